@@ -1,0 +1,233 @@
+"""Exact ages, by the words around a number: aged 7, she's fourteen now, (8), at eleven weeks."""
+
+import re
+from collections.abc import Iterator
+
+from stories.identifiers import lists
+from stories.identifiers.facts import TITLE, UPPER, Facts
+from stories.identifiers.finding import Kind, Level, Span
+from stories.identifiers.words import Page, Signs, bag
+
+ONES = bag("one two three four five six seven eight nine")
+TEENS = bag("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+TENS = bag("twenty thirty forty fourty fifty sixty seventy eighty ninety")
+NUMBERS = ONES | TEENS | TENS
+ORDINALS = bag(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
+    "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth "
+    "hundredth"
+)
+COUNTS = NUMBERS | ORDINALS | {"9"}
+UNITS = bag("year years yr yrs month months mth mths week weeks wk wks day days")
+AGED = bag("aged age ages turned turning turns rising")
+BEING = bag("is was am im be wis hes shes hed were being became s m iz woz")
+NEARLY = bag(
+    "only just nearly about almost now still then around barely maybe like already bout jus "
+    "quite not"
+)
+WHO = bag(
+    "he she i you who hes shes im mum mam mom dad nan nana gran grandma grandad baby boy "
+    "girl son daughter brother sister twin twins child eldest oldest youngest one lad "
+    "lass man woman lady mother father bairn wean toddler kid husband wife partner niece "
+    "nephew cousin aunt uncle tenant resident client"
+)
+AFTER = bag(
+    "and but when now at so then with in on or he she i they we who that herself himself "
+    "myself this today tomorrow next last going lives living which because cos if by "
+    "before after already soon though nearly as from the wants loves likes lol x xx n an "
+    "for has had is was may will until till since said says my his her not too years yr"
+)
+KIDS = bag("kids children boys girls twins grandchildren they")
+ARE = bag("are were")
+AND = bag("and or n")
+NEWBORN = bag("baby at")
+NOON = bag("ten eleven twelve")
+LATEST_HOUR = 12
+PARTS = " ,('\u2019smrel:-\u2013\u2014&"  # what may stand between an age and the word before it
+MILESTONES = bag(
+    "adopted died married widowed orphaned diagnosed left removed pregnant accommodated fostered"
+)
+PLAIN_PERSON = bag("they children people young those all students pupils leavers adults it there")
+
+
+def find_ages(page: Page, facts: Facts, present: Signs) -> Iterator[Span]:
+    after = 0
+    for at in sorted({at for word in COUNTS & present.keys() for at in present[word]}):
+        if at < after:
+            continue
+        if _number(page.plain[at]):
+            end = _end(page, at)
+            last = _age(page, facts, at, end, after)
+        else:
+            last = _glued(page, at) or _birthday(page, at)
+        if last:
+            yield Span(page.starts[at], page.ends[last - 1], Kind.AGE, Level.ASK)
+            after = last
+
+
+def _number(word: str) -> bool:
+    return word in NUMBERS or (word.isdecimal() and len(word) < 4 and 0 < int(word) < 115)
+
+
+def _end(page: Page, at: int) -> int:
+    """The word after a number that may be two words long: 'twenty six', 'three and a half'."""
+    plain = page.plain
+    end = at + 1
+    if (
+        plain[at] in TENS
+        and end < len(page)
+        and plain[end] in ONES
+        and page.gaps[end] in (" ", "-")
+    ):
+        end += 1
+    if plain[end : end + 3] in (["and", "a", "half"], ["and", "a", "bit"]):
+        end += 3
+    return end
+
+
+def _age(page: Page, facts: Facts, at: int, end: int, last: int) -> int:
+    """The word after the age that begins at `at`, or 0; the age before it ended at `last`."""
+    plain, size = page.plain, len(page)
+    if _range(page, at, end):
+        return 0
+    unit = end < size and plain[end] in UNITS and page.gaps[end] in (" ", "-", "")
+    past = end + 1 if unit else end
+    if plain[past : past + 1] in (["old"], ["yo"]) and page.gaps[past] in (" ", "-"):
+        return past + 1
+    if plain[past : past + 2] == ["y", "o"]:
+        return past + 2
+    if not at or page.gaps[at].strip(PARTS) or "\n" in page.gaps[at]:
+        return 0
+    back = at - 1
+    while back > 0 and plain[back] in NEARLY:
+        back -= 1
+    if plain[back] in AGED or (plain[back] in ARE and plain[back - 1] in KIDS):
+        return past
+    if _bracketed(page, facts, at, past):
+        return past
+    if not _ends_well(page, past):
+        return 0
+    follows = last and (last == at or (last == at - 1 and plain[at - 1] in AND))
+    counted = unit and plain[end] in ("day", "days", "year", "years")
+    if follows or _stated(page, facts, back) or (unit and not counted and plain[back] in NEWBORN):
+        return past
+    if plain[back] == "of" and plain[back - 1] in WHO:
+        return past
+    return past if plain[back] == "at" and not unit and _at_age(page, at, back, past) else 0
+
+
+def _at_age(page: Page, at: int, back: int, past: int) -> bool:
+    """'adopted at four', 'at eleven he could not read', 'at sixteen': not 'came at four'."""
+    word = page.plain[at]
+    grown = word in TENS or word in TEENS - NOON if word.isalpha() else int(word) > LATEST_HOUR
+    speaks = page.plain[past : past + 1] and page.plain[past] in ("he", "she", "i", "they")
+    told = speaks and page.gaps[past] in (" ", ", ") and word not in ("one", "two")
+    return bool(grown or told or (back and page.plain[back - 1] in MILESTONES))
+
+
+def _range(page: Page, at: int, end: int) -> bool:
+    """'16 to 18', '0-5', 'under 5', '16+', 'or over': bands, which name nobody."""
+    follows = page.text[page.ends[end - 1] : page.ends[end - 1] + 24].lower()
+    if re.match(
+        r"\s?(?:-|\u2013|to|or|and)\s?\d+\s?(?:year)|\s?(?:-|\u2013|to)\s?\d|\s?\+|"
+        r"\s?(?:or|and) (?:over|under|above|below|older|younger|up)|\s?%|\s?(?:year|"
+        r"yr)s?[\s-]olds|s\b|:\d|\.\d",
+        follows,
+    ):
+        return True
+    before = page.plain[at - 1] if at else ""
+    return before in (
+        "under",
+        "over",
+        "below",
+        "above",
+        "to",
+        "than",
+        "between",
+        "until",
+        "section",
+        "year",
+        "level",
+        "stage",
+        "grade",
+        "tier",
+        "band",
+        "part",
+        "number",
+        "no",
+        "room",
+        "flat",
+        "bay",
+        "schedule",
+        "regulation",
+        "form",
+    ) or (at > 1 and page.gaps[at] in ("-", "\u2013", "/", ".", ":", "\u00a3", " \u00a3"))
+
+
+def _bracketed(page: Page, facts: Facts, at: int, past: int) -> bool:
+    """'Kofi (8)', 'Kofi, 8,' and 'Kofi (8 and a half)'."""
+    behind = page.text[page.ends[past - 1] : page.ends[past - 1] + 2]
+    named = (
+        (facts.shape[at - 1] in (TITLE, UPPER) and not facts.safe[at - 1])
+        or page.plain[at - 1] in WHO
+        or (bool(facts.bits[at - 1] & lists.FAMILIAR) and not facts.bits[at - 1] & lists.BAND)
+    )
+    if "(" in page.gaps[at]:
+        return named and behind[:1] in (")", ",", ";")
+    return (
+        named
+        and page.gaps[at] == ", "
+        and (behind[:1] in (",", ".", ")", ";", "") or page.plain[past : past + 1] == ["and"])
+    )
+
+
+def _stated(page: Page, facts: Facts, back: int) -> bool:
+    """'she is six', 'I'm 14', 'when he was only seven'; `back` is the word before."""
+    gap = page.gaps[back + 1]
+    if gap.startswith(("'s", "\u2019s", "'m", "\u2019m", "'re", "\u2019re")):
+        return _somebody(page, facts, back)
+    if page.plain[back] in ("hes", "shes", "im"):
+        return True
+    return page.plain[back] in BEING and back > 0 and _somebody(page, facts, back - 1)
+
+
+def _somebody(page: Page, facts: Facts, at: int) -> bool:
+    word = page.plain[at]
+    if word in PLAIN_PERSON:
+        return False
+    return (
+        word in WHO
+        or (
+            bool(facts.bits[at] & lists.FAMILIAR)
+            and (facts.shape[at] in (TITLE, UPPER) or not facts.bits[at] & lists.BAND)
+        )
+        or (facts.shape[at] == TITLE and not facts.bits[at] & lists.BAND)
+    )
+
+
+def _ends_well(page: Page, past: int) -> bool:
+    """Whether nothing is counted: a stop, the end or a joining word follows the number."""
+    if past >= len(page):
+        return True
+    gap = page.gaps[past]
+    if gap.strip(" '\u2019") or "\n" in gap:
+        return not gap.lstrip().startswith(("%", "/", "-"))
+    return page.plain[past] in AFTER
+
+
+def _glued(page: Page, at: int) -> int:
+    """'7yo', '15yrs', '9y': a number and its unit in one word."""
+    match = re.fullmatch(r"(\d{1,2})(?:y|yo|yr|yrs|mo|mths|wks)", page.plain[at])
+    if not match:
+        return 0
+    return at + 2 if page.plain[at + 1 : at + 2] == ["old"] else at + 1
+
+
+def _birthday(page: Page, at: int) -> int:
+    word = page.plain[at]
+    if page.plain[at + 1 : at + 2] in (["birthday"], ["bday"]) and (
+        word in ORDINALS or re.fullmatch(r"\d{1,3}(?:st|nd|rd|th)", word)
+    ):
+        return at + 1
+    return 0

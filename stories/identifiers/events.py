@@ -1,0 +1,141 @@
+"""Singular events that people may remember or find in the news: disasters, headlines, prizes."""
+
+from stories.identifiers.finding import Kind, Level
+from stories.identifiers.rules import rule
+
+WORD = r"[\w'\u2019-]+"
+# Words at which the description of an event cannot begin.
+SMALL = (
+    r"(?:has|have|had|with|and|of|the|a|an|his|her|their|from|called|is|was|after|before|in|on|at|"
+    r"by|since|when|that|for|to|or|but|about|rare|we|they|he|she|i|it|you|who)"
+)
+WHERE = rf"(?:\s(?:at|in|on|of|near|off|outside)\s(?:the\s)?{WORD})?"
+WHICH = r"(?:\s(?:that|which|where)\s[^.,;!?\n]{3,60})?"
+
+NEWS_WORDS = (
+    "news papers paper newspaper newspapers headlines headline telly tv television gazette echo "
+    "press page pages bulletin bulletins radio internet documentary viral crimewatch"
+)
+WIDE = (
+    r"(?:local|national|evening|sunday|regional|every|all|six o'?clock|ten o'?clock|world|"
+    r"international)"
+)
+PRINTED = (
+    r"(?:news|papers?|newspapers?|headlines?|front pages?|gazette|echo|bulletins?|news ?pages?|"
+    r"crimewatch|news ?papers?)"
+)
+SHOWN = rf"(?:{PRINTED}|telly|tv|television|press|radio|internet|documentary)"
+
+DISASTER_WORDS = (
+    "explosion bombing bomb massacre derailment crash disaster shooting earthquake tsunami "
+    "avalanche landslide landslip fire fires attack siege kidnap kidnapping deaths collapse burst "
+    "rescue riot riots flood floods sinking drowning drownings stabbing murder murders blast "
+    "crush hostage manhunt shipwreck capsize sinkhole lightning"
+)
+PLACES_ON_FIRE = (
+    r"(?:factory|tower|tower block|flats?|mill|hotel|pier|ferry|school|church|mosque|depot|"
+    r"warehouse|boat|house|caravan|farm|barn|hospital|nightclub|club|shop|market|caf[eé]|pub)"
+)
+VEHICLES = r"(?:plane|train|helicopter|coach|bus|minibus|tram|lorry|ferry|boat|car|motorway)"
+DISASTER = (
+    r"(?:explosion|bombing|massacre|derailment|disaster|(?:mass )?shooting|earthquake|tsunami|"
+    r"avalanche|landsli(?:de|p)|siege|kidnap(?:ping)?|riots?|sinking|drownings?|stabbing|murders?|"
+    rf"blast|manhunt|shipwreck|sinkhole|{VEHICLES} crash|{PLACES_ON_FIRE} fires?|"
+    r"(?:arson|acid|terror|terrorist|knife|machete|shark|dog|hammer) attack|lorry deaths|"
+    r"(?:pit|mine|bridge|roof|stand|building|wall) collapse|dam burst|"
+    r"(?:lifeboat|mountain|helicopter|cave) rescue|floods?(?= of (?:19|20)\d\d| in ))"
+)
+SUFFERED = (
+    r"(?:murdered|kidnapped|shot dead|shot|stabbed|struck by lightning|airlifted|held hostage|"
+    r"swept (?:away|out to sea)|rescued (?:by|from|off) (?:the |a )?\w+)"
+)
+
+PRIZES = (
+    "award awards prize cup medal medals title trophy championship championships final finals "
+    "competition contest election lottery race league record champion champions olympics olympic "
+    "paralympics games eisteddfod crufts bravery mbe obe everest channel marathon"
+)
+PRIZE = (
+    r"(?:awards?|prize|cup|medals?|title|trophy|championships?|finals?|competition|contest|"
+    r"election|lottery|race|league|record|olympics|paralympics|games|eisteddfod|crufts|mbe|obe)"
+)
+REALMS = "britain england scotland wales ireland uk country county world europe city town village"
+SHOWS = r"(?:x factor|the voice|got talent|bake off|strictly|mastermind|the chase|gladiators)"
+
+RULES = (
+    rule(
+        Kind.EVENT,
+        rf"\b(?P<v>(?:(?!{SMALL}\s){WORD}\s){{0,3}}?(?:that|which|what)\s(?:was|were|went|got|made|"
+        rf"had been|ended up)\s(?:all\s)?(?:(?:on|in|over|across|onto|into)\s)?"
+        rf"(?:the\s|it to the\s)?(?:{WIDE}\s)*{SHOWN})\b",
+        NEWS_WORDS,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.EVENT,
+        rf"\b(?P<v>(?:(?:was|were|been|being|went|got|appeared|ended up)\s)(?:all\s)?(?:on|in|over|"
+        rf"across)\s(?:the\s)?(?:{WIDE}\s)*{SHOWN}|(?:on|in|made|hit|across|all over)\sthe\s"
+        rf"(?:{WIDE}\s)*{PRINTED}|(?:on|in)\s(?:{WIDE}\s)+{SHOWN}|went viral)\b{WHICH}",
+        NEWS_WORDS,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.EVENT,
+        rf"\b(?P<v>(?:the\s)?(?:(?!{SMALL}\s){WORD}\s){{0,2}}{DISASTER}{WHERE}{WHICH})\b",
+        DISASTER_WORDS,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.EVENT,
+        rf"\b(?:was|were|been|got|being)\s(?P<v>{SUFFERED}{WHERE})\b",
+        "murdered kidnapped shot stabbed lightning airlifted hostage swept rescued",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.EVENT,
+        rf"\b(?P<v>(?:won|winning|wins|came (?:first|second|third) in|reached|runner-up in|"
+        rf"competed (?:in|at)|broke|given|awarded|collected|lifted)\s"
+        rf"(?:the|a|an|her|his|their|our|two|three)\s(?:(?!in\s|at\s|and\s){WORD}\s){{0,5}}?{PRIZE}(?:\s(?:in|for|at)\s{WORD})?)\b",
+        PRIZES,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.EVENT,
+        rf"\b(?P<v>(?:represented|played for|swam (?:for|the)|boxed for|ran for|danced for|"
+        rf"sang for|picked for|selected for|capped (?:for|by)|climbed)\s"
+        rf"(?:the\s)?(?:{WORD}\s){{0,3}}?"
+        rf"(?:britain|england|scotland|wales|ireland|the county|channel|everest|olympics))\b",
+        f"{REALMS} channel everest olympics",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.EVENT,
+        rf"\b(?P<v>(?:(?:appeared|was|went|been|sang|danced)\son\s(?:{WORD}\s){{0,2}}{SHOWS}|"
+        rf"(?:met|sang for|presented to|visited by)\sthe\s(?:late\s)?(?:king|queen|pope|prince|"
+        rf"princess|prime minister)))\b",
+        "factor voice talent bake strictly mastermind chase gladiators king queen pope prince "
+        "princess minister",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.EVENT,
+        rf"\b(?P<v>(?:the\s)?(?:first|only|youngest|oldest|last)\s(?:ever\s)?(?:[\w-]+\s){{0,4}}"
+        rf"(?:in\s(?:the\s(?:whole\s)?(?:uk|country|county|world|city|town|village|region)|britain|"
+        rf"england|scotland|wales|europe)|to\s(?:ever\s)?(?:win|swim|climb|sail|row|cross|fly)\b"
+        rf"(?:\s{WORD}){{0,3}}))\b",
+        "first only youngest oldest last",
+        f"{REALMS} region win swim climb sail row cross fly",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.EVENT,
+        r"\b(?P<v>(?:world|british|national|european|county) (?:record|champion|champions)|"
+        r"guinness(?: world)? record|george medal|victoria cross|queen'?s gallantry medal|"
+        r"bravery award|lottery win(?:ner)?|public inquiry|serious case review|inquest into \w+|"
+        r"grenfell(?: tower| fire)?|hillsborough|manchester arena(?: bombing| attack)?|aberfan|"
+        r"lockerbie|dunblane)\b",
+        "record champion champions medal cross award win winner inquiry review inquest grenfell "
+        "hillsborough arena aberfan lockerbie dunblane",
+        level=Level.ASK,
+    ),
+)

@@ -1,0 +1,143 @@
+"""What is plain about each word before anything is decided: lists, casing, phrases."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stories.identifiers import lists, phrases
+from stories.identifiers.words import Page, Signs, bag
+
+COMMON = 5  # bands above this are words met every day
+LABELS = bag("person child parent adult sibling carer worker family young")
+BELONGINGS = bag(
+    "mum mam mom dad nan nana gran grandma grandad auntie uncle sister brother son daughter "
+    "partner ex boyfriend girlfriend house flat school teacher social worker birthday phone "
+    "bedroom room coat bag carer foster baby mate friends behaviour attendance medication "
+    "placement plan husband wife granny grandson granddaughter cousin niece nephew kids dog "
+    "car job letter"
+)
+SEASONS = bag("spring summer autumn winter")
+LOWER, TITLE, UPPER, INITIAL, MIXED, NUMBER = "aA^1x9"
+
+
+@dataclass(slots=True)
+class Facts:
+    bits: list[int]
+    shape: list[str]
+    safe: list[bool]  # part of a phrase that names nobody
+    place: list[bool]  # part of a place of two words or more
+    shouting: list[bool]  # in a line written in capitals, where casing says nothing
+    careless: list[bool]  # in a line written without capitals
+
+
+def facts(page: Page, present: Signs) -> Facts:
+    known = lists.known()
+    shape = [_shape(word) for word in page.words]
+    bits = [known.get(word) or _unlisted(word, known) for word in page.plain]
+    for at in range(1, len(page)):
+        _mark_owners(page, shape, bits, at)
+    place = [False] * len(page)
+    for start, end in phrases.places().spans(page, present):
+        place[start:end] = [True] * (end - start)
+    safe = _safe(page, present, shape, bits)
+    return Facts(bits, shape, safe, place, *_manners(page, shape))
+
+
+def _mark_owners(page: Page, shape: list[str], bits: list[int], at: int) -> None:
+    """Names with an s: 'masons mum', which lost its apostrophe, and 'the Khans', a family."""
+    known, word, before = lists.known(), page.plain[at], page.plain[at - 1]
+    if word in BELONGINGS and before[-1] == "s" and known.get(before[:-1], 0) & lists.FIRST:
+        bits[at - 1] = bits[at - 1] & ~lists.BAND | lists.OWNED
+    stem = known.get(word[:-1], 0) if word[-1] == "s" else 0
+    if before == "the" and shape[at] == TITLE and stem & lists.FAMILIAR:
+        bits[at] |= lists.OWNED
+
+
+def _safe(page: Page, present: Signs, shape: list[str], bits: list[int]) -> list[bool]:
+    """Words of phrases that name nobody; a single word only where it cannot well be a name."""
+    safe = [False] * len(page)
+    for start, end in phrases.sector().spans(page, present):
+        if end - start > 1:
+            safe[start:end] = [True] * (end - start)
+        elif page.plain[start] in phrases.shared():
+            safe[start] = True
+        else:
+            abbreviated = _abbreviation(page.words[start], bits[start])
+            safe[start] = not abbreviated and not bits[start] & lists.OWNED
+    for at in range(1, len(page)):
+        if _label(page, shape, at) or _season(page, at):
+            safe[at - 1] = safe[at] = True
+    return safe
+
+
+def _label(page: Page, shape: list[str], at: int) -> bool:
+    """The letter of 'Child A' or 'Person K': a label, as stories that are already redacted have."""
+    return shape[at] == INITIAL and page.plain[at - 1] in LABELS and shape[at - 1] == TITLE
+
+
+def _season(page: Page, at: int) -> bool:
+    """Whether the word before is a season, with its year at `at`."""
+    return page.plain[at - 1] in SEASONS and len(page.plain[at]) == 4 and page.plain[at].isdecimal()
+
+
+def _abbreviation(word: str, bits: int) -> bool:
+    """A short form in lower case may be a name as well: rhi, dre."""
+    return word.islower() and 2 < len(word) < 5 and not bits & lists.BAND
+
+
+def _unlisted(word: str, known: dict[str, int]) -> int:
+    """A word no list holds may lack an apostrophe, or be one slip from a common word."""
+    if word.endswith("s") and known.get(word[:-1], 0) & lists.FAMILIAR:
+        return lists.OWNED | (lists.SLIP if known[word[:-1]] & lists.BAND else 0)
+    if "'" in word:
+        return known.get(word.replace("'", ""), 0)
+    if (
+        word.isalpha()
+        and 3 < len(word) < 14
+        and any(
+            known.get(near, 0) & lists.BAND > COMMON and not known[near] & lists.NAME
+            for near in _one_slip(word)
+        )
+    ):
+        return lists.SLIP
+    return 0
+
+
+def _one_slip(word: str) -> Iterator[str]:
+    """The word with one letter taken out, two exchanged, one put in, or one changed."""
+    for at in range(1, len(word)):
+        head, tail = word[:at], word[at:]
+        yield head + tail[1:]
+        yield head[:-1] + tail[0] + head[-1] + tail[1:]
+        for letter in "aeioulnrst":
+            yield head + letter + tail
+            yield head + letter + tail[1:]
+
+
+def _shape(word: str) -> str:
+    if word.islower():
+        return LOWER if word.isalpha() or not any(letter.isdigit() for letter in word) else NUMBER
+    if any(letter.isdigit() for letter in word):
+        return NUMBER
+    if not word[0].isupper():
+        return MIXED if any(letter.isupper() for letter in word) else LOWER
+    if len(word) == 1:
+        return INITIAL
+    if word.isupper():
+        return UPPER
+    return TITLE if word[1:].islower() else MIXED
+
+
+def _manners(page: Page, shape: list[str]) -> tuple[list[bool], list[bool]]:
+    """Which words stand in lines all in capitals, and which in lines without any."""
+    shouting, careless, start, size = [False] * len(page), [False] * len(page), 0, len(page)
+    for at in range(1, size + 1):
+        if at == size or "\n" in page.gaps[at]:
+            line = shape[start:at]
+            loud, quiet = line.count(UPPER), line.count(LOWER) + line.count(TITLE)
+            if loud > 3 and loud > 2 * quiet:
+                shouting[start:at] = [True] * (at - start)
+            opened = [shape[word] for word in range(start, at) if page.opens[word]]
+            if 2 * opened.count(LOWER) > len(opened) or "i" in page.words[start:at]:
+                careless[start:at] = [True] * (at - start)
+            start = at
+    return shouting, careless

@@ -1,0 +1,93 @@
+"""All recognisers together: find(text)."""
+
+from collections.abc import Iterable
+
+from stories.identifiers import adapter, dates, lists, names, structured, suggestions
+from stories.identifiers.facts import Facts, facts
+from stories.identifiers.finding import Finding, Kind, Level, Span
+from stories.identifiers.institutions import find_courts, find_institutions
+from stories.identifiers.model import chances
+from stories.identifiers.quasi import find_quasi
+from stories.identifiers.repeats import carry, repeat
+from stories.identifiers.rules import apply
+from stories.identifiers.words import Page, read, signs
+
+SETTLED = (Kind.CONDITION, Kind.BACKGROUND, Kind.MONTH)
+RANK = {
+    kind: at
+    for at, kind in enumerate(
+        (
+            Kind.EMAIL,
+            Kind.URL,
+            Kind.NHS_NUMBER,
+            Kind.NI_NUMBER,
+            Kind.UPN,
+            Kind.PHONE,
+            Kind.DATE,
+            Kind.PLATE,
+            Kind.POSTCODE,
+            Kind.CASE_REFERENCE,
+            Kind.HANDLE,
+            Kind.ADDRESS,
+            Kind.ORGANISATION,
+            Kind.PLACE,
+            Kind.PERSON,
+            Kind.MONTH,
+            Kind.EVENT,
+            Kind.CONDITION,
+            Kind.FAMILY,
+            Kind.JOB,
+            Kind.BACKGROUND,
+            Kind.AGE,
+        )
+    )
+}
+
+
+def find(text: str) -> list[Finding]:
+    """Every possible identifier in text, in reading order, none overlapping."""
+    page = read(text)
+    present = signs(page)
+    plain = facts(page, present)
+    likely = chances(page, plain)
+    judged = names.find_names(page, plain, likely)
+    carry(page, plain, judged)
+    repeat(page, plain, likely, judged)
+    facets = list(find_quasi(page, plain, present))
+    settle(page, plain, judged, facets)
+    spans = [
+        *apply(structured.RULES, page, present),
+        *apply(dates.RULES, page, present),
+        *find_courts(text),
+        *find_institutions(page, plain, likely),
+        *names.spans(page, judged),
+        *facets,
+        *adapter.added(text),
+    ]
+    return suggestions.explained(page, merged(spans))
+
+
+def settle(page: Page, plain: Facts, judged: list, facets: list[Span]) -> None:
+    """Words of a condition, a background or a month are no names, unless first names too."""
+    for span in facets:
+        if span.kind in SETTLED:
+            for at in page.within(span.start, span.end):
+                if span.kind is Kind.MONTH or not plain.bits[at] & lists.FIRST:
+                    judged[at] = None
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Overlapping spans as one, of the most exact kind and the surest level among them."""
+    found: list[Span] = []
+    for span in sorted(span for span in spans if span.end > span.start):
+        if found and span.start < found[-1].end:
+            last = found[-1]
+            found[-1] = Span(
+                last.start,
+                max(last.end, span.end),
+                min(last.kind, span.kind, key=RANK.__getitem__),
+                Level.BLOCK if Level.BLOCK in (last.level, span.level) else Level.ASK,
+            )
+        else:
+            found.append(span)
+    return found

@@ -1,0 +1,88 @@
+"""Unusual jobs that no list holds: retired trawlerman, ex-miner, had been a mountain shepherd."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from stories.identifiers import lists
+from stories.identifiers.facts import LOWER, Facts
+from stories.identifiers.finding import Kind, Level, Span
+from stories.identifiers.rules import apply, rule
+from stories.identifiers.words import Page, Signs, bag
+
+ORDINARY_JOBS = (
+    r"(?:partners?|husband|wife|boyfriend|girlfriend|foster|carers?|looked|care|social|"
+    r"teams?|managers?|placement|school|home|services?|users?|pupils?|students?|"
+    r"colleagues?|workers?|employer|council|patient|offenders?|drinker|smokers?|addicts?|"
+    r"friend|mates?|"
+    r"landlord|neighbour|tenant|address|name|self|members?|directors?|head|headteacher|"
+    r"teachers?|nurses?|in-laws?|relationships?|family|president|prime|child|children|"
+    r"young|unaccompanied|asylum|residents?|cllr|chair|post|role|job|glory|clients?|"
+    r"prisoners?|"
+    r"early|age|now|last|and|from|at|on|in|but|so|because|after|to|the|it|house|building|"
+    r"church|pub|library|chapel|mill|bank|police|soviet|yugoslav\w*|british|staff|state|"
+    r"cared|two|three|who|is|was)"
+)
+JOB_STOP = (
+    r"(?:and|who|but|with|from|in|at|on|of|to|is|was|has|had|said|she|he|they|we|i|the|a|an|"
+    r"did|never|always|still|now|so|because|for|by|then|like|what|when|that|than|until|since)"
+)
+RULES = (
+    rule(
+        Kind.JOB,
+        rf"\b(?P<v>(?:ex|former|retired|"
+        rf"semi-retired)[\s-](?!{ORDINARY_JOBS}\b)[a-z][\w'-]+(?:\s(?!{JOB_STOP}\b)"
+        rf"[a-z][\w'-]+)?)",
+        "ex former retired semi",
+        level=Level.ASK,
+    ),
+)
+ARTICLES = bag("as a an")
+WORKED = bag("was been as is be once life become became")
+ENDINGS = ("er", "or", "man", "woman", "smith", "wright", "ist", "ier", "herd", "monger")
+RARE = 3  # bands up to this are words few people use
+ORDINARY_HEADS = (
+    "worker officer manager owner leader director player man model master queen winner expert "
+    "clerk guide trainer major performer walker nurse adviser advisor midwife teacher cleaner "
+    "carer cook driver builder mechanic receptionist"
+)
+
+
+@cache
+def job_heads() -> frozenset[str]:
+    """The last words of the listed jobs: what an unlisted job is likely to end in."""
+    words = {
+        line.rsplit(" ", 1)[-1]
+        for lines in lists.groups("lexicon/jobs.txt").values()
+        for line in lines
+    }
+    return frozenset(words - set(ORDINARY_HEADS.split()))
+
+
+def find_jobs(page: Page, facts: Facts, present: Signs) -> Iterator[Span]:
+    yield from apply(RULES, page, present)
+    yield from _unlisted(page, facts)
+
+
+def _unlisted(page: Page, facts: Facts) -> Iterator[Span]:
+    """'had been a mountain shepherd', 'was a riveter': a rare word, or two that end like a job."""
+    heads = job_heads()
+    for at, word in enumerate(page.plain):
+        rare = word.endswith(ENDINGS) and 0 < facts.bits[at] & lists.BAND <= RARE
+        if not (rare or word in heads) or facts.safe[at]:
+            continue
+        if facts.shape[at] != LOWER and not facts.shouting[at]:
+            continue
+        first = _first(page, at)
+        worked = first > 1 and page.plain[first - 1] in ARTICLES and page.plain[first - 2] in WORKED
+        if worked and (rare or first < at) and not any(facts.safe[first:at]):
+            yield Span(page.starts[first], page.ends[at], Kind.JOB, Level.ASK)
+
+
+def _first(page: Page, at: int) -> int:
+    """Where a job that ends at this word begins, at most two words before."""
+    first = at
+    while first > 0 and at - first < 3 and page.gaps[first] in (" ", "-"):
+        if page.plain[first - 1] in ARTICLES:
+            break
+        first -= 1
+    return first

@@ -1,0 +1,173 @@
+"""A small sequence model: how likely each word is part of a name."""
+
+from functools import cache
+from typing import NamedTuple
+
+import pycrfsuite
+
+from stories.identifiers import lists
+from stories.identifiers.facts import LOWER, Facts
+from stories.identifiers.words import Page, bag
+
+LABELS = ("person", "place", "organisation")
+MODEL = "model.crfsuite"
+NO_NAME = (0.0, 0.0, 0.0)
+SURELY = 0.999
+EVERYDAY = 6  # words this common may stand for themselves as context
+CUES = bag(
+    "mum mam mom dad nan nana gran grandma grandad granny auntie aunt uncle sister "
+    "brother son daughter baby twins cousin niece nephew husband wife partner ex stepdad "
+    "stepmum carer "
+    "called named mr mrs ms miss dr pc judge rev nurse ward school academy primary "
+    "nursery college surgery clinic hospital hospice centre hub house lodge court road "
+    "street lane avenue close estate "
+    "near outside behind opposite towards via around lives lived living moved born "
+    "attends registered admitted discharged placed visited rang texted emailed spoke says "
+    "said told asked met saw hi dear hiya thanks love regards "
+    "team club church mosque farm project trust library station beach market seafront "
+    "flat bungalow caravan n an r u wee little big old our me fostering placement respite "
+    "re present apologies cc sincerely wishes"
+)
+
+
+@cache
+def trained() -> bytes:
+    return (lists.HERE / MODEL).read_bytes()
+
+
+def chances(page: Page, facts: Facts) -> list[tuple[float, float, float]]:
+    """For each word, the probability that it is part of a person, a place, a service."""
+    if not len(page):
+        return []
+    # One tagger must not serve two threads, so each call has its own; `trained` keeps its bytes.
+    model = pycrfsuite.Tagger()
+    model.open_inmemory(trained())
+    model.set(features(page, facts))
+    marginal = model.marginal
+    # Most words are surely no name; the three kinds are told apart only for the rest.
+    return [
+        NO_NAME
+        if marginal("O", at) > SURELY
+        else (marginal("P", at), marginal("L", at), marginal("G", at))
+        for at in range(len(page))
+    ]
+
+
+class Look(NamedTuple):
+    """What features say of one word: itself or its lists, its lists, and its ending."""
+
+    context: str
+    kind: str
+    three: str
+    two: str
+
+
+NOWHERE = Look("", "", "", "")
+
+
+def features(page: Page, facts: Facts) -> list[list[str]]:
+    """Feature strings of every word: shape, ending, lists and context, never a name."""
+    known: dict[str, Look] = {}
+    for word, bits in zip(page.plain, facts.bits, strict=True):
+        if word not in known:
+            three, two = word[-3:] if len(word) > 4 else "", word[-2:] if len(word) > 3 else ""
+            known[word] = Look(_context(word, bits), _class(bits), three, two)
+    # Two words that are nowhere before the first and after the last spare every edge a question.
+    looks = [NOWHERE, NOWHERE, *(known[word] for word in page.plain), NOWHERE, NOWHERE]
+    cases = ["", *(_casing(page, facts, at) for at in range(len(page))), ""]
+    gaps = [_gap(page, at) for at in range(len(page) + 1)]
+    return [
+        _row(looks[at : at + 5], cases[at : at + 3], gaps[at], gaps[at + 1])
+        + _marks(page, facts, at, looks[at + 2])
+        for at in range(len(page))
+    ]
+
+
+def _row(looks: list[Look], cases: list[str], gap: str, next_gap: str) -> list[str]:
+    """Features of the middle one of five words."""
+    before2, before, (context, kind, three, two), after, after2 = looks
+    case_before, case, case_after = cases
+    left, right = before.context + gap, next_gap + after.context
+    return [
+        "k" + kind,
+        "c" + case + kind,
+        "w" + context,
+        "3" + three,
+        "2" + two + case,
+        "c" + case,
+        "l" + left,
+        "r" + right,
+        "L" + before2.context,
+        "R" + after2.context,
+        "lk" + left + kind,
+        "rk" + right + kind,
+        "lr" + left + "|" + right,
+        "Ll" + before2.context + "|" + left,
+        "rR" + right + "|" + after2.context,
+        "s" + case_before + case + case_after,
+        "kk" + before.kind + gap + kind,
+        "k+" + kind + next_gap + after.kind,
+        "lc" + left + case,
+        "rc" + right + case,
+    ]
+
+
+def _marks(page: Page, facts: Facts, at: int, look: Look) -> list[str]:
+    found = []
+    if facts.safe[at]:
+        found += ["safe", "safe" + look.kind]
+    if facts.place[at]:
+        found.append("place")
+    if page.owns[at]:
+        found += ["owns", "owns" + look.kind]
+    return found
+
+
+def _context(word: str, bits: int) -> str:
+    """A common word or a cue as itself; any other word as what the lists know of it."""
+    if word in CUES or (
+        bits & lists.BAND > EVERYDAY and (not bits & lists.NAME or bits & lists.BAND > EVERYDAY + 1)
+    ):
+        return word
+    return "~" + _class(bits) if not word.isdigit() else "9"
+
+
+def _class(bits: int) -> str:
+    """The lists that hold a word, as a short code: band, names, place."""
+    return (
+        ("t" if bits & lists.SLIP else "0112334567"[bits & lists.BAND])
+        + ("f" if bits & lists.FIRST else "e" if bits & lists.FIRST_ELSEWHERE else "")
+        + ("l" if bits & lists.LAST else "m" if bits & lists.LAST_ELSEWHERE else "")
+        + ("p" if bits & lists.PLACE else "q" if bits & lists.ABROAD else "")
+        + ("n" if bits & lists.PROPER else "")
+        + ("z" if bits & lists.OWNED else "")
+    )
+
+
+def _casing(page: Page, facts: Facts, at: int) -> str:
+    if facts.shouting[at]:
+        return "!" if facts.shape[at] != "9" else "9"
+    shape = "b" if facts.careless[at] and facts.shape[at] == LOWER else facts.shape[at]
+    return shape + ("." if page.opens[at] else "")
+
+
+def _gap(page: Page, at: int) -> str:
+    """What stands before a word, in one character; nothing for a plain space."""
+    if at >= len(page):
+        return "$"
+    gap = page.gaps[at]
+    if gap == " ":
+        return ""
+    return (
+        "."
+        if page.opens[at]
+        else "-"
+        if gap == "-"
+        else ","
+        if "," in gap
+        else "("
+        if "(" in gap
+        else ")"
+        if ")" in gap
+        else "_"
+    )

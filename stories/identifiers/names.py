@@ -1,0 +1,213 @@
+"""Names of people, places and services: lists, casing and model weighed word by word."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from stories.identifiers import lists
+from stories.identifiers.facts import INITIAL, LOWER, MIXED, NUMBER, TITLE, UPPER, Facts
+from stories.identifiers.finding import Kind, Level, Span
+from stories.identifiers.model import NO_NAME
+from stories.identifiers.words import Page, bag
+
+Chances = list[tuple[float, float, float]]
+KINDS = (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION)
+TITLES = bag(
+    "mr mrs ms miss mx dr doctor prof professor rev reverend sir dame auntie aunty uncle "
+    "pc pcso dc ds dci di wpc sgt sergeant judge hhj justice cllr councillor imam rabbi "
+    "pastor canon matron hooyo abuela babcia"
+)
+FAMILY_TITLES = bag(
+    "sister brother father mother aunt nan nana nanny nain taid gran granny grandma "
+    "grandad grandpa baby big little old wee lady lord"
+)
+PARTICLES = bag("van der den von bin bint ibn al el abu ap ab de la du di da dos del la le ter mac")
+NEVER = bag("i a o x xx ok")
+NUMBERED = bag(
+    "list bay option band part section schedule annex appendix form group tier stage "
+    "level type grade profile head block class category unit ward room figure table plan "
+    "team vitamin hepatitis pillar strand phase item question point box column row "
+    "regulation article paragraph step door gate zone plan key"
+)
+JOINS = frozenset(
+    {
+        " ",
+        "-",
+        ". ",
+        ".",
+        "  ",
+        "\u2011",
+        " '",
+        ' "',
+        "' ",
+        '" ',
+        " \u201c",
+        "\u201d ",
+        " (",
+        "'",
+        "\u2019",
+        " \u2018",
+        "\u2019 ",
+    }
+)
+
+
+FREQUENT = 4  # bands from this one on are words most people use
+EVERYDAY = 5  # bands above this are words met every day
+
+
+# How sure the model must be, of the three kinds together, before a word is blocked or asked about.
+class Sure(NamedTuple):
+    block: float
+    ask: float
+
+
+CASED_NAME = Sure(0.02, 0.0)  # written with a capital inside a sentence, and on a list or unknown
+CASED_WORD = Sure(0.5, 0.05)  # written with a capital, but an ordinary word
+OPENING_NAME = Sure(0.05, 0.0)  # a name or unknown word at the start of a sentence
+OPENING_WORD = Sure(0.5, 0.05)
+OPENING_PLAIN = Sure(0.9, 0.6)  # an ordinary word on no list of names
+LOWER_NAME = Sure(0.05, 0.0)  # a familiar name that is no ordinary word, in lower case
+LOWER_RARE = Sure(0.2, 0.02)  # a name or place from elsewhere, or an unknown word
+LOWER_SLIP = Sure(0.5, 0.15)  # one slip from a common word
+LOWER_WORD = Sure(0.6, 0.2)
+CAREFUL_WORD = Sure(
+    0.97, 0.9
+)  # an ordinary word in lower case, met every day or in a line that has its capitals
+OPENING_BOTH = Sure(0.2, 0.0)  # a name that is also a word, at the start of a sentence
+LETTERS = Sure(0.5, 0.05)  # a lone capital or an abbreviation
+
+
+def find_names(page: Page, facts: Facts, chances: Chances) -> list[tuple[Kind, Level] | None]:
+    """For each word, the kind of name it is part of and how sure that is."""
+    return [
+        None if _plain(facts, chances, at) else _judged(page, facts, chances, at)
+        for at in range(len(page))
+    ]
+
+
+def _plain(facts: Facts, chances: Chances, at: int) -> bool:
+    """An ordinary word in lower case in which the model sees nothing: most words of any story."""
+    return chances[at] is NO_NAME and facts.shape[at] == LOWER and bool(facts.bits[at] & lists.BAND)
+
+
+def _judged(page: Page, facts: Facts, chances: Chances, at: int) -> tuple[Kind, Level] | None:
+    word, shape, bits = page.plain[at], facts.shape[at], facts.bits[at]
+    if shape == NUMBER or not word[0].isalpha():
+        return None
+    chance = sum(chances[at])
+    if _titled(page, facts, at, chance):
+        return Kind.PERSON, Level.BLOCK
+    if facts.safe[at] or (
+        word in NEVER and not (shape == INITIAL and chance > 0.9 and not page.opens[at])
+    ):
+        return None
+    if shape == INITIAL and at and page.plain[at - 1] in NUMBERED:
+        return None
+    kind = _kind(chances[at], bits, facts.place[at])
+    if facts.place[at] and (shape != LOWER or chance > 0.2):
+        return kind, Level.BLOCK
+    sure = _sort(facts, at, page.opens[at])
+    if chance > sure.block:
+        return kind, Level.ASK if _ordinary(facts, page, at) else Level.BLOCK
+    return (kind, Level.ASK) if chance >= sure.ask else None
+
+
+def _ordinary(facts: Facts, page: Page, at: int) -> bool:
+    """A word most people use, where its casing says nothing of a name."""
+    bits = facts.bits[at]
+    if bits & lists.BAND < FREQUENT or bits & lists.OWNED:
+        return False
+    if facts.shape[at] == LOWER and not facts.careless[at]:
+        return True
+    plain = facts.shape[at] == LOWER or facts.shouting[at] or page.opens[at]
+    return plain and not bits & lists.FIRST
+
+
+def _titled(page: Page, facts: Facts, at: int, chance: float) -> bool:
+    """Whether a title stands before: 'Mrs O', 'dr patel', 'nanny bev'."""
+    if not at or page.gaps[at] not in (" ", ". ", ".", "  ") or facts.safe[at]:
+        return False
+    before, cased = (
+        page.plain[at - 1],
+        facts.shape[at] in (TITLE, UPPER, MIXED, INITIAL) and not facts.shouting[at],
+    )
+    unusual = not facts.bits[at] & lists.BAND
+    if before in TITLES:
+        return cased or unusual or len(page.plain[at]) == 1 or chance > 0.3
+    return before in FAMILY_TITLES and (
+        (chance > 0.3 and (cased or unusual))
+        or (chance > 0.05 and (unusual or (cased and bool(facts.bits[at] & lists.NAME))))
+    )
+
+
+def _sort(facts: Facts, at: int, opens: bool) -> Sure:
+    bits, shape = facts.bits[at], facts.shape[at]
+    ordinary, slip = bits & lists.BAND, bits & lists.SLIP
+    if shape == INITIAL or (shape == UPPER and not facts.shouting[at] and not bits & lists.NAME):
+        return LETTERS
+    if shape == LOWER or facts.shouting[at]:
+        if ordinary:
+            careful = not (facts.careless[at] or facts.shouting[at]) or ordinary > EVERYDAY
+            return CAREFUL_WORD if careful and not bits & lists.FAMILIAR else LOWER_WORD
+        if slip:
+            return LOWER_SLIP
+        return LOWER_NAME if bits & (lists.FAMILIAR | lists.PLACE | lists.OWNED) else LOWER_RARE
+    if opens:
+        if ordinary and ordinary < 7 and bits & lists.FIRST:
+            return OPENING_BOTH
+        if ordinary and not bits & ~lists.BAND:
+            return OPENING_PLAIN
+        return OPENING_WORD if ordinary or slip else OPENING_NAME
+    if bits & lists.OWNED:
+        return CASED_NAME
+    return CASED_WORD if (ordinary and not bits & lists.FAMILIAR) or ordinary > 7 else CASED_NAME
+
+
+def _kind(chance: tuple[float, float, float], bits: int, place: bool) -> Kind:
+    if max(chance) > 0.3:
+        return KINDS[chance.index(max(chance))]
+    return (
+        Kind.PLACE
+        if place or (bits & (lists.PLACE | lists.ABROAD) and not bits & lists.FAMILIAR)
+        else Kind.PERSON
+    )
+
+
+def _joined(page: Page, at: int) -> bool:
+    """Whether nothing but what stands inside a name parts a word from the one before."""
+    gap = page.gaps[at]
+    return gap in JOINS and ("." not in gap or (len(page.plain[at - 1]) < 3 and not page.opens[at]))
+
+
+def spans(page: Page, judged: list[tuple[Kind, Level] | None]) -> Iterator[Span]:
+    """Neighbouring words of a name as one span."""
+    at, size = 0, len(page)
+    while at < size:
+        if not judged[at]:
+            at += 1
+            continue
+        end = at + 1
+        while (
+            end < size
+            and judged[end]
+            and _joined(page, end)
+            and not (page.owns[end - 1] and judged[end][0] == judged[at][0] == Kind.PERSON)
+        ):
+            end += 1
+        kinds, levels = zip(*judged[at:end], strict=True)
+        kind = Kind.ORGANISATION if Kind.ORGANISATION in kinds else max(kinds, key=kinds.count)
+        level = Level.BLOCK if Level.BLOCK in levels else Level.ASK
+        start = _start(page, at) if kind is Kind.PERSON else at
+        yield Span(page.starts[start], page.ends[end - 1], kind, level)
+        at = end
+
+
+def _start(page: Page, at: int) -> int:
+    """Where a person's name begins, with the title and the 'van der' before it."""
+    before = page.plain[at - 1] if at else ""
+    titled = before in TITLES or (before in FAMILY_TITLES and page.words[at - 1][0].isupper())
+    if titled and page.gaps[at] in (" ", ". ", ".", "  "):
+        at -= 1
+    while at and page.plain[at - 1] in PARTICLES and page.gaps[at] in (" ", "-"):
+        at -= 1
+    return at

@@ -1,0 +1,117 @@
+"""Once a name, always a name: in any case, in part, as initials or cut short."""
+
+from stories.identifiers import lists
+from stories.identifiers.facts import INITIAL, LOWER, NUMBER, Facts
+from stories.identifiers.finding import Kind, Level
+from stories.identifiers.words import Page, bag
+
+SMALL = bag("the of and at in on for saint st our st. upon de la el al bin")
+COMMON = 5  # bands above this are words met every day
+SHORTEST = 3  # letters a nickname shares with the name it is cut from
+HINT = (
+    0.05  # how likely the model must find an everyday word before it is taken for a repeated name
+)
+
+
+def carry(page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None]) -> None:
+    """Carry a name to its other parts: tyler-jay, Mercy O., will hughes."""
+    for at in range(1, len(page)):
+        if (
+            judged[at]
+            and judged[at][0] is Kind.PERSON
+            and not judged[at - 1]
+            and facts.shape[at - 1] == INITIAL
+            and page.gaps[at] in (". ", ".")
+        ):
+            judged[at - 1] = judged[at]
+        if page.gaps[at] != " " or page.owns[at - 1] or bool(judged[at]) == bool(judged[at - 1]):
+            continue
+        if (
+            judged[at - 1]
+            and judged[at - 1][0] is Kind.PERSON
+            and facts.shape[at] == INITIAL
+            and not facts.safe[at]
+            and page.plain[at] not in "ia"
+        ):
+            judged[at] = judged[at - 1]
+        elif (
+            judged[at]
+            and judged[at][0] is Kind.PERSON
+            and facts.bits[at] & lists.LAST
+            and _given(facts, page, at - 1)
+        ):
+            judged[at - 1] = judged[at]
+    _hyphens(page, facts, judged)
+
+
+def _given(facts: Facts, page: Page, at: int) -> bool:
+    """A first name that is also a word, in lower case before a family name."""
+    return (
+        bool(facts.bits[at] & lists.FIRST)
+        and not facts.safe[at]
+        and (facts.bits[at] & lists.BAND < 7 or page.plain[at] == "will")
+    )
+
+
+def _hyphens(page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None]) -> None:
+    for order in (range(1, len(page)), range(len(page) - 1, 0, -1)):
+        for at in order:
+            if page.gaps[at] == "-" and bool(judged[at]) != bool(judged[at - 1]):
+                bare, found = (at - 1, judged[at]) if judged[at] else (at, judged[at - 1])
+                if (
+                    found[0] is Kind.PERSON
+                    and (facts.bits[bare] & lists.BAND < COMMON or facts.bits[bare] & lists.FIRST)
+                    and not facts.safe[bare]
+                ):
+                    judged[bare] = found
+
+
+def repeat(page: Page, facts: Facts, chances, judged: list[tuple[Kind, Level] | None]) -> None:
+    """Mark every other mention of the words already judged to be names."""
+    named = {
+        page.plain[at]: found[0]
+        for at, found in enumerate(judged)
+        if found and found[1] is Level.BLOCK and page.plain[at] not in SMALL
+    }
+    people = {word for word, kind in named.items() if kind is Kind.PERSON and len(word) > 1}
+    initials = {word[0] for word in people}
+    stems = {word[:SHORTEST] for word in people if len(word) > SHORTEST}
+    for at, word in enumerate(page.plain):
+        if (judged[at] and judged[at][1] is Level.BLOCK) or facts.shape[at] == NUMBER:
+            continue
+        chance = sum(chances[at])
+        if kind := named.get(word) or (word.endswith("s") and named.get(word[:-1])):
+            if not facts.safe[at] and _same(facts, at, chance, kind):
+                judged[at] = kind, Level.BLOCK
+        elif (
+            facts.shape[at] == INITIAL
+            and not facts.safe[at]
+            and word in initials
+            and word not in "ia"
+            and (page.text[page.ends[at] : page.ends[at] + 1] == "." or chance > HINT)
+        ) or (
+            word[:SHORTEST] in stems
+            and not facts.bits[at] & lists.BAND
+            and not facts.safe[at]
+            and _cut(word, people)
+        ):
+            judged[at] = Kind.PERSON, Level.BLOCK
+
+
+def _same(facts: Facts, at: int, chance: float, kind: Kind) -> bool:
+    """An everyday word in lower case is the name again only if that is at all likely."""
+    common = facts.bits[at] & lists.BAND
+    if facts.shape[at] != LOWER:
+        return not facts.shouting[at] or common <= COMMON or chance > HINT
+    if kind is Kind.PERSON:
+        return common < COMMON or chance > HINT
+    return not common or chance > HINT
+
+
+def _cut(word: str, people: set[str]) -> bool:
+    """Whether the word is a name cut short or lengthened: Abdi for Abdirahman, Sammy for Sam."""
+    return any(
+        word.startswith(name) or name.startswith(word)
+        for name in people
+        if len(name) > SHORTEST or name == word[:SHORTEST]
+    )

@@ -1,0 +1,152 @@
+"""The words of a text, and the plain form in which the lists know them."""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+
+APOSTROPHES = dict.fromkeys(map(ord, "\u2019\u2018\u02bc\u00b4`\u2032"), "'")
+LETTERS = str.maketrans(
+    {
+        "ł": "l",
+        "Ł": "L",
+        "ø": "o",
+        "Ø": "O",
+        "đ": "d",
+        "Đ": "D",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "AE",
+        "œ": "oe",
+        "ı": "i",
+        "ð": "d",
+        "þ": "th",
+        "ə": "e",
+    }
+)
+UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+MARKS = "\u0300-\u036f"
+WORD = re.compile(
+    rf"[\w{MARKS}{UNSEEN}]+(?:['\u2019\u2018\u02bc\u00b4`\u2032][\w{MARKS}{UNSEEN}]+)*"
+)
+ENDING = re.compile(r"'(?:s|m|re|ve|ll|d)$")
+STOPS = re.compile(r"[.!?\n\r:;\u2022\u2013\u2014|*\"\u201c\[]|\s-\s|^-\s")
+ABBREVIATED = {
+    "dr",
+    "mr",
+    "mrs",
+    "ms",
+    "st",
+    "no",
+    "tel",
+    "prof",
+    "rev",
+    "mx",
+    "jr",
+    "sr",
+    "vs",
+    "ext",
+    "dob",
+}
+
+
+def bag(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def fold(text: str) -> str:
+    """Lower case, accents and unseen characters lost: the form in which lists hold a word."""
+    if text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFKD", text.translate(APOSTROPHES).translate(LETTERS))
+    return (
+        "".join(letter for letter in text if unicodedata.category(letter) not in ("Mn", "Cf"))
+        .lower()
+        .replace("\u02bc", "'")
+    )
+
+
+SIGNS = "@_+[/."
+Signs = dict[str, list[int]]  # word or sign -> where it stands; "9" stands for any digit
+
+
+@dataclass(slots=True)
+class Page:
+    """A text as parallel lists, one entry a word; possessive endings are left off each word."""
+
+    text: str
+    words: list[str]  # as written
+    plain: list[str]  # folded
+    starts: list[int]
+    ends: list[int]
+    gaps: list[str]  # what stands between the word before and this one
+    owns: list[bool]  # written with 's
+    opens: list[bool]  # first word of a sentence, line or quotation
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def within(self, start: int, end: int) -> range:
+        """The words that begin between two places in the text."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+
+def read(text: str) -> Page:
+    page = Page(text, [], [], [], [], [], [], [])
+    last = 0
+    for match in WORD.finditer(text):
+        start, end = match.span()
+        word = match[0]
+        plain = fold(word)
+        if not plain:
+            continue
+        owns = False
+        if "'" in plain and (ending := ENDING.search(plain)):
+            owns = ending[0] == "'s"
+            plain = plain[: ending.start()]
+            cut = len(word) - (len(ending[0]) if word.isascii() else _tail(word))
+            word, end = word[:cut], start + cut
+        if not plain:
+            continue
+        gap = text[last:start]
+        page.words.append(word)
+        page.plain.append(plain)
+        page.starts.append(start)
+        page.ends.append(end)
+        page.gaps.append(gap)
+        page.owns.append(owns)
+        page.opens.append(_opens(page, gap))
+        last = end
+    return page
+
+
+def _tail(word: str) -> int:
+    """Length of the ending from the last apostrophe of a word that is not plain ASCII."""
+    return len(word) - max(word.rfind(mark) for mark in "'\u2019\u2018\u02bc\u00b4`\u2032")
+
+
+def _opens(page: Page, gap: str) -> bool:
+    if len(page.words) == 1:
+        return True
+    if gap == " ":
+        return False
+    if gap.strip() == "." and page.plain[-2] in ABBREVIATED:
+        return False
+    return bool(STOPS.search(gap.replace("'s", "", 1)))
+
+
+def signs(page: Page) -> Signs:
+    """Where each word, sign and digit of a page stands, by word."""
+    found: Signs = {}
+    for at, word in enumerate(page.plain):
+        found.setdefault(word, []).append(at)
+        if not word.isalpha() and any(map(str.isdecimal, word)):
+            found.setdefault("9", []).append(at)
+    for sign in SIGNS:
+        if sign in page.text:
+            found[sign] = [
+                at
+                for at, (gap, word) in enumerate(zip(page.gaps, page.words, strict=True))
+                if sign in gap or sign in word
+            ]
+    return found

@@ -1,0 +1,5 @@
+"""Tests, room by room."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent

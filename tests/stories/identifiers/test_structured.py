@@ -1,0 +1,78 @@
+"""Numbers and addresses with a shape of their own, in every spacing people use."""
+
+import pytest
+
+from stories.identifiers.structured import nhs_checks
+from tests.stories.identifiers.checks import covers, found
+
+WRITTEN = {
+    "email": [
+        "k.mensah@example.org",
+        "k.mensah @ example.co.uk",
+        "kofi dot mensah at example dot com",
+    ],
+    "url": ["https://example.org/story?id=3", "www.example.org", "example.co.uk/family"],
+    "handle": ["@kofi.m07", "kofi_m07", "jaydenxx09"],
+    "nhs_number": ["943 476 5919", "9434765919", "943-476-5919"],
+    "ni_number": ["AB123456C", "ab 12 34 56 c"],
+    "upn": ["A123456789012"],
+    "phone": [
+        "07700 900123",
+        "07700900123",
+        "(01632) 960 123",
+        "+44 7700 900 123",
+        "0044 7700 900123",
+        "077 00 90 01 23",
+        "oh seven seven double oh nine oh one two three",
+    ],
+    "postcode": ["LS8 3QB", "ls83qb", "EC1A 1BB", "SW1A1AA"],
+    "plate": ["AB12 CDE", "P123 ABC", "ABC 123D"],
+    "case_reference": ["FD21P00345", "1234567", "4471/19", "[2019] EWFC 12", "12345678"],
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "written"),
+    [(kind, written) for kind, all_written in WRITTEN.items() for written in all_written],
+)
+def test_written_forms(kind, written):
+    text = f"We wrote down {written} and went on."
+    assert covers(text, written)
+    if kind not in ("nhs_number", "case_reference"):
+        assert found(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("number", "valid"), [("943 476 5919", True), ("943 476 5918", False), ("12345", False)]
+)
+def test_nhs_check_digit(number, valid):
+    assert nhs_checks(number) is valid
+
+
+def test_ten_digits_that_fail_the_check_are_still_found():
+    assert found("The form had 943 476 5918 on it.", "case_reference")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Section 47 enquiry",
+        "open 24/7",
+        "it cost 250 pounds",
+        "the 2021/22 year",
+        "scored 6 out of 10",
+        "COVID-19 rules",
+        "at 9.30am",
+        "S47 enquiries",
+        "for 12 weeks",
+    ],
+)
+def test_numbers_that_identify_nobody(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["badge 4417", "LCS 20431", "case no. 4471", "Mosaic ID 77421", "hospital number 88213"]
+)
+def test_a_short_number_beside_its_system(text):
+    assert covers(f"It was {text} then.", text.split()[-1])
