@@ -1,0 +1,1 @@
+"""What is true: the rules of the service. No Streamlit, no SQL, no clock, no environment."""

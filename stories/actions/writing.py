@@ -1,0 +1,240 @@
+"""The writer's actions: draft, submit, send again, withdraw.
+
+Saving an answer is typing, not deciding: it leaves no event. Beginning, submitting and deleting do.
+"""
+
+import json
+from datetime import date, datetime
+
+from stories.consent import Consent
+from stories.draft import (
+    CONSENT_YEARS,
+    Submission,
+    complete,
+    groups_of,
+    kept_words,
+    tidy_answer,
+)
+from stories.errors import NotFound, StoryError
+from stories.ids import new_id, reference
+from stories.outcomes import OutcomeRecord
+from stories.outcomes.record import check_outcome
+from stories.people import Person, Role
+from stories.redaction import apply, must_replace
+from stories.story import Section, Status, Story
+
+
+def start_draft(store, draft_id: str, *, by: Person, at: datetime) -> str:
+    """Begin a draft of one's own. Asking twice with the same id begins one."""
+    with store.begin(by, at) as work:
+        work.person.must_be(Role.STAFF)
+        if work.receipt("submit", draft_id):
+            raise StoryError("This story was sent already. See it in My stories.")
+        if work.add_draft(draft_id):
+            work.event("draft started", "draft", draft_id)
+    return draft_id
+
+
+def save_answer(
+    store, draft_id: str, name: str, value: str, seen: int, *, by: Person, at: datetime
+) -> int:
+    """Keep one answer, encrypted; returns its new version. StaleDraft if another tab came first."""
+    value = tidy_answer(name, value)
+    with store.begin(by, at) as work:
+        work.person.must_be(Role.STAFF)
+        return work.save_answer(draft_id, name, value, seen)
+
+
+def replace_words(store, draft_id: str, words: str, instead: str, *, by: Person, at: datetime):
+    """Put other words wherever these, or other names of the same, were found. Returns how many."""
+    instead = tidy_answer(Section.TITLE, instead)
+    if not instead:
+        raise StoryError("Write what to say instead.")
+    count = 0
+    with store.begin(by, at) as work:
+        work.person.must_be(Role.STAFF)
+        answers, values, group = _group(work, draft_id, words)
+        for section in Section if group else ():
+            if same := group.in_part(section):
+                text = tidy_answer(section, apply(values[section], dict.fromkeys(same, instead)))
+                work.save_answer(draft_id, section, text, answers[section].version)
+                count += len(same)
+    return count
+
+
+def keep_words(store, draft_id: str, words: str, reason: str, *, by: Person, at: datetime) -> None:
+    """Note that these words identify nobody, and why. Must-replace findings stay findings."""
+    reason = tidy_answer(Section.TITLE, reason)
+    if not reason:
+        raise StoryError("Say in a few words why this identifies nobody.")
+    if must_replace(reason):
+        raise StoryError("Your reason may identify someone. Give it without names or places.")
+    with store.begin(by, at) as work:
+        work.person.must_be(Role.STAFF)
+        answers, values, group = _group(work, draft_id, words)
+        forms = group.forms if group else (words,)
+        kept = {**kept_words(values), **{form.casefold(): reason for form in forms}}
+        seen = answers["kept"].version if "kept" in answers else 0
+        work.save_answer(draft_id, "kept", tidy_answer("kept", json.dumps(kept)), seen)
+
+
+def _group(work, draft_id: str, words: str):
+    """The draft's answers, their values, and the group these words belong to, if any still do."""
+    answers = work.answers(draft_id)
+    values = {name: answer.value for name, answer in answers.items()}
+    return answers, values, next((each for each in groups_of(values) if each.holds(words)), None)
+
+
+def delete_draft(store, draft_id: str, *, by: Person, at: datetime) -> None:
+    with store.begin(by, at) as work:
+        work.answers(draft_id)  # refuses what is not theirs
+        work.delete_draft(draft_id)
+        work.event("draft deleted", "draft", draft_id)
+
+
+def submit(store, draft_id: str, *, by: Person, at: datetime) -> Story:
+    """Turn a draft into a submitted story with its outcome and consent; the draft goes.
+
+    Safe to repeat: a draft that was submitted already answers with its story.
+    """
+    with store.begin(by, at) as work:
+        work.person.must_be(Role.STAFF)
+        earlier = work.story_of_draft(draft_id)
+        story_id = earlier or new_id()
+        if not work.first_time("submit", draft_id, story_id):
+            return work.story(work.receipt("submit", draft_id))
+        values = {name: answer.value for name, answer in work.answers(draft_id).items()}
+        answers = complete(values, work.outcome_types(), work.services(), at.date())
+        story = put_submission(work, answers, story_id, at, again=earlier is not None)
+        work.delete_draft(draft_id)
+        return story
+
+
+def put_submission(
+    work, answers: Submission, story_id: str, at: datetime, *, again: bool = False
+) -> Story:
+    """Keep a submission as a story with its outcome and consent, and say so in the record."""
+    story = _story(answers, story_id, work.person, at)
+    if again:
+        story = work.save(work.story(story_id).send_again(story, work.person, at))
+    else:
+        work.person.must_be(Role.STAFF)
+        story = work.add_story(story)
+    _keep_outcome(work, story, answers, at)
+    _keep_consent(work, story, answers)
+    work.event("story submitted", "story", story.id, version=story.version)
+    return story
+
+
+def open_again(store, story_id: str, draft_id: str, *, by: Person, at: datetime) -> str:
+    """A draft of one's own story, to change and send again. Returns the draft's id."""
+    with store.begin(by, at) as work:
+        story = work.story(story_id)
+        if story.submitted_by != work.person.id:
+            raise NotFound("story")
+        if not story.may_move(Status.SUBMITTED, work.person):
+            raise StoryError("This story cannot be changed now. See its status in My stories.")
+        if not work.add_draft(draft_id, story_id):
+            return work.draft_of_story(story_id)
+        for name, value in _answers(story, work.outcome_of(story_id), work.consents(story_id)):
+            if value:
+                work.save_answer(draft_id, name, value, 0)
+        work.event("story opened to change", "story", story_id)
+    return draft_id
+
+
+def withdraw(store, story_id: str, seen: int, *, by: Person, at: datetime) -> Story:
+    """Take a story out of every list. Its outcome still counts."""
+    with store.begin(by, at) as work:
+        story = work.save(work.story(story_id, seen).withdraw(work.person))
+        work.event("story withdrawn", "story", story_id, version=story.version)
+        return story
+
+
+def _story(answers: Submission, story_id: str, by: Person, at: datetime) -> Story:
+    return Story(
+        id=story_id,
+        reference=reference(story_id),
+        words=answers.words,
+        service=answers.service,
+        outcome=answers.outcome,
+        submitted_by=by.id,
+        submitted_at=at,
+        legal=answers.legal,
+        honesty=answers.honesty,
+        content_note=answers.content_note,
+        themes=answers.themes,
+        together=answers.together,
+    )
+
+
+def _keep_outcome(work, story: Story, answers: Submission, at: datetime) -> None:
+    earlier = work.outcome_of(story.id)
+    record = OutcomeRecord(
+        id=earlier.id if earlier else new_id(),
+        code=answers.outcome,
+        service=answers.service,
+        month=answers.outcome_month,
+        how_known=answers.how_known,
+        age_band=answers.age_band,
+        recorded_by=story.submitted_by,
+        recorded_at=at,
+        end_reason=answers.end_reason,
+        story_id=story.id,
+    )
+    check_outcome(record, work.outcome_types()[record.code], at.date())
+    work.put_outcome(record)
+
+
+def _keep_consent(work, story: Story, answers: Submission) -> None:
+    """Each answer to the consent questions is a new version; none given means none recorded."""
+    if not answers.consent_channels:
+        work.end_consents(story.id)
+        return
+    work.add_consent(
+        Consent(
+            id=new_id(),
+            story_id=story.id,
+            who=answers.consent_who,
+            how=answers.consent_how,
+            asked_on=answers.consent_on,
+            expires_on=_years_later(answers.consent_on, CONSENT_YEARS),
+            channels=answers.consent_channels,
+            version=work.latest_consent_version(story.id) + 1,
+        )
+    )
+
+
+def _years_later(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year + years, day=28)
+
+
+def _answers(story: Story, outcome: OutcomeRecord | None, consents: tuple[Consent, ...]):
+    for section, words in story.words.items():
+        yield section, words.text
+    kept = {
+        words.text[each.start : each.end].casefold(): each.reason
+        for words in story.words.values()
+        for each in words.kept
+    }
+    yield "kept", json.dumps(kept) if kept else ""
+    yield "service", story.service
+    yield "outcome", story.outcome
+    yield "legal", story.legal
+    yield "honesty", story.honesty
+    yield "content_note", story.content_note
+    yield "themes", "\n".join(sorted(story.themes))
+    yield "together", "\n".join(story.together)
+    if outcome:
+        yield "outcome_month", outcome.month.isoformat()
+        yield "how_known", outcome.how_known
+        yield "age_band", outcome.age_band
+        yield "end_reason", outcome.end_reason or ""
+    for consent in consents[:1]:
+        yield "consent_who", consent.who
+        yield "consent_how", consent.how
+        yield "consent_on", consent.asked_on.isoformat()
+        yield "consent_channels", "\n".join(sorted(consent.channels))

@@ -1,0 +1,249 @@
+"""What the story form asks, and turning its answers into something that can be submitted."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from stories.consent import Asked, Channel
+from stories.errors import Incomplete, StoryError
+from stories.groups import Group, grouped
+from stories.identifiers import find
+from stories.outcomes import AgeBand, EndReason, HowKnown, OutcomeType
+from stories.redaction import RedactedText, redact_together
+from stories.story import Honesty, Legal, Section
+from stories.text import limited
+
+TITLE_MOST = 120
+SECTION_MOST = 6_000  # about 1,000 words each
+CHOICE_MOST = 2_000
+KEPT_MOST = 20_000
+CONSENT_YEARS = 2  # how long a consent lasts unless the person says otherwise
+
+# Every answer a draft may hold, with the most characters it takes.
+FIELDS: Mapping[str, int] = {
+    Section.TITLE: TITLE_MOST,
+    Section.HAPPENING: SECTION_MOST,
+    Section.TRIED: SECTION_MOST,
+    Section.CHANGED: SECTION_MOST,
+    **dict.fromkeys(
+        [
+            "service",
+            "outcome",
+            "outcome_month",
+            "how_known",
+            "age_band",
+            "end_reason",
+            "themes",
+            "together",
+            "content_note",
+            "legal",
+            "honesty",
+            "consent_who",
+            "consent_how",
+            "consent_on",
+            "consent_channels",
+        ],
+        CHOICE_MOST,
+    ),
+    "kept": KEPT_MOST,
+}
+
+FIELD_NAMES: Mapping[str, str] = {
+    Section.TITLE: "Title",
+    Section.HAPPENING: "What was happening",
+    Section.TRIED: "What we tried together",
+    Section.CHANGED: "What changed, and how we know",
+    "service": "Service",
+    "outcome": "Outcome",
+    "outcome_month": "Month of the outcome",
+    "how_known": "How we know",
+    "age_band": "Age band",
+    "end_reason": "Why the plan ended",
+    "legal": "Court, inquest or complaint",
+    "consent_who": "Who agreed",
+    "consent_how": "How they were asked",
+    "consent_on": "When they were asked",
+    "consent_channels": "Where it may be used",
+}
+
+
+class Theme(StrEnum):
+    LISTENING = "listening"
+    SHARED_DECISION = "shared_decision"
+    COURAGE = "courage"
+    INFORMATION_SHARED = "information_was_shared"
+    VOICE_HEARD = "childs_voice_was_heard"
+    SIGNS_SPOTTED = "signs_were_spotted"
+    TIME_PROTECTED = "time_was_protected"
+    FAMILY_LED = "family_led"
+    DIFFICULT_THING = "said_the_difficult_thing"
+    STAYED_ALONGSIDE = "stayed_alongside"
+    POSITIVE_RISK = "positive_risk"
+    AGENCIES_TOGETHER = "agencies_together"
+
+
+THEME_LABELS = {
+    Theme.LISTENING: "Listening",
+    Theme.SHARED_DECISION: "A shared decision",
+    Theme.COURAGE: "Courage",
+    Theme.INFORMATION_SHARED: "Information was shared",
+    Theme.VOICE_HEARD: "The child's voice was heard",
+    Theme.SIGNS_SPOTTED: "Signs were spotted",
+    Theme.TIME_PROTECTED: "Time was protected",
+    Theme.FAMILY_LED: "Led by the family",
+    Theme.DIFFICULT_THING: "The difficult thing was said",
+    Theme.STAYED_ALONGSIDE: "Staying alongside",
+    Theme.POSITIVE_RISK: "A risk worth taking",
+    Theme.AGENCIES_TOGETHER: "Agencies together",
+}
+
+ROLES_TOGETHER = (
+    "social worker",
+    "foster carer",
+    "family practitioner",
+    "psychologist",
+    "health visitor",
+    "school",
+    "police",
+    "youth justice",
+    "manager",
+    "grandparent",
+    "other family members",
+    "GP",
+    "occupational therapist",
+    "advocate",
+    "housing",
+    "care worker",
+)
+CONTENT_NOTES = ("violence", "sexual harm", "self-harm", "substance use", "death")
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A draft whose every required answer is there and whose words identify nobody we can find."""
+
+    words: Mapping[Section, RedactedText]
+    service: str
+    outcome: str
+    outcome_month: date
+    how_known: HowKnown
+    age_band: AgeBand
+    end_reason: EndReason | None
+    legal: Legal
+    honesty: Honesty
+    content_note: str
+    themes: frozenset[str]
+    together: tuple[str, ...]
+    consent_who: str
+    consent_how: Asked | None
+    consent_on: date | None
+    consent_channels: frozenset[Channel]
+
+
+def tidy_answer(name: str, value: str) -> str:
+    """One answer as it may be kept. Raises TooLong, or StoryError for a field that is not ours."""
+    if name not in FIELDS:
+        raise StoryError("This form has no such question. Reload the page.")
+    return limited(FIELD_NAMES.get(name, name.replace("_", " ").capitalize()), value, FIELDS[name])
+
+
+def groups_of(values: Mapping[str, str]) -> list[Group[Section]]:
+    """What may identify someone, one group a decision, less what was kept with a reason."""
+    told = {section: text for section in Section if (text := values.get(section, ""))}
+    return grouped(told, kept_words(values))
+
+
+def kept_words(values: Mapping[str, str]) -> dict[str, str]:
+    """Words the writer says identify nobody (in lower case), each with the reason."""
+    return json.loads(values.get("kept") or "{}")
+
+
+def listed(value: str) -> list[str]:
+    """The choices of an answer that takes several, one on a line."""
+    return [line for line in value.split("\n") if line]
+
+
+def complete(
+    values: Mapping[str, str],
+    outcome_types: Mapping[str, OutcomeType],
+    services: Mapping[str, str],
+    today: date,
+) -> Submission:
+    """The submission these answers make. Raises Incomplete with each problem named."""
+    problems = _missing(values, outcome_types, services, today)
+    if problems:
+        raise Incomplete(problems)
+    asked_end = outcome_types[values["outcome"]].asks_end_reason
+    channels = frozenset(Channel(each) for each in listed(values.get("consent_channels", "")))
+    return Submission(
+        words=redact_together({each: values[each] for each in Section}, kept_words(values)),
+        service=values["service"],
+        outcome=values["outcome"],
+        outcome_month=date.fromisoformat(values["outcome_month"]),
+        how_known=HowKnown(values["how_known"]),
+        age_band=AgeBand(values.get("age_band") or AgeBand.NOT_SAID),
+        end_reason=EndReason(values["end_reason"]) if asked_end else None,
+        legal=Legal(values["legal"]),
+        honesty=Honesty(values.get("honesty") or Honesty.AS_WORKER_BELIEVES),
+        content_note=note if (note := values.get("content_note", "")) in CONTENT_NOTES else "",
+        themes=frozenset(Theme(each) for each in listed(values.get("themes", ""))),
+        together=tuple(
+            each for each in listed(values.get("together", "")) if each in ROLES_TOGETHER
+        ),
+        consent_who=values.get("consent_who", ""),
+        consent_how=Asked(values["consent_how"]) if channels else None,
+        consent_on=date.fromisoformat(values["consent_on"]) if channels else None,
+        consent_channels=channels,
+    )
+
+
+def _missing(values, outcome_types, services, today) -> list[tuple[str, str]]:
+    problems = [
+        (section, f"{FIELD_NAMES[section]}: write a few words.")
+        for section in Section
+        if not values.get(section)
+    ]
+    if values.get("service") not in services:
+        problems.append(("service", "Service: choose one."))
+    kind = outcome_types.get(values.get("outcome", ""))
+    if kind is None:
+        problems.append(("outcome", "Outcome: choose the one this story belongs to."))
+    elif kind.asks_end_reason and not values.get("end_reason"):
+        problems.append(("end_reason", "Why the plan ended: choose one."))
+    month = _date(values.get("outcome_month", ""))
+    if month is None or month > today:
+        problems.append(
+            ("outcome_month", "Month of the outcome: give a month and a year that have been.")
+        )
+    if not values.get("how_known"):
+        problems.append(("how_known", "How we know: choose one. “As far as I know” is honest."))
+    if not values.get("legal"):
+        problems.append(("legal", "Court, inquest or complaint: answer yes, no or not sure."))
+    return problems + _missing_consent(values, today)
+
+
+def _missing_consent(values: Mapping[str, str], today: date) -> list[tuple[str, str]]:
+    if not listed(values.get("consent_channels", "")):
+        return []
+    problems = []
+    if not values.get("consent_who"):
+        problems.append(("consent_who", "Who agreed: say who, by role (such as “the mother”)."))
+    elif find(values["consent_who"]):
+        problems.append(("consent_who", "Who agreed: use a role, never a name."))
+    if not values.get("consent_how"):
+        problems.append(("consent_how", "How they were asked: choose one."))
+    asked = _date(values.get("consent_on", ""))
+    if asked is None or asked > today:
+        problems.append(
+            ("consent_on", "When they were asked: give a day, month and year that have been.")
+        )
+    return problems
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,151 @@
+"""From typed words to RedactedText: the only way words of a story reach anyone else."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import InitVar, dataclass, replace
+from typing import TypeVar
+
+from stories.errors import UnresolvedFindings
+from stories.identifiers import Finding, find
+
+# Why words that look like an identifier may stay; a list, so that no reason names anyone itself.
+IDENTIFIES_NOBODY = (
+    "It is an ordinary word here",
+    "It names a national body, a law or a tool",
+    "It is true of very many people",
+)
+
+BETWEEN = "\n\n"  # parts of one telling are read as paragraphs of one text
+Part = TypeVar("Part")  # what names a part: a section of a story
+
+_ONLY_HERE = object()
+
+
+@dataclass(frozen=True, order=True)
+class Kept:
+    """A possible identifier that a person says identifies nobody, and why."""
+
+    start: int
+    end: int
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class RedactedText:
+    """Words whose findings have all been resolved. Only this room makes one."""
+
+    text: str
+    kept: tuple[Kept, ...] = ()
+    made_by: InitVar[object] = None
+
+    def __post_init__(self, made_by: object) -> None:
+        if made_by is not _ONLY_HERE:
+            raise TypeError("Only redact() makes RedactedText.")
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def apply(text: str, replacements: Mapping[Finding, str]) -> str:
+    """The text with each finding's words replaced, capital letters kept at sentence starts."""
+    # Work backwards, so that earlier positions stay true.
+    for finding in sorted(replacements, reverse=True):
+        words = _fitted(text, finding, replacements[finding])
+        text = text[: finding.start] + words + text[finding.end :]
+    return text
+
+
+def find_together(texts: Mapping[Part, str]) -> dict[Part, list[Finding]]:
+    """Findings in each part of one telling, read as one: a name in one part is known in all.
+
+    Positions count from the start of each part.
+    """
+    found: dict[Part, list[Finding]] = {part: [] for part in texts}
+    findings = find(BETWEEN.join(texts.values()))
+    start = 0
+    for part, text in texts.items():
+        end = start + len(text)
+        for finding in findings:
+            first, last = max(finding.start, start), min(finding.end, end)
+            if first < last:
+                found[part].append(replace(finding, start=first - start, end=last - start))
+        start = end + len(BETWEEN)
+    return found
+
+
+def redact(
+    text: str, replacements: Mapping[Finding, str], kept: Mapping[str, str] | None = None
+) -> RedactedText:
+    """Replace what identifies in one text that stands alone; refuse whatever is left.
+
+    `kept` as in redact_together(). Raises UnresolvedFindings, which holds no words.
+    """
+    return redact_together({"": apply(text, replacements)}, kept)[""]
+
+
+def redact_together(
+    texts: Mapping[Part, str], kept: Mapping[str, str] | None = None
+) -> dict[Part, RedactedText]:
+    """All parts of one telling, or a refusal that carries every finding that is left.
+
+    `kept` maps words (any case) to the reason they identify nobody. A finding that must be
+    replaced (level "block") cannot be kept, and a reason that itself identifies is no reason.
+    Raises UnresolvedFindings, which holds no words.
+    """
+    reasons = {
+        words.casefold(): reason.strip()
+        for words, reason in (kept or {}).items()
+        if reason.strip() and not must_replace(reason)
+    }
+    redacted, left = {}, []
+    for part, findings in find_together(texts).items():
+        allowed = []
+        for finding in findings:
+            why = reasons.get(words_of(texts[part], finding).casefold())
+            if finding.level == "block" or not why:
+                left.append(finding)
+            else:
+                allowed.append(Kept(finding.start, finding.end, str(finding.kind), why))
+        redacted[part] = RedactedText(texts[part], tuple(allowed), _ONLY_HERE)
+    if left:
+        raise UnresolvedFindings(left)
+    return redacted
+
+
+def already_redacted(text: str, kept: Sequence[Kept] = ()) -> RedactedText:
+    """Words that passed redact() before they were stored. For data/store alone."""
+    return RedactedText(text, tuple(kept), _ONLY_HERE)
+
+
+def still_identifying(words: Mapping[Part, RedactedText]) -> dict[Part, list[Finding]]:
+    """What a fresh look at each part of one telling finds beyond what was kept with a reason.
+
+    Only parts in which something is left are in the answer, so an empty one means nothing is.
+    """
+    left = {}
+    for part, findings in find_together({each: told.text for each, told in words.items()}).items():
+        spans = {(kept.start, kept.end) for kept in words[part].kept}
+        new = [
+            finding
+            for finding in findings
+            if finding.level == "block" or (finding.start, finding.end) not in spans
+        ]
+        if new:
+            left[part] = new
+    return left
+
+
+def must_replace(text: str) -> list[Finding]:
+    """What no reason could keep in these words: the test for notes and reasons."""
+    return [finding for finding in find(text) if finding.level == "block"]
+
+
+def words_of(text: str, finding: Finding) -> str:
+    return text[finding.start : finding.end]
+
+
+def _fitted(text: str, finding: Finding, words: str) -> str:
+    before = text[: finding.start].rstrip(" \"'(“‘")
+    if words and (not before or before[-1] in ".!?\n"):
+        return words[0].upper() + words[1:]
+    return words

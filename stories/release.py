@@ -1,0 +1,80 @@
+"""Letting a story out: for one channel, one purpose, today, or not at all."""
+
+from collections.abc import Mapping
+from dataclasses import InitVar, dataclass
+from datetime import date
+
+from stories.consent import OUTSIDE, Channel, Consent, refusal
+from stories.errors import NotCleared
+from stories.redaction import still_identifying
+from stories.story import HONESTY_LABELS, STATUS_LABELS, Legal, Section, Status, Story
+
+_ONLY_HERE = object()
+
+
+@dataclass(frozen=True)
+class Release:
+    """The words of one story, free for one channel today. Only release() makes one."""
+
+    story_id: str
+    version: int
+    reference: str
+    channel: Channel
+    purpose: str
+    label: str
+    content_note: str
+    words: Mapping[Section, str]
+    use_until: date
+    made_by: InitVar[object] = None
+
+    def __post_init__(self, made_by: object) -> None:
+        if made_by is not _ONLY_HERE:
+            raise TypeError("Only release() makes a Release.")
+
+    @property
+    def title(self) -> str:
+        return self.words[Section.TITLE]
+
+
+def release(
+    story: Story, consents: tuple[Consent, ...], channel: Channel, purpose: str, on: date
+) -> Release:
+    """The story for this channel on this day. Raises NotCleared with every reason against it."""
+    reasons = refusals(story, consents, channel, on)
+    if not purpose.strip():
+        reasons.append("Say what you will use it for.")
+    if reasons:
+        raise NotCleared(reasons)
+    return Release(
+        story_id=story.id,
+        version=story.version,
+        reference=story.reference,
+        channel=channel,
+        purpose=purpose.strip(),
+        label=HONESTY_LABELS[story.honesty],
+        content_note=story.content_note,
+        words={section: words.text for section, words in story.words.items()},
+        use_until=min(consent.expires_on for consent in consents),
+        made_by=_ONLY_HERE,
+    )
+
+
+def refusals(story: Story, consents: tuple[Consent, ...], channel: Channel, on: date) -> list[str]:
+    """Every reason why this story may not be used for this channel today."""
+    reasons = []
+    if channel not in OUTSIDE:
+        reasons.append("Only outside channels are released from here.")
+    if story.status is not Status.CLEARED:
+        reasons.append(
+            "This story is not cleared for use outside. "
+            f"It stands at: {STATUS_LABELS[story.status].lower()}."
+        )
+    elif channel not in story.channels:
+        reasons.append(f"Governance has not cleared this story for: {channel.label}.")
+    if story.legal is not Legal.NO and not story.legal_note:
+        reasons.append("A legal matter is open, and nobody has said why it is safe.")
+    if why := refusal(consents, channel, on):
+        reasons.append(why)
+    if still_identifying(story.words):
+        reasons.append("A fresh check found words that may identify someone. Tell a reviewer.")
+    return reasons

@@ -1,0 +1,327 @@
+"""A story: its words, its statuses, and who may move it from one to the next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from stories.consent import OUTSIDE, Channel, Consent, refusal
+from stories.errors import IllegalMove, NotAllowed, NotCleared, StoryError, UnresolvedFindings
+from stories.people import Person, Role
+from stories.redaction import RedactedText, still_identifying
+
+
+class Status(StrEnum):
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    DECLINED = "declined"
+    APPROVED = "approved"
+    CLEARED = "cleared"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+STATUS_LABELS = {
+    Status.DRAFT: "Draft",
+    Status.SUBMITTED: "Waiting for a reviewer",
+    Status.RETURNED: "Returned to you",
+    Status.DECLINED: "Declined",
+    Status.APPROVED: "Approved for use inside",
+    Status.CLEARED: "Cleared for outside",
+    Status.WITHDRAWN: "Withdrawn",
+    Status.EXPIRED: "Expired",
+}
+
+
+class Whose(StrEnum):
+    """Whose story the mover may move: the writer's own, or only somebody else's."""
+
+    OWN = "own"
+    ANOTHERS = "another's"
+
+
+@dataclass(frozen=True)
+class Move:
+    role: Role
+    whose: Whose
+
+
+_WRITER = Move(Role.STAFF, Whose.OWN)
+_REVIEWER = Move(Role.REVIEWER, Whose.ANOTHERS)
+_GOVERNANCE = Move(Role.GOVERNANCE, Whose.ANOTHERS)
+
+# Which status may follow which, and who may move it. What is not here is refused.
+MOVES: Mapping[Status, Mapping[Status, tuple[Move, ...]]] = {
+    Status.DRAFT: {Status.SUBMITTED: (_WRITER,)},
+    Status.SUBMITTED: {
+        Status.RETURNED: (_REVIEWER,),
+        Status.DECLINED: (_REVIEWER,),
+        Status.APPROVED: (_REVIEWER,),
+        Status.WITHDRAWN: (_WRITER, _GOVERNANCE),
+    },
+    Status.RETURNED: {
+        Status.SUBMITTED: (_WRITER,),
+        Status.WITHDRAWN: (_WRITER, _GOVERNANCE),
+        Status.EXPIRED: (_GOVERNANCE,),
+    },
+    Status.DECLINED: {},
+    Status.APPROVED: {
+        Status.SUBMITTED: (_WRITER,),
+        Status.RETURNED: (_GOVERNANCE,),
+        Status.CLEARED: (_GOVERNANCE,),
+        Status.WITHDRAWN: (_WRITER, _GOVERNANCE),
+        Status.EXPIRED: (_GOVERNANCE,),
+    },
+    Status.CLEARED: {
+        Status.SUBMITTED: (_WRITER,),
+        Status.APPROVED: (_GOVERNANCE,),
+        Status.WITHDRAWN: (_WRITER, _GOVERNANCE),
+        Status.EXPIRED: (_GOVERNANCE,),
+    },
+    Status.WITHDRAWN: {},
+    Status.EXPIRED: {},
+}
+
+
+# Who may read another person's story at each status; the writer may always read their own.
+EVERYBODY = frozenset(Role)
+READERS: Mapping[Status, frozenset[Role]] = {
+    Status.DRAFT: frozenset(),
+    Status.SUBMITTED: frozenset({Role.REVIEWER, Role.GOVERNANCE}),
+    Status.RETURNED: frozenset({Role.REVIEWER, Role.GOVERNANCE}),
+    Status.DECLINED: frozenset({Role.REVIEWER, Role.GOVERNANCE}),
+    Status.APPROVED: EVERYBODY,
+    Status.CLEARED: EVERYBODY,
+    Status.WITHDRAWN: frozenset({Role.GOVERNANCE}),
+    Status.EXPIRED: frozenset({Role.GOVERNANCE}),
+}
+
+
+class Section(StrEnum):
+    """The parts of a story, in reading order."""
+
+    TITLE = "title"
+    HAPPENING = "happening"
+    TRIED = "tried"
+    CHANGED = "changed"
+
+
+SECTION_LABELS = {
+    Section.TITLE: "Title",
+    Section.HAPPENING: "What was happening",
+    Section.TRIED: "What we tried together",
+    Section.CHANGED: "What changed, and how we know",
+}
+
+
+class Legal(StrEnum):
+    """Is there, or was there, a family court, criminal, inquest or complaint matter?"""
+
+    NO = "no"
+    YES = "yes"
+    NOT_SURE = "not_sure"
+
+
+class Honesty(StrEnum):
+    """The label that travels with the text."""
+
+    AS_WORKER_BELIEVES = "as_worker_believes"
+    OUTCOME_CHECKED = "outcome_checked"
+    OWN_WORDS = "own_words"
+    DETAILS_CHANGED = "details_changed"
+    COMPOSITE = "composite"
+
+
+HONESTY_LABELS = {
+    Honesty.AS_WORKER_BELIEVES: "The outcome as the worker believes it",
+    Honesty.OUTCOME_CHECKED: "Outcome checked in the record",
+    Honesty.OWN_WORDS: "Told in the person's own words",
+    Honesty.DETAILS_CHANGED: "Details changed to protect people",
+    Honesty.COMPOSITE: "Made from more than one case",
+}
+
+
+class ReturnReason(StrEnum):
+    COULD_IDENTIFY = "could_identify"
+    CONSENT_UNCLEAR = "consent_unclear"
+    NEEDS_HOW_WE_KNOW = "needs_how_we_know"
+    TOO_MUCH_DETAIL = "too_much_detail"
+    NOT_RESPECTFUL = "not_respectful"
+    SAFEGUARDING = "safeguarding"
+    DUPLICATE = "duplicate"
+    OTHER = "other"
+
+
+REASON_LABELS = {
+    ReturnReason.COULD_IDENTIFY: "Someone could be recognised",
+    ReturnReason.CONSENT_UNCLEAR: "Consent is not clear",
+    ReturnReason.NEEDS_HOW_WE_KNOW: "It does not say how we know",
+    ReturnReason.TOO_MUCH_DETAIL: "More detail of harm than the story needs",
+    ReturnReason.NOT_RESPECTFUL: "Words the family might find hurtful",
+    ReturnReason.SAFEGUARDING: "This needs action first: speak to your manager today",
+    ReturnReason.DUPLICATE: "The same story has been told already",
+    ReturnReason.OTHER: "Something else",
+}
+
+
+@dataclass(frozen=True)
+class Story:
+    """A submitted story as it stands at one version. Every change makes a new one."""
+
+    id: str
+    reference: str
+    words: Mapping[Section, RedactedText]
+    service: str
+    outcome: str
+    submitted_by: str
+    submitted_at: datetime
+    legal: Legal = Legal.NO
+    honesty: Honesty = Honesty.AS_WORKER_BELIEVES
+    content_note: str = ""
+    themes: frozenset[str] = field(default_factory=frozenset)
+    together: tuple[str, ...] = ()
+    status: Status = Status.SUBMITTED
+    version: int = 1
+    words_version: int = 1
+    reviewed_by: str | None = None
+    reviewed_at: datetime | None = None
+    reason: ReturnReason | None = None
+    reason_words: str = ""
+    cleared_by: str | None = None
+    cleared_at: datetime | None = None
+    channels: frozenset[Channel] = field(default_factory=frozenset)
+    legal_note: str = ""
+
+    @property
+    def title(self) -> str:
+        return self.words[Section.TITLE].text
+
+    def send_again(self, changed: "Story", by: Person, at: datetime) -> "Story":
+        """The writer's new words: back to the queue, every earlier approval void."""
+        moved = self._move(Status.SUBMITTED, by, submitted_at=at, **_UNDECIDED)
+        answers = ("words", "service", "outcome", "legal", "honesty", "content_note", "themes")
+        taken = {name: getattr(changed, name) for name in (*answers, "together")}
+        return replace(moved, words_version=self.words_version + 1, **taken)
+
+    def return_to_writer(
+        self, reason: ReturnReason, words: str, by: Person, at: datetime
+    ) -> "Story":
+        return self._decide(Status.RETURNED, reason, words, by, at)
+
+    def decline(self, reason: ReturnReason, words: str, by: Person, at: datetime) -> "Story":
+        return self._decide(Status.DECLINED, reason, words, by, at)
+
+    def approve(self, by: Person, at: datetime) -> "Story":
+        """Approve for use inside, after a fresh look finds nothing that identifies."""
+        signed = {"reviewed_by": by.id, "reviewed_at": at, "reason": None, "reason_words": ""}
+        moved = self._move(Status.APPROVED, by, only_from=Status.SUBMITTED, **signed)
+        self._refuse_if_identifying()
+        return moved
+
+    def clear(
+        self,
+        channels: frozenset[Channel],
+        consents: tuple[Consent, ...],
+        by: Person,
+        at: datetime,
+        legal_note: str = "",
+    ) -> "Story":
+        """Clear for outside use: a second person, consent for each channel, the law answered."""
+        if by.id == self.reviewed_by:
+            raise NotAllowed("You approved this story. Somebody else must clear it for outside.")
+        if not channels or not channels <= OUTSIDE:
+            raise StoryError("Choose at least one outside channel.")
+        if self.legal != Legal.NO and not legal_note.strip():
+            raise StoryError(
+                "A court case, inquest or complaint was named. Write why it is safe to use."
+            )
+        on = at.date()
+        refused = [why for each in sorted(channels) if (why := refusal(consents, each, on))]
+        if refused:
+            raise NotCleared(list(dict.fromkeys(refused)))
+        moved = self._move(
+            Status.CLEARED,
+            by,
+            cleared_by=by.id,
+            cleared_at=at,
+            channels=channels,
+            legal_note=legal_note.strip(),
+        )
+        self._refuse_if_identifying()
+        return moved
+
+    def take_back_inside(self, by: Person) -> "Story":
+        """Close every outside channel; the story stays in use inside."""
+        return self._move(Status.APPROVED, by, only_from=Status.CLEARED, **_NOT_OUTSIDE)
+
+    def withdraw(self, by: Person) -> "Story":
+        return self._move(Status.WITHDRAWN, by, **_NOT_OUTSIDE)
+
+    def expire(self, by: Person) -> "Story":
+        return self._move(Status.EXPIRED, by, **_NOT_OUTSIDE)
+
+    def may_move(self, to: Status, by: Person) -> bool:
+        """Whether this person may move the story there, by the table alone."""
+        own = by.id == self.submitted_by
+        return by.active and any(
+            move.role in by.roles and (move.whose is Whose.OWN) == own
+            for move in MOVES[self.status].get(to, ())
+        )
+
+    def may_be_read_by(self, person: Person) -> bool:
+        own = person.id == self.submitted_by
+        return person.active and (own or bool(READERS[self.status] & person.roles))
+
+    def _decide(
+        self, to: Status, reason: ReturnReason, words: str, by: Person, at: datetime
+    ) -> "Story":
+        if not words.strip():
+            raise StoryError("Write a few words for the person who told this story.")
+        return self._move(
+            to, by, reviewed_by=by.id, reviewed_at=at, reason=reason, reason_words=words.strip()
+        )
+
+    def _move(
+        self, to: Status, by: Person, *, only_from: Status | None = None, **changes: object
+    ) -> "Story":
+        """`only_from` keeps apart two ways that lead to one status: approving and taking back."""
+        if to not in MOVES[self.status] or only_from not in (None, self.status):
+            raise IllegalMove(
+                f"This story is {STATUS_LABELS[self.status].lower()}, so it cannot become "
+                f"{STATUS_LABELS[to].lower()}. Open it again to see what can be done."
+            )
+        if not self.may_move(to, by):
+            own = by.id == self.submitted_by
+            raise NotAllowed(
+                "Somebody else must decide about your own story."
+                if own
+                else f"Your role does not let you move this story to {STATUS_LABELS[to].lower()}."
+            )
+        return replace(self, status=to, version=self.version + 1, **changes)
+
+    def _refuse_if_identifying(self) -> None:
+        if left := still_identifying(self.words):
+            raise UnresolvedFindings([each for findings in left.values() for each in findings])
+
+
+_NOT_OUTSIDE: dict = {
+    "cleared_by": None,
+    "cleared_at": None,
+    "channels": frozenset(),
+    "legal_note": "",
+}
+_UNDECIDED: dict = {
+    "reviewed_by": None,
+    "reviewed_at": None,
+    "reason": None,
+    "reason_words": "",
+    **_NOT_OUTSIDE,
+}
+
+
+def age_in_working_days(since: date, today: date) -> int:
+    """Weekdays from the day after `since` up to and including `today`."""
+    days = (today - since).days
+    weeks, rest = divmod(max(days, 0), 7)
+    return weeks * 5 + sum((since.weekday() + step) % 7 < 5 for step in range(1, rest + 1))

@@ -1,0 +1,113 @@
+"""Letting a story out: every combination of what it depends on; whatever is in doubt stays in."""
+
+from dataclasses import replace
+from datetime import timedelta
+from itertools import product
+
+import pytest
+
+from stories.consent import OUTSIDE, Channel
+from stories.errors import NotCleared
+from stories.redaction import already_redacted
+from stories.release import Release, refusals, release
+from stories.story import HONESTY_LABELS, Legal, Section, Status
+from tests import make
+
+DAY = timedelta(days=1)
+EVERYWHERE = frozenset(Channel)
+STORY = make.story(Status.CLEARED)
+CONSENTS = {
+    "none": (),
+    "given": (make.consent(STORY, channels=EVERYWHERE),),
+    "given by two": tuple(make.consent(STORY, channels=EVERYWHERE) for _ in range(2)),
+    "not for any channel": (make.consent(STORY, channels=frozenset()),),
+    "taken back": (make.consent(STORY, channels=EVERYWHERE, withdrawn_on=make.TODAY),),
+    "one of two taken back": (
+        make.consent(STORY, channels=EVERYWHERE),
+        make.consent(STORY, channels=EVERYWHERE, withdrawn_on=make.TODAY),
+    ),
+    "run out": (make.consent(STORY, channels=EVERYWHERE, expires_on=make.TODAY - DAY),),
+    "dated tomorrow": (make.consent(STORY, channels=EVERYWHERE, asked_on=make.TODAY + DAY),),
+}
+STANDING = {"given", "given by two"}
+LEGAL = {
+    (Legal.NO, ""): True,
+    (Legal.YES, ""): False,
+    (Legal.NOT_SURE, ""): False,
+    (Legal.YES, "The case ended."): True,
+    (Legal.NOT_SURE, "The case ended."): True,
+}
+CLEARED_FOR = frozenset({Channel.NEWSLETTER, Channel.WEBSITE})
+
+
+@pytest.mark.parametrize("status", [each for each in Status if each is not Status.DRAFT])
+def test_a_story_is_released_only_when_nothing_at_all_is_against_it(status):
+    """Every status, state of consent, channel and legal answer."""
+    for kind, channel, ((legal, note), lawful) in product(CONSENTS, Channel, LEGAL.items()):
+        channels = CLEARED_FOR if status is Status.CLEARED else frozenset()
+        story = replace(STORY, status=status, channels=channels, legal=legal, legal_note=note)
+        free = status is Status.CLEARED and channel in CLEARED_FOR and kind in STANDING and lawful
+        assert (refusals(story, CONSENTS[kind], channel, make.TODAY) == []) == free, (
+            status,
+            kind,
+            channel,
+            legal,
+            note,
+        )
+
+
+@pytest.mark.parametrize(
+    ("days", "free"), [(-11, False), (-10, True), (0, True), (700, True), (701, False)]
+)
+def test_a_story_is_free_while_its_consent_stands(days, free):
+    on = make.TODAY + days * DAY
+    assert (refusals(STORY, (make.consent(STORY),), Channel.NEWSLETTER, on) == []) == free
+
+
+def test_every_reason_is_named_at_once():
+    story = make.story(Status.WITHDRAWN, legal=Legal.YES)
+    with pytest.raises(NotCleared) as refused:
+        release(story, (), Channel.TEAM, " ", make.TODAY)
+    assert len(refused.value.reasons) == 5
+    assert "It stands at: withdrawn." in str(refused.value)
+
+
+def test_a_release_says_what_it_is_for():
+    with pytest.raises(NotCleared, match="Say what you will use it for"):
+        release(STORY, CONSENTS["given"], Channel.NEWSLETTER, " \n", make.TODAY)
+
+
+def test_a_fresh_look_stops_words_that_may_identify_someone():
+    words = {**STORY.words, Section.TRIED: already_redacted("Kofi sat with us.")}
+    with pytest.raises(NotCleared, match="fresh check") as refused:
+        release(replace(STORY, words=words), CONSENTS["given"], Channel.NEWSLETTER, "x", make.TODAY)
+    assert "Kofi" not in str(refused.value)
+
+
+def test_a_release_carries_the_words_the_label_and_the_last_day_of_use():
+    soon = make.consent(STORY, channels=EVERYWHERE, expires_on=make.TODAY + 5 * DAY)
+    consents = (*CONSENTS["given"], soon)
+    made = release(STORY, consents, Channel.NEWSLETTER, " November issue ", make.TODAY)
+    assert made.title == make.WORDS[Section.TITLE]
+    assert made.words == make.WORDS
+    assert made.label == HONESTY_LABELS[STORY.honesty]
+    assert (made.story_id, made.version, made.reference) == (
+        STORY.id,
+        STORY.version,
+        STORY.reference,
+    )
+    assert made.purpose == "November issue"
+    assert made.use_until == make.TODAY + 5 * DAY
+
+
+def test_only_release_makes_a_release():
+    made = release(STORY, CONSENTS["given"], Channel.NEWSLETTER, "November", make.TODAY)
+    with pytest.raises(TypeError, match="Only release"):
+        replace(made, words={Section.TITLE: "Kofi"})
+    with pytest.raises(TypeError):
+        Release(**{name: None for name in Release.__dataclass_fields__ if name != "made_by"})
+
+
+def test_inside_channels_are_not_released_from_here():
+    assert OUTSIDE.isdisjoint({Channel.TEAM, Channel.INSPECTION})
+    assert refusals(STORY, CONSENTS["given"], Channel.INSPECTION, make.TODAY)
