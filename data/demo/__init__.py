@@ -1,0 +1,95 @@
+"""The demonstration: invented people, stories and five years of invented outcomes."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from data import migrate, reference, tables
+from data.demo import numbers, walk
+from data.store import Store
+from stories.people import Person
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+MARK = "demonstration"
+FILLED = "filled"
+
+
+class Unsafe(SystemExit):
+    """The service refuses to start, and says how to mend it."""
+
+
+def refuse_other_addresses(address: str | None) -> None:
+    """A demonstration lets anyone step in, so it listens to this machine alone."""
+    if address not in LOOPBACK:
+        raise Unsafe(
+            "The demonstration lets anyone step in as anyone, so it only answers on this machine. "
+            "Start it with --server.address 127.0.0.1."
+        )
+
+
+def refuse_real_sign_in(configured: bool) -> None:
+    """Never open the demonstration's door where somebody has set up real sign-in."""
+    if configured:
+        raise Unsafe(
+            "Sign-in is set up ([auth] in secrets), but this version has only the demonstration. "
+            "Take [auth] out to see the demonstration."
+        )
+
+
+def prepare(store: Store, at: datetime) -> None:
+    """Bring the database to its newest shape and fill it once; refuse one that holds real data."""
+    refuse_real_data(store)
+    migrate.upgrade(store.engine)
+    with store.engine.begin() as connection:
+        reference.load(connection)
+        filled = _mark(connection)
+    if filled is None:
+        fill(store, at)
+    elif filled != FILLED:
+        raise Unsafe(
+            "The demonstration was stopped while it was being filled. Delete the folder "
+            "data/local (or empty the database that DATABASE_URL names) and start again."
+        )
+
+
+def refuse_real_data(store: Store) -> None:
+    """Look before anything is changed: a real database is not even migrated from here."""
+    with store.read() as connection:
+        present = set(sa.inspect(connection).get_table_names())
+        marked = tables.settings.name in present and is_demonstration(connection)
+        holds = tables.people.name in present and connection.scalar(
+            sa.select(sa.exists().select_from(tables.people))
+        )
+    if holds and not marked:
+        raise Unsafe(
+            "This database holds real people, so the demonstration will not open it. "
+            "Set up sign-in, or unset DATABASE_URL to use the demonstration's own database."
+        )
+
+
+def fill(store: Store, at: datetime) -> None:
+    """Fill an empty database; the mark comes first, so that a half-filled one is never real."""
+    with store.engine.begin() as connection:
+        connection.execute(tables.settings.insert().values(name=MARK, value="filling"))
+        walk.add_services(connection)
+        walk.add_people(connection)
+        numbers.add(connection, at.date())
+    walk.play(store, at)
+    with store.engine.begin() as connection:
+        same = tables.settings.c.name == MARK
+        connection.execute(tables.settings.update().where(same).values(value=FILLED))
+
+
+def is_demonstration(connection: sa.Connection) -> bool:
+    return _mark(connection) is not None
+
+
+def _mark(connection: sa.Connection) -> str | None:
+    table = tables.settings
+    return connection.scalar(sa.select(table.c.value).where(table.c.name == MARK))
+
+
+def people(store: Store) -> list[Person]:
+    """The seven people a visitor may step in as, one for each role; none on a real database."""
+    with store.read() as connection:
+        return walk.personas() if is_demonstration(connection) else []

@@ -1,0 +1,10 @@
+"""python -m data.demo: make the demonstration's database ready, or say that it is."""
+
+from datetime import UTC, datetime
+
+from data import demo
+from data.opening import open_store
+
+if __name__ == "__main__":
+    demo.prepare(open_store(), datetime.now(UTC))
+    print("The demonstration is ready. Start it with: streamlit run app.py")

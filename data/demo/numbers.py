@@ -1,0 +1,143 @@
+"""Five years of invented outcomes: believable swings, some bad news, some months too small to show.
+
+Each line says how many a month, how that changes over five years, how strongly it follows the
+school year, and the same for the measure that could contradict it.
+"""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import sqlalchemy as sa
+
+from data import reference, tables
+from data.demo.walk import everyone
+from stories.outcomes import AgeBand, EndReason, HowKnown
+from stories.people import Role
+from stories.trends import month_range
+
+SEED = 2026
+YEARS = 5
+
+
+@dataclass(frozen=True)
+class Line:
+    """One outcome in one service: people a month at the start and at the end, and its balance."""
+
+    code: str
+    service: str
+    start: float
+    end: float
+    season: float
+    balance_start: float
+    balance_end: float
+
+
+LINES = (
+    Line("C-CP-END", "family-help-north", 11, 16, 0.15, 14, 13),
+    Line("C-CP-END", "family-help-south", 9, 8, 0.15, 12, 15),
+    Line("C-CIN-END", "family-help-north", 24, 29, 0.20, 8, 8),
+    Line("C-CIN-END", "family-help-south", 22, 23, 0.20, 7, 10),
+    Line("C-CIN-STEP", "family-help-north", 12, 19, 0.10, 6, 6),
+    Line("C-CIN-STEP", "family-help-south", 14, 13, 0.10, 5, 7),
+    Line("C-EH-GOAL", "family-help-north", 17, 21, 0.25, 9, 8),
+    Line("C-EH-GOAL", "family-help-south", 15, 18, 0.25, 8, 9),
+    Line("C-FGDM", "family-help-north", 6, 12, 0.05, 5, 6),
+    Line("C-FGDM", "family-help-south", 5, 6, 0.05, 4, 5),
+    Line("C-REUN", "children-in-care", 6, 7, 0.05, 3, 3),
+    Line("C-KIN", "children-in-care", 4, 7, 0.05, 2, 2),
+    Line("C-ADO", "children-in-care", 2, 1.5, 0.0, 1, 1),
+    Line("C-STABLE", "children-in-care", 30, 23, 0.05, 9, 14),
+    Line("C-VOICE", "children-in-care", 38, 43, 0.20, 6, 5),
+    Line("C-MISS", "children-in-care", 5, 6, 0.20, 6, 7),
+    Line("C-CL-EET", "children-in-care", 13, 15, 0.20, 11, 11),
+    Line("C-CL-HOME", "children-in-care", 18, 20, 0.05, 4, 3),
+    Line("A-SG-SAFER", "adults", 27, 33, 0.05, 9, 8),
+    Line("A-SG-OWN", "adults", 22, 30, 0.05, 7, 5),
+    Line("A-REAB-IND", "adults", 41, 37, 0.15, 17, 21),
+    Line("A-MOVE-HOME", "adults", 3, 4, 0.0, 6, 6),
+    Line("A-GOAL", "adults", 16, 22, 0.10, 8, 8),
+    Line("A-CARER", "adults", 19, 21, 0.10, 9, 11),
+)
+# Of the plans that ended, how many ended another way than safer at home.
+OTHER_ENDS = (EndReason.CAME_INTO_CARE, EndReason.MOVED_AREA, EndReason.TURNED_18)
+OTHER_END_SHARE = 0.2
+HARD_TIMES = (date(2024, 9, 1), date(2025, 2, 1), 0.6)  # a hard winter: few workers, fewer ends
+
+
+def add(connection: sa.Connection, today: date) -> None:
+    """Outcomes and balancing facts for the sixty whole months before this one."""
+    chance = np.random.default_rng(SEED)
+    last = month_range(date(today.year - 1, 12, 1), today)[-2]
+    months = month_range(date(last.year - YEARS, last.month, 1), last)[1:]
+    writers = [person.id for person in everyone() if Role.STAFF in person.roles]
+    balancing = {row["code"]: row["balancing_code"] for row in reference.outcome_types()}
+    outcomes, facts = [], {}
+    for line in LINES:
+        for number, month in enumerate(months):
+            outcomes += _month(line, month, number / len(months), chance, writers)
+            place = (balancing[line.code], line.service, month)
+            facts[place] = _draw(
+                line.balance_start, line.balance_end, number / len(months), 0, month, chance
+            )
+    connection.execute(tables.outcomes.insert(), outcomes)
+    connection.execute(
+        tables.balancing_facts.insert(),
+        [
+            {"code": code, "service": service, "month": month, "people": people}
+            for (code, service, month), people in facts.items()
+        ],
+    )
+
+
+def _month(line: Line, month: date, how_far: float, chance, writers: list[str]) -> list[dict]:
+    people = _draw(line.start, line.end, how_far, line.season, month, chance)
+    bands = [AgeBand.FROM_25, AgeBand.FROM_65] if line.service == "adults" else _child_bands()
+    rows = []
+    for _ in range(people):
+        reason = _end_reason(line.code, chance)
+        rows.append(
+            {
+                "id": str(uuid.UUID(bytes=chance.bytes(16), version=4)),
+                "code": line.code,
+                "service": line.service,
+                "month": month,
+                "how_known": str(chance.choice(list(HowKnown)[:5])),
+                "age_band": str(chance.choice(bands)),
+                "end_reason": reason,
+                "counts": reason is None or reason not in OTHER_ENDS,
+                "story_id": None,
+                "recorded_by": writers[int(chance.integers(len(writers)))],
+                "recorded_at": _noon(month),
+            }
+        )
+    return rows
+
+
+def _draw(start: float, end: float, how_far: float, season: float, month: date, chance) -> int:
+    """A Poisson draw around the line, lower in August and December, lower in the hard winter."""
+    mean = start + (end - start) * how_far
+    if month.month in (8, 12):
+        mean *= 1 - season
+    if season and HARD_TIMES[0] <= month <= HARD_TIMES[1]:
+        mean *= HARD_TIMES[2]
+    return int(chance.poisson(mean))
+
+
+def _end_reason(code: str, chance) -> EndReason | None:
+    if code != "C-CP-END":
+        return None
+    if chance.random() < OTHER_END_SHARE:
+        return EndReason(str(chance.choice(list(OTHER_ENDS))))
+    return EndReason.SAFER_OUR_WORK if chance.random() < 0.7 else EndReason.SAFER_CHANGED
+
+
+def _child_bands() -> list[AgeBand]:
+    return [AgeBand.UNDER_5, AgeBand.FROM_5, AgeBand.FROM_10, AgeBand.FROM_16]
+
+
+def _noon(month: date):
+    from datetime import UTC, datetime
+
+    return datetime(month.year, month.month, 20, 12, tzinfo=UTC)

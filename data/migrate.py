@@ -1,0 +1,47 @@
+"""Bringing a database to the newest shape: python -m data.migrate."""
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from data.config import ROOT
+
+MIGRATE_LOCK = 4_201_102  # any number, the same on every replica
+
+
+def config(connection: sa.Connection) -> Config:
+    made = Config()
+    made.set_main_option("script_location", str(ROOT / "data" / "migrations"))
+    made.set_main_option("path_separator", "os")
+    made.attributes["connection"] = connection
+    return made
+
+
+def upgrade(engine: sa.Engine) -> None:
+    """Run every migration this database has not had; replicas that start together take turns."""
+    with engine.connect() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(sa.select(sa.func.pg_advisory_lock(MIGRATE_LOCK)))
+            connection.commit()
+        try:
+            command.upgrade(config(connection), "head")
+            connection.commit()
+        finally:
+            if connection.dialect.name == "postgresql":
+                connection.execute(sa.select(sa.func.pg_advisory_unlock(MIGRATE_LOCK)))
+                connection.commit()
+
+
+def at_head(connection: sa.Connection) -> bool:
+    """Whether the database has had every migration this code knows."""
+    head = ScriptDirectory.from_config(config(connection)).get_current_head()
+    return MigrationContext.configure(connection).get_current_revision() == head
+
+
+if __name__ == "__main__":
+    from data.opening import open_store
+
+    upgrade(open_store().engine)
+    print("The database has its newest shape.")

@@ -1,0 +1,16 @@
+"""Opening the store that the settings name."""
+
+from data import keys
+from data.config import Settings
+from data.store import Store
+from data.store.engine import engine
+
+
+def open_store(settings: Settings | None = None) -> Store:
+    """The store, as it stands: nothing is migrated or filled."""
+    settings = settings or Settings()
+    secret = settings.field_key.get_secret_value()
+    return Store(
+        engine(settings.url),
+        keys.from_text(secret) if secret else keys.from_file(settings.field_key_file),
+    )

@@ -1,0 +1,117 @@
+"""Finding cleared stories for a channel: by words and theme. What is not cleared is not here."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import sqlalchemy as sa
+
+from data import tables
+from data.queries import title_column
+from stories.consent import Channel
+from stories.story import Honesty, Status
+from stories.text import tidy
+
+MOST_FOUND = 50
+MOST_WORDS = 10
+MOST_TYPED = 200  # characters; more is no search
+
+
+@dataclass(frozen=True)
+class Found:
+    """A cleared story in the library."""
+
+    id: str
+    reference: str
+    title: str
+    service: str
+    honesty: Honesty
+    content_note: str
+    channels: tuple[Channel, ...]
+    themes: tuple[str, ...]
+    use_until: date
+    times_used: int
+    last_used_at: datetime | None
+
+
+def cleared_stories(
+    connection: sa.Connection,
+    on: date,
+    words: str = "",
+    theme: str | None = None,
+    channel: Channel | None = None,
+) -> list[Found]:
+    """Cleared stories whose consent stands today, newest first, at most 50.
+
+    Every word must be found somewhere in the story. With a channel, only those cleared for it.
+    """
+    stories, consents, pulls = tables.stories, tables.consents, tables.pulls
+    standing = sa.and_(
+        consents.c.story_id == stories.c.id,
+        consents.c.replaced.is_(False),
+        consents.c.withdrawn_on.is_(None),
+        consents.c.expires_on >= on,
+    )
+    until = sa.select(sa.func.min(consents.c.expires_on)).where(standing).scalar_subquery()
+    used = sa.select(sa.func.count()).where(pulls.c.story_id == stories.c.id).scalar_subquery()
+    last = (
+        sa.select(sa.func.max(pulls.c.pulled_at))
+        .where(pulls.c.story_id == stories.c.id)
+        .scalar_subquery()
+    )
+    query = (
+        sa.select(stories, title_column())
+        .add_columns(until.label("until"), used.label("used"), last.label("last"))
+        .where(stories.c.status == Status.CLEARED, sa.exists().where(standing))
+        .order_by(stories.c.cleared_at.desc(), stories.c.id)
+        .limit(MOST_FOUND)
+    )
+    for word in tidy(words[:MOST_TYPED]).split()[:MOST_WORDS]:
+        query = query.where(_has(word))
+    if theme is not None:
+        query = query.where(_listed(tables.story_themes, "theme", theme))
+    if channel is not None:
+        query = query.where(_listed(tables.story_channels, "channel", channel))
+    return [_found(connection, row) for row in connection.execute(query).all()]
+
+
+def _has(word: str) -> sa.ColumnElement[bool]:
+    text, stories = tables.story_words, tables.stories
+    return sa.exists().where(
+        text.c.story_id == stories.c.id,
+        text.c.words_version == stories.c.words_version,
+        sa.func.lower(text.c.text).contains(word.lower(), autoescape=True),
+    )
+
+
+def _listed(table: sa.Table, name: str, value: str) -> sa.ColumnElement[bool]:
+    return sa.exists().where(table.c.story_id == tables.stories.c.id, table.c[name] == value)
+
+
+def _found(connection: sa.Connection, row: sa.Row) -> Found:
+    channels, themes = tables.story_channels, tables.story_themes
+    return Found(
+        id=row.id,
+        reference=row.reference,
+        title=row.title,
+        service=row.service,
+        honesty=Honesty(row.honesty),
+        content_note=row.content_note,
+        channels=tuple(
+            Channel(each)
+            for each in connection.scalars(
+                sa.select(channels.c.channel)
+                .where(channels.c.story_id == row.id)
+                .order_by(channels.c.channel)
+            )
+        ),
+        themes=tuple(
+            connection.scalars(
+                sa.select(themes.c.theme)
+                .where(themes.c.story_id == row.id)
+                .order_by(themes.c.theme)
+            )
+        ),
+        use_until=row.until,
+        times_used=row.used,
+        last_used_at=row.last,
+    )

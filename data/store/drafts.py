@@ -1,0 +1,120 @@
+"""Drafts: each answer sealed by itself, bound to its draft and question, with a version."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from data import tables
+from data.keys import Keys
+from data.store.once import insert_once
+from stories.errors import NotFound, StaleDraft
+from stories.ids import is_id
+from stories.people import Person
+
+
+@dataclass(frozen=True)
+class Answer:
+    value: str
+    version: int
+    saved_at: datetime
+
+
+def opened_answers(connection: sa.Connection, keys: Keys, draft_id: str) -> dict[str, Answer]:
+    """The answers of a draft. Ask only for a draft that the reader owns."""
+    table = tables.draft_answers
+    rows = connection.execute(sa.select(table).where(table.c.draft_id == draft_id))
+    return {
+        row.name: Answer(
+            keys.open(row.sealed, sealing_place(draft_id, row.name)), row.version, row.saved_at
+        )
+        for row in rows
+    }
+
+
+class DraftWork:
+    _connection: sa.Connection
+    _keys: Keys
+    _at: datetime
+    person: Person
+
+    def add_draft(self, draft_id: str, story_id: str | None = None) -> bool:
+        """Begin a draft of the person's own; False if it, or one of that story, was there."""
+        self._draft(draft_id)  # refuses what is no id
+        added = insert_once(
+            self._connection,
+            tables.drafts,
+            id=draft_id,
+            person_id=self.person.id,
+            story_id=story_id,
+            created_at=self._at,
+            saved_at=self._at,
+        )
+        if not added and story_id is None:
+            self._own_draft(draft_id)
+        return added
+
+    def answers(self, draft_id: str) -> dict[str, Answer]:
+        """Every answer of the person's own draft, opened."""
+        self._own_draft(draft_id)
+        return opened_answers(self._connection, self._keys, draft_id)
+
+    def save_answer(self, draft_id: str, name: str, value: str, seen: int) -> int:
+        """Keep an answer over version `seen` (0 for none yet); returns the new version."""
+        self._own_draft(draft_id)
+        table = tables.draft_answers
+        row = {
+            "version": seen + 1,
+            "sealed": self._keys.seal(value, sealing_place(draft_id, name)),
+            "saved_at": self._at,
+        }
+        same = sa.and_(table.c.draft_id == draft_id, table.c.name == name)
+        if seen == 0:
+            place = {"draft_id": draft_id, "name": name}
+            kept = insert_once(self._connection, table, **place, **row)
+        else:
+            over = sa.and_(same, table.c.version == seen)
+            kept = self._connection.execute(table.update().where(over).values(**row)).rowcount == 1
+        if not kept:
+            raise StaleDraft(name)
+        drafts = tables.drafts
+        self._connection.execute(
+            drafts.update().where(drafts.c.id == draft_id).values(saved_at=self._at)
+        )
+        return seen + 1
+
+    def delete_draft(self, draft_id: str) -> None:
+        self._connection.execute(tables.drafts.delete().where(tables.drafts.c.id == draft_id))
+
+    def story_of_draft(self, draft_id: str) -> str | None:
+        """The story this draft changes, if it changes one."""
+        row = self._draft(draft_id)
+        return None if row is None else row.story_id
+
+    def draft_of_story(self, story_id: str) -> str:
+        """The person's own draft that changes this story."""
+        drafts = tables.drafts
+        found = self._connection.scalar(
+            sa.select(drafts.c.id).where(
+                drafts.c.story_id == story_id, drafts.c.person_id == self.person.id
+            )
+        )
+        if found is None:
+            raise NotFound("draft")
+        return found
+
+    def _draft(self, draft_id: str) -> sa.Row | None:
+        if not is_id(draft_id):
+            raise NotFound("draft")
+        drafts = tables.drafts
+        return self._connection.execute(sa.select(drafts).where(drafts.c.id == draft_id)).first()
+
+    def _own_draft(self, draft_id: str) -> sa.Row:
+        row = self._draft(draft_id)
+        if row is None or row.person_id != self.person.id:
+            raise NotFound("draft")
+        return row
+
+
+def sealing_place(draft_id: str, name: str) -> str:
+    return f"draft/{draft_id}/{name}"

@@ -1,0 +1,46 @@
+"""Engines that keep their promises: real transactions, foreign keys, a patient lock."""
+
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy import event
+
+BUSY_MS = 5_000
+
+
+def engine(url: str) -> sa.Engine:
+    """An engine for sqlite:/// or postgresql+psycopg:// with the settings we rely on."""
+    parsed = sa.make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return _sqlite(parsed)
+    # hide_parameters: an error in the log shows the statement, never the words in it.
+    return sa.create_engine(
+        url, pool_pre_ping=True, pool_size=10, max_overflow=10, hide_parameters=True
+    )
+
+
+def _sqlite(url: sa.URL) -> sa.Engine:
+    if url.database and url.database != ":memory:":
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    made = sa.create_engine(url, hide_parameters=True)
+
+    @event.listens_for(made, "connect")
+    def settle(connection, _record) -> None:
+        # The driver would commit before each CREATE; we begin and end transactions ourselves.
+        connection.isolation_level = None
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            f"busy_timeout={BUSY_MS}",
+            "foreign_keys=ON",
+            "trusted_schema=OFF",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(made, "begin")
+    def begin(connection) -> None:
+        # A writer takes the lock at once, so that what it read is still so when it writes.
+        immediate = connection.get_execution_options().get("writes", True)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+    return made

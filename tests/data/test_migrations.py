@@ -1,0 +1,169 @@
+"""Migrated tables equal declared ones; half a migration leaves nothing."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from data import migrate, readiness, tables
+from data.keys import Keys
+from data.store import Store
+from data.store.engine import engine
+from tests import ROOT
+from tests.conftest import KEY
+
+FAILING = """
+import sqlalchemy as sa
+from alembic import op
+revision, down_revision = "0002", "0001"
+
+def upgrade():
+    op.create_table("half", sa.Column("id", sa.Integer(), primary_key=True))
+    op.execute("INSERT INTO half (id) VALUES (1)")
+    op.execute("SELECT nothing FROM nowhere")
+"""
+
+
+@pytest.fixture
+def empty(empty_url):
+    made = engine(empty_url)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def with_a_failing_step(tmp_path: Path, monkeypatch):
+    """The migrations of this project and one more, which fails half way."""
+    place = tmp_path / "migrations"
+    shutil.copytree(ROOT / "data" / "migrations", place)
+    (place / "versions" / "0002_fails.py").write_text(FAILING)
+    real = migrate.config
+
+    def config(connection: sa.Connection):
+        made = real(connection)
+        made.set_main_option("script_location", str(place))
+        return made
+
+    return lambda: monkeypatch.setattr(migrate, "config", config)
+
+
+def shape(made: sa.Engine) -> dict:
+    """Every table with its columns, constraints and indexes, as the database tells them."""
+    look, found = sa.inspect(made), {}
+    for name in sorted(set(look.get_table_names()) - {"alembic_version"}):
+        found[name] = {
+            "columns": [
+                (each["name"], str(each["type"]), each["nullable"])
+                for each in look.get_columns(name)
+            ],
+            "checks": {
+                (each["name"], " ".join(each["sqltext"].split()))
+                for each in look.get_check_constraints(name)
+            },
+            "keys": {
+                (
+                    each["name"],
+                    *each["constrained_columns"],
+                    each["referred_table"],
+                    each["options"].get("ondelete"),
+                )
+                for each in look.get_foreign_keys(name)
+            },
+            "unique": {
+                (each["name"], *each["column_names"]) for each in look.get_unique_constraints(name)
+            },
+            "indexes": {(each["name"], *each["column_names"]) for each in look.get_indexes(name)},
+            "primary": look.get_pk_constraint(name)["constrained_columns"],
+        }
+    return found
+
+
+def test_migrated_tables_equal_declared_ones(empty):
+    migrate.upgrade(empty)
+    with empty.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, tables.metadata) == []
+        assert migrate.at_head(connection)
+
+
+def test_migrated_promises_equal_declared_ones(empty):
+    """Also what Alembic does not compare: check constraints, and what happens on deletion."""
+    tables.metadata.create_all(empty)
+    declared = shape(empty)
+    tables.metadata.drop_all(empty)
+    migrate.upgrade(empty)
+    assert shape(empty) == declared
+    assert declared["stories"]["checks"]
+
+
+def test_migrating_twice_is_harmless(empty):
+    migrate.upgrade(empty)
+    before = shape(empty)
+    migrate.upgrade(empty)
+    assert shape(empty) == before
+    with empty.connect() as connection:
+        moves = sa.select(sa.func.count()).select_from(tables.status_moves)
+        assert connection.scalar(moves) == 16
+
+
+def test_replicas_that_start_together_take_turns(empty, empty_url, tmp_path):
+    """Two processes, as two replicas would be; each runs the command."""
+    settings = {"DATABASE_URL": empty_url, "FIELD_KEY_FILE": str(tmp_path / "field.key")}
+    command = [sys.executable, "-m", "data.migrate"]
+    started = [
+        subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=os.environ | settings,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        for _ in range(2)
+    ]
+    said = [each.communicate(timeout=60)[0] for each in started]
+    assert said == ["The database has its newest shape.\n"] * 2
+    with empty.connect() as connection:
+        assert migrate.at_head(connection)
+
+
+def test_a_failing_migration_leaves_nothing(empty, with_a_failing_step):
+    migrate.upgrade(empty)
+    before = shape(empty)
+    with_a_failing_step()
+    for _ in range(2):  # the lock is free again, and the second try fails in the same way
+        with pytest.raises(sa.exc.DBAPIError, match="nowhere"):
+            migrate.upgrade(empty)
+    assert shape(empty) == before
+    with empty.connect() as connection:
+        assert not migrate.at_head(connection)
+        assert MigrationContext.configure(connection).get_current_revision() == "0001"
+
+
+def test_a_database_is_ready_when_it_answers_and_has_its_newest_shape(empty, with_a_failing_step):
+    store = Store(empty, KEY)
+    assert readiness.problem(store) == "the database needs python -m data.migrate"
+    migrate.upgrade(empty)
+    assert readiness.problem(store) is None
+    with_a_failing_step()
+    assert readiness.problem(store) == "the database needs python -m data.migrate"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "sqlite:////proc/no/such/place.db",
+        "postgresql+psycopg://nobody:secret@127.0.0.1:1/none?connect_timeout=1",
+    ],
+)
+def test_a_database_that_does_not_answer_is_said_in_a_few_words(url):
+    made = sa.create_engine(url)
+    problem = readiness.problem(Store(made, Keys(b"k" * 32)))
+    assert problem == "the database does not answer"
+    made.dispose()

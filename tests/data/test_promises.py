@@ -1,0 +1,190 @@
+"""What the database itself promises, tried with plain SQL behind the back of every action."""
+
+import pytest
+import sqlalchemy as sa
+
+from data import tables
+from stories.actions import publishing, recording, reviewing, writing
+from stories.story import MOVES, Legal, ReturnReason, Status
+from tests import make
+from tests.conftest import approved, cleared, submit
+
+STORED = [status for status in Status if status is not Status.DRAFT]
+SIGNED = {"reviewed_by": make.RAVI.id, "reviewed_at": make.NOON}
+CLEARED = {"cleared_by": make.GWEN.id, "cleared_at": make.NOON}
+NOT_CLEARED = {"cleared_by": None, "cleared_at": None}
+
+
+def story_at(store, status: Status):
+    def by(person):
+        return {"by": person, "at": make.NOON}
+
+    back = (1, ReturnReason.OTHER, "Please say how we know.")
+    match status:
+        case Status.SUBMITTED:
+            return submit(store)
+        case Status.RETURNED:
+            return reviewing.return_to_writer(store, submit(store).id, *back, **by(make.RAVI))
+        case Status.DECLINED:
+            return reviewing.decline(store, submit(store).id, *back, **by(make.RAVI))
+        case Status.APPROVED:
+            return approved(store)
+        case Status.CLEARED:
+            return cleared(store)
+        case Status.WITHDRAWN:
+            return writing.withdraw(store, submit(store).id, 1, **by(make.SAM))
+        case Status.EXPIRED:
+            return publishing.expire(store, approved(store).id, 2, **by(make.GWEN))
+
+
+def broken(store, statement, promise: str = "") -> bool:
+    """Whether the database refuses the statement, and for that promise; it is undone either way."""
+    with store.engine.connect() as connection:
+        try:
+            assert connection.execute(statement).rowcount, "the statement reached no row"
+        except sa.exc.IntegrityError as error:
+            if promise not in str(error):
+                raise
+            return True
+        finally:
+            connection.rollback()
+    return False
+
+
+def change(story, **values):
+    table = tables.stories
+    values = {"version": story.version + 1, **values}
+    return table.update().where(table.c.id == story.id).values(**values)
+
+
+def test_an_illegal_move_is_refused_and_a_legal_one_is_not(store):
+    for before in STORED:
+        story = story_at(store, before)
+        for after in set(STORED) - {before}:
+            signed = SIGNED | (CLEARED if after is Status.CLEARED else NOT_CLEARED)
+            refused = broken(
+                store, change(story, status=after, **signed), "stories_move_by_the_table"
+            )
+            assert refused == (after not in MOVES[before]), (before, after)
+
+
+def test_the_moves_in_the_database_are_those_of_the_rules(store):
+    with store.read() as connection:
+        rows = {tuple(row) for row in connection.execute(sa.select(tables.status_moves))}
+    stored = {before: nexts for before, nexts in MOVES.items() if before is not Status.DRAFT}
+    assert rows == {(before, after) for before, nexts in stored.items() for after in nexts}
+
+
+def test_a_story_begins_as_submitted(store):
+    story, table = submit(store), tables.stories
+    other = {"id": sa.literal("other"), "reference": sa.literal("MD-other")}
+    for status in set(Status) - {Status.SUBMITTED}:
+        copied = (
+            other
+            | {"status": sa.literal(status)}
+            | {name: sa.literal(value, table.c[name].type) for name, value in SIGNED.items()}
+        )
+        columns = [copied.get(column.name, column) for column in table.c]
+        copy = table.insert().from_select(list(table.c), sa.select(*columns))
+        assert broken(store, copy), status
+    columns = [other.get(column.name, column) for column in table.c]
+    assert not broken(store, table.insert().from_select(list(table.c), sa.select(*columns)))
+    assert story.status is Status.SUBMITTED
+
+
+def test_a_story_keeps_its_promises(store):
+    waiting, agreed = submit(store), approved(store)
+    refused = {
+        "versions rise": change(waiting, version=1, service="adults"),
+        "versions rise by one": change(waiting, version=3),
+        "versions never fall": change(agreed, version=1),
+        "words are no newer than the story": change(waiting, words_version=3),
+        "a writer stays": change(waiting, submitted_by=make.LEO.id),
+        "reviewed by someone else": change(
+            waiting, status="approved", reviewed_by=make.SAM.id, reviewed_at=make.NOON
+        ),
+        "a review is dated": change(waiting, reviewed_by=make.RAVI.id),
+        "a date is signed": change(waiting, reviewed_at=make.NOON),
+        "approved means reviewed": change(waiting, status="approved"),
+        "cleared means signed": change(agreed, status="cleared"),
+        "clearing is dated": change(agreed, status="cleared", cleared_by=make.GWEN.id),
+        "cleared by a third person": change(
+            agreed, status="cleared", cleared_by=make.RAVI.id, cleared_at=make.NOON
+        ),
+        "nor by the writer": change(
+            agreed, status="cleared", cleared_by=make.SAM.id, cleared_at=make.NOON
+        ),
+        "cleared means lawful": change(agreed, status="cleared", legal=Legal.YES, **CLEARED),
+        "a known status": change(waiting, status="published"),
+        "a known legal answer": change(waiting, legal="perhaps"),
+        "a known label": change(waiting, honesty="true"),
+        "a known reason": change(waiting, reason="because"),
+        "a known service": change(waiting, service="nowhere"),
+        "a known outcome": change(waiting, outcome="X"),
+        "a known reviewer": change(
+            waiting, status="approved", reviewed_by="nobody", reviewed_at=make.NOON
+        ),
+    }
+    for promise, statement in refused.items():
+        assert broken(store, statement), promise
+    assert not broken(store, change(waiting, status="approved", **SIGNED))
+    assert not broken(store, change(agreed, status="cleared", **CLEARED))
+
+
+def test_the_record_of_actions_is_only_added_to(store):
+    submit(store)
+    events = tables.events
+    assert broken(store, events.update().values(actor="another"), "events_are_only_added")
+    assert broken(store, events.update().where(events.c.seq == 1).values(facts="{}"))
+    assert broken(store, events.delete(), "events_are_never_removed")
+    assert broken(store, events.delete().where(events.c.seq == 1))
+
+
+@pytest.mark.postgres
+def test_the_record_of_actions_cannot_be_emptied_at_once(postgres_store):
+    submit(postgres_store)
+    assert broken(postgres_store, sa.text("TRUNCATE events"), "events_are_never_removed")
+
+
+def test_the_words_of_a_version_stay(store):
+    submit(store)
+    assert broken(store, tables.story_words.update().values(text="x"), "story_words_stay")
+
+
+def test_kinds_are_known_and_counts_are_counts(store):
+    story = submit(store)
+    recording.record_outcome(store, make.outcome(), by=make.SAM, at=make.NOON, key="k")
+    place = {"code": "B", "service": make.SERVICE, "month": make.TODAY}
+    refused = {
+        "channel": tables.story_channels.insert().values(story_id=story.id, channel="radio"),
+        "consent channel": tables.consent_channels.update().values(channel="radio"),
+        "how asked": tables.consents.update().values(how="guessed"),
+        "consent ends after it starts": tables.consents.update().values(
+            expires_on=make.TODAY.replace(year=2000)
+        ),
+        "how known": tables.outcomes.update().values(how_known="guessed"),
+        "age band": tables.outcomes.update().values(age_band="7"),
+        "end reason": tables.outcomes.update().values(end_reason="because"),
+        "role": tables.person_roles.insert().values(person_id=make.LEO.id, role="king"),
+        "count": tables.balancing_facts.insert().values(**place, people=-1),
+        "one outcome a story": tables.outcomes.update().values(story_id=story.id),
+        "people with stories stay": tables.people.delete().where(tables.people.c.id == make.SAM.id),
+    }
+    for promise, statement in refused.items():
+        assert broken(store, statement), promise
+
+
+def test_a_moment_without_a_zone_is_refused(store):
+    naive = make.NOON.replace(tzinfo=None)
+    with pytest.raises(sa.exc.StatementError, match="needs a time zone"), store.read() as reading:
+        reading.execute(sa.select(tables.stories).where(tables.stories.c.submitted_at == naive))
+
+
+def test_an_error_holds_none_of_the_words(store):
+    submit(store)
+    words = tables.story_words.insert().values(
+        story_id="none", words_version=1, section="title", text="A canary in the mine"
+    )
+    with pytest.raises(sa.exc.IntegrityError) as refused, store.engine.begin() as connection:
+        connection.execute(words)
+    assert "canary" not in str(refused.value)
