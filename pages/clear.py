@@ -1,0 +1,54 @@
+"""Clear for outside: the second key. Two lists, then one story and its channels."""
+
+import streamlit as st
+
+from data import queries
+from data.queries import StoryCard
+from pages.parts import clearing, session, story_view
+from stories.people import Role
+from stories.story import Status
+
+person = session.require(Role.GOVERNANCE)
+
+MOST_SHOWN = 30
+
+
+def cards(status: Status, nothing: str) -> None:
+    """The stories at a status, oldest approval first."""
+    with session.store().read() as connection:
+        found = queries.stories_at(connection, status)
+    if not found:
+        st.info(nothing)
+    for card in sorted(found, key=lambda each: each.reviewed_at)[:MOST_SHOWN]:
+        story_view.card("clear.py", card, approved(card), own=card.submitted_by == person.id)
+    if len(found) > MOST_SHOWN:
+        st.text(f"These are the oldest {MOST_SHOWN} of {len(found)}.")
+
+
+def approved(card: StoryCard) -> str:
+    return f"approved on {session.day(card.reviewed_at)}"
+
+
+st.title("Clear for outside", anchor=False)
+opened = story_view.asked("clear.py", person)
+if opened is None:
+    st.header("Approved, for use inside", anchor=False)
+    cards(Status.APPROVED, "No approved story is waiting. One comes up here after its review.")
+    st.header("Cleared for outside", anchor=False)
+    cards(Status.CLEARED, "No story is cleared yet. Open an approved one to clear it.")
+    st.stop()
+
+left = story_view.show(opened)
+
+st.header("Your decision", anchor=False)
+story = opened.story
+if story.submitted_by == person.id:
+    st.info("You told this story, so somebody else must clear it for outside.")
+elif story.may_move(Status.CLEARED, person) and story.reviewed_by == person.id:
+    st.info("You approved this story, so somebody else must clear it for outside.")
+elif story.may_move(Status.CLEARED, person):
+    clearing.ask(opened, person, left)
+elif story.status is Status.CLEARED:
+    clearing.take_back(story, person)
+else:
+    st.info(f"There is nothing to decide. {story_view.state(story)}")

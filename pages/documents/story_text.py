@@ -1,0 +1,37 @@
+"""A released story as plain text."""
+
+from stories.release import Release
+from stories.story import SECTION_LABELS, Section
+
+TOLD = tuple(section for section in Section if section is not Section.TITLE)
+ABOUT = "About this story"
+
+
+def release_text(released: Release) -> str:
+    """Title, content note, the sections, and what must travel with them."""
+    facts = about(released)  # refuses what is not a Release
+    parts = [released.title, *content_note(released)]
+    for section in TOLD:
+        parts += [SECTION_LABELS[section].upper(), released.words[section]]
+    parts += [ABOUT.upper(), "\n".join(f"{name}: {value}" for name, value in facts)]
+    return "\n\n".join(parts) + "\n"
+
+
+def about(released: Release) -> list[tuple[str, str]]:
+    """What must travel with the words. Only a Release has it."""
+    if not isinstance(released, Release):
+        raise TypeError("Only a released story becomes a document.")
+    until = released.use_until
+    return [
+        ("Reference", released.reference),
+        ("Released for", f"{released.channel.label}, and nothing else"),
+        ("How it is told", released.label),
+        ("Content note", released.content_note.capitalize() or "None"),
+        ("Use until", f"{until.day} {until:%B %Y}"),
+    ]
+
+
+def content_note(released: Release) -> list[str]:
+    """A warning to stand before the words, where there is one."""
+    note = released.content_note
+    return [f"Before you read: this story mentions {note}."] if note else []

@@ -1,0 +1,15 @@
+"""Every run begins here: who is here, their menu, the page."""
+
+import streamlit as st
+
+from pages.parts import door, messages, places, session
+
+person = session.person()
+page = st.navigation(places.menu(person), position="top" if person else "hidden")
+places.arrived(page)
+door.banner(person)
+if person is None:
+    door.sign_in(page)
+else:
+    messages.said()
+    page.run()

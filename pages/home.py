@@ -1,0 +1,51 @@
+"""Home: people first, then what is waiting."""
+
+import streamlit as st
+
+from data import queries
+from pages.parts import places, reading, session, waiting
+from pages.parts.words import cell, shown
+from stories.people import Role
+from stories.story import Section, Status
+from stories.thanks import SAID_BY_LABELS, SaidBy
+
+person = session.require(*Role)
+
+with session.store().read() as connection:
+    newest = queries.stories_at(
+        connection, Status.APPROVED, Status.CLEARED, newest_first=True, most=1
+    )
+    story = queries.story_for(connection, newest[0].id, person) if newest else None
+    thanks = queries.thanks_to_read(connection, 2)
+    tasks = waiting.tasks(connection, person)
+
+st.title(f"Hello, {cell(person.name.split()[0])}", anchor=False)
+
+st.header("A story to read", anchor=False)
+with st.container(border=True):
+    if story is None:
+        st.markdown(
+            "No story is ready to read yet. The first one begins with somebody who was there."
+        )
+        if Role.STAFF in person.roles:
+            places.link("share_story.py", "Share the first story")
+    else:
+        reading.headline(story.title)
+        if story.content_note:
+            shown(f"This story speaks of {story.content_note}.")
+        shown(reading.opening(story.words[Section.CHANGED].text))
+        places.link("read_story.py", "Read the whole story", story=story.id)
+
+st.header("People said thank you", anchor=False)
+if not thanks:
+    st.markdown("No thank-you has been passed on yet. When somebody says one, write it down here.")
+    if Role.STAFF in person.roles:
+        places.link("pass_on_thanks.py", "Pass on the first thank-you")
+for column, said in zip(st.columns(2), thanks, strict=False):
+    with column.container(border=True):
+        shown(f"“{reading.opening(said.words)}”")
+        st.caption(f"{SAID_BY_LABELS[SaidBy(said.said_by)]}, {said.said_on:%B %Y}")
+
+st.header("What is waiting", anchor=False)
+for task in tasks:
+    waiting.show(task)

@@ -1,0 +1,83 @@
+"""The story library: find a cleared story, and pull it for one channel."""
+
+import streamlit as st
+
+from data import queries, search
+from pages.parts import messages, places, pulling, session, story_view, words
+from pages.parts.pulling import CHANNELS
+from stories.consent import CHANNEL_LABELS
+from stories.draft import THEME_LABELS
+from stories.people import Role
+from stories.release import refusals
+from stories.story import HONESTY_LABELS
+from stories.text import tidy
+
+person = session.require(Role.COMMS)
+
+WORDS_MOST = 200
+
+
+def find() -> None:
+    """Ask what to look for, and show a card for each story found."""
+    typed = st.text_input("Words in the story", key="words", max_chars=WORDS_MOST)
+    left, right = st.columns(2)
+    themes, channels = {None: "Any theme"} | THEME_LABELS, {None: "Any channel"} | CHANNELS
+    theme = left.selectbox("Theme", list(themes), format_func=themes.get, key="theme")
+    channel = right.selectbox("Cleared for", list(channels), format_func=channels.get, key="for")
+    asked = tidy(typed[:WORDS_MOST])
+    with session.store().read() as connection:
+        found = search.cleared_stories(connection, session.today(), asked, theme, channel)
+    if found:
+        st.text(f"{len(found)} {'story' if len(found) == 1 else 'stories'}, newest first.")
+    elif asked or theme or channel:
+        st.info("No cleared story fits. Try fewer words, any theme or any channel.")
+    else:
+        st.info("No story is cleared for outside yet. They come here when governance clears them.")
+    services = session.services()
+    for each in found:
+        card(each, services[each.service])
+
+
+def card(found: search.Found, service: str) -> None:
+    note = f" · Content note: {found.content_note}" if found.content_note else ""
+    times = "once" if found.times_used == 1 else f"{found.times_used} times"
+    used = f"Used {times}, last on {session.day(found.last_used_at)}." if found.times_used else ""
+    with st.container(border=True, gap="xsmall"):
+        words.shown(found.title)
+        st.caption(f"{service} · {HONESTY_LABELS[found.honesty]}{note}")
+        st.markdown(f"**Cleared for:** {story_view.channels(frozenset(found.channels))}")
+        st.text(f"Use until {session.day(found.use_until)}. {used or 'Not used yet.'}")
+        places.link("library.py", f"Open {found.reference}", story=found.id)
+
+
+st.title("Story library", anchor=False)
+story_id = st.query_params.get("story")
+if story_id is None:
+    find()
+    st.stop()
+
+places.link("library.py", "Back to the library")
+story = None
+with messages.refusals(), session.store().read() as connection:
+    story = queries.story_for(connection, story_id, person)
+    consents = queries.consents_for(connection, story)
+if story is None:
+    st.stop()
+
+st.header(f"Story {story.reference}", anchor=False)
+closed = {each: refusals(story, consents, each, session.today()) for each in CHANNELS}
+if all(closed.values()):
+    st.info("This story is closed to every outside channel today. Its words stay inside.")
+else:
+    story_view.told(story)
+st.header("Pull this story", anchor=False)
+pulling.ask(story, closed, person)
+
+st.header("Where it has been used", anchor=False)
+with session.store().read() as connection:
+    uses = queries.uses(connection, story.id)
+if not uses:
+    st.text("Nowhere yet.")
+for use in uses:
+    where = CHANNEL_LABELS.get(use.channel, use.channel)
+    words.shown(f"{session.day(use.at)}, {where}, by {use.who}: {use.purpose}")

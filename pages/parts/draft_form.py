@@ -1,0 +1,222 @@
+"""A draft on screen: each answer is saved as it is left, and never over another tab's words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from data import queries
+from data.store.drafts import Answer
+from pages.parts import asking, session
+from stories.actions import writing
+from stories.draft import FIELD_NAMES, listed
+from stories.errors import StaleDraft, StoryError
+from stories.people import Person
+
+HEIGHT = 190
+
+
+@dataclass(frozen=True)
+class DraftForm:
+    """One draft in one tab. The database holds the answers; the tab holds what it has seen."""
+
+    draft_id: str
+    person: Person
+    answers: Mapping[str, Answer]
+
+    @property
+    def values(self) -> dict[str, str]:
+        return {name: answer.value for name, answer in self.answers.items()}
+
+    def key(self, name: str) -> str:
+        """The widget's key: one draft's words never show in another's boxes."""
+        return f"{name}-{self.draft_id}"
+
+    def saved_line(self) -> str:
+        """When the newest answer was saved, in words."""
+        if not self.answers:
+            return "Nothing to save yet"
+        newest = max(answer.saved_at for answer in self.answers.values())
+        day = "" if session.is_today(newest) else f"on {session.day(newest)} "
+        return f"Saved {day}at {session.clock(newest)}"
+
+    def short(self, name: str, label: str, help_text: str = "") -> None:
+        self._fill(name)
+        self._ask(label, help_text)
+        st.text_input(
+            label,
+            key=self.key(name),
+            label_visibility="collapsed",
+            on_change=self._save,
+            args=(name,),
+        )
+        self._problem(name)
+
+    def long(self, name: str, label: str, help_text: str = "") -> None:
+        self._fill(name)
+        self._ask(label, help_text)
+        st.text_area(
+            label,
+            key=self.key(name),
+            height=HEIGHT,
+            label_visibility="collapsed",
+            on_change=self._save,
+            args=(name,),
+        )
+        self._problem(name)
+
+    def choice(
+        self, name: str, label: str, options: Mapping[str, str], radio: bool = False
+    ) -> None:
+        """One of the options, by code; nothing is chosen beforehand."""
+        self._fill(name, empty=None)
+        widget = st.radio if radio else st.selectbox
+        extra = {} if radio else {"placeholder": "Choose one"}
+        widget(
+            label,
+            list(options),
+            index=None,
+            format_func=options.get,
+            key=self.key(name),
+            on_change=self._save,
+            args=(name,),
+            **extra,
+        )
+        self._problem(name)
+
+    def choices(self, name: str, label: str, options: Mapping[str, str]) -> None:
+        """Any number of the options, kept one on a line."""
+        if not session.is_remembered(self.key(name)):
+            chosen = listed(self.values.get(name, ""))
+            session.remember(self.key(name), [each for each in chosen if each in options])
+        st.pills(
+            label,
+            list(options),
+            selection_mode="multi",
+            format_func=options.get,
+            key=self.key(name),
+            on_change=self._save_lines,
+            args=(name,),
+        )
+        self._problem(name)
+
+    def day(self, name: str, label: str) -> None:
+        """A day as three boxes, which every keyboard and screen reader can use."""
+        self._parts(name, label, ("Day", "Month", "Year"))
+
+    def month(self, name: str, label: str) -> None:
+        self._parts(name, label, ("Month", "Year"))
+
+    def set_shown(self, name: str) -> None:
+        """Show what the database holds now: after a replacement, or instead of this tab's words."""
+        answers = _answers(self.draft_id, self.person)
+        if name in answers:
+            session.remember(self.key(name), answers[name].value)
+            session.seen(self.draft_id)[name] = answers[name].version
+
+    def _fill(self, name: str, empty: str | None = "") -> None:
+        """Begin with the saved answer; after that the box is the tab's own."""
+        if not session.is_remembered(self.key(name)):
+            session.remember(self.key(name), self.values.get(name) or empty)
+
+    def _save(self, name: str) -> None:
+        self.keep(name, session.recall(self.key(name)) or "")
+
+    def _save_lines(self, name: str) -> None:
+        self.keep(name, "\n".join(session.recall(self.key(name)) or []))
+
+    def _save_parts(self, name: str, parts: Sequence[str]) -> None:
+        typed = [str(session.recall(self.key(f"{name}-{part}")) or "").strip() for part in parts]
+        whole = typed if len(parts) == 3 else ["1", *typed]
+        self.keep(name, "-".join(each.zfill(2) for each in reversed(whole)) if any(typed) else "")
+
+    def keep(self, name: str, value: str) -> None:
+        """Save one answer over the version this tab has seen; keep the refusal for the screen."""
+        seen = session.seen(self.draft_id)
+        before = seen.get(name, 0)
+        problems = session.problems(self.draft_id)
+        try:
+            seen[name] = writing.save_answer(
+                session.store(),
+                self.draft_id,
+                name,
+                value,
+                before,
+                by=self.person,
+                at=session.now(),
+            )
+            problems.pop(name, None)
+        except StoryError as error:
+            problems[name] = error
+
+    def _parts(self, name: str, label: str, parts: Sequence[str]) -> None:
+        st.markdown(f"**{label}**")
+        saved = self.values.get(name, "").split("-")
+        known = dict(zip(("Year", "Month", "Day"), saved, strict=False)) if len(saved) == 3 else {}
+        with st.container(horizontal=True):
+            for part in parts:
+                key = self.key(f"{name}-{part}")
+                if not session.is_remembered(key):
+                    session.remember(key, known.get(part, "").lstrip("0"))
+                st.text_input(
+                    part,
+                    key=key,
+                    width=110 if part == "Year" else 80,
+                    help=None,
+                    on_change=self._save_parts,
+                    args=(name, parts),
+                )
+        self._problem(name)
+
+    def _problem(self, name: str) -> None:
+        """Why this answer is not saved. Its place is always there, so that no box moves."""
+        with asking.steady():
+            error = session.problems(self.draft_id).get(name)
+            if error is not None:
+                self._refused(name, error)
+
+    def _refused(self, name: str, error: StoryError) -> None:
+        st.error(f"{FIELD_NAMES.get(name, name)}: {error}")
+        if not isinstance(error, StaleDraft):
+            return
+        with st.container(horizontal=True):
+            st.button(
+                "Keep what is in this box",
+                key=f"mine-{name}",
+                on_click=self._keep_mine,
+                args=(name,),
+            )
+            st.button(
+                "Use the other tab's words",
+                key=f"theirs-{name}",
+                on_click=self._keep_theirs,
+                args=(name,),
+            )
+
+    def _keep_mine(self, name: str) -> None:
+        latest = _answers(self.draft_id, self.person).get(name)
+        session.seen(self.draft_id)[name] = latest.version if latest else 0
+        self._save(name)
+
+    def _keep_theirs(self, name: str) -> None:
+        self.set_shown(name)
+        session.problems(self.draft_id).pop(name, None)
+
+    @staticmethod
+    def _ask(label: str, help_text: str) -> None:
+        """The question, then the help, then the box: the order in which people read."""
+        st.markdown(f"**{label}**" + (f"  \n{help_text}" if help_text else ""))
+
+
+def opened(draft_id: str, person: Person) -> DraftForm:
+    """The person's draft, with this tab's view of what it has seen begun if it is new here."""
+    answers = _answers(draft_id, person)
+    seen = session.seen(draft_id)
+    for name, answer in answers.items():
+        seen.setdefault(name, answer.version)
+    return DraftForm(draft_id, person, answers)
+
+
+def _answers(draft_id: str, person: Person) -> dict[str, Answer]:
+    with session.store().read() as connection:
+        return queries.draft_answers(connection, session.store().keys, draft_id, person)

@@ -1,0 +1,119 @@
+"""What may identify someone, beside the words: replace it, or say why it identifies nobody."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+import streamlit as st
+
+from pages.parts import session
+from pages.parts.draft_form import DraftForm
+from stories.actions import writing
+from stories.draft import groups_of
+from stories.errors import StoryError
+from stories.groups import Group
+from stories.redaction import IDENTIFIES_NOBODY
+from stories.story import Section
+
+MOST_SHOWN = 8  # in one panel; the rest come up as these are answered
+FORMS_SHOWN = 4  # ways one name is written
+
+
+def groups(values: Mapping[str, str]) -> dict[Section, list[Group[Section]]]:
+    """What may identify someone, each under the section where it comes first."""
+    by_section: dict[Section, list[Group[Section]]] = {section: [] for section in Section}
+    for group in groups_of(values):
+        by_section[group.first.part].append(group)
+    return by_section
+
+
+def left(values: Mapping[str, str]) -> int:
+    """How many decisions are still to be made."""
+    return len(groups_of(values))
+
+
+def panel(form: DraftForm, section: Section, found: list[Group]) -> None:
+    """The findings of one section, calmly; nothing at all where there are none."""
+    if problem := session.take(_problem_name(section)):
+        st.error(str(problem))
+    if found:
+        count = len(found)
+        st.markdown(
+            f"**{count} {'thing' if count == 1 else 'things'} here could tell someone who it is**"
+        )
+    for number, group in enumerate(found[:MOST_SHOWN], start=1):
+        with st.container(border=True, gap="xsmall"):
+            _one(form, section, number, group)
+    if len(found) > MOST_SHOWN:
+        st.write(f"{len(found) - MOST_SHOWN} more come up as you answer these.")
+
+
+def _one(form: DraftForm, section: Section, number: int, group: Group) -> None:
+    finding = group.first.finding
+    with st.container(horizontal=True):
+        st.text(f"{number}. {_quoted(group.forms)}", width="content")
+        st.caption(_looks_like(finding.reason), width="stretch")
+    # The version is part of the key, so that a new finding never inherits an old answer.
+    key = f"{section}-{number}"
+    version = sum(answer.version for answer in form.answers.values())
+    count = len(group.mentions)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        instead = st.text_input(
+            f"Say instead of {number}",
+            value=finding.suggestion,
+            key=f"instead-{key}-{version}",
+        )
+        st.button(
+            f"Replace {number}" if count == 1 else f"Replace {number} in {count} places",
+            key=f"replace-{key}",
+            on_click=_replace,
+            args=(form, section, group.first.words, instead),
+        )
+    if not group.must_replace:
+        with st.popover(f"{number} identifies nobody", type="tertiary"):
+            why = st.radio("Why not?", IDENTIFIES_NOBODY, key=f"reason-{key}-{version}")
+            st.button(
+                "Keep these words",
+                key=f"keep-{key}",
+                on_click=_keep,
+                args=(form, section, group.first.words, why),
+            )
+
+
+def _quoted(forms: tuple[str, ...]) -> str:
+    shown = ", ".join(f"“{form}”" for form in forms[:FORMS_SHOWN])
+    return f"{shown} …" if len(forms) > FORMS_SHOWN else shown
+
+
+def _looks_like(reason: str) -> str:
+    """The part of the reason that differs from one finding to the next."""
+    last = reason.rsplit(": ", 1)[-1]
+    return last[:1].upper() + last[1:]
+
+
+def _replace(form: DraftForm, section: Section, words: str, instead: str) -> None:
+    with _answering(section):
+        writing.replace_words(
+            session.store(), form.draft_id, words, instead, by=form.person, at=session.now()
+        )
+        for each in Section:
+            form.set_shown(each)
+
+
+def _keep(form: DraftForm, section: Section, words: str, why: str) -> None:
+    with _answering(section):
+        writing.keep_words(
+            session.store(), form.draft_id, words, why, by=form.person, at=session.now()
+        )
+
+
+@contextmanager
+def _answering(section: Section) -> Iterator[None]:
+    """Keep a click's refusal for the run that follows; a callback cannot show anything itself."""
+    try:
+        yield
+    except StoryError as error:
+        session.remember(_problem_name(section), error)
+
+
+def _problem_name(section: Section) -> str:
+    return f"finding-problem-{section}"

@@ -1,0 +1,93 @@
+"""The pages: where each is, what it is called, and whom it is for."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from pages.parts import session
+from stories.people import Person, Role
+
+HERE = "page-that-is-open"
+PAGES = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page. Roles decide what stands in the menu; the page's own first line is the guard."""
+
+    file: str
+    title: str
+    address: str
+    roles: frozenset[Role]
+    listed: bool = True  # whether it stands in the menu
+    wide: bool = False  # whether it needs the width of a desk screen
+
+    def page(self, visible: bool) -> st.Page:
+        return st.Page(
+            PAGES / self.file,
+            title=self.title,
+            url_path=self.address,
+            default=self.file == "home.py",
+            visibility="visible" if visible else "hidden",
+        )
+
+
+EVERYBODY = frozenset(Role)
+PLACES = (
+    Place("home.py", "Home", "home", EVERYBODY),
+    Place("read_story.py", "Read a story", "read-a-story", EVERYBODY, listed=False),
+    Place("share_story.py", "Share a story", "share-a-story", frozenset({Role.STAFF}), wide=True),
+    Place("record_outcome.py", "Record an outcome", "record-an-outcome", frozenset({Role.STAFF})),
+    Place("pass_on_thanks.py", "Pass on thanks", "pass-on-thanks", frozenset({Role.STAFF})),
+    Place("my_stories.py", "My stories", "my-stories", frozenset({Role.STAFF})),
+    Place("review.py", "Review", "review", frozenset({Role.REVIEWER})),
+    Place("clear.py", "Clear for outside", "clear-for-outside", frozenset({Role.GOVERNANCE})),
+    Place("trends.py", "Trends", "trends", frozenset({Role.LEADER, Role.ANALYST, Role.GOVERNANCE})),
+    Place("library.py", "Story library", "story-library", frozenset({Role.COMMS})),
+    Place(
+        "record_of_actions.py",
+        "Record of actions",
+        "record-of-actions",
+        frozenset({Role.GOVERNANCE, Role.ADMIN}),
+    ),
+)
+BY_FILE = {place.file: place for place in PLACES}
+
+
+def menu(person: Person | None) -> list[st.Page]:
+    """Every page, so that each address is answered; only this person's own in the menu."""
+    held = person.roles if person else frozenset()
+    return [place.page(visible=place.listed and bool(place.roles & held)) for place in PLACES]
+
+
+def link(file: str, label: str, **query: str) -> None:
+    """A link to a page of this service, or within the page that is open."""
+    place = BY_FILE[file]
+    if session.recall(HERE) == place.file:
+        # A page link to the page it stands on leaves the address as it was; a button sets it.
+        key = "-".join(("go", place.address, *query.values()))
+        st.button(label, key=key, type="tertiary", on_click=_stay, args=(query,))
+    else:
+        page = place.page(visible=True)
+        st.page_link(page, label=f":primary[{label}]", query_params=query or None)
+
+
+def arrived(page: st.Page) -> None:
+    """Note which page is open, and give it its width."""
+    by_address = {place.address: place for place in PLACES}
+    place = by_address.get(page.url_path, BY_FILE["home.py"])
+    session.remember(HERE, place.file)
+    st.set_page_config(layout="wide" if place.wide else "centered")
+
+
+def _stay(query: dict[str, str]) -> None:
+    st.query_params.from_dict(query)
+
+
+def go(file: str, **query: str) -> None:
+    """Open a page of this service, or another view of the page that is open."""
+    if session.recall(HERE) == file:
+        _stay(query)
+        st.rerun()
+    st.switch_page(BY_FILE[file].page(visible=True), query_params=query or None)

@@ -1,0 +1,36 @@
+"""Stories and thanks as something to read."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages.parts.words import shown
+
+# A title is typed by a person, so it cannot be a Markdown heading; this gives st.text the size.
+HEADLINE_STYLE = """<style>
+.st-key-headline [data-testid="stText"] { font-size: 2.1rem; font-weight: 650; line-height: 1.25 }
+</style>"""
+
+
+def headline(title: str) -> None:
+    """A story's title, large."""
+    st.html(HEADLINE_STYLE)
+    with st.container(key="headline"):
+        shown(title)
+
+
+def opening(text: str, most: int = 320) -> str:
+    """The first sentences of a text, or its first words where a sentence is longer than that."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    start = text[:most]
+    if (end := start.rfind(". ")) > most // 2:
+        return start[: end + 1]
+    return start.rsplit(" ", 1)[0].rstrip(" ,.;:") + " …"
+
+
+def joined(things: Sequence[str]) -> str:
+    """Things in a sentence: one, two and three."""
+    *rest, last = things
+    return f"{', '.join(rest)} and {last}" if rest else last

@@ -1,0 +1,148 @@
+"""Who is here, what time it is, and the store. The only file that reads session state."""
+
+import threading
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from data import queries, sessions
+from data.opening import open_store
+from data.store import Store
+from data.store.outcomes import outcome_types_in, services_in
+from stories.ids import new_id
+from stories.outcomes import OutcomeType
+from stories.people import Person, Role
+
+COOKIE = "made_a_difference"
+LONDON = ZoneInfo("Europe/London")
+
+_lock = threading.Lock()
+_store: Store | None = None
+
+
+def store() -> Store:
+    """The one store of this process; kept out of Streamlit's caches, which any tab can clear."""
+    global _store
+    with _lock:
+        if _store is None:
+            _store = open_store()
+        return _store
+
+
+def use(chosen: Store | None) -> None:
+    """Put another store in its place, or none yet: for start-up and tests."""
+    global _store
+    with _lock:
+        _store = chosen
+
+
+def now() -> datetime:
+    """This moment, by the clock here, so that its date is the day people call today."""
+    return datetime.now(LONDON)
+
+
+def today() -> date:
+    return now().date()
+
+
+def is_today(moment: datetime) -> bool:
+    return moment.astimezone(LONDON).date() == today()
+
+
+def clock(moment: datetime) -> str:
+    """A moment as a time of day here, such as 14:05."""
+    return f"{moment.astimezone(LONDON):%H:%M}"
+
+
+def day(moment: datetime | date) -> str:
+    """A day in words, such as 3 March 2026."""
+    if isinstance(moment, datetime):
+        moment = moment.astimezone(LONDON)
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def person() -> Person | None:
+    """Whoever is signed in, read again from the database on every run."""
+    chosen = st.session_state.get("person_id")  # set by page tests alone
+    if chosen is not None:
+        with store().read() as connection:
+            return queries.person(connection, chosen)
+    token = _token()
+    return sessions.person_of(store(), token, now()) if token else None
+
+
+def require(*roles: Role) -> Person:
+    """The signed-in person, or stop the page here."""
+    here = person()
+    if here is None:
+        st.error("Sign in first. Your drafts are kept.")
+        st.stop()
+    if not here.roles & set(roles):
+        held = " and ".join(sorted(here.roles))
+        wanted = " or ".join(roles)
+        st.error(f"This page is for people with the {wanted} role. You are here as: {held}.")
+        st.stop()
+    return here
+
+
+def sign_out() -> None:
+    token = _token()
+    if token:
+        sessions.end(store(), token, now())
+    st.session_state.clear()
+
+
+def services() -> dict[str, str]:
+    """Services by code, in order of name."""
+    with store().read() as connection:
+        return services_in(connection)
+
+
+def outcome_types() -> dict[str, OutcomeType]:
+    """The catalogue by code; views of other types are left out, since nobody records them."""
+    with store().read() as connection:
+        kinds = outcome_types_in(connection)
+    return {code: kind for code, kind in kinds.items() if kind.is_recorded}
+
+
+def key_for(name: str) -> str:
+    """An idempotency key that lasts until `forget_key`: one click, however often it arrives."""
+    return st.session_state.setdefault(f"key-{name}", new_id())
+
+
+def forget_key(name: str) -> None:
+    st.session_state.pop(f"key-{name}", None)
+
+
+def remember(name: str, value: object) -> None:
+    """Keep something for this tab alone, such as a message for the next run."""
+    st.session_state[name] = value
+
+
+def recall(name: str, default: object = None) -> object:
+    return st.session_state.get(name, default)
+
+
+def take(name: str) -> object:
+    """What was remembered, once."""
+    return st.session_state.pop(name, None)
+
+
+def _token() -> str | None:
+    token = st.context.cookies.get(COOKIE)
+    return token if isinstance(token, str) else None  # page tests have no cookies
+
+
+def seen(draft_id: str) -> dict[str, int]:
+    """The version of each answer that this tab has seen."""
+    return st.session_state.setdefault(f"seen-{draft_id}", {})
+
+
+def problems(draft_id: str) -> dict[str, Exception]:
+    """Why an answer of this draft could not be saved from this tab."""
+    return st.session_state.setdefault(f"problems-{draft_id}", {})
+
+
+def is_remembered(name: str) -> bool:
+    return name in st.session_state

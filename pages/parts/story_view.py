@@ -1,0 +1,209 @@
+"""One story on a page: its words, its answers, its consent and its history."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from data import queries
+from data.queries import Happening, StoryCard
+from pages.parts import fresh_look, messages, places, reading, session, words
+from stories.consent import ASKED_LABELS, Channel, Consent
+from stories.draft import THEME_LABELS
+from stories.errors import NotFound, StaleStory
+from stories.outcomes import AGE_BAND_LABELS, END_REASON_LABELS, HOW_KNOWN_LABELS, OutcomeRecord
+from stories.people import Person
+from stories.story import (
+    HONESTY_LABELS,
+    REASON_LABELS,
+    SECTION_LABELS,
+    STATUS_LABELS,
+    Legal,
+    Section,
+    Story,
+)
+
+SEEN = "story-as-opened"
+LEGAL_WORDS = {
+    Legal.NO: "No court case, inquest or complaint.",
+    Legal.YES: "Yes: there is, or was, a court case, inquest or complaint.",
+    Legal.NOT_SURE: "The writer is not sure. Ask before it is used outside.",
+}
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A story with all that a decision about it needs."""
+
+    story: Story
+    consents: tuple[Consent, ...]
+    outcome: OutcomeRecord | None
+    history: tuple[Happening, ...]
+
+
+def card(file: str, card: StoryCard, note: str, *, own: bool = False) -> None:
+    """A story in a list, with its link; one's own is named, and opened by somebody else."""
+    service = session.services().get(card.service, card.service)
+    with st.container(border=True, gap="xsmall"):
+        words.shown(card.title)
+        st.caption(words.cell(f"{card.reference} · {service} · {note}"))
+        if own:
+            st.text("Yours: somebody else must review it.")
+        else:
+            places.link(file, f"Open {card.reference}", story=card.id)
+
+
+def from_the_top(view: str) -> None:
+    """Begin a new view of the same page at its top, where the browser would keep its place.
+
+    For a moment the page may rest only where its title is; a new name makes a new moment.
+    """
+    name = f"top-{view}"
+    st.html(
+        f"<style>@keyframes {name} {{ from, to {{ scroll-snap-type: y mandatory }} }}"
+        f"[data-testid='stMain'] {{ animation: {name} .4s }}"
+        "[data-testid='stMain'] h1 { scroll-snap-align: end }</style>"
+    )
+
+
+def asked(file: str, person: Person) -> Opened | None:
+    """The story that the page's address names, or None for the page's list.
+
+    A story that is not there, or has changed since it was opened, stops the page with a sentence:
+    nobody decides about words they have not seen.
+    """
+    story_id = st.query_params.get("story")
+    if story_id is None:
+        session.take(SEEN)
+        from_the_top("list")
+        return None
+    places.link(file, "Back to the list")
+    try:
+        opened = read(story_id, person)
+    except NotFound as error:
+        messages.show(error)
+        st.stop()
+    now = (opened.story.id, opened.story.version)
+    before = session.take(SEEN) or now
+    if before[0] == now[0] and before != now:
+        messages.show(StaleStory())
+        places.link(file, "Open it again", story=story_id)
+        st.stop()
+    session.remember(SEEN, now)
+    from_the_top(opened.story.id)
+    return opened
+
+
+def read(story_id: str, person: Person) -> Opened:
+    """The story and what belongs to it, as they stand. Raises NotFound."""
+    with session.store().read() as connection:
+        story = queries.story_for(connection, story_id, person)
+        return Opened(
+            story,
+            queries.consents_for(connection, story),
+            queries.outcome_for(connection, story),
+            tuple(queries.history(connection, story.id)),
+        )
+
+
+def show(opened: Opened) -> int:
+    """Everything a decision needs; returns how many findings nobody has dealt with."""
+    told(opened.story)
+    left = fresh_look.show(opened.story)
+    answers(opened.story, opened.outcome)
+    consent(opened.consents)
+    history(opened.history)
+    return left
+
+
+def told(story: Story) -> None:
+    """The words, with the content note before them and the honesty label beside them."""
+    if story.content_note:
+        with st.container(border=True):
+            words.shown(f"Before you read: this story speaks of {story.content_note}.")
+    reading.headline(story.title)
+    st.caption(f"{story.reference} · {HONESTY_LABELS[story.honesty]}")
+    for section in list(Section)[1:]:
+        st.header(SECTION_LABELS[section], anchor=False)
+        words.shown(story.words[section].text)
+
+
+def answers(story: Story, outcome: OutcomeRecord | None) -> None:
+    """The outcome and how we know it, themes, who did it together, the legal question."""
+    kind = session.outcome_types().get(story.outcome)
+    name = kind.name if kind else story.outcome
+    said = {"Service": session.services().get(story.service, story.service), "Outcome": name}
+    if outcome:
+        said["When"] = f"{outcome.month:%B %Y}"
+        said["How we know"] = HOW_KNOWN_LABELS[outcome.how_known]
+        said["Age"] = AGE_BAND_LABELS[outcome.age_band]
+        if outcome.end_reason:
+            said["Why the plan ended"] = END_REASON_LABELS[outcome.end_reason]
+    if story.together:
+        together = reading.joined(story.together)
+        said["Who did it together"] = together[0].upper() + together[1:]
+    if story.themes:
+        said["What it shows"] = ", ".join(sorted(map(_theme, story.themes)))
+    said["Court, inquest or complaint"] = LEGAL_WORDS[story.legal]
+    st.header("About this story", anchor=False)
+    _facts(said)
+
+
+def consent(consents: tuple[Consent, ...]) -> None:
+    """Who agreed by their role, how and when they were asked, until when, and to what."""
+    st.header("Consent", anchor=False)
+    if not consents:
+        st.text("No consent is recorded, so this story cannot be used outside.")
+    for each in consents:
+        if each.withdrawn_on:
+            st.warning(f"They took their consent back on {session.day(each.withdrawn_on)}.")
+        _facts(
+            {
+                "Who agreed": each.who,
+                "How they were asked": ASKED_LABELS[each.how],
+                "Where it may be used": channels(each.channels),
+                "When they were asked": session.day(each.asked_on),
+                "Until when": session.day(each.expires_on),
+            }
+        )
+
+
+def history(happened: tuple[Happening, ...]) -> None:
+    """What happened to the story, oldest first, folded away."""
+    with st.expander("History of this story"):
+        for each in happened:
+            when = f"{session.day(each.at)}, {session.clock(each.at)}"
+            words.shown(f"{when}: {what(each)}, by {each.who}")
+
+
+def what(happening: Happening) -> str:
+    """One line of the record in words: what was done, and the reason or the channels."""
+    said, facts = happening.action.capitalize(), happening.facts
+    if reason := facts.get("reason"):
+        return f"{said} ({REASON_LABELS.get(reason, reason).lower()})"
+    if named := [*facts.get("channels", ()), *filter(None, [facts.get("channel")])]:
+        return f"{said} ({channels(frozenset(named))})"
+    return said
+
+
+def channels(chosen: frozenset) -> str:
+    """Channels in words, in the order people know them."""
+    return ", ".join(channel.label for channel in Channel if channel in chosen) or "Nowhere"
+
+
+def state(story: Story) -> str:
+    """Where the story stands, as a sentence for everyone but its writer."""
+    label = STATUS_LABELS[story.status].removesuffix(" to you")
+    return f"This story stands at: {label.lower()}."
+
+
+def _facts(said: dict[str, str]) -> None:
+    """Answers side by side where there is room."""
+    half = (len(said) + 1) // 2
+    columns = st.columns(2)
+    for number, (label, text) in enumerate(said.items()):
+        with columns[number // half]:
+            words.fact(label, text)
+
+
+def _theme(theme: str) -> str:
+    return THEME_LABELS.get(theme, theme)

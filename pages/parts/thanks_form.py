@@ -1,0 +1,136 @@
+"""Their words on screen: what could identify someone beside them, and the receipt afterwards."""
+
+import hashlib
+from collections.abc import Mapping
+
+import streamlit as st
+
+from pages.parts import asking, messages, receipts, session
+from pages.parts.words import shown
+from stories.actions import recording
+from stories.errors import StoryError
+from stories.groups import Group, grouped
+from stories.identifiers import find
+from stories.redaction import IDENTIFIES_NOBODY, apply, words_of
+from stories.text import limited, tidy
+from stories.thanks import SAID_BY_LABELS, AboutWhen, SaidTo, Thanks
+
+MOST = recording.THANKS_MOST
+FORMS_SHOWN = 4  # ways one name is written
+MOST_SHOWN = 12  # the rest come up as these are answered
+BOX, KEPT = "words", "thanks-kept"
+SAID_TO = {to: to.capitalize() for to in SaidTo}
+ABOUT = {when: when.capitalize() for when in AboutWhen}
+
+
+def words() -> str:
+    """Their words, tidied; empty while they are longer than we keep."""
+    typed = st.text_area("Their words", key=BOX, height=180)
+    st.caption(
+        "Nothing is saved while you type. These words are kept only once you press "
+        f"“Pass on these thanks”. At most {MOST:,} characters."
+    )
+    if not typed.strip():
+        session.take(KEPT)
+    with asking.steady(), messages.refusals():
+        return limited("Their words", typed, MOST)
+    return ""
+
+
+def findings(text: str) -> dict[str, str]:
+    """Ask about each possible identifier; gives the words that identify nobody, and why."""
+    kept = session.recall(KEPT, {})
+    groups = grouped({BOX: text}, kept)
+    with asking.steady():
+        if groups:
+            st.warning(f"{_things(len(groups))} could tell someone who this is. Answer each one.")
+        for number, group in enumerate(groups[:MOST_SHOWN], 1):
+            with st.container(border=True):
+                _row(number, group)
+        _kept_rows(kept, text)
+    return kept
+
+
+def key_of(words: str) -> str:
+    """Part of a row's keys: the same words have the same row, and a key never holds the words."""
+    return hashlib.blake2s(words.casefold().encode(), digest_size=4).hexdigest()
+
+
+def passed_on(thanks: Thanks) -> None:
+    """Keep the receipt for the next run, and let go of everything about the words."""
+    use = {
+        (True, True): "It may be passed on to people who work here, and published.",
+        (True, False): "It may be passed on to people who work here. It will not be published.",
+        (False, True): "It may be published. It will not be passed on inside.",
+        (False, False): "Nobody agreed to it being used, so it is kept and shown to no one.",
+    }[thanks.may_pass_on, thanks.may_publish]
+    who = SAID_BY_LABELS[thanks.said_by].lower()
+    session.take(KEPT)
+    receipts.keep(
+        "thanks",
+        f"Kept at {session.clock(session.now())}.",
+        f"Thanks from {who} to {thanks.said_to}, said on {session.day(thanks.said_on)}.\n{use}",
+    )
+
+
+def _row(number: int, group: Group) -> None:
+    said, finding = group.first.words, group.first.finding
+    key = key_of(said)
+    shown(f"{number}. " + ", ".join(f"“{form}”" for form in group.forms[:FORMS_SHOWN]))
+    st.caption(finding.reason)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(f"Say instead of number {number}", finding.suggestion, key=f"instead-{key}")
+        st.button(f"Replace number {number}", key=f"replace-{key}", on_click=_replace, args=(said,))
+    if group.must_replace:
+        return
+    with st.popover(f"Number {number} identifies nobody"):
+        why = st.radio(
+            "Why does it identify nobody?", IDENTIFIES_NOBODY, index=None, key=f"why-{key}"
+        )
+        st.button("Keep these words", key=f"keep-{key}", on_click=_keep, args=(group.forms, why))
+
+
+def _kept_rows(kept: Mapping[str, str], text: str) -> None:
+    standing = {words_of(text, each).casefold() for each in find(text)} & kept.keys()
+    for number, said in enumerate(sorted(standing), 1):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            shown(f"You kept “{said}”: {kept[said][0].lower()}{kept[said][1:]}.")
+            st.button(
+                f"Ask again about kept words {number}",
+                key=f"ask-{key_of(said)}",
+                on_click=_ask_again,
+                args=(said,),
+            )
+
+
+def _replace(said: str) -> None:
+    """Put other words wherever these stand now, in the box itself."""
+    instead = tidy(session.recall(f"instead-{key_of(said)}", ""))
+    if not instead:
+        messages.say_next(StoryError("Say instead: write the words to put in their place."))
+        return
+    typed = session.recall(BOX, "")
+    if len(typed) > 10 * MOST:
+        return  # the box says so itself
+    text = tidy(typed)
+    same = [
+        each for group in grouped({BOX: text}) if group.holds(said) for each in group.in_part(BOX)
+    ]
+    session.remember(BOX, apply(text, dict.fromkeys(same, instead)))
+
+
+def _keep(forms: tuple[str, ...], why: str | None) -> None:
+    if why is None:
+        messages.say_next(StoryError("Why does it identify nobody? Choose one, then keep it."))
+        return
+    kept = {form.casefold(): why for form in forms}
+    session.remember(KEPT, {**session.recall(KEPT, {}), **kept})
+
+
+def _ask_again(said: str) -> None:
+    kept = session.recall(KEPT, {})
+    session.remember(KEPT, {each: why for each, why in kept.items() if each != said})
+
+
+def _things(count: int) -> str:
+    return "One thing" if count == 1 else f"{count} things"

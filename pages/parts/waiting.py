@@ -1,0 +1,133 @@
+"""What is waiting for each role: a sentence and the way there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from data import queries
+from pages.parts import places, session
+from pages.parts.words import shown
+from stories.people import Person, Role
+from stories.story import Status, age_in_working_days
+
+NEWEST = 3
+
+
+@dataclass(frozen=True)
+class Task:
+    """Our sentence, titles that people typed, and a link."""
+
+    sentence: str
+    file: str
+    link: str
+    titles: tuple[str, ...] = ()
+    query: dict[str, str] = field(default_factory=dict)
+
+
+TRENDS = Task("See what is changing, beside what is not.", "trends.py", "Open the trends")
+ACTIONS = Task(
+    "Every action here leaves a line that cannot be changed.",
+    "record_of_actions.py",
+    "Open the record of actions",
+)
+
+
+def tasks(connection, person: Person) -> list[Task]:
+    """What this person may want to do next, by the roles they hold."""
+    found: list[Task] = []
+    if Role.STAFF in person.roles:
+        found += _staff(connection, person)
+    if Role.REVIEWER in person.roles:
+        found.append(_reviewer(connection))
+    if Role.GOVERNANCE in person.roles:
+        found.append(_governance(connection))
+    if Role.COMMS in person.roles:
+        found.append(_comms(connection))
+    if person.roles & {Role.LEADER, Role.ANALYST}:
+        found.append(TRENDS)
+    if person.roles & {Role.GOVERNANCE, Role.ADMIN}:
+        found.append(ACTIONS)
+    return found
+
+
+def show(task: Task) -> None:
+    with st.container(border=True, gap="small"):
+        st.markdown(task.sentence)
+        if task.titles:
+            shown("\n".join(task.titles))
+        places.link(task.file, task.link, **task.query)
+
+
+def _staff(connection, person: Person) -> Iterator[Task]:
+    drafts = queries.drafts_by(connection, session.store().keys, person)
+    back = [
+        card for card in queries.stories_by(connection, person) if card.status == Status.RETURNED
+    ]
+    if back:
+        yield Task(
+            _many(
+                len(back),
+                "of your stories has come back to you.",
+                "of your stories have come back to you.",
+            ),
+            "my_stories.py",
+            "See what the reviewer asks",
+            tuple(card.title for card in back[:NEWEST]),
+        )
+    if drafts:
+        yield Task(
+            f"You have {_many(len(drafts), 'draft', 'drafts')}. "
+            f"The latest was saved on {session.day(drafts[0].saved_at)}.",
+            "share_story.py",
+            "Go on with the latest draft",
+            (drafts[0].title or "No title yet",),
+            {"d": drafts[0].id},
+        )
+    if not back and not drafts:
+        yield Task(
+            "You have no drafts and nothing has come back.", "share_story.py", "Share a story"
+        )
+
+
+def _reviewer(connection) -> Task:
+    oldest = queries.stories_at(connection, Status.SUBMITTED, most=1)
+    if not oldest:
+        return Task("No story is waiting for a reviewer.", "review.py", "Open the review list")
+    count = queries.counts_by_status(connection)[Status.SUBMITTED]
+    asked_on = oldest[0].submitted_at.astimezone(session.LONDON).date()
+    days = age_in_working_days(asked_on, session.today())
+    return Task(
+        f"{_many(count, 'story is', 'stories are')} waiting for a reviewer. The oldest came "
+        f"{_many(days, 'working day', 'working days') + ' ago' if days else 'today'}.",
+        "review.py",
+        "Review a story",
+    )
+
+
+def _governance(connection) -> Task:
+    count = queries.counts_by_status(connection).get(Status.APPROVED, 0)
+    return Task(
+        f"{_many(count, 'story is', 'stories are')} approved for use inside and not cleared "
+        "for outside."
+        if count
+        else "Every approved story has been looked at for outside.",
+        "clear.py",
+        "Clear for outside",
+    )
+
+
+def _comms(connection) -> Task:
+    count, newest = queries.usable_today(connection, session.today(), NEWEST)
+    return Task(
+        f"{_many(count, 'story', 'stories')} can be used outside today. The newest:"
+        if count
+        else "No story can be used outside today. Governance clears them one by one.",
+        "library.py",
+        "Open the story library",
+        tuple(card.title for card in newest),
+    )
+
+
+def _many(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"

@@ -1,0 +1,63 @@
+"""Pass on thanks: their words, made safe, and the two things they may be used for."""
+
+import streamlit as st
+
+from pages.parts import asking, messages, receipts, session, thanks_form
+from stories.actions import recording
+from stories.ids import new_id
+from stories.people import Role
+from stories.redaction import redact
+from stories.thanks import SAID_BY_LABELS, Thanks
+
+person = session.require(Role.STAFF)
+services = session.services()
+
+st.title("Pass on thanks", anchor=False)
+if not receipts.show(
+    "thanks", "Pass on another"
+):  # the form is not drawn then, so that Streamlit empties it
+    st.markdown(
+        "Somebody said thank you. Write it as they said it, without anything that names them."
+    )
+
+    words = thanks_form.words()
+    kept = thanks_form.findings(words)
+    said_by = asking.choice("Who said it?", SAID_BY_LABELS, "said-by")
+    said_to = asking.choice("Whom did they thank?", thanks_form.SAID_TO, "said-to", radio=True)
+    service = asking.choice("Service", services, "service")
+    about = asking.choice("When was the help?", thanks_form.ABOUT, "about", radio=True)
+    said_on = asking.day("Day they said it", "said-on")
+    asking.legend("What did they agree to?")
+    may_pass_on = st.checkbox("We may pass these words on to people who work here", key="pass-on")
+    may_publish = st.checkbox("We may publish these words, with nobody named", key="publish")
+    st.caption("These are two questions. Tick only what they said yes to.")
+
+    if st.button("Pass on these thanks", key="pass-on-thanks", type="primary"):
+        with messages.refusals():
+            asking.all_given(
+                {
+                    "Their words: write what they said.": words,
+                    "Who said it? Choose one.": said_by,
+                    "Whom did they thank? Choose one.": said_to,
+                    "Service: choose one.": service,
+                    "When was the help? Choose one.": about,
+                    "Day they said it: write the day, the month and the year.": said_on,
+                }
+            )
+            thanks = Thanks(
+                id=new_id(),
+                words=redact(words, {}, kept),
+                said_by=said_by,
+                said_to=said_to,
+                service=service,
+                about_when=about,
+                said_on=said_on,
+                may_pass_on=may_pass_on,
+                may_publish=may_publish,
+                logged_by=person.id,
+                logged_at=session.now(),
+            )
+            key = session.key_for("thanks")
+            recording.log_thanks(session.store(), thanks, by=person, at=session.now(), key=key)
+            thanks_form.passed_on(thanks)
+            st.rerun()

@@ -1,0 +1,41 @@
+"""Read a story that has been approved for use inside, or cleared for outside."""
+
+import streamlit as st
+
+from data import queries
+from pages.parts import messages, places, reading, session
+from pages.parts.words import fact, shown
+from stories.draft import THEME_LABELS
+from stories.errors import NotFound
+from stories.people import Role
+from stories.story import HONESTY_LABELS, SECTION_LABELS, Section, Status
+
+person = session.require(*Role)
+
+st.title("Read a story", anchor=False)
+
+with messages.refusals():
+    with session.store().read() as connection:
+        story = queries.story_for(connection, st.query_params.get("story", ""), person)
+    if story.status not in (Status.APPROVED, Status.CLEARED):
+        raise NotFound("story")
+
+    reading.headline(story.title)
+    st.caption(HONESTY_LABELS[story.honesty])
+    if story.content_note:
+        with st.container(border=True):
+            shown(f"Before you read: this story speaks of {story.content_note}.")
+
+    for section in list(Section)[1:]:
+        st.header(SECTION_LABELS[section], anchor=False)
+        shown(story.words[section].text)
+
+    with st.container(border=True):
+        if story.together:
+            fact("Who did it together", reading.joined(story.together).capitalize())
+        if story.themes:
+            fact("What it shows", ", ".join(sorted(THEME_LABELS.get(t, t) for t in story.themes)))
+        fact("Outcome", session.outcome_types()[story.outcome].name)
+        fact("Reference", story.reference)
+
+places.link("home.py", "Back to home")

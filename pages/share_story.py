@@ -1,0 +1,41 @@
+"""Share what made a difference: four short steps, everything saved as it is left."""
+
+import streamlit as st
+
+from pages.parts import messages, places, session, story_steps
+from pages.parts.draft_form import opened
+from stories.actions import writing
+from stories.people import Role
+
+person = session.require(Role.STAFF)
+draft_id = st.query_params.get("d", "")
+
+st.title("Share what made a difference", anchor=False)
+
+if not draft_id:
+    story_steps.welcome(person)
+    if st.button("Start a new story", key="start", type="primary"):
+        with messages.refusals():
+            begun = session.key_for("start")
+            writing.start_draft(session.store(), begun, by=person, at=session.now())
+            session.forget_key("start")
+            places.go("share_story.py", d=begun)
+    st.stop()
+
+sent = story_steps.sent_already(draft_id, person)
+if sent is not None:
+    story_steps.receipt(sent)
+    if st.button("Tell another story", key="another"):
+        places.go("share_story.py")
+    st.stop()
+
+with messages.refusals():
+    form = opened(draft_id, person)
+    step = story_steps.chosen(form)
+    with story_steps.room(step):
+        step.ask(form)
+    if story_steps.moved_on(form, step):
+        with messages.refusals():
+            writing.submit(session.store(), draft_id, by=person, at=session.now())
+            st.rerun()
+    story_steps.leave()

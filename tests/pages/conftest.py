@@ -1,0 +1,40 @@
+"""Opening a page as somebody, on a real SQLite store."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from streamlit.components.v2 import manifest_scanner
+from streamlit.testing.v1 import AppTest
+
+from data.store import Store
+from pages.parts import session
+from stories.people import Person
+from tests import ROOT
+
+SECONDS = 20  # a page test waits this long for a run before it fails
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_search_for_components() -> Iterator[None]:
+    """Spare each AppTest a third of a second: it would look through every installed package."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", list)
+        yield
+
+
+@pytest.fixture
+def visit(sqlite_store: Store) -> Iterator[Callable[..., AppTest]]:
+    """visit("review.py", person, story="...") opens that page as that person."""
+    session.use(sqlite_store)
+
+    def opening(file: str, person: Person | None, **query: str) -> AppTest:
+        at = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=SECONDS)
+        if person is not None:
+            at.session_state["person_id"] = person.id
+        at.run()
+        for name, value in query.items():
+            at.query_params[name] = value
+        return at.switch_page(file).run()
+
+    yield opening
+    session.use(None)

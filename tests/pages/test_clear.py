@@ -1,0 +1,244 @@
+"""Clear for outside: the second key, channel by channel, and taking a story back."""
+
+from datetime import timedelta
+
+import pytest
+
+from data import queries, tables
+from pages.parts import session
+from stories.actions import publishing, reviewing, writing
+from stories.consent import Channel
+from stories.ids import new_id
+from stories.people import Role
+from stories.story import Status
+from tests import make
+from tests.conftest import approved, cleared, submit
+
+LATER = make.NOON + timedelta(hours=1)
+
+
+def texts(at) -> str:
+    return "\n".join(each.value for each in at.text)
+
+
+def labels(at) -> list[str]:
+    return [button.label for button in at.button]
+
+
+def boxes(at) -> list[str]:
+    return [box.label for box in at.checkbox]
+
+
+def key(name: str, story) -> str:
+    return f"{name}-{story.id}-{story.version}"
+
+
+def now(store, story):
+    with store.read() as connection:
+        return queries.story_for(connection, story.id, make.GWEN)
+
+
+def give_role(store, person, role: Role) -> None:
+    with store.engine.begin() as connection:
+        connection.execute(tables.person_roles.insert().values(person_id=person.id, role=role))
+
+
+def test_empty_lists_say_what_comes_next(visit):
+    at = visit("clear.py", make.GWEN)
+    assert [info.value.split(".")[0] for info in at.info] == [
+        "No approved story is waiting",
+        "No story is cleared yet",
+    ]
+
+
+def test_the_oldest_approval_comes_first_and_cleared_stories_have_their_own_list(
+    visit, sqlite_store
+):
+    sent_first = submit(sqlite_store, at=make.NOON - timedelta(days=9))
+    early = approved(sqlite_store)
+    reviewing.approve(sqlite_store, sent_first.id, 1, by=make.RAVI, at=LATER)
+    out = cleared(sqlite_store)
+    at = visit("clear.py", make.GWEN)
+    opens = [label for label in labels(at) if label.startswith("Open")]
+    assert opens == [f"Open {each.reference}" for each in (early, sent_first, out)]
+    assert [heading.value for heading in at.header] == [
+        "Approved, for use inside",
+        "Cleared for outside",
+    ]
+
+
+def test_only_channels_that_consent_covers_can_be_ticked(visit, sqlite_store):
+    story = approved(sqlite_store)
+    at = visit("clear.py", make.GWEN, story=story.id)
+    assert boxes(at) == ["Newsletter", "Public website"]
+    for closed in ("Social media", "Press and broadcast", "Training", "Conferences"):
+        assert f"Nobody has agreed to this story being used for: {closed}." in texts(at)
+
+
+def test_no_consent_opens_no_channel_and_says_why_once(visit, sqlite_store):
+    story = approved(sqlite_store, consent_channels="")
+    at = visit("clear.py", make.GWEN, story=story.id)
+    assert not boxes(at)
+    assert "Clear for outside" not in labels(at)
+    assert texts(at).count("No consent is recorded for this story.") == 1
+
+
+def test_consent_that_has_run_out_opens_no_channel(visit, sqlite_store, monkeypatch):
+    story = approved(sqlite_store)
+    monkeypatch.setattr(session, "today", lambda: make.TODAY + timedelta(days=800))
+    at = visit("clear.py", make.GWEN, story=story.id)
+    assert not boxes(at)
+    assert texts(at).count("The consent has run out. Ask the person again.") == 1
+
+
+def test_clearing_opens_the_ticked_channels_alone(visit, sqlite_store):
+    story = approved(sqlite_store)
+    at = visit("clear.py", make.GWEN, story=story.id)
+    at.checkbox(key("website", story)).check()
+    at.button(key("clear", story)).click().run()
+    assert [each.value for each in at.success] == [
+        f"Cleared: {story.reference}. Open for: Public website."
+    ]
+    after = now(sqlite_store, story)
+    assert (after.status, after.channels) == (Status.CLEARED, {Channel.WEBSITE})
+    assert after.cleared_by == make.GWEN.id
+    assert f"Open {story.reference}" in labels(at)
+
+
+def test_clearing_without_a_channel_is_refused(visit, sqlite_store):
+    story = approved(sqlite_store)
+    at = visit("clear.py", make.GWEN, story=story.id)
+    at.button(key("clear", story)).click().run()
+    assert [each.value for each in at.error] == ["Choose at least one outside channel."]
+    assert now(sqlite_store, story).status is Status.APPROVED
+
+
+def test_a_double_click_clears_once(visit, sqlite_store):
+    story = approved(sqlite_store)
+    at = visit("clear.py", make.GWEN, story=story.id)
+    at.checkbox(key("newsletter", story)).check()
+    button = at.button(key("clear", story))
+    button.click()
+    button.click().run()
+    at.run()
+    assert not at.error
+    with sqlite_store.read() as connection:
+        done = [each.action for each in queries.history(connection, story.id)]
+    assert done.count("story cleared") == 1
+
+
+@pytest.mark.parametrize(
+    ("legal", "note", "refusal"),
+    [
+        ("yes", "", "Write why it is safe to use."),
+        ("not_sure", "  ", "Write why it is safe to use."),
+        ("yes", "Ring LS1 4AP", "Your words may identify someone."),
+        ("yes", "It ended, and the legal team agrees.", None),
+        ("not_sure", "The legal team found no case.", None),
+    ],
+)
+def test_a_legal_matter_needs_a_note_that_identifies_nobody(
+    visit, sqlite_store, legal, note, refusal
+):
+    story = approved(sqlite_store, legal=legal)
+    at = visit("clear.py", make.GWEN, story=story.id)
+    at.checkbox(key("newsletter", story)).check()
+    at.text_area(key("legal-note", story)).input(note)
+    at.button(key("clear", story)).click().run()
+    after = now(sqlite_store, story)
+    if refusal:
+        assert refusal in at.error[0].value
+        assert after.status is Status.APPROVED
+    else:
+        assert (after.status, after.legal_note) == (Status.CLEARED, note)
+
+
+def test_no_legal_matter_asks_for_no_note(visit, sqlite_store):
+    story = approved(sqlite_store)
+    assert not visit("clear.py", make.GWEN, story=story.id).text_area
+
+
+def test_whoever_approved_a_story_cannot_clear_it(visit, sqlite_store):
+    give_role(sqlite_store, make.RAVI, Role.GOVERNANCE)
+    story = approved(sqlite_store)
+    at = visit("clear.py", make.RAVI, story=story.id)
+    assert "You approved this story, so somebody else must clear it" in at.info[0].value
+    assert not boxes(at)
+    assert "Clear for outside" not in labels(at)
+
+
+def test_whoever_told_a_story_cannot_clear_it(visit, sqlite_store):
+    give_role(sqlite_store, make.SAM, Role.GOVERNANCE)
+    story = approved(sqlite_store)
+    at = visit("clear.py", make.SAM)
+    assert f"Open {story.reference}" not in labels(at)
+    at = visit("clear.py", make.SAM, story=story.id)
+    assert "You told this story, so somebody else must clear it" in at.info[0].value
+    assert not boxes(at)
+
+
+def test_a_cleared_story_can_be_taken_back_inside(visit, sqlite_store):
+    story = cleared(sqlite_store)
+    at = visit("clear.py", make.GWEN, story=story.id)
+    assert "Newsletter" in texts(at)
+    at.button(key("take-back", story)).click().run()
+    assert at.success[0].value.startswith(f"Taken back inside: {story.reference}.")
+    after = now(sqlite_store, story)
+    assert (after.status, after.channels) == (Status.APPROVED, frozenset())
+
+
+def test_a_story_changed_meanwhile_is_never_cleared_unseen(visit, sqlite_store):
+    story = approved(sqlite_store)
+    at = visit("clear.py", make.GWEN, story=story.id)
+    at.checkbox(key("newsletter", story)).check()
+    draft = writing.open_again(sqlite_store, story.id, new_id(), by=make.SAM, at=LATER)
+    writing.submit(sqlite_store, draft, by=make.SAM, at=LATER)
+    at.button(key("clear", story)).click().run()
+    assert at.error[0].value.startswith("This story has changed since you opened it.")
+    assert now(sqlite_store, story).status is Status.SUBMITTED
+
+
+def test_consent_taken_away_after_the_page_was_opened_still_refuses(
+    visit, sqlite_store, monkeypatch
+):
+    story = approved(sqlite_store)
+    at = visit("clear.py", make.GWEN, story=story.id)
+    at.checkbox(key("newsletter", story)).check()
+    monkeypatch.setattr(session, "now", lambda: make.NOON + timedelta(days=800))
+    at.button(key("clear", story)).click().run()
+    assert at.info[0].value.startswith("No outside channel can be opened today.")
+    assert "The consent has run out. Ask the person again." in [text.value for text in at.text]
+    assert now(sqlite_store, story).status is Status.APPROVED
+
+
+def test_every_past_step_stands_in_the_history(visit, sqlite_store):
+    story = cleared(sqlite_store)
+    publishing.pull(
+        sqlite_store,
+        story.id,
+        Channel.NEWSLETTER,
+        "Winter issue",
+        by=make.CAL,
+        at=LATER,
+        key=new_id(),
+    )
+    at = visit("clear.py", make.GWEN, story=story.id)
+    for line in (
+        "Story approved, by Ravi",
+        "Story cleared (Newsletter), by Gwen",
+        "Story pulled (Newsletter), by Cal",
+    ):
+        assert line in texts(at)
+
+
+def test_a_submitted_story_has_nothing_to_clear(visit, sqlite_store):
+    story = submit(sqlite_store)
+    at = visit("clear.py", make.GWEN, story=story.id)
+    assert "stands at: waiting for a reviewer" in at.info[0].value
+    assert not boxes(at)
+
+
+@pytest.mark.parametrize("asked", [make.UNKNOWN, "", "nothing", "<b>"])
+def test_an_unknown_story_in_the_address_says_what_to_do(visit, asked):
+    at = visit("clear.py", make.GWEN, story=asked)
+    assert at.error[0].value.startswith("We could not find that story.")

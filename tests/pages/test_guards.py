@@ -1,0 +1,35 @@
+"""Every page's first line is its guard."""
+
+import pytest
+
+from pages.parts.places import PLACES
+from tests import make
+
+GUARDED = [
+    (place.file, person)
+    for place in PLACES
+    for person in make.EVERYBODY
+    if not place.roles & person.roles
+]
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.file)
+def test_nobody_sees_a_page_before_signing_in(visit, place):
+    at = visit(place.file, None)
+    assert [title.value for title in at.title] == ["Made a Difference"]
+
+
+@pytest.mark.parametrize(("file", "person"), GUARDED, ids=lambda each: getattr(each, "name", each))
+def test_a_page_of_another_role_says_whom_it_is_for(visit, file, person):
+    at = visit(file, person)
+    assert at.error[0].value.startswith("This page is for people with the")
+    assert not at.title
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.file)
+def test_a_page_opens_for_each_role_it_is_for(visit, place):
+    for person in make.EVERYBODY:
+        if place.roles & person.roles:
+            at = visit(place.file, person)
+            assert not at.exception
+            assert len(at.title) == 1

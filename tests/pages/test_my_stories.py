@@ -1,0 +1,76 @@
+"""My stories: where each stands, and what its writer may do."""
+
+from data import queries
+from stories.actions import reviewing, writing
+from stories.ids import new_id
+from stories.story import ReturnReason, Status
+from tests import make
+from tests.conftest import submit
+
+
+def test_nothing_yet_says_how_to_begin(visit):
+    at = visit("my_stories.py", make.SAM)
+    words = " ".join(each.value for each in at.markdown)
+    assert "No drafts" in words
+    assert "Nothing sent yet" in words
+
+
+def test_a_returned_story_shows_the_reason_and_the_reviewers_words(visit, sqlite_store):
+    story = submit(sqlite_store)
+    reviewing.return_to_writer(
+        sqlite_store,
+        story.id,
+        1,
+        ReturnReason.COULD_IDENTIFY,
+        "Say less about the school.",
+        by=make.RAVI,
+        at=make.NOON,
+    )
+    at = visit("my_stories.py", make.SAM)
+    assert "Say less about the school." in [text.value for text in at.text]
+    assert any("Someone could be recognised" in each.value for each in at.markdown)
+
+
+def test_only_ones_own_stories_are_listed(visit, sqlite_store):
+    submit(sqlite_store, by=make.RITA, title="Another person's story")
+    at = visit("my_stories.py", make.SAM)
+    assert "Another person's story" not in [text.value for text in at.text]
+
+
+def test_a_story_taken_back_leaves_the_queue(visit, sqlite_store):
+    story = submit(sqlite_store)
+    at = visit("my_stories.py", make.SAM)
+    at.button(f"withdraw-{story.id}-1").click().run()
+    assert at.success[0].value == "The story is taken back."
+    with sqlite_store.read() as connection:
+        assert not queries.stories_at(connection, Status.SUBMITTED)
+
+
+def test_taking_back_a_story_that_was_just_approved_is_refused_in_words(visit, sqlite_store):
+    story = submit(sqlite_store)
+    at = visit("my_stories.py", make.SAM)
+    reviewing.approve(sqlite_store, story.id, 1, by=make.RAVI, at=make.NOON)
+    # The list is read again on the click, so the button of the old version is no longer there.
+    at.run()
+    assert f"withdraw-{story.id}-1" not in {button.key for button in at.button}
+    at.button(f"withdraw-{story.id}-2").click().run()
+    assert at.success[0].value == "The story is taken back."
+
+
+def test_a_draft_is_deleted_for_good(visit, sqlite_store):
+    draft = writing.start_draft(sqlite_store, new_id(), by=make.SAM, at=make.NOON)
+    writing.save_answer(sqlite_store, draft, "title", "A door", 0, by=make.SAM, at=make.NOON)
+    at = visit("my_stories.py", make.SAM)
+    assert "A door" in [text.value for text in at.text]
+    at.button(f"delete-{draft}").click().run()
+    assert "A door" not in [text.value for text in at.text]
+    with sqlite_store.read() as connection:
+        assert not queries.drafts_by(connection, sqlite_store.keys, make.SAM)
+
+
+def test_opening_to_change_twice_opens_the_same_draft(visit, sqlite_store):
+    story = submit(sqlite_store)
+    reviewing.approve(sqlite_store, story.id, 1, by=make.RAVI, at=make.NOON)
+    first = writing.open_again(sqlite_store, story.id, new_id(), by=make.SAM, at=make.NOON)
+    second = writing.open_again(sqlite_store, story.id, new_id(), by=make.SAM, at=make.NOON)
+    assert first == second

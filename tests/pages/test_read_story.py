@@ -1,0 +1,98 @@
+"""Reading a story that has been approved or cleared."""
+
+from dataclasses import replace
+
+import pytest
+
+from data import queries
+from stories.actions import reviewing, writing
+from stories.redaction import already_redacted
+from stories.story import SECTION_LABELS, Section
+from tests import make
+
+PAGE = "read_story.py"
+TRICKY = "# **Hold** the [door](https://example.org) <b>open</b>"
+NOT_FOUND = "We could not find that story. Check the address, or open it from its list."
+
+
+def approved(store, submitted, **changes):
+    story = submitted(**changes)
+    return reviewing.approve(store, story.id, story.version, by=make.RAVI, at=make.NOON)
+
+
+def texts(at) -> list[str]:
+    return [each.value for each in at.text]
+
+
+@pytest.mark.parametrize("person", make.EVERYBODY, ids=lambda person: person.name)
+def test_everybody_may_read_an_approved_story(visit, sqlite_store, submitted, person):
+    story = approved(sqlite_store, submitted)
+    at = visit(PAGE, person, story=story.id)
+    assert not at.error
+    for section, words in make.WORDS.items():
+        assert words in texts(at)
+        if section != Section.TITLE:
+            assert SECTION_LABELS[section] in [each.value for each in at.header]
+
+
+def test_it_says_how_true_it_is_who_did_it_and_what_it_shows(visit, sqlite_store, submitted):
+    story = approved(sqlite_store, submitted, together="social worker\nschool\nhousing")
+    at = visit(PAGE, make.LEO, story=story.id)
+    assert "Details changed to protect people" in [each.value for each in at.caption]
+    assert "Social worker, school and housing" in texts(at)
+    assert "Led by the family, Listening" in texts(at)
+    assert story.reference in texts(at)
+
+
+def test_a_content_note_comes_before_the_words(visit, sqlite_store, submitted):
+    story = approved(sqlite_store, submitted, content_note="violence")
+    said = texts(visit(PAGE, make.LEO, story=story.id))
+    note = said.index("Before you read: this story speaks of violence.")
+    assert note < said.index(make.WORDS[Section.HAPPENING])
+
+
+def test_without_a_note_nothing_is_warned_of(visit, sqlite_store, submitted):
+    story = approved(sqlite_store, submitted)
+    assert not any(
+        "Before you read" in text for text in texts(visit(PAGE, make.LEO, story=story.id))
+    )
+
+
+@pytest.mark.parametrize(
+    "address", ["", "nope", "' OR 1=1", "92cce8cf-4d29-5e37-953f-0c6bc6b7f693"]
+)
+def test_an_unknown_address_is_answered_calmly(visit, address):
+    at = visit(PAGE, make.LEO, story=address)
+    assert [each.value for each in at.error] == [NOT_FOUND]
+    assert len(at.get("page_link")) == 1
+
+
+@pytest.mark.parametrize("person", [make.SAM, make.RAVI, make.GWEN, make.LEO], ids=lambda p: p.name)
+def test_a_story_nobody_has_approved_is_not_here_even_for_its_writer(visit, submitted, person):
+    at = visit(PAGE, person, story=submitted().id)
+    assert [each.value for each in at.error] == [NOT_FOUND]
+    assert not any(words in texts(at) for words in make.WORDS.values())
+
+
+def test_a_withdrawn_story_is_gone_for_everybody(visit, sqlite_store, submitted):
+    story = approved(sqlite_store, submitted)
+    writing.withdraw(sqlite_store, story.id, story.version, by=make.SAM, at=make.NOON)
+    for person in (make.SAM, make.GWEN, make.LEO):
+        assert [each.value for each in visit(PAGE, person, story=story.id).error] == [NOT_FOUND]
+
+
+@pytest.mark.parametrize("section", Section)
+def test_words_are_never_read_as_markdown(visit, monkeypatch, sqlite_store, submitted, section):
+    story = approved(sqlite_store, submitted)
+    words = {**story.words, section: already_redacted(TRICKY)}  # as if all guards had failed
+    monkeypatch.setattr(queries, "story_for", lambda *_: replace(story, words=words))
+    at = visit(PAGE, make.LEO, story=story.id)
+    assert TRICKY in texts(at)
+    drawn = [*at.markdown, *at.title, *at.header, *at.caption]
+    assert not any("door" in each.value for each in drawn)
+
+
+def test_it_stands_in_nobodys_menu(visit):
+    from pages.parts import places
+
+    assert not places.BY_FILE[PAGE].listed

@@ -1,0 +1,114 @@
+"""The record of actions: the newest lines, and the check that nobody changed it."""
+
+from datetime import timedelta
+
+import pytest
+
+from data import tables
+from data.store.people import add_person
+from stories.actions import writing
+from stories.ids import new_id
+from tests import make
+from tests.conftest import approved, cleared, submit
+
+
+def rows(at) -> list[dict[str, str]]:
+    """The table as a reader sees it, without the marks that keep words words."""
+    [table] = at.table
+    return [
+        {name: str(value).replace("\\", "") for name, value in row.items()}
+        for row in table.value.to_dict("records")
+    ]
+
+
+def tamper(store, seq: int, **changes: str) -> None:
+    events = tables.events
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TRIGGER events_are_only_added")
+        connection.execute(events.update().where(events.c.seq == seq).values(**changes))
+
+
+@pytest.mark.parametrize("person", [make.GWEN, make.ADA], ids=lambda each: each.name)
+def test_the_newest_line_comes_first_with_who_what_and_the_story(visit, sqlite_store, person):
+    story = cleared(sqlite_store)
+    found = rows(visit("record_of_actions.py", person))
+    assert found == [
+        line("4", "Gwen", f"Story cleared (Newsletter): {story.reference}"),
+        line("3", "Ravi", f"Story approved: {story.reference}"),
+        line("2", "Sam", f"Story submitted: {story.reference}"),
+        line("1", "Sam", "Draft started"),
+    ]
+
+
+def line(number: str, who: str, what: str) -> dict[str, str]:
+    return {"Line": number, "When": "16 Sep 2026, 13:00", "Who": who, "What": what}
+
+
+def test_no_word_of_a_story_stands_in_the_record(visit, sqlite_store):
+    approved(sqlite_store)
+    said = str(rows(visit("record_of_actions.py", make.ADA)))
+    assert not any(words in said for words in make.WORDS.values())
+
+
+def test_an_empty_record_says_what_comes_next(visit):
+    at = visit("record_of_actions.py", make.ADA)
+    assert "The first action makes the first line." in at.info[0].value
+    at.button("check").click().run()
+    assert "nothing to check yet" in at.success[0].value
+
+
+def test_only_the_newest_hundred_are_shown_and_all_are_checked(visit, sqlite_store):
+    for minute in range(101):
+        moment = make.NOON + timedelta(minutes=minute)
+        writing.start_draft(sqlite_store, new_id(), by=make.SAM, at=moment)
+    at = visit("record_of_actions.py", make.ADA)
+    assert [row["Line"] for row in rows(at)] == [str(n) for n in range(101, 1, -1)]
+    at.button("check").click().run()
+    assert "101 lines were checked" in at.success[0].value
+
+
+def test_the_check_says_that_nothing_was_changed(visit, sqlite_store):
+    submit(sqlite_store)
+    at = visit("record_of_actions.py", make.ADA)
+    assert not at.success
+    at.button("check").click().run()
+    assert at.success[0].value.startswith("Nothing was changed. 2 lines were checked")
+    assert not at.error
+
+
+@pytest.mark.parametrize("changes", [{"actor": "leo"}, {"action": "story declined"}])
+def test_the_check_names_the_first_line_that_was_changed(visit, sqlite_store, changes):
+    approved(sqlite_store)
+    tamper(sqlite_store, 2, **changes)
+    at = visit("record_of_actions.py", make.ADA)
+    at.button("check").click().run()
+    assert "Line 2 is the first that does not fit" in at.error[0].value
+    assert not at.success
+
+
+def test_a_line_by_somebody_unknown_is_still_shown(visit, sqlite_store):
+    approved(sqlite_store)
+    tamper(sqlite_store, 2, actor="nobody")
+    assert rows(visit("record_of_actions.py", make.ADA))[1]["Who"] == "Somebody unknown"
+
+
+def test_the_check_answers_even_where_a_line_can_no_longer_be_read(visit, sqlite_store):
+    approved(sqlite_store)
+    tamper(sqlite_store, 2, facts="nothing")
+    at = visit("record_of_actions.py", make.ADA)
+    at.button("check").click().run()
+    assert "Line 2 is the first that does not fit" in at.error[0].value
+
+
+def test_a_name_that_looks_like_markdown_stays_a_name(visit, sqlite_store):
+    name = "![x](https://example.org/x.png) **Bo**"
+    odd = make.actor("Bo", *make.SAM.roles)
+    with sqlite_store.engine.begin() as connection:
+        add_person(connection, odd)
+        people = tables.people
+        connection.execute(people.update().where(people.c.id == odd.id).values(name=name))
+    writing.start_draft(sqlite_store, new_id(), by=odd, at=make.NOON)
+    at = visit("record_of_actions.py", make.ADA)
+    [table] = at.table
+    assert table.value["Who"][0].startswith(r"\!\[x\]\(https\:")
+    assert rows(at)[0]["Who"] == name

@@ -1,0 +1,330 @@
+"""Review: the queue, one story with everything seen, and a decision tied to what was seen."""
+
+from datetime import timedelta
+
+import pytest
+
+from data import queries, tables
+from pages.parts import session
+from stories.actions import reviewing, writing
+from stories.draft import groups_of
+from stories.ids import new_id
+from stories.story import Status
+from tests import make
+from tests.conftest import approved, submit
+
+LATER = make.NOON + timedelta(hours=1)
+
+
+def texts(at) -> str:
+    """Every word on the page that somebody may have typed."""
+    return "\n".join(each.value for each in at.text)
+
+
+def labels(at) -> list[str]:
+    return [button.label for button in at.button]
+
+
+def key(name: str, story) -> str:
+    return f"{name}-{story.id}-{story.version}"
+
+
+def now(store, story):
+    with store.read() as connection:
+        return queries.story_for(connection, story.id, make.GWEN)
+
+
+def decide(at, story, choice: str):
+    return at.radio(key("decision", story)).set_value(choice).run()
+
+
+def tick_all(at, story):
+    for number in range(1, 5):
+        at.checkbox(key(f"check-{number}", story)).check()
+    return at.run()
+
+
+def test_an_empty_queue_says_what_comes_next(visit):
+    at = visit("review.py", make.RAVI)
+    assert "comes up here" in at.info[0].value
+
+
+def test_the_queue_is_oldest_first(visit, sqlite_store):
+    newer = submit(sqlite_store, at=make.NOON, title="Newer")
+    older = submit(sqlite_store, at=make.NOON - timedelta(days=2), title="Older")
+    at = visit("review.py", make.RAVI)
+    opens = [label for label in labels(at) if label.startswith("Open")]
+    assert opens == [f"Open {older.reference}", f"Open {newer.reference}"]
+    assert texts(at).index("Older") < texts(at).index("Newer")
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (0, "sent today"),
+        (1, "waiting 1 working day"),
+        (5, "waiting 3 working days"),
+        (7, "waiting 5 working days"),
+        (8, "overdue: waiting 6 working days"),
+    ],
+)
+def test_the_queue_says_how_long_each_has_waited(visit, sqlite_store, monkeypatch, days, said):
+    monkeypatch.setattr(session, "today", lambda: make.TODAY + timedelta(days=days))
+    submit(sqlite_store)
+    at = visit("review.py", make.RAVI)
+    [line] = [each.value for each in at.caption if "MD" in each.value]
+    assert line.replace("\\", "").endswith(f"· {said}")
+
+
+def test_ones_own_story_is_named_and_has_no_link(visit, sqlite_store):
+    story = submit(sqlite_store, by=make.RITA)
+    at = visit("review.py", make.RITA)
+    assert "Yours: somebody else must review it." in texts(at)
+    assert f"Open {story.reference}" not in labels(at)
+
+
+def test_a_long_queue_shows_its_oldest_part(visit, sqlite_store):
+    for number in range(31):
+        submit(sqlite_store, at=make.NOON + timedelta(minutes=number))
+    at = visit("review.py", make.RAVI)
+    assert sum(label.startswith("Open") for label in labels(at)) == 30
+    assert "These are the oldest 30." in texts(at)
+
+
+def test_a_story_opens_from_the_queue_and_goes_back_to_it(visit, sqlite_store):
+    story = submit(sqlite_store)
+    at = visit("review.py", make.RAVI)
+    at.button(f"go-review-{story.id}").click().run()
+    assert story.id in at.query_params["story"]
+    assert make.WORDS["happening"] in texts(at)
+    at.button("go-review").click().run()
+    assert f"Open {story.reference}" in labels(at)
+
+
+def test_one_screen_shows_the_words_the_answers_the_consent_and_the_history(visit, sqlite_store):
+    story = submit(sqlite_store, legal="not_sure", content_note="violence")
+    at = visit("review.py", make.RAVI, story=story.id)
+    for words in (
+        *make.WORDS.values(),
+        "Before you read: this story speaks of violence.",
+        "August 2026",
+        "I checked the record",
+        "Social worker and school",
+        "Led by the family, Listening",
+        "The writer is not sure. Ask before it is used outside.",
+        "the mother",
+        "In person",
+        "1 September 2026",
+        "1 September 2028",
+        "Our team, Newsletter, Public website",
+        "16 September 2026, 13:00: Story submitted, by Sam",
+    ):
+        assert words in texts(at), words
+
+
+def test_words_that_look_like_markdown_stay_words(visit, sqlite_store):
+    trick = "**Bold** ![x](x) <b>and</b> they came home."
+    story = submit(sqlite_store, title=trick, happening=trick)
+    for query in ({}, {"story": story.id}):
+        at = visit("review.py", make.RAVI, **query)
+        assert trick in texts(at)
+        assert not any("![x]" in each.value for each in at.markdown)
+
+
+def test_what_the_writer_kept_is_shown_with_the_reason(visit, sqlite_store):
+    story = submit_keeping(sqlite_store, "It is true of very many people")
+    at = visit("review.py", make.RAVI, story=story.id)
+    assert "The writer kept these words and said why." in texts(at)
+    assert "Why: It is true of very many people" in texts(at)
+
+
+def submit_keeping(store, reason: str):
+    """A story with words that the check asks about, each kept for this reason."""
+    draft = writing.start_draft(store, new_id(), by=make.SAM, at=make.NOON)
+    for name, value in make.answers(changed="She was home in March 2024 and stayed.").items():
+        writing.save_answer(store, draft, name, value, 0, by=make.SAM, at=make.NOON)
+    with store.read() as connection:
+        answers = queries.draft_answers(connection, store.keys, draft, make.SAM)
+    values = {name: answer.value for name, answer in answers.items()}
+    for group in groups_of(values):
+        writing.keep_words(store, draft, group.first.words, reason, by=make.SAM, at=make.NOON)
+    return writing.submit(store, draft, by=make.SAM, at=make.NOON)
+
+
+def test_what_a_fresh_look_finds_stops_the_approval(visit, sqlite_store):
+    story = submit(sqlite_store)
+    leave_a_name_in(sqlite_store, story)
+    at = visit("review.py", make.RAVI, story=story.id)
+    assert "1 finding is not dealt with." in at.warning[0].value
+    assert "“LS1 4AP”" in texts(at)
+    tick_all(decide(at, story, "approve"), story)
+    assert at.button(key("approve", story)).disabled
+    assert "You cannot approve this" in texts(at)
+
+
+def leave_a_name_in(store, story):
+    """Words that an earlier, weaker check let through."""
+    words = tables.story_words
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TRIGGER story_words_stay")
+        connection.execute(
+            words.update()
+            .where(words.c.story_id == story.id, words.c.section == "happening")
+            .values(text="They lived near LS1 4AP then.")
+        )
+
+
+def test_nothing_can_be_decided_by_one_click(visit, sqlite_store):
+    story = submit(sqlite_store)
+    at = visit("review.py", make.RAVI, story=story.id)
+    assert at.radio(key("decision", story)).value is None
+    assert not {"Approve", "Return", "Decline"} & set(labels(at))
+
+
+@pytest.mark.parametrize("missing", [1, 2, 3, 4])
+def test_approving_needs_all_four_checks(visit, sqlite_store, missing):
+    story = submit(sqlite_store)
+    at = decide(visit("review.py", make.RAVI, story=story.id), story, "approve")
+    tick_all(at, story)
+    assert not at.button(key("approve", story)).disabled
+    at.checkbox(key(f"check-{missing}", story)).uncheck().run()
+    assert at.button(key("approve", story)).disabled
+    assert "Tick all four to approve." in texts(at)
+
+
+def test_an_approval_goes_back_to_the_queue_and_says_so(visit, sqlite_store):
+    story = submit(sqlite_store)
+    at = tick_all(decide(visit("review.py", make.RAVI, story=story.id), story, "approve"), story)
+    at.button(key("approve", story)).click().run()
+    message = f"Approved: {story.reference}. It can now be used inside."
+    assert [each.value for each in at.success] == [message]
+    assert "story" not in at.query_params
+    assert now(sqlite_store, story).status is Status.APPROVED
+    assert now(sqlite_store, story).reviewed_by == make.RAVI.id
+
+
+def test_a_double_click_approves_once(visit, sqlite_store):
+    story = submit(sqlite_store)
+    at = tick_all(decide(visit("review.py", make.RAVI, story=story.id), story, "approve"), story)
+    button = at.button(key("approve", story))
+    button.click()
+    button.click().run()
+    at.run()
+    assert not at.exception
+    assert not at.error
+    with sqlite_store.read() as connection:
+        done = [each.action for each in queries.history(connection, story.id)]
+    assert done.count("story approved") == 1
+
+
+@pytest.mark.parametrize(
+    ("choice", "status", "said"),
+    [("return", Status.RETURNED, "Returned"), ("decline", Status.DECLINED, "Declined")],
+)
+def test_a_story_goes_back_with_a_reason_and_words(visit, sqlite_store, choice, status, said):
+    story = submit(sqlite_store)
+    at = decide(visit("review.py", make.RAVI, story=story.id), story, choice)
+    at.selectbox(key("reason", story)).select("too_much_detail")
+    at.text_area(key("words", story)).input("Say less about the harm.")
+    at.button(key(choice, story)).click().run()
+    assert at.success[0].value.startswith(f"{said}: {story.reference}.")
+    after = now(sqlite_store, story)
+    assert (after.status, after.reason) == (status, "too_much_detail")
+    assert after.reason_words == "Say less about the harm."
+
+
+@pytest.mark.parametrize(
+    ("reason", "words", "refusal"),
+    [
+        (None, "Say less.", "Reason: choose one"),
+        ("other", "", "Write a few words"),
+        ("other", "  \u200b ", "Write a few words"),
+        ("other", "Ring LS1 4AP", "Your words may identify someone"),
+        ("other", "x" * 1_001, "Your words: this is 1,001 characters"),
+    ],
+)
+def test_a_return_that_lacks_something_says_what_and_keeps_the_words(
+    visit, sqlite_store, reason, words, refusal
+):
+    story = submit(sqlite_store)
+    at = decide(visit("review.py", make.RAVI, story=story.id), story, "return")
+    at.selectbox(key("reason", story)).set_value(reason)
+    at.text_area(key("words", story)).input(words)
+    at.button(key("return", story)).click().run()
+    assert refusal in at.error[0].value
+    assert at.text_area(key("words", story)).value == words
+    assert now(sqlite_store, story).status is Status.SUBMITTED
+
+
+def test_the_second_of_two_reviewers_is_told_that_it_has_changed(visit, sqlite_store):
+    story = submit(sqlite_store)
+    at = tick_all(decide(visit("review.py", make.RAVI, story=story.id), story, "approve"), story)
+    reason = ("could_identify", "Say less about the school.")
+    reviewing.return_to_writer(
+        sqlite_store, story.id, story.version, *reason, by=make.RITA, at=LATER
+    )
+    at.button(key("approve", story)).click().run()
+    assert at.error[0].value.startswith("This story has changed since you opened it.")
+    assert not at.success
+    assert now(sqlite_store, story).status is Status.RETURNED
+    at.button(f"go-review-{story.id}").click().run()
+    assert "There is nothing to decide. This story stands at: returned." in at.info[0].value
+
+
+def test_words_changed_meanwhile_are_never_approved_unseen(visit, sqlite_store):
+    story = submit(sqlite_store)
+    at = tick_all(decide(visit("review.py", make.RAVI, story=story.id), story, "approve"), story)
+    back = ("other", "Say more.")
+    reviewing.return_to_writer(sqlite_store, story.id, story.version, *back, by=make.RITA, at=LATER)
+    draft = writing.open_again(sqlite_store, story.id, new_id(), by=make.SAM, at=LATER)
+    again = writing.submit(sqlite_store, draft, by=make.SAM, at=LATER)
+    at.button(key("approve", story)).click().run()
+    assert at.error[0].value.startswith("This story has changed")
+    at.button(f"go-review-{story.id}").click().run()
+    decide(at, again, "approve")
+    assert not any(box.value for box in at.checkbox)
+    assert now(sqlite_store, again).status is Status.SUBMITTED
+
+
+def test_ones_own_story_opened_by_its_address_cannot_be_decided(visit, sqlite_store):
+    story = submit(sqlite_store, by=make.RITA)
+    at = visit("review.py", make.RITA, story=story.id)
+    assert "somebody else must review it" in at.info[0].value
+    assert not at.radio
+
+
+def test_an_approved_story_opened_by_its_address_has_nothing_to_decide(visit, sqlite_store):
+    story = approved(sqlite_store)
+    at = visit("review.py", make.RAVI, story=story.id)
+    assert "stands at: approved for use inside" in at.info[0].value
+    assert not at.radio
+
+
+@pytest.mark.parametrize(
+    "asked", [make.UNKNOWN, "", "x" * 5_000, "'; DROP TABLE stories", "\u202e1"]
+)
+def test_an_unknown_story_in_the_address_says_what_to_do(visit, asked):
+    at = visit("review.py", make.RAVI, story=asked)
+    assert at.error[0].value.startswith("We could not find that story.")
+    assert not at.radio
+    at.button("go-review").click().run()
+    assert not at.error
+
+
+def test_a_withdrawn_story_is_not_shown_to_a_reviewer(visit, sqlite_store):
+    story = submit(sqlite_store)
+    writing.withdraw(sqlite_store, story.id, story.version, by=make.SAM, at=LATER)
+    at = visit("review.py", make.RAVI, story=story.id)
+    assert at.error[0].value.startswith("We could not find that story.")
+    assert make.WORDS["happening"] not in texts(at)
+
+
+def test_a_reviewer_who_loses_the_role_meanwhile_cannot_approve(visit, sqlite_store):
+    story = submit(sqlite_store)
+    at = tick_all(decide(visit("review.py", make.RAVI, story=story.id), story, "approve"), story)
+    with sqlite_store.engine.begin() as connection:
+        roles = tables.person_roles
+        connection.execute(roles.delete().where(roles.c.person_id == make.RAVI.id))
+    at.button(key("approve", story)).click().run()
+    assert "This page is for people with the reviewer role" in at.error[0].value
+    assert now(sqlite_store, story).status is Status.SUBMITTED

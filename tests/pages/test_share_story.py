@@ -1,0 +1,222 @@
+"""Sharing a story: saved as it is left, identifiers answered, sent once."""
+
+import re
+
+import pytest
+
+from data import queries
+from stories.actions import writing
+from stories.ids import new_id
+from stories.story import Section, Status
+from tests import make
+from tests.conftest import submit
+
+HAPPENING = "Kayleigh rang from 07700 900123 and said Kayleigh was ready."
+
+
+@pytest.fixture
+def draft(sqlite_store):
+    """A draft of Sam's; answers(...) fills it."""
+    draft_id = writing.start_draft(sqlite_store, new_id(), by=make.SAM, at=make.NOON)
+
+    def answers(**values):
+        for name, value in values.items():
+            writing.save_answer(sqlite_store, draft_id, name, value, 0, by=make.SAM, at=make.NOON)
+        return draft_id
+
+    return answers
+
+
+def saved(store, draft_id, person=make.SAM):
+    with store.read() as connection:
+        found = queries.draft_answers(connection, store.keys, draft_id, person)
+    return {name: answer.value for name, answer in found.items()}
+
+
+def at_step(at, number):
+    return at.button(f"step-{number}").click().run()
+
+
+def errors(at):
+    return [error.value for error in at.error]
+
+
+def test_starting_begins_one_draft_and_opens_it(visit, sqlite_store):
+    at = visit("share_story.py", make.SAM)
+    at.button("start").click().run()
+    draft_id = at.query_params["d"]
+    assert saved(sqlite_store, draft_id) == {}
+    assert [header.value for header in at.header] == ["Write"]
+
+
+def test_each_answer_is_saved_as_it_is_left(visit, sqlite_store, draft):
+    draft_id = draft()
+    at = visit("share_story.py", make.SAM, d=draft_id)
+    at.text_input(f"title-{draft_id}").input("The door").run()
+    at.text_area(f"happening-{draft_id}").input("She opened the door.").run()
+    assert saved(sqlite_store, draft_id) == {
+        "title": "The door",
+        "happening": "She opened the door.",
+    }
+    assert any(re.fullmatch(r"Saved at \d\d:\d\d", each.value) for each in at.caption)
+
+
+def test_words_come_back_in_a_new_tab(visit, draft):
+    draft_id = draft(happening="She opened the door.")
+    at = visit("share_story.py", make.SAM, d=draft_id)
+    assert at.text_area(f"happening-{draft_id}").value == "She opened the door."
+
+
+def test_an_identifier_is_shown_beside_the_words_and_replaced_everywhere_at_once(
+    visit, sqlite_store, draft
+):
+    draft_id = draft(happening=HAPPENING, tried="We sat with Kayleigh.")
+    at = visit("share_story.py", make.SAM, d=draft_id)
+    shown = [text.value for text in at.text]
+    assert "1. “Kayleigh”" in shown
+    assert "2. “07700 900123”" in shown
+    number = 1
+    box = next(each for each in at.text_input if f"instead-happening-{number}" in each.key)
+    box.input("the mother").run()
+    at.button(f"replace-happening-{number}").click().run()
+    values = saved(sqlite_store, draft_id)
+    assert "Kayleigh" not in values["happening"] + values["tried"]
+    assert values["tried"] == "We sat with the mother."
+    assert at.text_area(f"tried-{draft_id}").value == "We sat with the mother."
+
+
+def test_the_same_answer_changed_in_two_tabs_is_never_lost_silently(visit, sqlite_store, draft):
+    draft_id = draft(happening="First words.")
+    one = visit("share_story.py", make.SAM, d=draft_id)
+    two = visit("share_story.py", make.SAM, d=draft_id)
+    one.text_area(f"happening-{draft_id}").input("Words of tab one.").run()
+    two.text_area(f"happening-{draft_id}").input("Words of tab two.").run()
+    assert "another tab" in errors(two)[0]
+    assert two.text_area(f"happening-{draft_id}").value == "Words of tab two."
+    assert saved(sqlite_store, draft_id)["happening"] == "Words of tab one."
+    two.button("mine-happening").click().run()
+    assert not two.error
+    assert saved(sqlite_store, draft_id)["happening"] == "Words of tab two."
+
+
+def test_the_other_tabs_words_can_be_taken_instead(visit, sqlite_store, draft):
+    draft_id = draft(happening="First words.")
+    one = visit("share_story.py", make.SAM, d=draft_id)
+    two = visit("share_story.py", make.SAM, d=draft_id)
+    one.text_area(f"happening-{draft_id}").input("Words of tab one.").run()
+    two.text_area(f"happening-{draft_id}").input("Words of tab two.").run()
+    two.button("theirs-happening").click().run()
+    assert two.text_area(f"happening-{draft_id}").value == "Words of tab one."
+    assert saved(sqlite_store, draft_id)["happening"] == "Words of tab one."
+
+
+def test_a_huge_paste_is_refused_in_words_and_what_was_saved_stays(visit, sqlite_store, draft):
+    draft_id = draft(happening="Saved before.")
+    at = visit("share_story.py", make.SAM, d=draft_id)
+    at.text_area(f"happening-{draft_id}").input("x" * 10_000_000).run()
+    assert "the most is 6,000" in errors(at)[0]
+    assert saved(sqlite_store, draft_id)["happening"] == "Saved before."
+
+
+def test_control_and_direction_marks_do_not_reach_the_story(visit, sqlite_store, draft):
+    draft_id = draft()
+    at = visit("share_story.py", make.SAM, d=draft_id)
+    at.text_area(f"happening-{draft_id}").input("She\x00 \u202esmiled\u202c. \U0001f600").run()
+    assert saved(sqlite_store, draft_id)["happening"] == "She smiled. \U0001f600"
+
+
+def test_everything_is_checked_then_sent_once_and_the_address_shows_the_receipt(
+    visit, sqlite_store, draft
+):
+    draft_id = draft(**make.answers())
+    at = at_step(visit("share_story.py", make.SAM, d=draft_id), 4)
+    assert make.WORDS[Section.HAPPENING] in [text.value for text in at.text]
+    at.button("submit").click().run()
+    assert at.success[0].value.startswith("Sent. Your reference is MD-")
+    again = visit("share_story.py", make.SAM, d=draft_id)
+    assert again.success[0].value == at.success[0].value
+    with sqlite_store.read() as connection:
+        assert len(queries.stories_by(connection, make.SAM)) == 1
+
+
+def test_sending_names_every_answer_that_is_missing(visit, draft):
+    draft_id = draft(title="The door")
+    at = at_step(visit("share_story.py", make.SAM, d=draft_id), 4)
+    at.button("submit").click().run()
+    summary = errors(at)[0]
+    for name in ("What was happening", "Service", "Outcome", "How we know", "Court"):
+        assert name in summary
+
+
+def test_nothing_is_sent_while_an_identifier_stands(visit, sqlite_store, draft):
+    draft_id = draft(**make.answers(happening="Kayleigh rang from 07700 900123."))
+    at = at_step(visit("share_story.py", make.SAM, d=draft_id), 4)
+    assert "still in your words" in at.warning[0].value
+    at.button("submit").click().run()
+    assert errors(at)[0].startswith("Resolve ")
+    with sqlite_store.read() as connection:
+        assert not queries.stories_by(connection, make.SAM)
+
+
+@pytest.mark.parametrize("address", ["nonsense", make.UNKNOWN, "'; drop table drafts"])
+def test_an_unknown_draft_in_the_address_is_a_clear_sentence(visit, address):
+    at = visit("share_story.py", make.SAM, d=address)
+    assert errors(at) == [
+        "We could not find that draft. Check the address, or open it from its list."
+    ]
+
+
+def test_another_persons_draft_is_as_unknown_as_none(visit, draft):
+    draft_id = draft(happening="Private words.")
+    at = visit("share_story.py", make.RITA, d=draft_id)
+    assert errors(at)[0].startswith("We could not find that draft.")
+    assert "Private words." not in str(at.main)
+
+
+def test_consent_asks_who_how_and_when_only_once_a_place_is_chosen(visit, draft):
+    draft_id = draft()
+    at = at_step(visit("share_story.py", make.SAM, d=draft_id), 3)
+    assert f"consent_who-{draft_id}" not in {box.key for box in at.text_input}
+    at.button_group(f"consent_channels-{draft_id}").set_value(["newsletter"]).run()
+    assert f"consent_who-{draft_id}" in {box.key for box in at.text_input}
+
+
+def test_a_day_is_three_boxes_kept_as_one_date(visit, sqlite_store, draft):
+    draft_id = draft(consent_channels="newsletter")
+    at = at_step(visit("share_story.py", make.SAM, d=draft_id), 3)
+    for part, value in (("Day", "3"), ("Month", "9"), ("Year", "2026")):
+        at.text_input(f"consent_on-{part}-{draft_id}").input(value).run()
+    assert saved(sqlite_store, draft_id)["consent_on"] == "2026-09-03"
+
+
+def test_why_a_plan_ended_is_asked_only_where_it_decides(visit, sqlite_store, draft):
+    draft_id = draft()
+    at = at_step(visit("share_story.py", make.SAM, d=draft_id), 2)
+    at.selectbox(f"outcome-{draft_id}").set_value("C-CP-END").run()
+    assert f"end_reason-{draft_id}" in {radio.key for radio in at.radio}
+    at.selectbox(f"outcome-{draft_id}").set_value("C-REUN").run()
+    assert f"end_reason-{draft_id}" not in {radio.key for radio in at.radio}
+
+
+def test_a_returned_story_can_be_changed_and_sent_again(visit, sqlite_store):
+    from stories.actions import reviewing
+    from stories.story import ReturnReason
+
+    story = submit(sqlite_store)
+    reason = ReturnReason.NEEDS_HOW_WE_KNOW
+    reviewing.return_to_writer(
+        sqlite_store, story.id, 1, reason, "Say who told you.", by=make.RAVI, at=make.NOON
+    )
+    at = visit("my_stories.py", make.SAM)
+    at.button(f"change-{story.id}").click().run()
+    with sqlite_store.read() as connection:
+        again = queries.drafts_by(connection, sqlite_store.keys, make.SAM)[0].id
+    at = visit("share_story.py", make.SAM, d=again)
+    at.text_area(f"changed-{again}").input("The plan ended; the school told us so.").run()
+    at = at_step(at, 4)
+    at.button("submit").click().run()
+    with sqlite_store.read() as connection:
+        now = queries.story_for(connection, story.id, make.RAVI)
+    assert now.status is Status.SUBMITTED
+    assert now.words[Section.CHANGED].text == "The plan ended; the school told us so."
+    assert now.words_version == 2
