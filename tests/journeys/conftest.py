@@ -1,0 +1,129 @@
+"""The service as it is served, and a real browser that walks through it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests import ROOT, browser
+
+START_SECONDS = 120
+STEP_MS = 20_000
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+WIDE = {"width": 1280, "height": 900}
+NARROW = {"width": 390, "height": 844}
+
+expect.set_options(timeout=STEP_MS)
+
+
+class Server:
+    """`streamlit run app.py` on a database of its own; it can be stopped and started again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.port = _free_port()
+        self.process: subprocess.Popen | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        here = {
+            **os.environ,
+            "DATABASE_URL": f"sqlite:///{self.folder / 'journey.db'}",
+            "FIELD_KEY_FILE": str(self.folder / "field.key"),
+        }
+        line = [sys.executable, "-m", "streamlit", "run", "app.py"]
+        options = ["--server.headless", "true", "--server.port", str(self.port)]
+        with open(self.folder / "server.log", "ab") as log:
+            self.process = subprocess.Popen(
+                [*line, *options], cwd=ROOT, env=here, stdout=log, stderr=log
+            )
+        until = time.monotonic() + START_SECONDS
+        while not self._ready():
+            if self.process.poll() is not None or time.monotonic() > until:
+                raise RuntimeError((self.folder / "server.log").read_text())
+            time.sleep(0.2)
+
+    def stop(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
+    def _ready(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.url}/readyz", timeout=2) as answer:
+                return answer.status == 200
+        except (urllib.error.URLError, OSError):
+            return False
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory) -> Iterator[Server]:
+    running = Server(tmp_path_factory.mktemp("journey"))
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=browser.path(), args=list(browser.ARGUMENTS)
+        )
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def step_in(server: Server, chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """step_in("Reviewer", "/review") opens that page as that role, in a browser of its own."""
+    contexts = []
+
+    def stepping(role: str, path: str = "/", size: dict = WIDE) -> Page:
+        context = chromium.new_context(viewport=size, accept_downloads=True)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(STEP_MS)
+        page.goto(server.url + path)
+        page.get_by_role("button", name=role).first.click()
+        expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+        settled(page)
+        return page
+
+    yield stepping
+    for context in contexts:
+        context.close()
+
+
+def settled(page: Page) -> None:
+    """Wait until the run that the last step began has ended."""
+    page.wait_for_timeout(150)  # the click reaches the server
+    page.wait_for_function(
+        "() => !document.querySelector('[data-testid=stStatusWidget], [data-stale=true]')"
+    )
+    page.wait_for_timeout(100)
+
+
+def check_access(page: Page) -> None:
+    """axe finds nothing, and the page does not scroll sideways."""
+    settled(page)
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    assert not found.response["violations"], found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def _free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]

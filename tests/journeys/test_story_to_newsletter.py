@@ -1,0 +1,249 @@
+"""One story from typing to newsletter, by the people of each role, in a real browser."""
+
+import io
+import re
+
+import docx
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys.conftest import NARROW, check_access, settled
+
+pytestmark = pytest.mark.journey
+
+TITLE = "The kettle that stayed on"
+HAPPENING = "Latoya kept her door shut, and the visitor from Brookside Surgery was worried."
+TRIED = "Letters did not help. Then Latoya and her sister made tea and we listened."
+CHANGED = "The plan ended. The school and the family both told us that things are safer."
+
+
+def type_into(page: Page, label: str, words: str) -> None:
+    box = page.get_by_label(label, exact=True)
+    box.fill(words)
+    box.blur()
+    settled(page)
+
+
+def press(page: Page, name: str | re.Pattern, exact: bool = True) -> None:
+    page.get_by_role("button", name=name, exact=exact).first.click()
+    settled(page)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    box = page.get_by_role("combobox", name=label, exact=True)
+    box.click()
+    box.fill(option)
+    page.get_by_role("option", name=option, exact=True).click()
+    settled(page)
+
+
+def pick(page: Page, name: str) -> None:
+    tick(page.get_by_role("radio", name=name, exact=True))
+
+
+def tick(box: Locator) -> None:
+    """Press its label, as people do: the box itself is hidden behind a drawn one."""
+    box.locator("xpath=ancestor::label").click()
+    expect(box).to_be_checked()
+    settled(box.page)
+
+
+@pytest.fixture(scope="module")
+def told() -> dict:
+    """What later steps of the walk need from earlier ones."""
+    return {}
+
+
+def test_1_a_visitor_finds_the_ways_in(server, chromium):
+    page = chromium.new_page()
+    page.goto(server.url)
+    expect(page.get_by_role("heading", name="Made a Difference")).to_be_visible()
+    expect(page.get_by_text("every person and story here is invented")).to_be_visible()
+    expect(page.locator("form button")).to_have_count(7)
+    check_access(page)
+    page.set_viewport_size(NARROW)
+    check_access(page)
+    page.close()
+
+
+def test_2_staff_write_a_story_that_outlives_reload_tab_and_restart(server, step_in, told):
+    page = step_in("Staff", "/share-a-story")
+    check_access(page)
+    press(page, "Start a new story")
+    type_into(page, "Title", TITLE)
+    type_into(page, "What was happening", HAPPENING)
+    type_into(page, "What we tried together", TRIED)
+    type_into(page, "What changed, and how we know", CHANGED)
+    expect(page.get_by_text(re.compile(r"Saved at \d\d:\d\d"))).to_be_visible()
+    expect(page.get_by_text("“Latoya”").first).to_be_visible()
+    check_access(page)
+    address = page.url
+    assert "?d=" in address
+    page.reload()
+    expect(page.get_by_label("What was happening", exact=True)).to_have_value(HAPPENING)
+    server.stop()
+    server.start()
+    tab = page.context.new_page()
+    page.close()
+    tab.goto(address)
+    expect(tab.get_by_label("What was happening", exact=True)).to_have_value(HAPPENING)
+    expect(tab.get_by_label("Title", exact=True)).to_have_value(TITLE)
+    replace_everything(tab)
+    press(tab, "2. What came of it")
+    fill_what_came_of_it(tab)
+    check_access(tab)
+    press(tab, "3. Who agreed")
+    fill_who_agreed(tab)
+    check_access(tab)
+    press(tab, "4. Check and send")
+    check_access(tab)
+    tab.get_by_role("button", name="Send to a reviewer").dblclick()
+    expect(tab.get_by_text("Your reference is")).to_be_visible()
+    told["reference"] = re.search(r"MD-\w{4}-\w{4}", tab.inner_text("body")).group()
+    check_access(tab)
+    tab.goto(f"{server.url}/my-stories")
+    expect(tab.get_by_text(TITLE)).to_have_count(1)
+    check_access(tab)
+
+
+def replace_everything(page: Page) -> None:
+    """Answer findings until none is left; the suggestion will do."""
+    buttons = page.get_by_role("button", name=re.compile("^Replace"))
+    for _ in range(20):
+        settled(page)
+        if not buttons.count():
+            break
+        buttons.first.click()
+    assert not buttons.count()
+    assert "Latoya" not in page.get_by_label("What we tried together", exact=True).input_value()
+
+
+def fill_what_came_of_it(page: Page) -> None:
+    choose(page, "Which service?", "Family Help North")
+    choose(
+        page,
+        "Which outcome does this story belong to?",
+        "Safer at home: no longer needs a protection plan",
+    )
+    pick(page, "Safer at home, and the work together helped")
+    type_into(page, "Month", "9")
+    type_into(page, "Year", "2026")
+    pick(page, "Another agency confirmed it")
+    press(page, "Listening")
+
+
+def fill_who_agreed(page: Page) -> None:
+    press(page, "Newsletter")
+    press(page, "Training")
+    type_into(page, "Who agreed?", "the mother")
+    choose(page, "How were they asked?", "In person")
+    for label, value in (("Day", "1"), ("Month", "10"), ("Year", "2026")):
+        type_into(page, label, value)
+    pick(page, "No")
+
+
+def test_3_staff_record_an_outcome_and_a_thank_you(step_in):
+    page = step_in("Staff", "/record-an-outcome")
+    check_access(page)
+    choose(page, "Outcome", "Came home to family as planned")
+    choose(page, "Month it happened", "September")
+    type_into(page, "Year it happened", "2026")
+    choose(page, "Service", "Children in Our Care")
+    choose(page, "Age of the person", "5 to 9")
+    pick(page, "I checked the record")
+    press(page, "Record this outcome")
+    expect(page.get_by_text("Recorded at")).to_be_visible()
+    check_access(page)
+    page.get_by_role("link", name="Pass on thanks").click()
+    expect(page.get_by_role("heading", name="Pass on thanks")).to_be_visible()
+    type_into(page, "Their words", "You sat with me when nobody else would. I am all right now.")
+    check_access(page)
+    choose(page, "Who said it?", "A care-experienced adult")
+    pick(page, "A worker")
+    choose(page, "Service", "Children in Our Care")
+    pick(page, "Decades ago")
+    for label, value in (("Day", "1"), ("Month", "10"), ("Year", "2026")):
+        type_into(page, label, value)
+    press(page, "Pass on these thanks")
+    expect(page.get_by_text("Kept at")).to_be_visible()
+
+
+def test_4_a_reviewer_returns_one_story_and_approves_this_one(step_in, told):
+    page = step_in("Reviewer", "/review")
+    check_access(page)
+    press(page, re.compile(r"^Open MD-"), exact=False)
+    expect(page.get_by_role("heading", name="Your decision")).to_be_visible()
+    pick(page, "Return it, so that the writer can change it and send it again")
+    choose(page, "Reason", "It does not say how we know")
+    type_into(page, "Words for the writer", "Say who told you that things are better.")
+    check_access(page)
+    press(page, "Return")
+    expect(page.get_by_text("Returned: MD-")).to_be_visible()
+    press(page, f"Open {told['reference']}")
+    expect(page.get_by_text(TITLE).first).to_be_visible()
+    pick(page, "Approve it for use inside")
+    for box in page.get_by_role("checkbox").all():
+        tick(box)
+    check_access(page)
+    press(page, "Approve")
+    expect(page.get_by_text(f"Approved: {told['reference']}")).to_be_visible()
+
+
+def test_5_governance_clears_it_for_outside(step_in, told):
+    page = step_in("Governance", "/clear-for-outside")
+    check_access(page)
+    press(page, f"Open {told['reference']}")
+    tick(page.get_by_role("checkbox", name="Newsletter"))
+    check_access(page)
+    press(page, "Clear for outside")
+    expect(page.get_by_text(f"Cleared: {told['reference']}")).to_be_visible()
+    page.goto(page.url.split("/clear")[0] + "/record-of-actions")
+    expect(page.get_by_role("heading", name="Record of actions")).to_be_visible()
+    check_access(page)
+
+
+def test_6_a_leader_sees_each_outcome_beside_what_could_contradict_it(step_in):
+    page = step_in("Leader", "/trends")
+    expect(page.locator("[data-testid=stVegaLiteChart] svg, canvas").first).to_be_visible()
+    expect(page.get_by_text("a typical month").first).to_be_visible()
+    check_access(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name=re.compile("Download the numbers")).first.click()
+    assert download.value.path().read_text(encoding="utf-8-sig").count("\n") > 12
+
+
+def test_7_comms_find_it_and_pull_it_as_text_and_docx(step_in, told):
+    page = step_in("Comms", "/story-library")
+    check_access(page)
+    type_into(page, "Words in the story", "kettle")
+    press(page, f"Open {told['reference']}")
+    expect(page.get_by_text(TITLE).first).to_be_visible()
+    check_access(page)
+    pick(page, "Newsletter")
+    type_into(page, "What will you use it for?", "The winter newsletter")
+    press(page, "Pull this story")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save for Word").first.click()
+    document = docx.Document(io.BytesIO(download.value.path().read_bytes()))
+    words = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    assert TITLE in words
+    assert told["reference"] in words
+    assert "Latoya" not in words
+    expect(page.get_by_text("The winter newsletter").last).to_be_visible()
+    check_access(page)
+
+
+def test_8_a_story_not_cleared_for_a_channel_gives_nothing_but_the_reason(step_in, told):
+    page = step_in("Comms", "/story-library")
+    type_into(page, "Words in the story", "kettle")
+    press(page, f"Open {told['reference']}")
+    pick(page, "Training (closed)")
+    expect(page.get_by_text("not cleared this story for: Training").first).to_be_visible()
+    assert not page.get_by_role("button", name="Pull this story").count()
+
+
+@pytest.mark.parametrize("role", ["Staff", "Reviewer", "Governance", "Leader", "Comms", "Analyst"])
+def test_9_every_role_gets_home_on_a_phone(step_in, role):
+    page = step_in(role, "/", NARROW)
+    expect(page.get_by_role("heading", name=re.compile("Hello"))).to_be_visible()
+    check_access(page)
