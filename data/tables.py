@@ -211,6 +211,14 @@ story_themes = sa.Table(
     column("theme", sa.String(40), primary_key=True),
 )
 
+story_contributors = sa.Table(
+    "story_contributors",
+    metadata,
+    of("story", target="stories.id", primary_key=True),
+    of("person", target="people.id", primary_key=True, index=True),
+    column("line", sa.Text),
+)
+
 story_channels = sa.Table(
     "story_channels",
     metadata,

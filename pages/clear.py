@@ -44,6 +44,8 @@ st.header("Your decision", anchor=False)
 story = opened.story
 if story.submitted_by == person.id:
     st.info("You told this story, so somebody else must clear it for outside.")
+elif story.had_a_part(person):
+    st.info("You had a part in this story, so somebody else must decide about it.")
 elif story.may_move(Status.CLEARED, person) and story.reviewed_by == person.id:
     st.info("You approved this story, so somebody else must clear it for outside.")
 elif story.may_move(Status.CLEARED, person):

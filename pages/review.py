@@ -49,5 +49,7 @@ if opened.story.may_move(Status.APPROVED, person):
     decisions.ask(opened.story, person, left)
 elif opened.story.submitted_by == person.id:
     st.info("You told this story, so somebody else must review it.")
+elif opened.story.had_a_part(person):
+    st.info("You had a part in this story, so somebody else must review it.")
 else:
     st.info(f"There is nothing to decide. {story_view.state(opened.story)}")

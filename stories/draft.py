@@ -11,7 +11,7 @@ from stories.errors import Incomplete, StoryError
 from stories.groups import Group, grouped
 from stories.identifiers import find
 from stories.outcomes import AgeBand, EndReason, HowKnown, OutcomeType
-from stories.redaction import RedactedText, redact_together
+from stories.redaction import RedactedText, must_replace, redact_together
 from stories.story import Honesty, Legal, Section
 from stories.text import limited
 
@@ -19,6 +19,8 @@ TITLE_MOST = 120
 SECTION_MOST = 6_000  # about 1,000 words each
 CHOICE_MOST = 2_000
 KEPT_MOST = 20_000
+CONTRIBUTORS_MOST = 20  # people listed as part of one story
+LINE_MOST = 300
 CONSENT_YEARS = 2  # how long a consent lasts unless the person says otherwise
 
 # Every answer a draft may hold, with the most characters it takes.
@@ -47,6 +49,8 @@ FIELDS: Mapping[str, int] = {
         ],
         CHOICE_MOST,
     ),
+    "contributors": CHOICE_MOST,
+    "thanks_line": LINE_MOST,
     "kept": KEPT_MOST,
 }
 
@@ -61,6 +65,8 @@ FIELD_NAMES: Mapping[str, str] = {
     "how_known": "How we know",
     "age_band": "Age band",
     "end_reason": "Why the plan ended",
+    "contributors": "Who to thank here",
+    "thanks_line": "Your line to them",
     "legal": "Court, inquest or complaint",
     "consent_who": "Who agreed",
     "consent_how": "How they were asked",
@@ -140,6 +146,8 @@ class Submission:
     consent_how: Asked | None
     consent_on: date | None
     consent_channels: frozenset[Channel]
+    contributors: frozenset[str] = frozenset()
+    thanks_line: str = ""
 
 
 def tidy_answer(name: str, value: str) -> str:
@@ -196,6 +204,8 @@ def complete(
         consent_how=Asked(values["consent_how"]) if channels else None,
         consent_on=date.fromisoformat(values["consent_on"]) if channels else None,
         consent_channels=channels,
+        contributors=(people := frozenset(listed(values.get("contributors", "")))),
+        thanks_line=values.get("thanks_line", "") if people else "",
     )
 
 
@@ -221,7 +231,18 @@ def _missing(values, outcome_types, services, today) -> list[tuple[str, str]]:
         problems.append(("how_known", "How we know: choose one. “As far as I know” is honest."))
     if not values.get("legal"):
         problems.append(("legal", "Court, inquest or complaint: answer yes, no or not sure."))
-    return problems + _missing_consent(values, today)
+    return problems + _wrong_thanks(values) + _missing_consent(values, today)
+
+
+def _wrong_thanks(values: Mapping[str, str]) -> list[tuple[str, str]]:
+    problems = []
+    if len(listed(values.get("contributors", ""))) > CONTRIBUTORS_MOST:
+        problems.append(("contributors", f"Who to thank here: at most {CONTRIBUTORS_MOST} people."))
+    if must_replace(values.get("thanks_line", "")):
+        problems.append(
+            ("thanks_line", "Your line to them: say it without names, dates or places.")
+        )
+    return problems
 
 
 def _missing_consent(values: Mapping[str, str], today: date) -> list[tuple[str, str]]:

@@ -84,6 +84,10 @@ MOVES: Mapping[Status, Mapping[Status, tuple[Move, ...]]] = {
 }
 
 
+# Moves that judge a story. Whoever had a part in it makes none of them; taking it out of use, or
+# letting it expire, stays open to them, because that protects people.
+JUDGEMENTS = frozenset({Status.RETURNED, Status.DECLINED, Status.APPROVED, Status.CLEARED})
+
 # Who may read another person's story at each status; the writer may always read their own.
 EVERYBODY = frozenset(Role)
 READERS: Mapping[Status, frozenset[Role]] = {
@@ -181,6 +185,8 @@ class Story:
     content_note: str = ""
     themes: frozenset[str] = field(default_factory=frozenset)
     together: tuple[str, ...] = ()
+    contributors: frozenset[str] = field(default_factory=frozenset)
+    thanks_line: str = ""
     status: Status = Status.SUBMITTED
     version: int = 1
     words_version: int = 1
@@ -201,7 +207,8 @@ class Story:
         """The writer's new words: back to the queue, every earlier approval void."""
         moved = self._move(Status.SUBMITTED, by, submitted_at=at, **_UNDECIDED)
         answers = ("words", "service", "outcome", "legal", "honesty", "content_note", "themes")
-        taken = {name: getattr(changed, name) for name in (*answers, "together")}
+        people = ("together", "contributors", "thanks_line")
+        taken = {name: getattr(changed, name) for name in (*answers, *people)}
         return replace(moved, words_version=self.words_version + 1, **taken)
 
     def return_to_writer(
@@ -263,11 +270,17 @@ class Story:
 
     def may_move(self, to: Status, by: Person) -> bool:
         """Whether this person may move the story there, by the table alone."""
+        if to in JUDGEMENTS and by.id in self.contributors:
+            return False
         own = by.id == self.submitted_by
         return by.active and any(
             move.role in by.roles and (move.whose is Whose.OWN) == own
             for move in MOVES[self.status].get(to, ())
         )
+
+    def had_a_part(self, person: Person) -> bool:
+        """Whether the person told this story or is listed as part of it: never its judge."""
+        return person.id == self.submitted_by or person.id in self.contributors
 
     def may_be_read_by(self, person: Person) -> bool:
         own = person.id == self.submitted_by
@@ -292,10 +305,9 @@ class Story:
                 f"{STATUS_LABELS[to].lower()}. Open it again to see what can be done."
             )
         if not self.may_move(to, by):
-            own = by.id == self.submitted_by
             raise NotAllowed(
-                "Somebody else must decide about your own story."
-                if own
+                "Somebody else must decide about a story that you had a part in."
+                if self.had_a_part(by)
                 else f"Your role does not let you move this story to {STATUS_LABELS[to].lower()}."
             )
         return replace(self, status=to, version=self.version + 1, **changes)

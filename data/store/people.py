@@ -1,5 +1,7 @@
 """People and their roles, as they stand inside the transaction."""
 
+from collections.abc import Collection
+
 import sqlalchemy as sa
 
 from data import tables
@@ -32,6 +34,12 @@ class PeopleWork:
         if person is None:
             raise NotAllowed("We do not know you any more. Sign in again.")
         return person
+
+    def who_work_here(self, ids: Collection[str]) -> set[str]:
+        """Those of these ids that belong to somebody whose account is open."""
+        people = tables.people
+        here = sa.select(people.c.id).where(people.c.id.in_(ids), people.c.active.is_(True))
+        return set(self._connection.scalars(here))
 
 
 def add_person(connection: sa.Connection, person: Person) -> None:

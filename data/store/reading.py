@@ -14,6 +14,7 @@ def story_where(connection: sa.Connection, story_id: str) -> Story | None:
     row = connection.execute(sa.select(table).where(table.c.id == story_id)).mappings().first()
     if row is None:
         return None
+    contributors, thanks_line = _contributors(connection, story_id)
     return Story(
         id=row["id"],
         reference=row["reference"],
@@ -27,6 +28,8 @@ def story_where(connection: sa.Connection, story_id: str) -> Story | None:
         content_note=row["content_note"],
         themes=frozenset(_column(connection, tables.story_themes.c.theme, story_id)),
         together=tuple(line for line in row["together"].split("\n") if line),
+        contributors=contributors,
+        thanks_line=thanks_line,
         status=Status(row["status"]),
         version=row["version"],
         words_version=row["words_version"],
@@ -91,6 +94,15 @@ def _words(
     return {
         section: already_redacted(texts[section], noted.get(section, ())) for section in Section
     }
+
+
+def _contributors(connection: sa.Connection, story_id: str) -> tuple[frozenset[str], str]:
+    """Who is listed as part of a story, and the one line its writer left for them."""
+    table = tables.story_contributors
+    rows = connection.execute(
+        sa.select(table.c.person_id, table.c.line).where(table.c.story_id == story_id)
+    ).all()
+    return frozenset(row.person_id for row in rows), rows[0].line if rows else ""
 
 
 def _column(connection: sa.Connection, column: sa.Column, story_id: str) -> list[str]:

@@ -33,6 +33,7 @@ class StoryWork:
         self._connection.execute(tables.stories.insert().values(id=story.id, **_row(story)))
         self._put_words(story)
         self._put_lists(story)
+        self._put_contributors(story)
         return story
 
     def save(self, story: Story) -> Story:
@@ -45,6 +46,7 @@ class StoryWork:
             raise StaleStory
         if story.words_version != before:
             self._put_words(story)
+            self._put_contributors(story)
         self._put_lists(story)
         return story
 
@@ -111,6 +113,18 @@ class StoryWork:
         ):
             self._connection.execute(table.delete().where(table.c.story_id == story.id))
             self._insert(table, ({"story_id": story.id, name: value} for value in values))
+
+    def _put_contributors(self, story: Story) -> None:
+        """They come with the writer's words and change with them alone."""
+        table = tables.story_contributors
+        self._connection.execute(table.delete().where(table.c.story_id == story.id))
+        self._insert(
+            table,
+            (
+                {"story_id": story.id, "person_id": person_id, "line": story.thanks_line}
+                for person_id in sorted(story.contributors)
+            ),
+        )
 
     def _insert(self, table: sa.Table, rows: Iterable[dict]) -> None:
         if rows := list(rows):

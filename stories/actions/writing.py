@@ -15,7 +15,7 @@ from stories.draft import (
     kept_words,
     tidy_answer,
 )
-from stories.errors import NotFound, StoryError
+from stories.errors import Incomplete, NotFound, StoryError
 from stories.ids import new_id, reference
 from stories.outcomes import OutcomeRecord
 from stories.outcomes.record import check_outcome
@@ -115,6 +115,7 @@ def put_submission(
 ) -> Story:
     """Keep a submission as a story with its outcome and consent, and say so in the record."""
     story = _story(answers, story_id, work.person, at)
+    _check_contributors(work, story)
     if again:
         story = work.save(work.story(story_id).send_again(story, work.person, at))
     else:
@@ -124,6 +125,22 @@ def put_submission(
     _keep_consent(work, story, answers)
     work.event("story submitted", "story", story.id, version=story.version)
     return story
+
+
+def _check_contributors(work, story: Story) -> None:
+    """Whoever is listed still works here, and is somebody other than the writer."""
+    if story.submitted_by in story.contributors:
+        raise Incomplete([("contributors", "Who to thank here: leave yourself out.")])
+    if story.contributors - work.who_work_here(story.contributors):
+        raise Incomplete(
+            [
+                (
+                    "contributors",
+                    "Who to thank here: somebody you chose does not work here any more. "
+                    "Take them off the list.",
+                )
+            ]
+        )
 
 
 def open_again(store, story_id: str, draft_id: str, *, by: Person, at: datetime) -> str:
@@ -165,6 +182,8 @@ def _story(answers: Submission, story_id: str, by: Person, at: datetime) -> Stor
         content_note=answers.content_note,
         themes=answers.themes,
         together=answers.together,
+        contributors=answers.contributors,
+        thanks_line=answers.thanks_line,
     )
 
 
@@ -228,6 +247,8 @@ def _answers(story: Story, outcome: OutcomeRecord | None, consents: tuple[Consen
     yield "content_note", story.content_note
     yield "themes", "\n".join(sorted(story.themes))
     yield "together", "\n".join(story.together)
+    yield "contributors", "\n".join(sorted(story.contributors))
+    yield "thanks_line", story.thanks_line
     if outcome:
         yield "outcome_month", outcome.month.isoformat()
         yield "how_known", outcome.how_known

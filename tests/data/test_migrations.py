@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from data import migrate, readiness, tables
 from data.keys import Keys
@@ -18,10 +19,11 @@ from data.store.engine import engine
 from tests import ROOT
 from tests.conftest import KEY
 
-FAILING = """
+NEWEST = ScriptDirectory(str(ROOT / "data" / "migrations")).get_current_head()
+FAILING = f"""
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "9999", "{NEWEST}"
 
 def upgrade():
     op.create_table("half", sa.Column("id", sa.Integer(), primary_key=True))
@@ -42,7 +44,7 @@ def with_a_failing_step(tmp_path: Path, monkeypatch):
     """The migrations of this project and one more, which fails half way."""
     place = tmp_path / "migrations"
     shutil.copytree(ROOT / "data" / "migrations", place)
-    (place / "versions" / "0002_fails.py").write_text(FAILING)
+    (place / "versions" / "9999_fails.py").write_text(FAILING)
     real = migrate.config
 
     def config(connection: sa.Connection):
@@ -143,7 +145,7 @@ def test_a_failing_migration_leaves_nothing(empty, with_a_failing_step):
     assert shape(empty) == before
     with empty.connect() as connection:
         assert not migrate.at_head(connection)
-        assert MigrationContext.configure(connection).get_current_revision() == "0001"
+        assert MigrationContext.configure(connection).get_current_revision() == NEWEST
 
 
 def test_a_database_is_ready_when_it_answers_and_has_its_newest_shape(empty, with_a_failing_step):

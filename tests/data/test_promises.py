@@ -131,6 +131,26 @@ def test_a_story_keeps_its_promises(store):
     assert not broken(store, change(agreed, status="cleared", **CLEARED))
 
 
+def test_whoever_had_a_part_in_a_story_never_signs_it(store):
+    waiting = submit(store, contributors=make.RAVI.id)
+    agreed = approved(store, contributors=make.GWEN.id)
+    reviewed = change(waiting, status="approved", **SIGNED)
+    assert broken(store, reviewed, "stories_are_judged_by_others")
+    assert broken(
+        store, change(waiting, status="returned", **SIGNED), "stories_are_judged_by_others"
+    )
+    assert broken(
+        store, change(agreed, status="cleared", **CLEARED), "stories_are_judged_by_others"
+    )
+    table = tables.story_contributors
+    for story, person in ((agreed, make.RAVI), (agreed, make.SAM)):
+        late = table.insert().values(story_id=story.id, person_id=person.id, line="")
+        assert broken(store, late, "contributors_judge_nothing")
+    assert broken(store, table.update().values(line="x"), "story_contributors_stay")
+    other = SIGNED | {"reviewed_by": make.RITA.id}
+    assert not broken(store, change(waiting, status="approved", **other))
+
+
 def test_the_record_of_actions_is_only_added_to(store):
     submit(store)
     events = tables.events

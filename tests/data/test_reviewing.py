@@ -52,6 +52,19 @@ def test_nobody_reviews_their_own_story(store):
     assert count(store, tables.stories, status="submitted", version=1) == 1
 
 
+def test_whoever_had_a_part_in_a_story_decides_nothing_about_it(store):
+    story = submit(store, contributors=make.RAVI.id)
+    for decide in (
+        lambda: reviewing.approve(store, story.id, 1, **BY_RAVI),
+        lambda: reviewing.return_to_writer(store, story.id, 1, *REASON, **BY_RAVI),
+        lambda: reviewing.decline(store, story.id, 1, *REASON, **BY_RAVI),
+    ):
+        with pytest.raises(NotAllowed, match="had a part in"):
+            decide()
+    assert count(store, tables.stories, status="submitted", version=1) == 1
+    assert reviewing.approve(store, story.id, 1, by=make.RITA, at=make.NOON).reviewed_by == "rita"
+
+
 def test_of_two_reviewers_at_once_exactly_one_decides(store):
     story = submit(store)
     results = at_once(

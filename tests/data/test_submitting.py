@@ -67,6 +67,44 @@ def test_a_story_comes_with_its_outcome_and_its_consent(store):
     assert consent.expires_on.year == consent.asked_on.year + 2
 
 
+def test_those_who_had_a_part_are_kept_with_the_line_for_them(store):
+    story = submit(store, contributors="leo\nravi", thanks_line="I am glad you were there.")
+    with store.read() as connection:
+        assert queries.story_for(connection, story.id, make.SAM) == story
+    assert story.contributors == {"leo", "ravi"}
+    assert story.thanks_line == "I am glad you were there."
+    again = send_again(
+        store,
+        reviewing.return_to_writer(store, story.id, 1, *SENT_BACK, by=make.RITA, at=make.NOON),
+        contributors="leo",
+    )
+    assert (again.contributors, again.thanks_line) == ({"leo"}, story.thanks_line)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"contributors": "sam"},
+        {"contributors": "leo\nnobody"},
+        {"contributors": "\n".join(str(number) for number in range(21))},
+        {"contributors": "leo", "thanks_line": "Ask Kofi at LS8 3QB."},
+    ],
+)
+def test_a_list_that_cannot_be_thanked_is_refused_at_sending(sqlite_store, changes):
+    with pytest.raises(Incomplete) as refused:
+        submit(sqlite_store, **changes)
+    assert {field for field, _ in refused.value.problems} <= {"contributors", "thanks_line"}
+    assert count(sqlite_store, tables.stories) == 0
+
+
+def test_somebody_who_has_left_cannot_be_listed(sqlite_store):
+    with sqlite_store.engine.begin() as connection:
+        left = tables.people.c.id == make.LEO.id
+        connection.execute(tables.people.update().where(left).values(active=False))
+    with pytest.raises(Incomplete):
+        submit(sqlite_store, contributors="leo")
+
+
 def test_no_consent_given_means_none_recorded(store):
     assert consents(store, submit(store, consent_channels="")) == ()
 

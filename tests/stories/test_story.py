@@ -13,6 +13,7 @@ from stories.people import Person, Role
 from stories.redaction import already_redacted
 from stories.story import (
     HONESTY_LABELS,
+    JUDGEMENTS,
     MOVES,
     READERS,
     REASON_LABELS,
@@ -158,6 +159,32 @@ def test_every_role_together_still_decides_nothing_about_ones_own_story(before):
     story = story_at(before, everything.id)
     may = {after for after in Status if story.may_move(after, everything)}
     assert may <= {Status.SUBMITTED, Status.WITHDRAWN}
+
+
+@pytest.mark.parametrize("before", Status)
+def test_whoever_had_a_part_in_a_story_judges_it_no_more_than_its_writer(before):
+    """Over every move, with every role at once: only what protects people stays open."""
+    everything = make.actor("Everything", *Role)
+    story = replace(story_at(before, SOMEBODY), contributors=frozenset({everything.id}))
+    may = {after for after in Status if story.may_move(after, everything)}
+    assert may == {Status.WITHDRAWN, Status.EXPIRED} & MOVES[before].keys()
+    for after in MOVES[before].keys() & JUDGEMENTS:
+        with pytest.raises(NotAllowed):
+            moved(story, after, everything)
+    assert story.had_a_part(everything)
+    assert not story.had_a_part(make.RAVI)
+
+
+def test_what_judges_a_story_is_all_but_sending_withdrawing_and_expiring():
+    leaving = {Status.DRAFT, Status.SUBMITTED, Status.WITHDRAWN, Status.EXPIRED}
+    assert set(Status) == JUDGEMENTS | leaving
+    assert not JUDGEMENTS & leaving
+
+
+def test_sending_again_takes_the_new_list_of_those_who_had_a_part():
+    story = make.story(Status.RETURNED, contributors=frozenset({"leo"}), thanks_line="Thank you.")
+    again = story.send_again(make.story(contributors=frozenset({"ada"})), make.SAM, make.NOON)
+    assert (again.contributors, again.thanks_line) == ({"ada"}, "")
 
 
 def test_the_refusal_of_ones_own_story_says_who_must_decide():
