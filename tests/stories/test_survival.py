@@ -1,0 +1,127 @@
+"""Did it last: Kaplan and Meier, competing ends, and what may be said of small numbers."""
+
+from math import isclose
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy import stats
+
+from stories.trends.survival import competing, survival
+
+DAYS = [50, 100, 100, 180, 200, 365, 365, 400, 700, 800]
+CAME_BACK = [True, True, False, True, False, True, False, False, True, False]
+PEOPLE = st.lists(st.tuples(st.integers(1, 30), st.booleans()), min_size=1, max_size=40)
+
+
+def test_by_hand():
+    made = survival(DAYS, CAME_BACK)
+    shares = {step.day: step.share for step in made.steps}
+    assert shares[50] == pytest.approx(9 / 10)
+    assert shares[100] == pytest.approx(9 / 10 * 8 / 9)  # whoever left that day still counts
+    assert [step.at_risk for step in made.steps] == [10, 9, 7, 5, 2]
+
+
+@given(PEOPLE)
+@settings(max_examples=50)
+def test_it_agrees_with_scipy(people):
+    days = [day for day, _ in people]
+    had = [event for _, event in people]
+    made = survival(days, had)
+    sample = stats.CensoredData(
+        uncensored=[day for day, event in people if event],
+        right=[day for day, event in people if not event],
+    )
+    theirs = stats.ecdf(sample).sf
+    for step in made.steps:
+        assert step.share == pytest.approx(float(theirs.evaluate(step.day)))
+
+
+@given(PEOPLE)
+@settings(max_examples=50)
+def test_the_curve_falls_and_its_band_holds_it(people):
+    made = survival([day for day, _ in people], [event for _, event in people])
+    shares = [1.0, *(step.share for step in made.steps)]
+    assert shares == sorted(shares, reverse=True)
+    for step in made.steps:
+        if step.lower is not None:
+            assert 0 <= step.lower <= step.share <= step.upper <= 1
+
+
+@given(PEOPLE, st.integers(0, 40))
+@settings(max_examples=50)
+def test_everybody_is_in_exactly_one_group_on_any_day(people, day):
+    (reading,) = survival([d for d, _ in people], [e for _, e in people], at=[day]).readings
+    groups = (reading.still_followed, reading.had_event, reading.no_longer_followed)
+    assert sum(groups) == len(people)
+    assert min(groups) >= 0
+
+
+def test_beyond_the_last_day_is_not_known_yet():
+    short, long = survival([100, 200], [True, False], at=[150, 365]).readings
+    assert short.share == 0.5
+    assert long.share is None
+    assert not long.printable
+
+
+def test_few_at_risk_are_not_printed():
+    many, few = survival([30] * 4 + [400] * 9 + [365] * 3, [True] * 4 + [False] * 12).readings[:2]
+    assert many.still_followed == 12
+    assert many.printable
+    assert few.still_followed == 12  # those whose watching ends on the day are still followed
+    assert not survival([400] * 9, [False] * 9).readings[0].printable
+
+
+def test_none_back_so_far_has_no_band():
+    (reading,) = survival([400] * 12, [False] * 12, at=[365]).readings
+    assert (reading.share, reading.lower, reading.upper) == (1.0, None, None)
+
+
+def test_a_late_arrival_counts_only_after_arriving():
+    made = survival([100, 200, 300], [True, True, False], entry=[0, 150, 0])
+    assert [step.at_risk for step in made.steps] == [2, 2]
+
+
+def test_half_is_reached_on_the_first_day_by_which_half_came_back():
+    assert survival([10, 20, 30, 40], [True] * 4).median == 20
+    assert survival([10, 20, 30, 40], [True, False, False, False]).median is None
+
+
+ENDS = st.lists(
+    st.tuples(st.integers(1, 20), st.sampled_from([None, "back", "turned 18", "moved"])),
+    min_size=1,
+    max_size=40,
+)
+
+
+@given(ENDS)
+@settings(max_examples=50)
+def test_causes_and_those_without_any_add_up_to_everybody(people):
+    days, causes = [day for day, _ in people], [cause for _, cause in people]
+    ended = survival(days, [cause is not None for cause in causes])
+    left = ended.steps[-1].share if ended.steps else 1.0
+    total = sum(each.at(max(days)) for each in competing(days, causes))
+    assert isclose(total + left, 1, abs_tol=1e-9)
+
+
+def test_one_cause_alone_is_the_survival_curve_upside_down():
+    (back,) = competing(DAYS, ["back" if event else None for event in CAME_BACK])
+    for step in survival(DAYS, CAME_BACK).steps:
+        assert back.at(step.day) == pytest.approx(1 - step.share)
+
+
+def test_a_competing_end_is_no_return_and_does_not_overstate_one():
+    days, causes = [10, 20, 30, 40], ["turned 18", "back", None, None]
+    shares = {each.cause: each.at(40) for each in competing(days, causes)}
+    assert shares == {"turned 18": 0.25, "back": pytest.approx(0.25)}
+    alone = survival(days, [cause == "back" for cause in causes])
+    assert 1 - alone.steps[-1].share > shares["back"]
+
+
+@pytest.mark.parametrize(
+    ("days", "events", "entry"),
+    [([], [], None), ([1], [], None), ([-1], [True], None), ([5], [True], [6]), ([5], [True], [5])],
+)
+def test_people_must_make_sense(days, events, entry):
+    with pytest.raises(ValueError, match=r"person|Nobody|arrives"):
+        survival(days, events, entry)
