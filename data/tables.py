@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from stories.consent import Asked, Channel
 from stories.outcomes import AgeBand, EndReason, HowKnown
 from stories.people import Role
+from stories.review import Check
 from stories.story import Honesty, Legal, ReturnReason, Section, Status
 
 NAMES = {
@@ -158,6 +159,7 @@ stories = sa.Table(
     column("reason_words", sa.Text),
     of("person", target="people.id", name="cleared_by", nullable=True),
     column("cleared_at", Moment, nullable=True),
+    column("honesty_month", sa.Date, nullable=True),
     sa.CheckConstraint("version > 0 AND words_version BETWEEN 1 AND version", name="versions"),
     sa.CheckConstraint("(reviewed_by IS NULL) = (reviewed_at IS NULL)", name="review_is_signed"),
     sa.CheckConstraint("(cleared_by IS NULL) = (cleared_at IS NULL)", name="clearing_is_signed"),
@@ -202,6 +204,34 @@ story_kept = sa.Table(
     column("end", sa.Integer),
     column("kind", sa.String(30)),
     column("reason", sa.String(200)),
+)
+
+story_edits = sa.Table(
+    "story_edits",
+    metadata,
+    of("story", target="stories.id", primary_key=True),
+    column("words_version", sa.Integer, primary_key=True),
+    of("person", target="people.id", name="edited_by"),
+    column("edited_at", Moment),
+)
+
+review_checks = sa.Table(
+    "review_checks",
+    metadata,
+    of("story", target="stories.id", primary_key=True),
+    column("version", sa.Integer, primary_key=True),
+    column("kind", sa.String(20), primary_key=True),
+    of("person", target="people.id", name="checked_by"),
+    column("checked_at", Moment),
+    one_of("kind", Check),
+)
+
+review_claims = sa.Table(
+    "review_claims",
+    metadata,
+    of("story", target="stories.id", primary_key=True),
+    of("person", target="people.id", index=True),
+    column("until", Moment),
 )
 
 story_themes = sa.Table(

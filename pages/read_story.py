@@ -8,7 +8,7 @@ from pages.parts.words import fact, shown
 from stories.draft import THEME_LABELS
 from stories.errors import NotFound
 from stories.people import Role
-from stories.story import HONESTY_LABELS, SECTION_LABELS, Section, Status
+from stories.story import SECTION_LABELS, Section, Status
 
 person = session.require(*Role)
 
@@ -21,7 +21,7 @@ with messages.refusals():
         raise NotFound("story")
 
     reading.headline(story.title)
-    st.caption(HONESTY_LABELS[story.honesty])
+    st.caption(story.honesty_label)
     if story.content_note:
         with st.container(border=True):
             shown(f"Before you read: this story speaks of {story.content_note}.")

@@ -7,7 +7,7 @@ from datetime import date
 from stories.consent import OUTSIDE, Channel, Consent, refusal
 from stories.errors import NotCleared
 from stories.redaction import still_identifying
-from stories.story import HONESTY_LABELS, STATUS_LABELS, Legal, Section, Status, Story
+from stories.story import STATUS_LABELS, Legal, Section, Status, Story
 
 _ONLY_HERE = object()
 
@@ -51,7 +51,7 @@ def release(
         reference=story.reference,
         channel=channel,
         purpose=purpose.strip(),
-        label=HONESTY_LABELS[story.honesty],
+        label=story.honesty_label,
         content_note=story.content_note,
         words={section: words.text for section, words in story.words.items()},
         use_until=min(consent.expires_on for consent in consents),

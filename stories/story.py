@@ -9,6 +9,7 @@ from stories.consent import OUTSIDE, Channel, Consent, refusal
 from stories.errors import IllegalMove, NotAllowed, NotCleared, StoryError, UnresolvedFindings
 from stories.people import Person, Role
 from stories.redaction import RedactedText, still_identifying
+from stories.review import refuse_unless_light
 
 
 class Status(StrEnum):
@@ -102,6 +103,10 @@ READERS: Mapping[Status, frozenset[Role]] = {
 }
 
 
+# Where a reviewer may change a few words.
+EDITABLE = frozenset({Status.SUBMITTED, Status.APPROVED, Status.CLEARED})
+
+
 class Section(StrEnum):
     """The parts of a story, in reading order."""
 
@@ -144,6 +149,22 @@ HONESTY_LABELS = {
     Honesty.DETAILS_CHANGED: "Details changed to protect people",
     Honesty.COMPOSITE: "Made from more than one case",
 }
+
+
+@dataclass(frozen=True)
+class Told:
+    """The honesty label as governance decides it; a checked outcome names the month."""
+
+    honesty: Honesty
+    month: date | None = None
+
+    def __post_init__(self) -> None:
+        if (self.honesty is Honesty.OUTCOME_CHECKED) != (self.month is not None):
+            raise StoryError("How it is told: give the month in which the outcome was checked.")
+
+    def refuse_if_it_is_still_to_come(self, on: date) -> None:
+        if self.month is not None and self.month > on:
+            raise StoryError("How it is told: the month of the check has not come yet.")
 
 
 class ReturnReason(StrEnum):
@@ -198,10 +219,27 @@ class Story:
     cleared_at: datetime | None = None
     channels: frozenset[Channel] = field(default_factory=frozenset)
     legal_note: str = ""
+    edited_by: str | None = None  # the reviewer whose words these are, where one changed them
+    honesty_month: date | None = None  # of Honesty.OUTCOME_CHECKED
 
     @property
     def title(self) -> str:
         return self.words[Section.TITLE].text
+
+    @property
+    def kept_words(self) -> dict[str, str]:
+        """The words that were kept, in lower case, each with the reason it identifies nobody."""
+        return {
+            said.text[kept.start : kept.end].casefold(): kept.reason
+            for said in self.words.values()
+            for kept in said.kept
+        }
+
+    @property
+    def honesty_label(self) -> str:
+        """How it is told, with the month where the outcome was checked."""
+        said = HONESTY_LABELS[self.honesty]
+        return f"{said}, {self.honesty_month:%B %Y}" if self.honesty_month else said
 
     def send_again(self, changed: "Story", by: Person, at: datetime) -> "Story":
         """The writer's new words: back to the queue, every earlier approval void."""
@@ -209,7 +247,48 @@ class Story:
         answers = ("words", "service", "outcome", "legal", "honesty", "content_note", "themes")
         people = ("together", "contributors", "thanks_line")
         taken = {name: getattr(changed, name) for name in (*answers, *people)}
-        return replace(moved, words_version=self.words_version + 1, **taken)
+        return replace(
+            moved,
+            words_version=self.words_version + 1,
+            edited_by=None,
+            honesty_month=None,
+            **taken,
+        )
+
+    def may_be_edited_by(self, person: Person) -> bool:
+        """Whether this person may change a few words: a reviewer, of a story not their own."""
+        reviewer = person.active and Role.REVIEWER in person.roles
+        return reviewer and not self.had_a_part(person) and self.status in EDITABLE
+
+    def edit_lightly(
+        self,
+        words: Mapping[Section, RedactedText],
+        written: Mapping[Section, str],
+        by: Person,
+        at: datetime,
+    ) -> "Story":
+        """A reviewer's few changed words: back to the queue, every earlier approval void.
+
+        `written` holds the writer's last own words, from which the size of an edit is counted.
+        """
+        if not self.may_be_edited_by(by):
+            raise NotAllowed("You cannot change these words. A reviewer who had no part in it can.")
+        if words.keys() != self.words.keys():
+            raise StoryError("A story keeps its sections. Change words inside them.")
+        now, changed = ({part: said.text for part, said in x.items()} for x in (self.words, words))
+        if not all(text.strip() for text in changed.values()):
+            raise StoryError("A section cannot be left empty. Return the story instead.")
+        refuse_unless_light(written, now, changed)
+        waiting = self.status is Status.SUBMITTED
+        return replace(
+            self,
+            words=words,
+            words_version=self.words_version + 1,
+            version=self.version + 1,
+            status=Status.SUBMITTED,
+            submitted_at=self.submitted_at if waiting else at,
+            **{**_UNDECIDED, "edited_by": by.id},
+        )
 
     def return_to_writer(
         self, reason: ReturnReason, words: str, by: Person, at: datetime
@@ -221,6 +300,7 @@ class Story:
 
     def approve(self, by: Person, at: datetime) -> "Story":
         """Approve for use inside, after a fresh look finds nothing that identifies."""
+        self._refuse_own_edit(by)
         signed = {"reviewed_by": by.id, "reviewed_at": at, "reason": None, "reason_words": ""}
         moved = self._move(Status.APPROVED, by, only_from=Status.SUBMITTED, **signed)
         self._refuse_if_identifying()
@@ -233,10 +313,15 @@ class Story:
         by: Person,
         at: datetime,
         legal_note: str = "",
+        told: "Told | None" = None,
     ) -> "Story":
-        """Clear for outside use: a second person, consent for each channel, the law answered."""
+        """Clear for outside use: a second person, consent for each channel, the law answered.
+
+        `told` is how governance says it is told; without it the writer's answer stays.
+        """
         if by.id == self.reviewed_by:
             raise NotAllowed("You approved this story. Somebody else must clear it for outside.")
+        self._refuse_own_edit(by)
         if not channels or not channels <= OUTSIDE:
             raise StoryError("Choose at least one outside channel.")
         if self.legal != Legal.NO and not legal_note.strip():
@@ -256,7 +341,10 @@ class Story:
             legal_note=legal_note.strip(),
         )
         self._refuse_if_identifying()
-        return moved
+        if told is None:
+            return moved
+        told.refuse_if_it_is_still_to_come(on)
+        return replace(moved, honesty=told.honesty, honesty_month=told.month)
 
     def take_back_inside(self, by: Person) -> "Story":
         """Close every outside channel; the story stays in use inside."""
@@ -311,6 +399,10 @@ class Story:
                 else f"Your role does not let you move this story to {STATUS_LABELS[to].lower()}."
             )
         return replace(self, status=to, version=self.version + 1, **changes)
+
+    def _refuse_own_edit(self, by: Person) -> None:
+        if by.id == self.edited_by:
+            raise NotAllowed("You changed words of this story. Somebody else must decide.")
 
     def _refuse_if_identifying(self) -> None:
         if left := still_identifying(self.words):

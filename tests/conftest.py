@@ -19,6 +19,7 @@ from data.store.people import add_person
 from stories.actions import publishing, reviewing, writing
 from stories.consent import Channel
 from stories.ids import new_id
+from stories.review import Check
 from tests import make
 
 KEY = keys.Keys(b"k" * keys.KEY)
@@ -132,7 +133,7 @@ def draft_of(store: Store, by=make.SAM, at=make.NOON, **changes) -> str:
 def approved(store: Store, **changes):
     """A story submitted and approved by Ravi."""
     story = submit(store, **changes)
-    return reviewing.approve(store, story.id, story.version, by=make.RAVI, at=make.NOON)
+    return reviewing.approve(store, story.id, story.version, Check, by=make.RAVI, at=make.NOON)
 
 
 def cleared(store: Store, *channels: Channel, **changes):

@@ -20,6 +20,7 @@ from stories.groups import grouped
 from stories.outcomes import AgeBand, EndReason
 from stories.people import Person, Role
 from stories.redaction import IDENTIFIES_NOBODY, redact
+from stories.review import Check
 from stories.story import Legal, ReturnReason, Section
 from stories.thanks import AboutWhen, SaidBy, SaidTo, Thanks
 
@@ -123,7 +124,7 @@ def _story_steps(number: int, told: dict, chance: random.Random, now: datetime) 
         return lambda store: action(store, story_id, 1, reason, words, by=reviewer, at=decided)
 
     def approve(store: Store) -> None:
-        reviewing.approve(store, story_id, 1, by=reviewer, at=decided)
+        reviewing.approve(store, story_id, 1, Check, by=reviewer, at=decided)
 
     def clear(store: Store) -> None:
         channels = frozenset(map(Channel, told["consent_channels"])) & OUTSIDE

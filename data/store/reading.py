@@ -43,6 +43,8 @@ def story_where(connection: sa.Connection, story_id: str) -> Story | None:
             Channel(each) for each in _column(connection, tables.story_channels.c.channel, story_id)
         ),
         legal_note=row["legal_note"],
+        edited_by=_edited_by(connection, story_id, row["words_version"]),
+        honesty_month=row["honesty_month"],
     )
 
 
@@ -103,6 +105,13 @@ def _contributors(connection: sa.Connection, story_id: str) -> tuple[frozenset[s
         sa.select(table.c.person_id, table.c.line).where(table.c.story_id == story_id)
     ).all()
     return frozenset(row.person_id for row in rows), rows[0].line if rows else ""
+
+
+def _edited_by(connection: sa.Connection, story_id: str, words_version: int) -> str | None:
+    """The reviewer who made this version of the words, where one did."""
+    table = tables.story_edits
+    same = (table.c.story_id == story_id, table.c.words_version == words_version)
+    return connection.scalar(sa.select(table.c.edited_by).where(*same))
 
 
 def _column(connection: sa.Connection, column: sa.Column, story_id: str) -> list[str]:

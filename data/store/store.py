@@ -11,18 +11,20 @@ from data.store.audit import AuditWork
 from data.store.drafts import DraftWork
 from data.store.outcomes import OutcomeWork
 from data.store.people import PeopleWork
+from data.store.reviewing import ReviewWork
 from data.store.stories import StoryWork
 from data.store.thanks import ThanksWork
 from stories.people import Person
 
 
-class Work(PeopleWork, DraftWork, StoryWork, OutcomeWork, ThanksWork, AuditWork):
+class Work(PeopleWork, DraftWork, StoryWork, ReviewWork, OutcomeWork, ThanksWork, AuditWork):
     """One transaction by one person at one moment; `person` is read again inside it."""
 
     def __init__(self, connection: sa.Connection, keys: Keys, by: Person, at: datetime) -> None:
         self._connection = connection
         self._keys = keys
         self._at = at.astimezone(UTC)
+        self._asked_at = at  # by the clock of whoever asks, for sentences that say a time
         self.person = self.person_by_id(by.id)
 
 

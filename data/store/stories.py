@@ -150,6 +150,7 @@ _PLAIN = [
     "reason_words",
     "cleared_by",
     "cleared_at",
+    "honesty_month",
 ]
 _CONSENT_FIELDS = [
     "id",

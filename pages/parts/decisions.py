@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.parts import messages, places, session
+from pages.parts import asking, messages, places, session
 from stories.actions import reviewing
 from stories.errors import StoryError
 from stories.people import Person
+from stories.review import CHECK_LABELS, Check
 from stories.story import REASON_LABELS, ReturnReason, Story
 
 CHOICES = {
@@ -15,12 +16,17 @@ CHOICES = {
     "return": "Return it, so that the writer can change it and send it again",
     "decline": "Decline it, which ends the story",
 }
-CHECKS = (
-    "Someone who knows these people could not recognise them",
-    "A stranger with the internet could not find out who they are",
-    "It tells no more detail of harm than it needs",
-    "The consent fits the people in it and where it may be used",
-)
+# What a reviewer answers for, in the order of thinking it through.
+CHECKS = {
+    "Could somebody be recognised?": (
+        Check.SINGLED_OUT,
+        Check.LINKED,
+        Check.INFERRED,
+        Check.INTRUDER,
+        Check.INSIDER,
+    ),
+    "Is it right to tell?": (Check.HARM, Check.LEGAL, Check.CONSENT),
+}
 
 
 def ask(story: Story, person: Person, left: int) -> None:
@@ -42,16 +48,25 @@ def ask(story: Story, person: Person, left: int) -> None:
 
 
 def _approve(story: Story, person: Person, left: int, key: str) -> None:
-    """Four checks that only a person can make."""
-    ticked = [st.checkbox(check, key=f"check-{n}-{key}") for n, check in enumerate(CHECKS, 1)]
+    """The checks that only a person can make."""
+    ticked = set()
+    for question, checks in CHECKS.items():
+        asking.legend(question)
+        ticked |= {
+            check
+            for check in checks
+            if st.checkbox(CHECK_LABELS[check], key=f"check-{check}-{key}")
+        }
+    ready = ticked == set(Check)
     if left:
         st.text("You cannot approve this: the fresh look found words not dealt with. Return it.")
-    elif not all(ticked):
-        st.text("Tick all four to approve. If one does not hold, return the story.")
-    ready = all(ticked) and not left
-    if st.button("Approve", key=f"approve-{key}", type="primary", disabled=not ready):
+    elif not ready:
+        st.text("Tick every check to approve. If one does not hold, return the story or change it.")
+    disabled = bool(left) or not ready
+    if st.button("Approve", key=f"approve-{key}", type="primary", disabled=disabled):
         with messages.refusals():
-            reviewing.approve(session.store(), story.id, story.version, by=person, at=session.now())
+            store, at = session.store(), session.now()
+            reviewing.approve(store, story.id, story.version, ticked, by=person, at=at)
             _back_to_the_queue(f"Approved: {story.reference}. It can now be used inside.")
 
 

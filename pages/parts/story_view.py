@@ -13,7 +13,6 @@ from stories.errors import NotFound, StaleStory
 from stories.outcomes import AGE_BAND_LABELS, END_REASON_LABELS, HOW_KNOWN_LABELS, OutcomeRecord
 from stories.people import Person
 from stories.story import (
-    HONESTY_LABELS,
     REASON_LABELS,
     SECTION_LABELS,
     STATUS_LABELS,
@@ -121,7 +120,7 @@ def told(story: Story) -> None:
         with st.container(border=True):
             words.shown(f"Before you read: this story speaks of {story.content_note}.")
     reading.headline(story.title)
-    st.caption(f"{story.reference} · {HONESTY_LABELS[story.honesty]}")
+    st.caption(f"{story.reference} · {story.honesty_label}")
     for section in list(Section)[1:]:
         st.header(SECTION_LABELS[section], anchor=False)
         words.shown(story.words[section].text)

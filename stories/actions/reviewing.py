@@ -1,20 +1,50 @@
 """The reviewer's actions. Each decision carries the version the reviewer saw."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from stories.errors import StoryError
 from stories.people import Person
 from stories.redaction import must_replace
-from stories.story import ReturnReason, Story
+from stories.review import CLAIM_LASTS, Check, Claim, refuse_unless_all
+from stories.story import ReturnReason, Status, Story
 from stories.text import limited
 
 NOTE_MOST = 1_000
 
 
-def approve(store, story_id: str, seen: int, *, by: Person, at: datetime) -> Story:
-    """Approve the story as the reviewer saw it; refused if it has changed since."""
+def claim(store, story_id: str, *, by: Person, at: datetime) -> Claim | None:
+    """Say that this reviewer is reading the story; gives the claim that stands, maybe another's.
+
+    Nothing is decided by reading, so it leaves no event. None where there is nothing to claim.
+    """
     with store.begin(by, at) as work:
-        story = work.save(work.story(story_id, seen).approve(work.person, at))
+        story = work.story(story_id)
+        if not story.may_move(Status.APPROVED, work.person):
+            return None
+        return work.claim(story_id, at + CLAIM_LASTS)
+
+
+def let_go(store, *, by: Person, at: datetime) -> None:
+    """Give back every claim of this reviewer."""
+    with store.begin(by, at) as work:
+        work.release_claims()
+
+
+def approve(
+    store, story_id: str, seen: int, checks: Collection[Check], *, by: Person, at: datetime
+) -> Story:
+    """Approve the story as the reviewer saw it; refused if it has changed since.
+
+    Each check is kept with the version it was made on.
+    """
+    refuse_unless_all(checks)
+    with store.begin(by, at) as work:
+        before = work.story(story_id, seen)
+        approved = before.approve(work.person, at)
+        work.decide(story_id)
+        work.add_checks(before, checks)
+        story = work.save(approved)
         work.event("story approved", "story", story_id, version=story.version)
         return story
 
@@ -32,8 +62,9 @@ def return_to_writer(
     """Send the story back with a reason, for the writer to change and send again."""
     words = checked_note(words)
     with store.begin(by, at) as work:
-        before = work.story(story_id, seen)
-        story = work.save(before.return_to_writer(reason, words, work.person, at))
+        returned = work.story(story_id, seen).return_to_writer(reason, words, work.person, at)
+        work.decide(story_id)
+        story = work.save(returned)
         work.event("story returned", "story", story_id, version=story.version, reason=reason)
         return story
 
@@ -51,7 +82,9 @@ def decline(
     """End the story with a reason; nothing more can be done with it."""
     words = checked_note(words)
     with store.begin(by, at) as work:
-        story = work.save(work.story(story_id, seen).decline(reason, words, work.person, at))
+        declined = work.story(story_id, seen).decline(reason, words, work.person, at)
+        work.decide(story_id)
+        story = work.save(declined)
         work.event("story declined", "story", story_id, version=story.version, reason=reason)
         return story
 

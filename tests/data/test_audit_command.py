@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from data import audit
 from data.store.engine import engine
 from stories.actions import reviewing
+from stories.review import Check
 from tests import make
 from tests.conftest import submit
 
@@ -19,7 +20,7 @@ GUARDS = ("events_are_only_added", "events_are_never_removed")
 def copy(sqlite_store, tmp_path: Path, monkeypatch) -> Path:
     """A copy of a database with three lines in its record, which the command will open."""
     story = submit(sqlite_store)
-    reviewing.approve(sqlite_store, story.id, story.version, by=make.RAVI, at=make.NOON)
+    reviewing.approve(sqlite_store, story.id, story.version, Check, by=make.RAVI, at=make.NOON)
     with sqlite_store.engine.connect() as connection:
         connection.exec_driver_sql("COMMIT")
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -91,6 +92,6 @@ def test_anything_else_says_how_to_ask(argv, capsys):
 
 def test_the_check_reads_every_database(store):
     story = submit(store)
-    reviewing.approve(store, story.id, story.version, by=make.RAVI, at=make.NOON)
+    reviewing.approve(store, story.id, story.version, Check, by=make.RAVI, at=make.NOON)
     with store.read() as connection:
         assert audit.check(connection) == audit.Check(lines=3, broken=None)

@@ -1,10 +1,13 @@
 """What the database itself promises, tried with plain SQL behind the back of every action."""
 
+from dataclasses import replace
+
 import pytest
 import sqlalchemy as sa
 
 from data import tables
 from stories.actions import publishing, recording, reviewing, writing
+from stories.review import Check
 from stories.story import MOVES, Legal, ReturnReason, Status
 from tests import make
 from tests.conftest import approved, cleared, submit
@@ -57,9 +60,21 @@ def change(story, **values):
     return table.update().where(table.c.id == story.id).values(**values)
 
 
+def checked(store, story, checks=Check, by=make.RAVI) -> None:
+    """The checks of a review, as they stand before an approval."""
+    signed = {"checked_by": by.id, "checked_at": make.NOON}
+    rows = [
+        {"story_id": story.id, "version": story.version, "kind": each, **signed} for each in checks
+    ]
+    with store.engine.begin() as connection:
+        connection.execute(tables.review_checks.insert(), rows)
+
+
 def test_an_illegal_move_is_refused_and_a_legal_one_is_not(store):
     for before in STORED:
         story = story_at(store, before)
+        if before is Status.SUBMITTED:
+            checked(store, story)
         for after in set(STORED) - {before}:
             signed = SIGNED | (CLEARED if after is Status.CLEARED else NOT_CLEARED)
             refused = broken(
@@ -94,6 +109,7 @@ def test_a_story_begins_as_submitted(store):
 
 def test_a_story_keeps_its_promises(store):
     waiting, agreed = submit(store), approved(store)
+    checked(store, waiting)
     refused = {
         "versions rise": change(waiting, version=1, service="adults"),
         "versions rise by one": change(waiting, version=3),
@@ -135,7 +151,7 @@ def test_whoever_had_a_part_in_a_story_never_signs_it(store):
     waiting = submit(store, contributors=make.RAVI.id)
     agreed = approved(store, contributors=make.GWEN.id)
     reviewed = change(waiting, status="approved", **SIGNED)
-    assert broken(store, reviewed, "stories_are_judged_by_others")
+    assert broken(store, reviewed)
     assert broken(
         store, change(waiting, status="returned", **SIGNED), "stories_are_judged_by_others"
     )
@@ -148,7 +164,48 @@ def test_whoever_had_a_part_in_a_story_never_signs_it(store):
         assert broken(store, late, "contributors_judge_nothing")
     assert broken(store, table.update().values(line="x"), "story_contributors_stay")
     other = SIGNED | {"reviewed_by": make.RITA.id}
+    checked(store, waiting, by=make.RITA)
     assert not broken(store, change(waiting, status="approved", **other))
+
+
+def test_no_approval_without_every_check_of_that_version_by_that_reviewer(store):
+    for missing in Check:
+        story = submit(store)
+        checked(store, story, set(Check) - {missing})
+        promise = "stories_are_approved_after_every_check"
+        assert broken(store, change(story, status="approved", **SIGNED), promise), missing
+    of_another, of_earlier = submit(store), submit(store)
+    checked(store, of_another, by=make.RITA)
+    checked(store, replace(of_earlier, version=9))
+    for story in (of_another, of_earlier):
+        assert broken(store, change(story, status="approved", **SIGNED))
+
+
+def test_whoever_changed_the_words_neither_approves_nor_clears_them(store):
+    waiting, agreed = submit(store), approved(store)
+    with store.engine.begin() as connection:
+        for story, who in ((waiting, make.RAVI), (agreed, make.GWEN)):
+            connection.execute(edit_of(story, who))
+    checked(store, waiting)
+    promise = "whoever_edits_does_not_decide"
+    assert broken(store, change(waiting, status="approved", **SIGNED), promise)
+    assert broken(store, change(agreed, status="cleared", **CLEARED), promise)
+
+
+def edit_of(story, who):
+    row = {"story_id": story.id, "words_version": story.words_version}
+    return tables.story_edits.insert().values(**row, edited_by=who.id, edited_at=make.NOON)
+
+
+def test_a_review_leaves_what_stays(store):
+    story = approved(store, contributors=make.GWEN.id)
+    for person in (make.SAM, make.GWEN):
+        assert broken(store, edit_of(story, person), "whoever_had_a_part_edits_nothing")
+    with store.engine.begin() as connection:
+        connection.execute(edit_of(story, make.RITA))
+    assert broken(store, tables.story_edits.update().values(edited_by=make.RAVI.id))
+    assert broken(store, tables.review_checks.update().values(checked_by=make.RITA.id))
+    assert broken(store, tables.review_checks.update().values(kind="looked"))
 
 
 def test_the_record_of_actions_is_only_added_to(store):

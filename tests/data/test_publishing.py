@@ -11,6 +11,7 @@ from stories.errors import NotAllowed, NotCleared, NotFound, StaleStory, StoryEr
 from stories.ids import new_id
 from stories.people import Role
 from stories.release import Release
+from stories.review import Check
 from stories.story import Status
 from tests import make
 from tests.conftest import approved, at_once, cleared, count, submit
@@ -114,7 +115,7 @@ def refused(store, story, **how) -> str:
 def test_what_is_not_cleared_gives_nothing_and_the_reason(store):
     story = submit(store)
     assert "not cleared for use outside" in refused(store, story)
-    story = reviewing.approve(store, story.id, 1, by=make.RAVI, at=make.NOON)
+    story = reviewing.approve(store, story.id, 1, Check, by=make.RAVI, at=make.NOON)
     assert "approved for use inside" in refused(store, story)
     story = publishing.clear(store, story.id, 2, frozenset({LETTER}), **BY_GWEN)
     assert "not cleared this story for: Public website" in refused(

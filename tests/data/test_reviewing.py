@@ -7,6 +7,7 @@ from stories.actions import reviewing
 from stories.errors import NotAllowed, NotFound, StaleStory, StoryError, TooLong
 from stories.ids import new_id
 from stories.people import Role
+from stories.review import Check
 from stories.story import ReturnReason, Status, Story
 from tests import make
 from tests.conftest import at_once, count, submit
@@ -16,7 +17,7 @@ REASON = (ReturnReason.COULD_IDENTIFY, "Please say less about the school.")
 
 
 def test_an_approval_is_kept_signed_and_dated(store):
-    approved = reviewing.approve(store, submit(store).id, 1, **BY_RAVI)
+    approved = reviewing.approve(store, submit(store).id, 1, Check, **BY_RAVI)
     with store.read() as connection:
         assert queries.story_for(connection, approved.id, make.LEO) == approved
     assert (approved.status, approved.version) == (Status.APPROVED, 2)
@@ -35,8 +36,8 @@ def test_a_decision_is_tied_to_the_version_seen(store):
     story = submit(store)
     for seen in (0, 2, 99):
         with pytest.raises(StaleStory):
-            reviewing.approve(store, story.id, seen, **BY_RAVI)
-    reviewing.approve(store, story.id, 1, **BY_RAVI)
+            reviewing.approve(store, story.id, seen, Check, **BY_RAVI)
+    reviewing.approve(store, story.id, 1, Check, **BY_RAVI)
     with pytest.raises(StaleStory):
         reviewing.decline(store, story.id, 1, *REASON, by=make.RITA, at=make.NOON)
 
@@ -44,7 +45,7 @@ def test_a_decision_is_tied_to_the_version_seen(store):
 def test_nobody_reviews_their_own_story(store):
     story = submit(store, by=make.RITA)
     for decide in (
-        lambda: reviewing.approve(store, story.id, 1, by=make.RITA, at=make.NOON),
+        lambda: reviewing.approve(store, story.id, 1, Check, by=make.RITA, at=make.NOON),
         lambda: reviewing.decline(store, story.id, 1, *REASON, by=make.RITA, at=make.NOON),
     ):
         with pytest.raises(NotAllowed, match="Somebody else"):
@@ -55,20 +56,23 @@ def test_nobody_reviews_their_own_story(store):
 def test_whoever_had_a_part_in_a_story_decides_nothing_about_it(store):
     story = submit(store, contributors=make.RAVI.id)
     for decide in (
-        lambda: reviewing.approve(store, story.id, 1, **BY_RAVI),
+        lambda: reviewing.approve(store, story.id, 1, Check, **BY_RAVI),
         lambda: reviewing.return_to_writer(store, story.id, 1, *REASON, **BY_RAVI),
         lambda: reviewing.decline(store, story.id, 1, *REASON, **BY_RAVI),
     ):
         with pytest.raises(NotAllowed, match="had a part in"):
             decide()
     assert count(store, tables.stories, status="submitted", version=1) == 1
-    assert reviewing.approve(store, story.id, 1, by=make.RITA, at=make.NOON).reviewed_by == "rita"
+    assert (
+        reviewing.approve(store, story.id, 1, Check, by=make.RITA, at=make.NOON).reviewed_by
+        == "rita"
+    )
 
 
 def test_of_two_reviewers_at_once_exactly_one_decides(store):
     story = submit(store)
     results = at_once(
-        lambda: reviewing.approve(store, story.id, 1, **BY_RAVI),
+        lambda: reviewing.approve(store, story.id, 1, Check, **BY_RAVI),
         lambda: reviewing.decline(store, story.id, 1, *REASON, by=make.RITA, at=make.NOON),
     )
     assert {type(each) for each in results} == {Story, StaleStory}
@@ -84,24 +88,24 @@ def test_a_role_taken_away_counts_from_that_moment(store):
     with store.engine.begin() as connection:
         connection.execute(roles.delete().where(roles.c.person_id == make.RAVI.id))
     with pytest.raises(NotAllowed):
-        reviewing.approve(store, story.id, 1, **BY_RAVI)
+        reviewing.approve(store, story.id, 1, Check, **BY_RAVI)
 
 
 def test_a_role_that_is_only_claimed_counts_for_nothing(store):
     claims = make.actor("Leo", *Role)
     with pytest.raises(NotAllowed):
-        reviewing.approve(store, submit(store).id, 1, by=claims, at=make.NOON)
+        reviewing.approve(store, submit(store).id, 1, Check, by=claims, at=make.NOON)
 
 
 def test_somebody_we_do_not_know_is_sent_to_sign_in(store):
     with pytest.raises(NotAllowed, match="Sign in again"):
-        reviewing.approve(store, new_id(), 1, by=make.actor("Nobody", *Role), at=make.NOON)
+        reviewing.approve(store, new_id(), 1, Check, by=make.actor("Nobody", *Role), at=make.NOON)
 
 
 @pytest.mark.parametrize("story_id", [make.UNKNOWN, "", "1", "\0", "\ud800", "' OR 1=1 --", None])
 def test_a_story_that_is_not_there_is_not_found(store, story_id):
     with pytest.raises(NotFound):
-        reviewing.approve(store, story_id, 1, **BY_RAVI)
+        reviewing.approve(store, story_id, 1, Check, **BY_RAVI)
 
 
 @pytest.mark.parametrize(
@@ -122,6 +126,6 @@ def test_a_note_to_the_writer_is_there_short_and_names_nobody(sqlite_store, word
 
 
 def test_governance_may_return_an_approved_story(store):
-    story = reviewing.approve(store, submit(store).id, 1, **BY_RAVI)
+    story = reviewing.approve(store, submit(store).id, 1, Check, **BY_RAVI)
     back = reviewing.return_to_writer(store, story.id, 2, *REASON, by=make.GWEN, at=make.NOON)
     assert (back.status, back.reviewed_by) == (Status.RETURNED, make.GWEN.id)

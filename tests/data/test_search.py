@@ -5,6 +5,7 @@ from datetime import timedelta
 from data import search, tables
 from stories.actions import publishing, reviewing, writing
 from stories.consent import Channel
+from stories.review import Check
 from tests import make
 from tests.conftest import approved, cleared, submit
 
@@ -103,7 +104,7 @@ def test_old_words_are_not_found_once_they_were_changed(store):
     draft = writing.open_again(store, story.id, make.new_id(), by=make.SAM, at=make.NOON)
     writing.save_answer(store, draft, "title", "The garden gate", 1, by=make.SAM, at=make.NOON)
     again = writing.submit(store, draft, by=make.SAM, at=make.NOON)
-    reviewing.approve(store, again.id, 4, by=make.RAVI, at=make.NOON)
+    reviewing.approve(store, again.id, 4, Check, by=make.RAVI, at=make.NOON)
     publishing.clear(store, again.id, 5, frozenset({LETTER}), by=make.GWEN, at=make.NOON)
     assert found(store, "kitchen") == []
     assert found(store, "garden") == ["The garden gate"]

@@ -10,6 +10,7 @@ from stories.actions import publishing, reviewing, writing
 from stories.consent import Channel
 from stories.ids import new_id
 from stories.people import Role
+from stories.review import Check
 from stories.story import Status
 from tests import make
 from tests.conftest import approved, cleared, submit
@@ -56,7 +57,7 @@ def test_the_oldest_approval_comes_first_and_cleared_stories_have_their_own_list
 ):
     sent_first = submit(sqlite_store, at=make.NOON - timedelta(days=9))
     early = approved(sqlite_store)
-    reviewing.approve(sqlite_store, sent_first.id, 1, by=make.RAVI, at=LATER)
+    reviewing.approve(sqlite_store, sent_first.id, 1, Check, by=make.RAVI, at=LATER)
     out = cleared(sqlite_store)
     at = visit("clear.py", make.GWEN)
     opens = [label for label in labels(at) if label.startswith("Open")]

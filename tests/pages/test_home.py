@@ -12,6 +12,7 @@ from stories.actions import publishing, recording, reviewing, writing
 from stories.consent import Channel
 from stories.ids import new_id
 from stories.redaction import already_redacted, redact
+from stories.review import Check
 from stories.story import ReturnReason, Section
 from stories.thanks import AboutWhen, SaidBy, SaidTo, Thanks
 from tests import make
@@ -29,7 +30,7 @@ def links(at) -> list[str]:
 
 
 def approve(store, story, at=make.NOON):
-    return reviewing.approve(store, story.id, story.version, by=make.RAVI, at=at)
+    return reviewing.approve(store, story.id, story.version, Check, by=make.RAVI, at=at)
 
 
 def clear(store, story):

@@ -11,6 +11,7 @@ from stories.consent import OUTSIDE, Channel
 from stories.errors import NotAllowed, NotCleared, TooLong
 from stories.ids import new_id
 from stories.release import Release
+from stories.review import Check
 from stories.story import Section
 from tests import make
 from tests.conftest import submit
@@ -24,7 +25,7 @@ def approved(store, **changes):
     month = session.today().replace(day=1).isoformat()
     answers = {"consent_on": asked, "outcome_month": month, **changes}
     story = submit(store, at=session.now(), **answers)
-    return reviewing.approve(store, story.id, 1, by=make.RAVI, at=session.now())
+    return reviewing.approve(store, story.id, 1, Check, by=make.RAVI, at=session.now())
 
 
 def cleared(store, channels=HERE, **changes):

@@ -3,6 +3,7 @@
 from data import queries
 from stories.actions import reviewing, writing
 from stories.ids import new_id
+from stories.review import Check
 from stories.story import ReturnReason, Status
 from tests import make
 from tests.conftest import submit
@@ -49,7 +50,7 @@ def test_a_story_taken_back_leaves_the_queue(visit, sqlite_store):
 def test_taking_back_a_story_that_was_just_approved_is_refused_in_words(visit, sqlite_store):
     story = submit(sqlite_store)
     at = visit("my_stories.py", make.SAM)
-    reviewing.approve(sqlite_store, story.id, 1, by=make.RAVI, at=make.NOON)
+    reviewing.approve(sqlite_store, story.id, 1, Check, by=make.RAVI, at=make.NOON)
     # The list is read again on the click, so the button of the old version is no longer there.
     at.run()
     assert f"withdraw-{story.id}-1" not in {button.key for button in at.button}
@@ -70,7 +71,7 @@ def test_a_draft_is_deleted_for_good(visit, sqlite_store):
 
 def test_opening_to_change_twice_opens_the_same_draft(visit, sqlite_store):
     story = submit(sqlite_store)
-    reviewing.approve(sqlite_store, story.id, 1, by=make.RAVI, at=make.NOON)
+    reviewing.approve(sqlite_store, story.id, 1, Check, by=make.RAVI, at=make.NOON)
     first = writing.open_again(sqlite_store, story.id, new_id(), by=make.SAM, at=make.NOON)
     second = writing.open_again(sqlite_store, story.id, new_id(), by=make.SAM, at=make.NOON)
     assert first == second

@@ -7,6 +7,7 @@ import pytest
 from data import queries
 from stories.actions import reviewing, writing
 from stories.redaction import already_redacted
+from stories.review import Check
 from stories.story import SECTION_LABELS, Section
 from tests import make
 
@@ -17,7 +18,7 @@ NOT_FOUND = "We could not find that story. Check the address, or open it from it
 
 def approved(store, submitted, **changes):
     story = submitted(**changes)
-    return reviewing.approve(store, story.id, story.version, by=make.RAVI, at=make.NOON)
+    return reviewing.approve(store, story.id, story.version, Check, by=make.RAVI, at=make.NOON)
 
 
 def texts(at) -> list[str]:

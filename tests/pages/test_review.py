@@ -9,6 +9,7 @@ from pages.parts import session
 from stories.actions import reviewing, writing
 from stories.draft import groups_of
 from stories.ids import new_id
+from stories.review import Check
 from stories.story import Status
 from tests import make
 from tests.conftest import approved, submit
@@ -39,8 +40,8 @@ def decide(at, story, choice: str):
 
 
 def tick_all(at, story):
-    for number in range(1, 5):
-        at.checkbox(key(f"check-{number}", story)).check()
+    for check in Check:
+        at.checkbox(key(f"check-{check}", story)).check()
     return at.run()
 
 
@@ -181,15 +182,15 @@ def test_nothing_can_be_decided_by_one_click(visit, sqlite_store):
     assert not {"Approve", "Return", "Decline"} & set(labels(at))
 
 
-@pytest.mark.parametrize("missing", [1, 2, 3, 4])
-def test_approving_needs_all_four_checks(visit, sqlite_store, missing):
+@pytest.mark.parametrize("missing", [Check.SINGLED_OUT, Check.CONSENT])
+def test_approving_needs_every_check(visit, sqlite_store, missing):
     story = submit(sqlite_store)
     at = decide(visit("review.py", make.RAVI, story=story.id), story, "approve")
     tick_all(at, story)
     assert not at.button(key("approve", story)).disabled
     at.checkbox(key(f"check-{missing}", story)).uncheck().run()
     assert at.button(key("approve", story)).disabled
-    assert "Tick all four to approve." in texts(at)
+    assert "Tick every check to approve." in texts(at)
 
 
 def test_an_approval_goes_back_to_the_queue_and_says_so(visit, sqlite_store):
