@@ -274,17 +274,6 @@ def recorded_codes(connection: sa.Connection) -> set[str]:
     return set(connection.scalars(sa.select(tables.outcomes.c.code).distinct()))
 
 
-def thanks_to_read(connection: sa.Connection, most: int = 5) -> list[sa.Row]:
-    """The newest thank-yous that may be passed on: words, said_by, service, said_on."""
-    table = tables.thanks
-    return connection.execute(
-        sa.select(table.c.words, table.c.said_by, table.c.service, table.c.said_on)
-        .where(table.c.may_pass_on.is_(True))
-        .order_by(table.c.said_on.desc(), table.c.id)
-        .limit(most)
-    ).all()
-
-
 def title_column() -> sa.Label:
     """The story's current title, for a query over stories."""
     words, stories = tables.story_words, tables.stories

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from data import queries
-from pages.parts import places, reading, session, waiting
+from data import thanks as thanks_of
+from pages.parts import places, reading, session, thanks_view, waiting
 from pages.parts.words import cell, shown
 from stories.people import Role
 from stories.story import Section, Status
-from stories.thanks import SAID_BY_LABELS, SaidBy
 
 person = session.require(*Role)
 
@@ -16,7 +16,7 @@ with session.store().read() as connection:
         connection, Status.APPROVED, Status.CLEARED, newest_first=True, most=1
     )
     story = queries.story_for(connection, newest[0].id, person) if newest else None
-    thanks = queries.thanks_to_read(connection, 2)
+    thanks, _ = thanks_of.to_read(connection)
     tasks = waiting.tasks(connection, person)
 
 st.title(f"Hello, {cell(person.name.split()[0])}", anchor=False)
@@ -41,10 +41,12 @@ if not thanks:
     st.markdown("No thank-you has been passed on yet. When somebody says one, write it down here.")
     if Role.STAFF in person.roles:
         places.link("pass_on_thanks.py", "Pass on the first thank-you")
-for column, said in zip(st.columns(2), thanks, strict=False):
+for column, said in zip(st.columns(2), thanks[:2], strict=False):
     with column.container(border=True):
-        shown(f"“{reading.opening(said.words)}”")
-        st.caption(f"{SAID_BY_LABELS[SaidBy(said.said_by)]}, {said.said_on:%B %Y}")
+        shown(f"“{reading.opening(said.words.text)}”")
+        st.caption(thanks_view.who(said))
+if thanks:
+    places.link("thanks.py", "Read more thanks")
 
 st.header("What is waiting", anchor=False)
 for task in tasks:

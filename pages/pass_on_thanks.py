@@ -24,6 +24,7 @@ if not receipts.show(
     kept = thanks_form.findings(words)
     said_by = asking.choice("Who said it?", SAID_BY_LABELS, "said-by")
     said_to = asking.choice("Whom did they thank?", thanks_form.SAID_TO, "said-to", radio=True)
+    role = thanks_form.role(said_to)
     service = asking.choice("Service", services, "service")
     about = asking.choice("When was the help?", thanks_form.ABOUT, "about", radio=True)
     said_on = asking.day("Day they said it", "said-on")
@@ -49,6 +50,7 @@ if not receipts.show(
                 words=redact(words, {}, kept),
                 said_by=said_by,
                 said_to=said_to,
+                role=role,
                 service=service,
                 about_when=about,
                 said_on=said_on,

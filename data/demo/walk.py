@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from data import tables
 from data.store import Store
 from data.store.people import add_person
-from stories.actions import publishing, recording, reviewing, writing
+from stories.actions import publishing, recording, reviewing, thanking, writing
 from stories.consent import OUTSIDE, Channel
 from stories.draft import complete
 from stories.groups import grouped
@@ -26,6 +26,7 @@ from stories.thanks import AboutWhen, SaidBy, SaidTo, Thanks
 
 REFERENCE = Path(__file__).parent.parent / "reference"
 SEED = 2026
+THANKS_UNCHECKED_DAYS = 30  # newer thanks still wait for their check, so that there is one to make
 SERVICES = {
     "adults": "Adults' Support",
     "children-in-care": "Children in Our Care",
@@ -94,7 +95,7 @@ def play(store: Store, now: datetime) -> None:
     for number, told in enumerate(_load("demo_stories.json")):
         steps += _story_steps(number, told, chance, now)
     for number, row in enumerate(_load("demo_thanks.json")):
-        steps.append(_thanks_step(number, row, now))
+        steps += _thanks_steps(number, row, now)
     yesterday = now - timedelta(hours=20)
     steps.append((yesterday, lambda store: _leave_unfinished(store, yesterday)))
     for _, step in sorted(steps, key=lambda each: each[0]):
@@ -195,7 +196,8 @@ def _kept(*texts: str) -> dict[str, str]:
     }
 
 
-def _thanks_step(number: int, row: dict, now: datetime) -> Step:
+def _thanks_steps(number: int, row: dict, now: datetime) -> Iterator[Step]:
+    """Passed on, and checked by a reviewer a day later unless it is among the newest."""
     writers = _with(Role.STAFF)
     writer = writers[number % len(writers)]
     at = now - timedelta(days=row["said_on_days_ago"], hours=2)
@@ -211,9 +213,17 @@ def _thanks_step(number: int, row: dict, now: datetime) -> Step:
         may_publish=row["may_publish"],
         logged_by=writer.id,
         logged_at=at,
+        role=row.get("role", ""),
     )
     key = _id("thanks-key", number)
-    return at, lambda store: recording.log_thanks(store, thanks, by=writer, at=at, key=key)
+    yield at, lambda store: recording.log_thanks(store, thanks, by=writer, at=at, key=key)
+    reviewer = next(each for each in _with(Role.REVIEWER) if each != writer)
+    later = at + timedelta(days=1)
+    if row["may_publish"] and row["said_on_days_ago"] > THANKS_UNCHECKED_DAYS:
+        yield (
+            later,
+            lambda store: thanking.check(store, thanks.id, True, by=reviewer, at=later),
+        )
 
 
 def _leave_unfinished(store: Store, at: datetime) -> None:

@@ -13,13 +13,14 @@ from stories.groups import Group, grouped
 from stories.identifiers import find
 from stories.redaction import IDENTIFIES_NOBODY, apply, words_of
 from stories.text import limited, tidy
-from stories.thanks import SAID_BY_LABELS, AboutWhen, SaidTo, Thanks
+from stories.thanks import ROLES_THANKED, SAID_BY_LABELS, AboutWhen, SaidTo, Thanks
 
 MOST = recording.THANKS_MOST
 FORMS_SHOWN = 4  # ways one name is written
 MOST_SHOWN = 12  # the rest come up as these are answered
 BOX, KEPT = "words", "thanks-kept"
 SAID_TO = {to: to.capitalize() for to in SaidTo}
+ROLES = {role: role.capitalize() for role in ROLES_THANKED}
 ABOUT = {when: when.capitalize() for when in AboutWhen}
 
 
@@ -27,14 +28,26 @@ def words() -> str:
     """Their words, tidied; empty while they are longer than we keep."""
     typed = st.text_area("Their words", key=BOX, height=180)
     st.caption(
-        "Nothing is saved while you type. These words are kept only once you press "
-        f"“Pass on these thanks”. At most {MOST:,} characters."
+        "These words belong to somebody else, so we save nothing while you type: they are kept "
+        f"only once you press “Pass on these thanks”. At most {MOST:,} characters."
     )
     if not typed.strip():
         session.take(KEPT)
     with asking.steady(), messages.refusals():
         return limited("Their words", typed, MOST)
     return ""
+
+
+def role(said_to: SaidTo | None) -> str:
+    """The role of the worker they thanked; asked only where it was one worker."""
+    with asking.steady():
+        if said_to is not SaidTo.WORKER:
+            return ""
+        chosen = asking.choice(
+            "What is that worker's role? You may leave this empty", ROLES, "role"
+        )
+        st.caption("A role, never a name.")
+        return chosen or ""
 
 
 def findings(text: str) -> dict[str, str]:
@@ -59,9 +72,11 @@ def key_of(words: str) -> str:
 def passed_on(thanks: Thanks) -> None:
     """Keep the receipt for the next run, and let go of everything about the words."""
     use = {
-        (True, True): "It may be passed on to people who work here, and published.",
+        (True, True): "It may be passed on to people who work here. A reviewer checks it before "
+        "it may be published.",
         (True, False): "It may be passed on to people who work here. It will not be published.",
-        (False, True): "It may be published. It will not be passed on inside.",
+        (False, True): "A reviewer checks it before it may be published. "
+        "It will not be passed on inside.",
         (False, False): "Nobody agreed to it being used, so it is kept and shown to no one.",
     }[thanks.may_pass_on, thanks.may_publish]
     who = SAID_BY_LABELS[thanks.said_by].lower()
@@ -69,7 +84,7 @@ def passed_on(thanks: Thanks) -> None:
     receipts.keep(
         "thanks",
         f"Kept at {session.clock(session.now())}.",
-        f"Thanks from {who} to {thanks.said_to}, said on {session.day(thanks.said_on)}.\n{use}",
+        f"Thanks from {who} to {thanks.to_whom}, said on {session.day(thanks.said_on)}.\n{use}",
     )
 
 

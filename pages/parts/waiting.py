@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from data import queries
+from data import queries, thanks
 from pages.parts import places, session
 from pages.parts.words import shown
 from stories.people import Person, Role
@@ -40,6 +40,7 @@ def tasks(connection, person: Person) -> list[Task]:
         found += _staff(connection, person)
     if Role.REVIEWER in person.roles:
         found.append(_reviewer(connection))
+        found += _thanks_to_check(connection, person)
     if Role.GOVERNANCE in person.roles:
         found.append(_governance(connection))
     if Role.COMMS in person.roles:
@@ -103,6 +104,18 @@ def _reviewer(connection) -> Task:
         "review.py",
         "Review a story",
     )
+
+
+def _thanks_to_check(connection, person: Person) -> Iterator[Task]:
+    count = thanks.count_to_check(connection, person)
+    if count:
+        yield Task(
+            "1 thank-you waits for a second pair of eyes before it may be published."
+            if count == 1
+            else f"{count} thank-yous wait for a second pair of eyes before they may be published.",
+            "check_thanks.py",
+            "Check thanks",
+        )
 
 
 def _governance(connection) -> Task:

@@ -9,7 +9,7 @@ from stories.outcomes import OutcomeRecord
 from stories.outcomes.record import check_outcome
 from stories.people import Person, Role
 from stories.text import limited
-from stories.thanks import Thanks
+from stories.thanks import ROLES_THANKED, SaidTo, Thanks
 
 THANKS_MOST = 2_000
 
@@ -39,11 +39,17 @@ def log_thanks(store, thanks: Thanks, *, by: Person, at: datetime, key: str) -> 
         work.person.must_be(Role.STAFF)
         if thanks.service not in work.services():
             raise StoryError("Service: choose one from the list.")
+        if thanks.role and (
+            thanks.role not in ROLES_THANKED or thanks.said_to is not SaidTo.WORKER
+        ):
+            raise StoryError("Whom did they thank? Choose a role from the list.")
         if not limited("Their words", thanks.words.text, THANKS_MOST):
             raise StoryError("Their words: write what they said.")
         if thanks.said_on > at.date():
             raise StoryError("When it was said: this day has not come yet.")
-        thanks = replace(thanks, logged_by=work.person.id, logged_at=at)
+        thanks = replace(
+            thanks, logged_by=work.person.id, logged_at=at, check=None, taken_back_at=None
+        )
         if work.first_time("thanks", one_key(key), thanks.id):
             work.add_thanks(thanks)
             work.event("thanks logged", "thanks", thanks.id)

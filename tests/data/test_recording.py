@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 
-from data import queries, tables
+from data import queries, tables, thanks
 from stories.actions import recording
 from stories.errors import NotAllowed, StoryError, TooLong
 from stories.outcomes import EndReason
@@ -135,8 +135,9 @@ def test_only_thanks_that_may_be_passed_on_are_read_newest_first(store):
         said = make.thanks(f"Thank you, number {number}.", said_on=make.TODAY - number * day)
         log(store, replace(said, may_pass_on=number != 1), key=str(number))
     with store.read() as connection:
-        rows = queries.thanks_to_read(connection, most=2)
-    assert [row.words for row in rows] == ["Thank you, number 0.", "Thank you, number 2."]
+        rows, many = thanks.to_read(connection)
+    assert [str(row.words) for row in rows] == [f"Thank you, number {n}." for n in (0, 2, 3)]
+    assert many == 3
 
 
 @pytest.mark.parametrize("person", [make.RAVI, make.GWEN, make.LEO, make.CAL, make.ANA, make.ADA])

@@ -98,7 +98,9 @@ def test_two_thank_yous_are_shown_and_who_said_them_in_general_words(visit, sqli
     at = visit(PAGE, make.LEO)
     assert sum(each.value.startswith("“You ") for each in at.text) == 2
     assert "Only for you to know" not in texts(at)
-    assert "A care-experienced adult, September 2026" in [each.value for each in at.caption]
+    assert "A care-experienced adult, to a worker, September 2026" in [
+        each.value for each in at.caption
+    ]
 
 
 def test_staff_see_their_own_drafts_and_what_came_back(visit, sqlite_store, submitted):

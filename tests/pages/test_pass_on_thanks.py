@@ -78,6 +78,14 @@ def test_nothing_is_chosen_or_agreed_beforehand(visit):
     assert [each.value for each in [*at.selectbox, *at.radio]] == [None] * 4
 
 
+def test_a_worker_may_be_thanked_by_role(visit, sqlite_store):
+    at = filled(visit(PAGE, make.SAM), said_to=SaidTo.WORKER)
+    at.selectbox(key="role").set_value("foster carer").run()
+    at = pass_on(at)
+    assert "to a foster carer" in texts(at)
+    assert [row.role for row in rows(sqlite_store)] == ["foster carer"]
+
+
 def test_the_page_says_when_the_words_are_kept(visit):
     at = visit(PAGE, make.SAM)
     assert any("kept only once you press" in caption.value for caption in at.caption)

@@ -1,0 +1,32 @@
+"""A thank-you as something to read."""
+
+import streamlit as st
+
+from pages.parts import session, words
+from stories.thanks import SAID_BY_LABELS, Thanks
+
+
+def card(thanks: Thanks, note: str = "") -> None:
+    """Their words, and below them who said them, to whom and about when. Draw it in a border."""
+    words.shown(f"“{thanks.words}”")
+    service = session.services().get(thanks.service, thanks.service)
+    st.caption(f"{who(thanks)} · about help {thanks.about_when} · {words.cell(service)}")
+    if note:
+        st.text(note)
+
+
+def who(thanks: Thanks) -> str:
+    """A parent, to a foster carer, March 2026."""
+    return f"{SAID_BY_LABELS[thanks.said_by]}, to {thanks.to_whom}, {thanks.said_on:%B %Y}"
+
+
+def standing(thanks: Thanks) -> str:
+    """What may be done with it, for whoever passed it on."""
+    inside = "Passed on inside." if thanks.may_pass_on else "Not passed on inside."
+    if not thanks.may_publish:
+        return f"{inside} Not to be published."
+    if thanks.check is None:
+        return f"{inside} A reviewer checks it before it may be published."
+    if thanks.check.may_be_published:
+        return f"{inside} Checked: it may be published."
+    return f"{inside} A reviewer asked for it to stay inside."
