@@ -77,11 +77,14 @@ class Use:
 
 
 def story_for(connection: sa.Connection, story_id: str, person: Person) -> Story:
-    """The story, if this person may read it; NotFound alike for absent and forbidden."""
+    """The story, if this person may read it; NotFound alike for absent and forbidden.
+
+    It holds only the words this person may read, so that no page can show more.
+    """
     story = story_where(connection, story_id) if is_id(story_id) else None
     if story is None or not story.may_be_read_by(person):
         raise NotFound("story")
-    return story
+    return story.as_read_by(person)
 
 
 def outcome_for(connection: sa.Connection, story: Story) -> OutcomeRecord | None:

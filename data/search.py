@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from data import tables
 from data.queries import title_column
 from stories.consent import Channel
+from stories.sections import STAYS_INSIDE
 from stories.story import Honesty, Status
 from stories.text import tidy
 
@@ -75,10 +76,15 @@ def cleared_stories(
 
 
 def _has(word: str) -> sa.ColumnElement[bool]:
-    text, stories = tables.story_words, tables.stories
+    """The word in a section that may leave: what stays inside is not even found."""
+    text, stories, opened = tables.story_words, tables.stories, tables.story_opened
+    open_too = sa.exists().where(
+        opened.c.story_id == text.c.story_id, opened.c.section == text.c.section
+    )
     return sa.exists().where(
         text.c.story_id == stories.c.id,
         text.c.words_version == stories.c.words_version,
+        sa.or_(text.c.section.not_in(sorted(STAYS_INSIDE)), open_too),
         sa.func.lower(text.c.text).contains(word.lower(), autoescape=True),
     )
 

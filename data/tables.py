@@ -8,7 +8,8 @@ from stories.consent import Asked, Channel
 from stories.outcomes import AgeBand, EndReason, HowKnown
 from stories.people import Role
 from stories.review import Check
-from stories.story import Honesty, Legal, ReturnReason, Section, Status
+from stories.sections import STAYS_INSIDE, Section, StatementKind
+from stories.story import Honesty, Legal, ReturnReason, Status
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -191,7 +192,17 @@ story_words = sa.Table(
     column("words_version", sa.Integer, primary_key=True),
     column("section", sa.String(20), primary_key=True),
     column("text", sa.Text),
+    column("kind", sa.String(20)),
     one_of("section", Section),
+    one_of("kind", StatementKind),
+)
+
+story_opened = sa.Table(
+    "story_opened",
+    metadata,
+    of("story", target="stories.id", primary_key=True),
+    column("section", sa.String(20), primary_key=True),
+    one_of("section", STAYS_INSIDE),
 )
 
 story_kept = sa.Table(

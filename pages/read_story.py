@@ -3,12 +3,13 @@
 import streamlit as st
 
 from data import queries
-from pages.parts import messages, places, reading, session
+from pages.parts import messages, places, reading, session, story_view
 from pages.parts.words import fact, shown
 from stories.draft import THEME_LABELS
 from stories.errors import NotFound
 from stories.people import Role
-from stories.story import SECTION_LABELS, Section, Status
+from stories.sections import SECTION_LABELS
+from stories.story import Status
 
 person = session.require(*Role)
 
@@ -26,9 +27,11 @@ with messages.refusals():
         with st.container(border=True):
             shown(f"Before you read: this story speaks of {story.content_note}.")
 
-    for section in list(Section)[1:]:
+    for section, told in story.body.items():
         st.header(SECTION_LABELS[section], anchor=False)
-        shown(story.words[section].text)
+        if kind := story_view.kind_line(section, story):
+            st.caption(kind)
+        shown(told.text)
 
     with st.container(border=True):
         if story.together:

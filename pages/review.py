@@ -4,7 +4,7 @@ import streamlit as st
 
 from data import queries
 from data.queries import StoryCard
-from pages.parts import decisions, session, story_view
+from pages.parts import decisions, inside, session, story_view
 from stories.people import Role
 from stories.story import Status, age_in_working_days
 
@@ -43,6 +43,8 @@ if opened is None:
     st.stop()
 
 left = story_view.show(opened)
+if opened.story.may_move(Status.APPROVED, person):
+    inside.ask(opened.story, person)
 
 st.header("Your decision", anchor=False)
 if opened.story.may_move(Status.APPROVED, person):

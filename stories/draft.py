@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from stories.combined import combined_while_writing, refuse_too_much_together
 from stories.consent import Asked, Channel
 from stories.errors import Incomplete, StoryError
-from stories.groups import Group, grouped
-from stories.identifiers import find
+from stories.groups import Group, grouped, grouped_from
+from stories.identifiers import Combination, find
 from stories.outcomes import AgeBand, EndReason, HowKnown, OutcomeType
-from stories.redaction import RedactedText, must_replace, redact_together
-from stories.story import Honesty, Legal, Section
+from stories.redaction import RedactedText, find_together, must_replace, redact_together
+from stories.sections import REQUIRED, SECTION_LABELS, Section
+from stories.story import Honesty, Legal
 from stories.text import limited
 
 TITLE_MOST = 120
@@ -25,10 +27,8 @@ CONSENT_YEARS = 2  # how long a consent lasts unless the person says otherwise
 
 # Every answer a draft may hold, with the most characters it takes.
 FIELDS: Mapping[str, int] = {
+    **dict.fromkeys(Section, SECTION_MOST),
     Section.TITLE: TITLE_MOST,
-    Section.HAPPENING: SECTION_MOST,
-    Section.TRIED: SECTION_MOST,
-    Section.CHANGED: SECTION_MOST,
     **dict.fromkeys(
         [
             "service",
@@ -55,10 +55,7 @@ FIELDS: Mapping[str, int] = {
 }
 
 FIELD_NAMES: Mapping[str, str] = {
-    Section.TITLE: "Title",
-    Section.HAPPENING: "What was happening",
-    Section.TRIED: "What we tried together",
-    Section.CHANGED: "What changed, and how we know",
+    **SECTION_LABELS,
     "service": "Service",
     "outcome": "Outcome",
     "outcome_month": "Month of the outcome",
@@ -157,10 +154,31 @@ def tidy_answer(name: str, value: str) -> str:
     return limited(FIELD_NAMES.get(name, name.replace("_", " ").capitalize()), value, FIELDS[name])
 
 
+@dataclass(frozen=True)
+class Look:
+    """One look at a draft: what may identify someone, and what its small facts add up to."""
+
+    groups: tuple[Group[Section], ...]
+    combination: Combination
+
+
+def look_at(values: Mapping[str, str]) -> Look:
+    """Both from one reading of the words, since reading them is what takes time."""
+    texts, kept = told(values), kept_words(values)
+    findings = find_together(texts)
+    return Look(
+        tuple(grouped_from(texts, findings, kept)), combined_while_writing(texts, findings, kept)
+    )
+
+
+def told(values: Mapping[str, str]) -> dict[Section, str]:
+    """The sections in which something is written, in reading order."""
+    return {section: text for section in Section if (text := values.get(section, ""))}
+
+
 def groups_of(values: Mapping[str, str]) -> list[Group[Section]]:
     """What may identify someone, one group a decision, less what was kept with a reason."""
-    told = {section: text for section in Section if (text := values.get(section, ""))}
-    return grouped(told, kept_words(values))
+    return grouped(told(values), kept_words(values))
 
 
 def kept_words(values: Mapping[str, str]) -> dict[str, str]:
@@ -183,10 +201,12 @@ def complete(
     problems = _missing(values, outcome_types, services, today)
     if problems:
         raise Incomplete(problems)
+    words = redact_together(told(values), kept_words(values))
+    refuse_too_much_together(words)
     asked_end = outcome_types[values["outcome"]].asks_end_reason
     channels = frozenset(Channel(each) for each in listed(values.get("consent_channels", "")))
     return Submission(
-        words=redact_together({each: values[each] for each in Section}, kept_words(values)),
+        words=words,
         service=values["service"],
         outcome=values["outcome"],
         outcome_month=date.fromisoformat(values["outcome_month"]),
@@ -212,7 +232,7 @@ def complete(
 def _missing(values, outcome_types, services, today) -> list[tuple[str, str]]:
     problems = [
         (section, f"{FIELD_NAMES[section]}: write a few words.")
-        for section in Section
+        for section in REQUIRED
         if not values.get(section)
     ]
     if values.get("service") not in services:

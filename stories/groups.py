@@ -44,8 +44,17 @@ class Group(Generic[Part]):
 
 def grouped(texts: Mapping[Part, str], kept: Collection[str] = ()) -> list[Group[Part]]:
     """What may identify someone in one telling, less the words kept (in lower case)."""
+    return grouped_from(texts, find_together(texts), kept)
+
+
+def grouped_from(
+    texts: Mapping[Part, str],
+    findings_by_part: Mapping[Part, list[Finding]],
+    kept: Collection[str] = (),
+) -> list[Group[Part]]:
+    """The same from findings that are there already, since finding takes time."""
     found: dict[str, list[Mention[Part]]] = {}
-    for part, findings in find_together(texts).items():
+    for part, findings in findings_by_part.items():
         for finding in findings:
             words = words_of(texts[part], finding)
             if finding.level == "block" or words.casefold() not in kept:

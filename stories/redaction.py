@@ -14,6 +14,9 @@ IDENTIFIES_NOBODY = (
     "It is true of very many people",
 )
 
+# Of these, the ones that say the words tell nothing about a person, so that they add up to nothing.
+IS_NO_FACT = IDENTIFIES_NOBODY[:2]
+
 BETWEEN = "\n\n"  # parts of one telling are read as paragraphs of one text
 Part = TypeVar("Part")  # what names a part: a section of a story
 

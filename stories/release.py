@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import InitVar, dataclass
 from datetime import date
 
+from stories.combined import combined
 from stories.consent import OUTSIDE, Channel, Consent, refusal
 from stories.errors import NotCleared
+from stories.identifiers import Level
 from stories.redaction import still_identifying
 from stories.story import STATUS_LABELS, Legal, Section, Status, Story
 
@@ -53,7 +55,7 @@ def release(
         purpose=purpose.strip(),
         label=story.honesty_label,
         content_note=story.content_note,
-        words={section: words.text for section, words in story.words.items()},
+        words={section: words.text for section, words in story.leaving.items()},
         use_until=min(consent.expires_on for consent in consents),
         made_by=_ONLY_HERE,
     )
@@ -77,4 +79,6 @@ def refusals(story: Story, consents: tuple[Consent, ...], channel: Channel, on: 
         reasons.append(why)
     if still_identifying(story.words):
         reasons.append("A fresh check found words that may identify someone. Tell a reviewer.")
+    elif combined(story.words).level is Level.BLOCK:
+        reasons.append("Small facts in it could together point to one person. Tell a reviewer.")
     return reasons

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from stories.combined import refuse_too_much_together
 from stories.consent import OUTSIDE, Channel, Consent, refusal
 from stories.errors import IllegalMove, NotAllowed, NotCleared, StoryError, UnresolvedFindings
 from stories.people import Person, Role
 from stories.redaction import RedactedText, still_identifying
 from stories.review import refuse_unless_light
+from stories.sections import SECTION_LABELS as SECTION_LABELS
+from stories.sections import STAYS_INSIDE, Section
 
 
 class Status(StrEnum):
@@ -106,22 +109,8 @@ READERS: Mapping[Status, frozenset[Role]] = {
 # Where a reviewer may change a few words.
 EDITABLE = frozenset({Status.SUBMITTED, Status.APPROVED, Status.CLEARED})
 
-
-class Section(StrEnum):
-    """The parts of a story, in reading order."""
-
-    TITLE = "title"
-    HAPPENING = "happening"
-    TRIED = "tried"
-    CHANGED = "changed"
-
-
-SECTION_LABELS = {
-    Section.TITLE: "Title",
-    Section.HAPPENING: "What was happening",
-    Section.TRIED: "What we tried together",
-    Section.CHANGED: "What changed, and how we know",
-}
+# Who reads what stays inside, besides the writer.
+READS_INSIDE = frozenset({Role.REVIEWER, Role.GOVERNANCE})
 
 
 class Legal(StrEnum):
@@ -221,6 +210,7 @@ class Story:
     legal_note: str = ""
     edited_by: str | None = None  # the reviewer whose words these are, where one changed them
     honesty_month: date | None = None  # of Honesty.OUTCOME_CHECKED
+    opened: frozenset[Section] = field(default_factory=frozenset)
 
     @property
     def title(self) -> str:
@@ -240,6 +230,38 @@ class Story:
         """How it is told, with the month where the outcome was checked."""
         said = HONESTY_LABELS[self.honesty]
         return f"{said}, {self.honesty_month:%B %Y}" if self.honesty_month else said
+
+    @property
+    def body(self) -> Mapping[Section, RedactedText]:
+        """The words without the title, in reading order."""
+        return {each: words for each, words in self.words.items() if each is not Section.TITLE}
+
+    @property
+    def inside(self) -> frozenset[Section]:
+        """Sections that were told and stay with the review."""
+        return (STAYS_INSIDE - self.opened).intersection(self.words)
+
+    @property
+    def leaving(self) -> Mapping[Section, RedactedText]:
+        """The words that may go beyond the review."""
+        return {each: words for each, words in self.words.items() if each not in self.inside}
+
+    def as_read_by(self, person: Person) -> "Story":
+        """The story with the words this person may read: worries and views stay with the review."""
+        own = person.id == self.submitted_by
+        if own or READS_INSIDE & person.roles:
+            return self
+        return replace(self, words=self.leaving)
+
+    def open_section(self, section: Section, by: Person) -> "Story":
+        """Let a section that stays inside go where the rest of the story goes."""
+        self._may_be_opened(section, by)
+        return replace(self, version=self.version + 1, opened=self.opened | {section})
+
+    def close_section(self, section: Section, by: Person) -> "Story":
+        """Keep a section inside after all."""
+        self._may_be_opened(section, by)
+        return replace(self, version=self.version + 1, opened=self.opened - {section})
 
     def send_again(self, changed: "Story", by: Person, at: datetime) -> "Story":
         """The writer's new words: back to the queue, every earlier approval void."""
@@ -374,6 +396,17 @@ class Story:
         own = person.id == self.submitted_by
         return person.active and (own or bool(READERS[self.status] & person.roles))
 
+    def _may_be_opened(self, section: Section, by: Person) -> None:
+        """Only before approval, so that governance clears what the reviewer approved."""
+        if self.status is not Status.SUBMITTED:
+            raise IllegalMove(
+                "What stays inside is decided before a story is approved. Return it first."
+            )
+        if not self.may_move(Status.APPROVED, by):
+            raise NotAllowed("Only a reviewer decides this, and never about their own story.")
+        if section not in STAYS_INSIDE or section not in self.words:
+            raise StoryError("This story has no such section that stays inside.")
+
     def _decide(
         self, to: Status, reason: ReturnReason, words: str, by: Person, at: datetime
     ) -> "Story":
@@ -407,6 +440,7 @@ class Story:
     def _refuse_if_identifying(self) -> None:
         if left := still_identifying(self.words):
             raise UnresolvedFindings([each for findings in left.values() for each in findings])
+        refuse_too_much_together(self.words)
 
 
 _NOT_OUTSIDE: dict = {
@@ -420,6 +454,7 @@ _UNDECIDED: dict = {
     "reviewed_at": None,
     "reason": None,
     "reason_words": "",
+    "opened": frozenset(),
     **_NOT_OUTSIDE,
 }
 

@@ -170,7 +170,7 @@ def _values(told: dict, chance: random.Random, sent: date) -> dict[str, str]:
     code = told["outcome"]
     bands = next((bands for start, bands in AGE_BANDS.items() if code.startswith(start)), [])
     month = min(date.fromisoformat(told["outcome_month"] + "-01"), sent.replace(day=1))
-    plain = "title happening tried changed service outcome how_known content_note legal honesty"
+    plain = "service outcome how_known content_note legal honesty"
     return {
         **{name: told[name] for name in plain.split()},
         "outcome_month": month.isoformat(),
@@ -182,7 +182,8 @@ def _values(told: dict, chance: random.Random, sent: date) -> dict[str, str]:
         "consent_how": told["how"],
         "consent_on": (sent - timedelta(days=chance.randrange(3, 25))).isoformat(),
         "consent_channels": "\n".join(told["consent_channels"]),
-        "kept": json.dumps(_kept(*(told[section] for section in Section))),
+        **{section: told[section] for section in Section if section in told},
+        "kept": json.dumps(_kept(*(told[each] for each in Section if each in told))),
     }
 
 

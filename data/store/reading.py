@@ -5,7 +5,8 @@ import sqlalchemy as sa
 from data import tables
 from stories.consent import Asked, Channel, Consent
 from stories.redaction import Kept, RedactedText, already_redacted
-from stories.story import Honesty, Legal, ReturnReason, Section, Status, Story
+from stories.sections import Section
+from stories.story import Honesty, Legal, ReturnReason, Status, Story
 
 
 def story_where(connection: sa.Connection, story_id: str) -> Story | None:
@@ -45,6 +46,9 @@ def story_where(connection: sa.Connection, story_id: str) -> Story | None:
         legal_note=row["legal_note"],
         edited_by=_edited_by(connection, story_id, row["words_version"]),
         honesty_month=row["honesty_month"],
+        opened=frozenset(
+            Section(each) for each in _column(connection, tables.story_opened.c.section, story_id)
+        ),
     )
 
 
@@ -94,7 +98,9 @@ def _words(
     ):
         noted.setdefault(row.section, []).append(Kept(row.start, row.end, row.kind, row.reason))
     return {
-        section: already_redacted(texts[section], noted.get(section, ())) for section in Section
+        section: already_redacted(texts[section], noted.get(section, ()))
+        for section in Section
+        if section in texts
     }
 
 

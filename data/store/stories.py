@@ -12,6 +12,7 @@ from stories.errors import NotFound, StaleStory
 from stories.ids import is_id
 from stories.people import Person
 from stories.release import Release
+from stories.sections import KINDS
 from stories.story import Story
 
 
@@ -93,7 +94,7 @@ class StoryWork:
         self._insert(
             tables.story_words,
             (
-                {**place, "section": section, "text": words.text}
+                {**place, "section": section, "text": words.text, "kind": KINDS[section]}
                 for section, words in story.words.items()
             ),
         )
@@ -110,6 +111,7 @@ class StoryWork:
         for table, name, values in (
             (tables.story_themes, "theme", story.themes),
             (tables.story_channels, "channel", story.channels),
+            (tables.story_opened, "section", story.opened),
         ):
             self._connection.execute(table.delete().where(table.c.story_id == story.id))
             self._insert(table, ({"story_id": story.id, name: value} for value in values))

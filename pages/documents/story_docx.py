@@ -8,9 +8,8 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
-from pages.documents.story_text import ABOUT, TOLD, about, content_note
+from pages.documents.story_text import ABOUT, about, content_note, heading, told
 from stories.release import Release
-from stories.story import SECTION_LABELS
 
 LANGUAGE = "en-GB"
 FONT = "Arial"
@@ -36,9 +35,9 @@ def release_docx(released: Release) -> bytes:
     document.add_heading(title, level=1)
     for note in content_note(released):
         document.add_paragraph(_safe(note))
-    for section in TOLD:
-        document.add_heading(SECTION_LABELS[section], level=2)
-        for paragraph in _safe(released.words[section]).split("\n"):
+    for section, text in told(released):
+        document.add_heading(heading(section), level=2)
+        for paragraph in _safe(text).split("\n"):
             if paragraph.strip():
                 document.add_paragraph(paragraph)
     document.add_heading(ABOUT, level=2)

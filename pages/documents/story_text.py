@@ -1,9 +1,8 @@
 """A released story as plain text."""
 
 from stories.release import Release
-from stories.story import SECTION_LABELS, Section
+from stories.sections import KIND_LABELS, KINDS, SECTION_LABELS, Section, StatementKind
 
-TOLD = tuple(section for section in Section if section is not Section.TITLE)
 ABOUT = "About this story"
 
 
@@ -11,10 +10,22 @@ def release_text(released: Release) -> str:
     """Title, content note, the sections, and what must travel with them."""
     facts = about(released)  # refuses what is not a Release
     parts = [released.title, *content_note(released)]
-    for section in TOLD:
-        parts += [SECTION_LABELS[section].upper(), released.words[section]]
+    for section, text in told(released):
+        parts += [heading(section).upper(), text]
     parts += [ABOUT.upper(), "\n".join(f"{name}: {value}" for name, value in facts)]
     return "\n\n".join(parts) + "\n"
+
+
+def told(released: Release) -> list[tuple[Section, str]]:
+    """The sections that were told and may leave, in reading order."""
+    return [(each, released.words[each]) for each in Section if each in released.words][1:]
+
+
+def heading(section: Section) -> str:
+    """A section's name, with its kind where it is no plain observation."""
+    kind = KINDS[section]
+    said = "" if kind is StatementKind.OBSERVATION else f" ({KIND_LABELS[kind].lower()})"
+    return SECTION_LABELS[section] + said
 
 
 def about(released: Release) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from stories.draft import groups_of
 from stories.errors import StoryError
 from stories.groups import Group
 from stories.redaction import IDENTIFIES_NOBODY
-from stories.story import Section
+from stories.sections import Section
 
 MOST_SHOWN = 8  # in one panel; the rest come up as these are answered
 FORMS_SHOWN = 4  # ways one name is written

@@ -13,7 +13,8 @@ from stories.consent import ASKED_LABELS, CHANNEL_LABELS
 from stories.draft import CONTENT_NOTES, ROLES_TOGETHER, THEME_LABELS, listed
 from stories.outcomes import AGE_BAND_LABELS, END_REASON_LABELS, HOW_KNOWN_LABELS
 from stories.people import Person
-from stories.story import HONESTY_LABELS, SECTION_LABELS, Legal, Section, Story
+from stories.sections import REQUIRED, SECTION_LABELS, Section
+from stories.story import HONESTY_LABELS, Legal, Story
 
 HELP = {
     Section.TITLE: "A few words that would make a colleague want to read on.",
@@ -77,7 +78,7 @@ def write(form: DraftForm) -> None:
         "slips in, we show it beside your words so that you can change it."
     )
     found = findings.groups(form.values)
-    for section in Section:
+    for section in REQUIRED:
         words, beside = st.columns([3, 2], gap="medium")
         with words:
             ask = form.short if section is Section.TITLE else form.long

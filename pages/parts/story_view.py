@@ -12,12 +12,11 @@ from stories.draft import THEME_LABELS
 from stories.errors import NotFound, StaleStory
 from stories.outcomes import AGE_BAND_LABELS, END_REASON_LABELS, HOW_KNOWN_LABELS, OutcomeRecord
 from stories.people import Person
+from stories.sections import KIND_LABELS, KINDS, SECTION_LABELS, Section, StatementKind
 from stories.story import (
     REASON_LABELS,
-    SECTION_LABELS,
     STATUS_LABELS,
     Legal,
-    Section,
     Story,
 )
 
@@ -121,9 +120,18 @@ def told(story: Story) -> None:
             words.shown(f"Before you read: this story speaks of {story.content_note}.")
     reading.headline(story.title)
     st.caption(f"{story.reference} · {story.honesty_label}")
-    for section in list(Section)[1:]:
+    for section, told in story.body.items():
         st.header(SECTION_LABELS[section], anchor=False)
-        words.shown(story.words[section].text)
+        if said := kind_line(section, story):
+            st.caption(said)
+        words.shown(told.text)
+
+
+def kind_line(section: Section, story: Story) -> str:
+    """What kind of statement a section is, where it is no plain observation, and where it goes."""
+    kind = KINDS[section]
+    said = "" if kind is StatementKind.OBSERVATION else KIND_LABELS[kind]
+    return f"{said}. Stays inside: only the review reads it." if section in story.inside else said
 
 
 def answers(story: Story, outcome: OutcomeRecord | None) -> None:

@@ -7,6 +7,7 @@ from stories.errors import StoryError
 from stories.people import Person
 from stories.redaction import must_replace
 from stories.review import CLAIM_LASTS, Check, Claim, refuse_unless_all
+from stories.sections import Section
 from stories.story import ReturnReason, Status, Story
 from stories.text import limited
 
@@ -86,6 +87,30 @@ def decline(
         work.decide(story_id)
         story = work.save(declined)
         work.event("story declined", "story", story_id, version=story.version, reason=reason)
+        return story
+
+
+def open_section(
+    store, story_id: str, seen: int, section: Section, *, by: Person, at: datetime
+) -> Story:
+    """Let a section that stays inside go where the rest of the story goes."""
+    with store.begin(by, at) as work:
+        changed = work.story(story_id, seen).open_section(section, work.person)
+        work.decide(story_id)
+        story = work.save(changed)
+        work.event("section opened", "story", story_id, version=story.version, section=section)
+        return story
+
+
+def close_section(
+    store, story_id: str, seen: int, section: Section, *, by: Person, at: datetime
+) -> Story:
+    """Keep a section inside after all."""
+    with store.begin(by, at) as work:
+        changed = work.story(story_id, seen).close_section(section, work.person)
+        work.decide(story_id)
+        story = work.save(changed)
+        work.event("section closed", "story", story_id, version=story.version, section=section)
         return story
 
 

@@ -42,7 +42,7 @@ def empty(tmp_path):
 def test_every_invented_text_passes_as_it_is_written():
     """Named one by one: a stricter find() stops the demonstration from filling at all."""
     told = [
-        {name: story[name] for name in (*Section, "consent_who")}
+        {name: story[name] for name in (*Section, "consent_who") if name in story}
         for story in _written("demo_stories.json")
     ]
     told += [{"words": said["words"]} for said in _written("demo_thanks.json")]

@@ -12,7 +12,7 @@ from data.store.engine import engine
 from stories.actions import writing
 from stories.errors import NotAllowed, NotFound, StaleDraft, StoryError, TooLong
 from stories.ids import new_id
-from stories.story import Section
+from stories.sections import Section
 from tests import make
 from tests.conftest import KEY, at_once, count, submit
 

@@ -260,7 +260,7 @@ def test_a_moment_without_a_zone_is_refused(store):
 def test_an_error_holds_none_of_the_words(store):
     submit(store)
     words = tables.story_words.insert().values(
-        story_id="none", words_version=1, section="title", text="A canary in the mine"
+        story_id="none", words_version=1, section="title", text="A canary here", kind="observation"
     )
     with pytest.raises(sa.exc.IntegrityError) as refused, store.engine.begin() as connection:
         connection.execute(words)

@@ -98,6 +98,22 @@ ACTIONS = {
         ),
         "story edited",
     ),
+    "open a section": (
+        lambda store: submit(store, worried=NOTE),
+        lambda store, story: reviewing.open_section(
+            store, story.id, 1, Section.WORRIED, **by(make.RAVI)
+        ),
+        "section opened",
+    ),
+    "close a section": (
+        lambda store: reviewing.open_section(
+            store, submit(store, worried=NOTE).id, 1, Section.WORRIED, **by(make.RAVI)
+        ),
+        lambda store, story: reviewing.close_section(
+            store, story.id, 2, Section.WORRIED, **by(make.RAVI)
+        ),
+        "section closed",
+    ),
     "clear": (
         lambda store: approved(store, legal="yes"),
         lambda store, story: publishing.clear(store, story.id, 2, LETTER, NOTE, **by(make.GWEN)),
@@ -194,6 +210,7 @@ def test_events_hold_facts_and_never_words(store):
         "channel",
         "code",
         "sections",
+        "section",
     }
 
 

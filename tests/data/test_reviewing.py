@@ -1,6 +1,7 @@
 """Reviewing against the database: versions, races, roles read again."""
 
 import pytest
+import sqlalchemy as sa
 
 from data import queries, tables
 from stories.actions import reviewing
@@ -8,6 +9,7 @@ from stories.errors import NotAllowed, NotFound, StaleStory, StoryError, TooLong
 from stories.ids import new_id
 from stories.people import Role
 from stories.review import Check
+from stories.sections import KINDS, Section
 from stories.story import ReturnReason, Status, Story
 from tests import make
 from tests.conftest import at_once, count, submit
@@ -129,3 +131,40 @@ def test_governance_may_return_an_approved_story(store):
     story = reviewing.approve(store, submit(store).id, 1, Check, **BY_RAVI)
     back = reviewing.return_to_writer(store, story.id, 2, *REASON, by=make.GWEN, at=make.NOON)
     assert (back.status, back.reviewed_by) == (Status.RETURNED, make.GWEN.id)
+
+
+def with_a_worry(store) -> Story:
+    return submit(store, worried="We feared the winter.", views="We saw it in two ways.")
+
+
+def test_a_reviewer_opens_a_section_and_everybody_inside_may_read_it(store):
+    story = with_a_worry(store)
+    opened = reviewing.open_section(store, story.id, 1, Section.WORRIED, **BY_RAVI)
+    approved = reviewing.approve(store, story.id, opened.version, Check, **BY_RAVI)
+    with store.read() as connection:
+        assert queries.story_for(connection, story.id, make.SAM) == approved
+        read = queries.story_for(connection, story.id, make.LEO)
+    assert Section.WORRIED in read.words
+    assert Section.VIEWS not in read.words
+
+
+def test_opening_a_section_carries_the_version_seen(store):
+    story = with_a_worry(store)
+    reviewing.open_section(store, story.id, 1, Section.WORRIED, **BY_RAVI)
+    for late in (reviewing.open_section, reviewing.close_section):
+        with pytest.raises(StaleStory):
+            late(store, story.id, 1, Section.WORRIED, **BY_RAVI)
+    with pytest.raises(StaleStory):
+        reviewing.approve(store, story.id, 1, Check, **BY_RAVI)
+    closed = reviewing.close_section(store, story.id, 2, Section.WORRIED, **BY_RAVI)
+    assert closed.inside == {Section.WORRIED, Section.VIEWS}
+    assert count(store, tables.story_opened) == 0
+
+
+def test_the_database_keeps_each_statement_as_what_it_is(store):
+    with_a_worry(store)
+    words = tables.story_words
+    with store.read() as connection:
+        kinds = dict(connection.execute(sa.select(words.c.section, words.c.kind)).all())
+    assert kinds == {section: KINDS[section] for section in map(Section, kinds)}
+    assert kinds["worried"] == "worry"

@@ -3,13 +3,16 @@
 from datetime import timedelta
 
 from data import search, tables
+from pages.documents.story_text import release_text
 from stories.actions import publishing, reviewing, writing
 from stories.consent import Channel
 from stories.review import Check
+from stories.sections import Section
 from tests import make
 from tests.conftest import approved, cleared, submit
 
 LETTER = Channel.NEWSLETTER
+BY_RAVI = {"by": make.RAVI, "at": make.NOON}
 
 
 def found(store, words="", on=make.TODAY, **how) -> list[str]:
@@ -108,3 +111,20 @@ def test_old_words_are_not_found_once_they_were_changed(store):
     publishing.clear(store, again.id, 5, frozenset({LETTER}), by=make.GWEN, at=make.NOON)
     assert found(store, "kitchen") == []
     assert found(store, "garden") == ["The garden gate"]
+
+
+def test_what_stays_inside_is_not_found_and_not_pulled(store):
+    story = cleared(store, title="The garden gate", worried="We feared the marmalade.")
+    assert found(store, "marmalade") == []
+    assert found(store, "garden") == ["The garden gate"]
+    how = {"by": make.CAL, "at": make.NOON, "key": "k"}
+    out = publishing.pull(store, story.id, LETTER, "November", **how)
+    assert "marmalade" not in release_text(out)
+
+
+def test_what_a_reviewer_opened_is_found(store):
+    story = submit(store, worried="We feared the marmalade.")
+    opened = reviewing.open_section(store, story.id, 1, Section.WORRIED, **BY_RAVI)
+    reviewing.approve(store, story.id, opened.version, Check, **BY_RAVI)
+    publishing.clear(store, story.id, 3, frozenset({LETTER}), by=make.GWEN, at=make.NOON)
+    assert found(store, "marmalade") == [story.title]

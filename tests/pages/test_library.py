@@ -12,7 +12,7 @@ from stories.errors import NotAllowed, NotCleared, TooLong
 from stories.ids import new_id
 from stories.release import Release
 from stories.review import Check
-from stories.story import Section
+from stories.sections import Section
 from tests import make
 from tests.conftest import submit
 

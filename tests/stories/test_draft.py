@@ -22,7 +22,8 @@ from stories.draft import (
 )
 from stories.errors import Incomplete, StoryError, TooLong, UnresolvedFindings
 from stories.outcomes import AgeBand, Area, EndReason, HowKnown, OutcomeType
-from stories.story import Honesty, Legal, Section
+from stories.sections import REQUIRED, Section
+from stories.story import Honesty, Legal
 from tests import make
 
 PLAN = OutcomeType(
@@ -58,7 +59,7 @@ def test_a_whole_draft_becomes_a_submission():
 @pytest.mark.parametrize(
     "name",
     [
-        *Section,
+        *REQUIRED,
         *["service", "outcome", "outcome_month", "how_known", "end_reason", "legal"],
         *["consent_who", "consent_how", "consent_on"],
     ],
@@ -73,7 +74,7 @@ def test_an_empty_draft_names_everything_it_needs_at_once():
     with pytest.raises(Incomplete) as refused:
         complete({}, KINDS, SERVICES, make.TODAY)
     assert {name for name, _ in refused.value.problems} == {
-        *Section,
+        *REQUIRED,
         *["service", "outcome", "outcome_month", "how_known", "legal"],
     }
     assert str(refused.value) == "9 answers need your help."

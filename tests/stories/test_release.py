@@ -5,12 +5,15 @@ from datetime import timedelta
 from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stories.consent import OUTSIDE, Channel
 from stories.errors import NotCleared
 from stories.redaction import already_redacted
 from stories.release import Release, refusals, release
-from stories.story import HONESTY_LABELS, Legal, Section, Status
+from stories.sections import REQUIRED, STAYS_INSIDE, Section
+from stories.story import HONESTY_LABELS, Legal, Status
 from tests import make
 
 DAY = timedelta(days=1)
@@ -111,3 +114,15 @@ def test_only_release_makes_a_release():
 def test_inside_channels_are_not_released_from_here():
     assert OUTSIDE.isdisjoint({Channel.TEAM, Channel.INSPECTION})
     assert refusals(STORY, CONSENTS["given"], Channel.INSPECTION, make.TODAY)
+
+
+SOME = st.frozensets(st.sampled_from(sorted(set(Section) - set(REQUIRED))))
+
+
+@given(told=SOME, opened=st.frozensets(st.sampled_from(sorted(STAYS_INSIDE))))
+def test_a_section_that_stays_inside_never_leaves(told, opened):
+    """Whatever was told and opened: a release holds what may leave and not a word more."""
+    words = make.words(**dict.fromkeys(told, "The kettle stayed on."))
+    story = replace(STORY, words=words, opened=opened)
+    out = release(story, CONSENTS["given"], Channel.NEWSLETTER, "November", make.TODAY)
+    assert out.words.keys() == {*REQUIRED, *(told - (STAYS_INSIDE - opened))}
