@@ -30,7 +30,8 @@ WHO = bag(
     "he she i you who hes shes im mum mam mom dad nan nana gran grandma grandad baby boy "
     "girl son daughter brother sister twin twins child eldest oldest youngest one lad "
     "lass man woman lady mother father bairn wean toddler kid husband wife partner niece "
-    "nephew cousin aunt uncle tenant resident client"
+    "nephew cousin aunt uncle tenant resident client widow widower veteran pensioner youth "
+    "teenager male female granddaughter grandson fella bloke chap"
 )
 AFTER = bag(
     "and but when now at so then with in on or he she i they we who that herself himself "
@@ -44,6 +45,13 @@ AND = bag("and or n")
 NEWBORN = bag("baby at")
 NOON = bag("ten eleven twelve")
 LATEST_HOUR = 12
+REACHED = bag("gone pushing nearing touching reached hit approaching")  # 'just gone seven'
+WHOM = bag("him her me")  # 'they reckoned him sixteen'
+SPEAKERS = bag("he she i they")
+SINCE = bag("by from since until till before")  # 'by thirteen he was gone'
+SEX = bag("male female")
+IN_THEIR = (["in", "her"], ["in", "his"], ["in", "my"])  # 'in her ninetieth year'
+AND_A = bag("half bit quarter quarters day week fortnight month year")  # 'eighteen and a day'
 PARTS = " ,('\u2019smrel:-\u2013\u2014&"  # what may stand between an age and the word before it
 MILESTONES = bag(
     "adopted died married widowed orphaned diagnosed left removed pregnant accommodated fostered"
@@ -51,14 +59,15 @@ MILESTONES = bag(
 PLAIN_PERSON = bag("they children people young those all students pupils leavers adults it there")
 
 
-def find_ages(page: Page, facts: Facts, present: Signs) -> Iterator[Span]:
+def find_ages(page: Page, facts: Facts, present: Signs, people: list[bool]) -> Iterator[Span]:
+    """Ages; `people` says which words are part of somebody's name."""
     after = 0
     for at in sorted({at for word in COUNTS & present.keys() for at in present[word]}):
         if at < after:
             continue
         if _number(page.plain[at]):
             end = _end(page, at)
-            last = _age(page, facts, at, end, after)
+            last = _age(page, facts, people, at, end, after)
         else:
             last = _glued(page, at) or _birthday(page, at)
         if last:
@@ -81,14 +90,17 @@ def _end(page: Page, at: int) -> int:
         and page.gaps[end] in (" ", "-")
     ):
         end += 1
-    if plain[end : end + 3] in (["and", "a", "half"], ["and", "a", "bit"]):
+    more = plain[end : end + 2] in (["and", "a"], ["and", "three"])
+    if more and AND_A.intersection(plain[end + 2 : end + 3]):
         end += 3
     return end
 
 
-def _age(page: Page, facts: Facts, at: int, end: int, last: int) -> int:
+def _age(page: Page, facts: Facts, people: list[bool], at: int, end: int, last: int) -> int:
     """The word after the age that begins at `at`, or 0; the age before it ended at `last`."""
     plain, size = page.plain, len(page)
+    if _coming(page, at, end):
+        return end
     if _range(page, at, end):
         return 0
     unit = end < size and plain[end] in UNITS and page.gaps[end] in (" ", "-", "")
@@ -97,6 +109,8 @@ def _age(page: Page, facts: Facts, at: int, end: int, last: int) -> int:
         return past + 1
     if plain[past : past + 2] == ["y", "o"]:
         return past + 2
+    if _told_after(page, at, past):
+        return past
     if not at or page.gaps[at].strip(PARTS) or "\n" in page.gaps[at]:
         return 0
     back = at - 1
@@ -104,26 +118,61 @@ def _age(page: Page, facts: Facts, at: int, end: int, last: int) -> int:
         back -= 1
     if plain[back] in AGED or (plain[back] in ARE and plain[back - 1] in KIDS):
         return past
-    if _bracketed(page, facts, at, past):
+    if _bracketed(page, facts, people, at, past):
         return past
     if not _ends_well(page, past):
         return 0
     follows = last and (last == at or (last == at - 1 and plain[at - 1] in AND))
     counted = unit and plain[end] in ("day", "days", "year", "years")
-    if follows or _stated(page, facts, back) or (unit and not counted and plain[back] in NEWBORN):
+    if follows or _stated(page, facts, people, back) or _beside(page, people, at):
         return past
-    if plain[back] == "of" and plain[back - 1] in WHO:
+    if unit and not counted and plain[back] in NEWBORN:
+        return past
+    if plain[back] == "of" and (plain[back - 1] in WHO or plain[back - 1] == "age"):
+        return past
+    if plain[back] in REACHED or plain[max(0, at - 2) : at] == ["not", "yet"]:
+        return past
+    if plain[back] in SINCE and _grown(plain[at]) and not unit:
+        return past if plain[past : past + 1] and plain[past] in SPEAKERS else 0
+    if plain[back] in WHOM and page.gaps[back + 1] == " " and _grown(plain[at]):
         return past
     return past if plain[back] == "at" and not unit and _at_age(page, at, back, past) else 0
+
+
+def _coming(page: Page, at: int, end: int) -> bool:
+    """'coming up to nine', 'going on sixteen'."""
+    before = " ".join(page.plain[max(0, at - 3) : at])
+    coming = before.endswith(("coming up to", "coming up for", "coming up", "going on"))
+    return coming and _ends_well(page, end)
+
+
+def _told_after(page: Page, at: int, past: int) -> bool:
+    """'fourteen she was', and 'my boy 9 now' where the number ends what is said."""
+    if not at or page.opens[at] or "," in page.gaps[at]:
+        return page.plain[past : past + 1] != [] and (
+            page.plain[past] in SPEAKERS and page.plain[past + 1 : past + 2] in (["was"], ["is"])
+        )
+    return page.plain[past : past + 1] == ["now"] and page.plain[at - 1] in WHO
+
+
+def _beside(page: Page, people: list[bool], at: int) -> bool:
+    """'Kofi 7 and Ama 4', 'female 34': digits right after whoever they are about."""
+    if not page.plain[at].isdecimal() or page.gaps[at] != " ":
+        return False
+    return (people[at - 1] and not page.owns[at - 1]) or page.plain[at - 1] in SEX
+
+
+def _grown(word: str) -> bool:
+    """A number that is no hour of the clock."""
+    return word in TENS or word in TEENS - NOON if word.isalpha() else int(word) > LATEST_HOUR
 
 
 def _at_age(page: Page, at: int, back: int, past: int) -> bool:
     """'adopted at four', 'at eleven he could not read', 'at sixteen': not 'came at four'."""
     word = page.plain[at]
-    grown = word in TENS or word in TEENS - NOON if word.isalpha() else int(word) > LATEST_HOUR
-    speaks = page.plain[past : past + 1] and page.plain[past] in ("he", "she", "i", "they")
+    speaks = page.plain[past : past + 1] and page.plain[past] in SPEAKERS
     told = speaks and page.gaps[past] in (" ", ", ") and word not in ("one", "two")
-    return bool(grown or told or (back and page.plain[back - 1] in MILESTONES))
+    return bool(_grown(word) or told or (back and page.plain[back - 1] in MILESTONES))
 
 
 def _range(page: Page, at: int, end: int) -> bool:
@@ -165,12 +214,13 @@ def _range(page: Page, at: int, end: int) -> bool:
     ) or (at > 1 and page.gaps[at] in ("-", "\u2013", "/", ".", ":", "\u00a3", " \u00a3"))
 
 
-def _bracketed(page: Page, facts: Facts, at: int, past: int) -> bool:
+def _bracketed(page: Page, facts: Facts, people: list[bool], at: int, past: int) -> bool:
     """'Kofi (8)', 'Kofi, 8,' and 'Kofi (8 and a half)'."""
     behind = page.text[page.ends[past - 1] : page.ends[past - 1] + 2]
     named = (
-        (facts.shape[at - 1] in (TITLE, UPPER) and not facts.safe[at - 1])
-        or page.plain[at - 1] in WHO
+        people[at - 1]
+        or (facts.shape[at - 1] in (TITLE, UPPER) and not facts.safe[at - 1])
+        or page.plain[at - 1] in WHO - COUNTS
         or (bool(facts.bits[at - 1] & lists.FAMILIAR) and not facts.bits[at - 1] & lists.BAND)
     )
     if "(" in page.gaps[at]:
@@ -182,22 +232,23 @@ def _bracketed(page: Page, facts: Facts, at: int, past: int) -> bool:
     )
 
 
-def _stated(page: Page, facts: Facts, back: int) -> bool:
+def _stated(page: Page, facts: Facts, people: list[bool], back: int) -> bool:
     """'she is six', 'I'm 14', 'when he was only seven'; `back` is the word before."""
     gap = page.gaps[back + 1]
     if gap.startswith(("'s", "\u2019s", "'m", "\u2019m", "'re", "\u2019re")):
-        return _somebody(page, facts, back)
+        return _somebody(page, facts, people, back)
     if page.plain[back] in ("hes", "shes", "im"):
         return True
-    return page.plain[back] in BEING and back > 0 and _somebody(page, facts, back - 1)
+    return page.plain[back] in BEING and back > 0 and _somebody(page, facts, people, back - 1)
 
 
-def _somebody(page: Page, facts: Facts, at: int) -> bool:
+def _somebody(page: Page, facts: Facts, people: list[bool], at: int) -> bool:
     word = page.plain[at]
     if word in PLAIN_PERSON:
         return False
     return (
-        word in WHO
+        people[at]
+        or word in WHO
         or (
             bool(facts.bits[at] & lists.FAMILIAR)
             and (facts.shape[at] in (TITLE, UPPER) or not facts.bits[at] & lists.BAND)
@@ -217,17 +268,23 @@ def _ends_well(page: Page, past: int) -> bool:
 
 
 def _glued(page: Page, at: int) -> int:
-    """'7yo', '15yrs', '9y': a number and its unit in one word."""
-    match = re.fullmatch(r"(\d{1,2})(?:y|yo|yr|yrs|mo|mths|wks)", page.plain[at])
-    if not match:
+    """'7yo', '15yrs', '9y', '4y 3m': a number and its unit in one word."""
+    if not re.fullmatch(
+        r"\d{1,2}(?:y|yo|yr|yrs|years?|mo|months?|mths|wks|y\d{1,2}m)", page.plain[at]
+    ):
         return 0
+    if re.fullmatch(r"\d{1,2}m(?:o|ths?)?", " ".join(page.plain[at + 1 : at + 2])):
+        return at + 2
     return at + 2 if page.plain[at + 1 : at + 2] == ["old"] else at + 1
 
 
 def _birthday(page: Page, at: int) -> int:
     word = page.plain[at]
-    if page.plain[at + 1 : at + 2] in (["birthday"], ["bday"]) and (
-        word in ORDINALS or re.fullmatch(r"\d{1,3}(?:st|nd|rd|th)", word)
+    after = page.plain[at + 1 : at + 2]
+    lived = after == ["year"] and page.plain[max(0, at - 2) : at] in IN_THEIR
+    if (lived or after in (["birthday"], ["bday"])) and (
+        (word in ORDINALS and page.plain[at - 1] != "the")
+        or re.fullmatch(r"\d{1,3}(?:st|nd|rd|th)", word)
     ):
         return at + 1
     return 0

@@ -11,6 +11,9 @@ FULL_MONTH = (
     "septmber|october|november|december|decmber"
 )
 SHORT_MONTH = "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
+WELSH_MONTH = (
+    "ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr"
+)
 MONTH = rf"(?:{FULL_MONTH}|(?:{SHORT_MONTH})\b\.?)"
 WEEKDAY = r"(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -49,6 +52,7 @@ BEFORE = (
 )
 
 MONTHS = f"{FULL_MONTH}|{SHORT_MONTH}".replace("|", " ")
+WELSH_MONTHS = WELSH_MONTH.replace("|", " ")
 WEEKDAYS = (
     "mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday sat "
     "saturday sun sunday"
@@ -165,6 +169,14 @@ RULES = (
         "9",
         "/",
     ),
+    rule(
+        Kind.DATE,
+        rf"\b{DAY}(?:af|il|ydd|fed|eg|ain)?\s(?:o\s)?(?:{WELSH_MONTH})\b{AFTER}",
+        WELSH_MONTHS,
+    ),
+    rule(
+        Kind.DATE, rf"\b(?:the\s)?{NTH}\sof\s(?:last|this|next|that|the)\s(?:same\s)?month\b", "9"
+    ),
     rule(Kind.DATE, rf"\b{NTH}\s+(?:inst|ult|prox|instant)\b\.?", "9"),
     rule(
         Kind.DATE,
@@ -175,8 +187,9 @@ RULES = (
     rule(
         Kind.DATE,
         r"^\W{0,3}(?:hv|home visit|visit|tc|t/c|contact|note|entry|"
-        r"date)?\W{0,3}(?P<v>(?:3[01]|[12]\d|0?[1-9])[./](?:1[0-2]|0?[1-9]))(?![\d/]|\.\d|"
-        r"\s?(?:%|am|pm))\b(?!\s[A-Z])",
+        r"date)?\W{0,3}(?P<v>(?:3[01]|[12]\d|0?[1-9])(?:/(?:1[0-2]|0?[1-9])|"
+        r"\.(?:1[0-2]|0?[1-9])(?!\s[A-Z])))(?![\d/]|\.\d|"
+        r"\s?(?:%|am|pm))\b(?!\s(?:of|the|an?|cup|hour|term|price|way|full|day|pint|and)\b)",
         "9",
     ),
     rule(Kind.DATE, rf"\b{NTH}\s+of\s+(?:the\s+)?{NTH}\b{AFTER}", "9", "of"),
@@ -201,6 +214,12 @@ RULES = (
         "9",
     ),
     rule(Kind.DATE, rf"(?:^|[.;]\s)\s*(?P<v>{NTH})(?=\s?[:\u2013-]\s)", "9"),
+    rule(
+        Kind.DATE,
+        r"(?<![\d/.])\d{1,2}/\d{1,2}(?:,\s?\d{1,2}/\d{1,2}){1,8}(?![\d/])",
+        "9",
+        "/",
+    ),
     rule(
         Kind.DATE,
         r"\b\d{1,2}/\d{1,2}\s?[\u2013-]\s?\d{1,2}/\d{1,2}(?![\d/])",

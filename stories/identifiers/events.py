@@ -1,5 +1,6 @@
 """Singular events that people may remember or find in the news: disasters, headlines, prizes."""
 
+from stories.identifiers.dates import FULL_MONTH as MONTHS
 from stories.identifiers.finding import Kind, Level
 from stories.identifiers.rules import rule
 
@@ -9,7 +10,7 @@ SMALL = (
     r"(?:has|have|had|with|and|of|the|a|an|his|her|their|from|called|is|was|after|before|in|on|at|"
     r"by|since|when|that|for|to|or|but|about|rare|we|they|he|she|i|it|you|who)"
 )
-WHERE = rf"(?:\s(?:at|in|on|of|near|off|outside)\s(?:the\s)?{WORD})?"
+WHERE = rf"(?:\s(?:at|in|on|of|near|off|outside)\s(?:(?:the|our|her|his|their|a)\s)?{WORD})?"
 WHICH = r"(?:\s(?:that|which|where)\s[^.,;!?\n]{3,60})?"
 
 NEWS_WORDS = (
@@ -38,15 +39,34 @@ PLACES_ON_FIRE = (
 )
 VEHICLES = r"(?:plane|train|helicopter|coach|bus|minibus|tram|lorry|ferry|boat|car|motorway)"
 DISASTER = (
-    r"(?:explosion|bombing|massacre|derailment|disaster|(?:mass )?shooting|earthquake|tsunami|"
+    r"(?:explosion|bombing|massacre|derailment|(?:mass )?shooting|earthquake|tsunami|"
     r"avalanche|landsli(?:de|p)|siege|kidnap(?:ping)?|riots?|sinking|drownings?|stabbing|murders?|"
     rf"blast|manhunt|shipwreck|sinkhole|{VEHICLES} crash|{PLACES_ON_FIRE} fires?|"
     r"(?:arson|acid|terror|terrorist|knife|machete|shark|dog|hammer) attack|lorry deaths|"
     r"(?:pit|mine|bridge|roof|stand|building|wall) collapse|dam burst|"
-    r"(?:lifeboat|mountain|helicopter|cave) rescue|floods?(?= of (?:19|20)\d\d| in ))"
+    rf"(?!{SMALL}\s|(?:total|complete|absolute|real|utter|natural)\s){WORD} disaster|"
+    r"(?:lifeboat|mountain|helicopter|cave) rescue|floods?(?= of (?:19|20)\d\d| in )|"
+    r"(?:day|eve|night|week|summer|winter|spring|great|river|valley|north|south|east|west) floods?)"
+)
+# What may come to grief, and how: 'the minibus that went over the edge'.
+STRUCTURES = (
+    "plane helicopter train tram coach bus minibus lorry van tanker ferry boat ship trawler "
+    "lifeboat yacht dinghy dinghies barge crane balloon bridge viaduct pier tower roof stand "
+    "stadium mill factory warehouse hotel club nightclub school church mosque chapel hall theatre "
+    "cinema pit mine quarry dam reservoir wall scaffolding chimney silo arena circus fairground "
+    "ride tunnel"
+)
+FAILED = (
+    r"(?:c(?:ame|oming|ome) down (?:on|in|over|near|onto)|crash(?:ed|ing)|(?:went|going|go) "
+    r"(?:off|over|into|under|down with|up in flames)|overturn(?:ed|ing)|s(?:ank|inking)|"
+    r"capsiz(?:ed|ing)|(?:caught|catching|on) fire|burn(?:ed|t|ing) (?:down|out)|"
+    r"bl(?:ew|owing) up|explod(?:ed|ing)|collaps(?:ed|ing)|derail(?:ed|ing)|hit (?:the|a)|"
+    r"(?:was|were|got) (?:lost|wrecked|bombed|hijacked|hit by|swept|destroyed|flooded|gutted)|"
+    r"f(?:ell|alling) (?:in|down|on|into)|burst|fl(?:ew|ying) into)"
 )
 SUFFERED = (
     r"(?:murdered|kidnapped|shot dead|shot|stabbed|struck by lightning|airlifted|held hostage|"
+    r"(?:pulled|dug|winched|cut|plucked|dragged) (?:out of|from|off|free from) (?:the |a )?\w+|"
     r"swept (?:away|out to sea)|rescued (?:by|from|off) (?:the |a )?\w+)"
 )
 
@@ -60,7 +80,13 @@ PRIZE = (
     r"election|lottery|race|league|record|olympics|paralympics|games|eisteddfod|crufts|mbe|obe)"
 )
 REALMS = "britain england scotland wales ireland uk country county world europe city town village"
-SHOWS = r"(?:x factor|the voice|got talent|bake off|strictly|mastermind|the chase|gladiators)"
+SHOWS = (
+    r"(?:x factor|the voice|got talent|bake off|strictly|mastermind|the chase|gladiators|"
+    r"look north|points west|spotlight|midlands today|panorama|newsnight|songs of praise|"
+    r"blue peter|question time|countdown|antiques roadshow|countryfile|reporting scotland|"
+    r"wales today|"
+    r"granada reports|bargain hunt|desert island discs)"
+)
 
 RULES = (
     rule(
@@ -87,8 +113,17 @@ RULES = (
     ),
     rule(
         Kind.EVENT,
-        rf"\b(?:was|were|been|got|being)\s(?P<v>{SUFFERED}{WHERE})\b",
-        "murdered kidnapped shot stabbed lightning airlifted hostage swept rescued",
+        rf"\b(?P<v>(?:the\s)?(?:(?!{SMALL}\s){WORD}\s)?(?:{STRUCTURES.replace(' ', '|')})\s"
+        rf"(?:that\s|which\s)?{FAILED}\b(?:\s(?!(?:and|but|so|when|he|she|they|we|i|who|that)\s)"
+        rf"{WORD}){{0,4}})",
+        STRUCTURES,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.EVENT,
+        rf"\b(?:was|were|been|got|being|one|who|man|woman|lad|girl|boy)\s(?P<v>{SUFFERED}{WHERE})\b",
+        "murdered kidnapped shot stabbed lightning airlifted hostage swept rescued pulled dug "
+        "winched cut plucked dragged",
         level=Level.ASK,
     ),
     rule(
@@ -97,6 +132,25 @@ RULES = (
         rf"competed (?:in|at)|broke|given|awarded|collected|lifted)\s"
         rf"(?:the|a|an|her|his|their|our|two|three)\s(?:(?!in\s|at\s|and\s){WORD}\s){{0,5}}?{PRIZE}(?:\s(?:in|for|at)\s{WORD})?)\b",
         PRIZES,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.EVENT,
+        rf"\b(?P<v>(?:won|winning|scooped|hit)\s(?:the|a)\s(?:pools|lottery|jackpot|premium bonds)|"
+        rf"(?:swum|swam|rowed|sailed|cycled|walked|ran|cycling|walking|rowing|sailing)\s(?:the|across|"
+        rf"round|around)\s(?:the\s)?(?:channel|atlantic|world|britain|ireland|coast|country)|"
+        rf"miss\s(?:{WORD}\s){{1,2}}(?:19|20)\d\d|(?-i:(?:[A-Z]\w+\s)+)of the year)\b",
+        "pools lottery jackpot bonds channel atlantic world britain ireland coast country miss "
+        "year",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.EVENT,
+        rf"\b(?P<v>the\s(?:last|only|first)\s(?:(?!{SMALL}\s|time|day|night|week|one|people|thing)"
+        rf"[\w-]+\s){{1,3}}(?:in|on|at|from|of)\s"
+        rf"(?!mon|tues|wed|thur|fri|sat|sun|year|key|christmas|easter|{MONTHS})(?:the\s(?:valley|village|island|dale|glen|parish|"
+        rf"docks|coast|county|town)|(?-i:[A-Z][a-z]+)(?:\s(?-i:[A-Z])?\w+)?))\b",
+        "last only first",
         level=Level.ASK,
     ),
     rule(
@@ -110,10 +164,12 @@ RULES = (
     ),
     rule(
         Kind.EVENT,
-        rf"\b(?P<v>(?:(?:appeared|was|went|been|sang|danced)\son\s(?:{WORD}\s){{0,2}}{SHOWS}|"
+        rf"\b(?P<v>(?:(?:appeared|was|went|been|sang|danced|it|us|me|him|her)\son\s(?:{WORD}\s){{0,2}}{SHOWS}|"
         rf"(?:met|sang for|presented to|visited by)\sthe\s(?:late\s)?(?:king|queen|pope|prince|"
         rf"princess|prime minister)))\b",
-        "factor voice talent bake strictly mastermind chase gladiators king queen pope prince "
+        "factor voice talent bake strictly mastermind chase gladiators north west spotlight today "
+        "panorama newsnight praise peter time countdown roadshow countryfile scotland reports hunt "
+        "discs king queen pope prince "
         "princess minister",
         level=Level.ASK,
     ),

@@ -17,13 +17,20 @@ BELONGINGS = bag(
 )
 SEASONS = bag("spring summer autumn winter")
 LOWER, TITLE, UPPER, INITIAL, MIXED, NUMBER = "aA^1x9"
+UNSAFE, WORD, PHRASE = range(3)
+NUMBERED = bag(
+    "list bay option band part section schedule annex appendix form group tier stage "
+    "level type grade profile head block class category unit ward room figure table plan "
+    "team vitamin hepatitis pillar strand phase item question point box column row "
+    "regulation article paragraph step door gate zone plan key"
+)
 
 
 @dataclass(slots=True)
 class Facts:
     bits: list[int]
     shape: list[str]
-    safe: list[bool]  # part of a phrase that names nobody
+    safe: list[int]  # whether it names nobody: WORD as a word alone, PHRASE within a phrase
     place: list[bool]  # part of a place of two words or more
     shouting: list[bool]  # in a line written in capitals, where casing says nothing
     careless: list[bool]  # in a line written without capitals
@@ -45,33 +52,51 @@ def facts(page: Page, present: Signs) -> Facts:
 def _mark_owners(page: Page, shape: list[str], bits: list[int], at: int) -> None:
     """Names with an s: 'masons mum', which lost its apostrophe, and 'the Khans', a family."""
     known, word, before = lists.known(), page.plain[at], page.plain[at - 1]
-    if word in BELONGINGS and before[-1] == "s" and known.get(before[:-1], 0) & lists.FIRST:
+    owner = before[-1] == "s" and known.get(before, 0) & lists.BAND <= COMMON
+    if word in BELONGINGS and owner and known.get(before[:-1], 0) & lists.FIRST:
         bits[at - 1] = bits[at - 1] & ~lists.BAND | lists.OWNED
     stem = known.get(word[:-1], 0) if word[-1] == "s" else 0
     if before == "the" and shape[at] == TITLE and stem & lists.FAMILIAR:
         bits[at] |= lists.OWNED
 
 
-def _safe(page: Page, present: Signs, shape: list[str], bits: list[int]) -> list[bool]:
+def _safe(page: Page, present: Signs, shape: list[str], bits: list[int]) -> list[int]:
     """Words of phrases that name nobody; a single word only where it cannot well be a name."""
-    safe = [False] * len(page)
+    safe = [UNSAFE] * len(page)
     for start, end in phrases.sector().spans(page, present):
         if end - start > 1:
-            safe[start:end] = [True] * (end - start)
+            safe[start:end] = [PHRASE] * (end - start)
         elif page.plain[start] in phrases.shared():
-            safe[start] = True
-        else:
-            abbreviated = _abbreviation(page.words[start], bits[start])
-            safe[start] = not abbreviated and not bits[start] & lists.OWNED
+            safe[start] = WORD
+        elif _abbreviation(page.words[start], bits[start]):
+            if not bits[start] & (lists.NAME | lists.OWNED):
+                bits[start] |= lists.SHORT
+        elif not bits[start] & lists.OWNED:
+            safe[start] = WORD
     for at in range(1, len(page)):
-        if _label(page, shape, at) or _season(page, at):
-            safe[at - 1] = safe[at] = True
+        if _label(page, shape, at) or _season(page, at) or _numbered(page, at):
+            safe[at - 1] = safe[at] = PHRASE
+        elif _listed(page, at):
+            safe[at] = PHRASE
     return safe
 
 
 def _label(page: Page, shape: list[str], at: int) -> bool:
     """The letter of 'Child A' or 'Person K': a label, as stories that are already redacted have."""
     return shape[at] == INITIAL and page.plain[at - 1] in LABELS and shape[at - 1] == TITLE
+
+
+def _numbered(page: Page, at: int) -> bool:
+    """'Bay A', 'Option B'."""
+    lettered = len(page.plain[at]) == 1 and page.words[at].isupper()
+    return lettered and page.gaps[at] == " " and page.plain[at - 1] in NUMBERED
+
+
+def _listed(page: Page, at: int) -> bool:
+    """The '(b)' of a list."""
+    if len(page.plain[at]) > 1 or not page.words[at].islower():
+        return False
+    return page.gaps[at].endswith("(") and page.text.startswith(")", page.ends[at])
 
 
 def _season(page: Page, at: int) -> bool:

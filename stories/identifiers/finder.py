@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from stories.identifiers import adapter, dates, lists, names, structured, suggestions
-from stories.identifiers.facts import Facts, facts
+from stories.identifiers import adapter, dates, institutions, lists, names, structured, suggestions
+from stories.identifiers.facts import LOWER, Facts, facts
 from stories.identifiers.finding import Finding, Kind, Level, Span
-from stories.identifiers.institutions import find_courts, find_institutions
+from stories.identifiers.institutions import find_institutions
 from stories.identifiers.model import chances
 from stories.identifiers.quasi import find_quasi
-from stories.identifiers.repeats import carry, repeat
+from stories.identifiers.repeats import carry, repeat, sign_off
 from stories.identifiers.rules import apply
 from stories.identifiers.words import Page, read, signs
 
@@ -51,16 +51,18 @@ def find(text: str) -> list[Finding]:
     plain = facts(page, present)
     likely = chances(page, plain)
     judged = names.find_names(page, plain, likely)
-    carry(page, plain, judged)
+    carry(page, plain, likely, judged)
+    sign_off(page, plain, judged)
     repeat(page, plain, likely, judged)
-    facets = list(find_quasi(page, plain, present))
+    people = [bool(found) and found[0] is Kind.PERSON for found in judged]
+    facets = list(find_quasi(page, plain, present, people))
     settle(page, plain, judged, facets)
     spans = [
         *apply(structured.RULES, page, present),
         *apply(dates.RULES, page, present),
-        *find_courts(text),
+        *apply(institutions.RULES, page, present),
         *find_institutions(page, plain, likely),
-        *names.spans(page, judged),
+        *names.spans(page, plain, judged),
         *facets,
         *adapter.added(text),
     ]
@@ -68,12 +70,17 @@ def find(text: str) -> list[Finding]:
 
 
 def settle(page: Page, plain: Facts, judged: list, facets: list[Span]) -> None:
-    """Words of a condition, a background or a month are no names, unless first names too."""
+    """Words of a condition, a background or a month are no names, unless first names too.
+
+    Nor are words of a job in lower case that are on no list of names.
+    """
     for span in facets:
-        if span.kind in SETTLED:
-            for at in page.within(span.start, span.end):
-                if span.kind is Kind.MONTH or not plain.bits[at] & lists.FIRST:
-                    judged[at] = None
+        for at in page.within(span.start, span.end):
+            bits = plain.bits[at]
+            if span.kind in SETTLED and (span.kind is Kind.MONTH or not bits & lists.FIRST):
+                judged[at] = None
+            if span.kind is Kind.JOB and plain.shape[at] == LOWER and not bits & lists.NAME:
+                judged[at] = None
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:

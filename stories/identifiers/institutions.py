@@ -7,6 +7,7 @@ from stories.identifiers import lists
 from stories.identifiers.facts import INITIAL, LOWER, MIXED, TITLE, UPPER, Facts
 from stories.identifiers.facts import NUMBER as NUMBER_SHAPE
 from stories.identifiers.finding import Kind, Level, Span
+from stories.identifiers.rules import rule
 from stories.identifiers.words import Page, bag
 
 SERVICES = bag(
@@ -23,14 +24,21 @@ SERVICES = bag(
     "service services fostering housing prison station jobcentre barracks farm allotments "
     "arms inn pub hotel gym studio studios shop stores supermarket unit police "
     "constabulary nhs high market boxing rugby football cricket gymnastics dance lounge "
-    "bar bakery shelter mission fellowship trust creche crèche childminders daycare"
+    "bar bakery shelter mission fellowship trust creche crèche childminders daycare "
+    "bookshop bookstore tearoom tearooms bistro diner restaurant grill chippy takeaway kebabs "
+    "taxis cabs cars coaches travel homecare site works factory plant depot dairy foundry brewery "
+    "colliery steelworks shipyard boatyard garage motors barbers salon florist kennels stables "
+    "cinema bingo ballroom choir band arena stadium museum gallery convent cemetery solicitors "
+    "lettings stall breaks suite wing annexe annex"
 )
 STREETS = bag(
     "road rd street st lane ln avenue ave close cl drive way crescent cres grove terrace "
-    "row place gardens gdns walk rise mews square sq parade wynd brae court hill view "
+    "row place gardens gdns walk rise mews square sq parade wynd brae court hill view loan "
+    "vennel gate hse ho cottages villas"
     "green park estate flats tower towers heights buildings"
 )
-BUILDINGS = bag("house lodge court point mansions hall block wing")
+FLATS = bag("flat flt apartment apt unit room plot")
+BUILDINGS = bag("house hse lodge court point mansions hall block wing")
 TAILS = SERVICES | bag("c of e ce cofe rc roman catholic sixth form primary high church england")
 DEDICATIONS = frozenset(
     [
@@ -57,7 +65,11 @@ SHARED = bag(
     "team service services council fostering society association network unit home homes "
     "project trust first house hall centre group library"
 )  # heads that sector phrases end in too
-LIKELY, SURE = 0.2, 0.5  # the model's chance that one of the words before is part of a name
+HINT, LIKELY, SURE = (
+    0.1,
+    0.2,
+    0.5,
+)  # the model's chance that one of the words before is part of a name
 LINKS = bag("of the and at for in on upon le de y saint st our")
 NUMBER = re.compile(r"\d{1,4}[a-z]?", re.IGNORECASE)
 NOT_STREETS = bag(
@@ -66,13 +78,33 @@ NOT_STREETS = bag(
     "them down up along across off from to and or in on at by for with the a an this that "
     "his her their our my your"
 )
-COURT = re.compile(
-    r"\b(?:(?:family|county|crown|magistrates['\u2019]?|high|sheriff|youth|"
-    r"coroner['\u2019]?s|central family|"
-    r"combined)\s+)+court(?:\s+of\s+justice)?,?\s+(?:sitting\s+)?(?:at|"
-    r"in)\s+(?=[A-Z])(?P<place>(?:[A-Z][\w'\u2019-]*|upon|on|the|le|and|"
-    r"of)(?:\s+(?:[A-Z][\w'\u2019-]*|upon|on|the|le|of))*)",
-    re.IGNORECASE,
+RULES = (
+    rule(
+        Kind.ORGANISATION,
+        r"\b(?:(?:family|county|crown|magistrates['\u2019]?|high|sheriff|youth|"
+        r"coroner['\u2019]?s|central family|combined)\s+)+court(?:\s+of\s+justice)?,?\s+"
+        r"(?:sitting\s+)?(?:at|in)\s+(?!(?-i:the|a|an|this|that|his|her|their|my|our|which|time|"
+        r"person|short|all|any|each|every|its|one|two|order|full|private|public|open)\b)(?:[A-Z][\w'\u2019-]*|upon|on|the|le|and|of)"
+        r"(?:\s+(?-i:[A-Z][\w'\u2019-]*|upon|on|the|le|of))*",
+        "court",
+    ),
+    # A church school by its tail: 'Upper Wexley C of E', 'Holme RC'.
+    rule(
+        Kind.ORGANISATION,
+        r"\b[A-Z][\w'\u2019-]+(?:[ -][A-Z][\w'\u2019-]+){0,3} "
+        r"(?:C of E|CofE|C\.?E\.?|R\.?C\.?|VA|VC)\b(?! number)",
+        "e ce cofe rc c va vc",
+        cased=True,
+    ),
+    rule(Kind.ORGANISATION, r"\bward \d{1,2}[a-z]?\b", "ward", "9", level=Level.ASK),
+    rule(
+        Kind.ADDRESS,
+        r"\bnumber (?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -]?"
+        r"(?:one|two|three|four|five|six|seven|eight|nine)?|"
+        r"(?:thir|four|fif|six|seven|eigh|nine)teen|eleven|twelve)\b",
+        "number",
+        level=Level.ASK,
+    ),
 )
 
 
@@ -103,8 +135,13 @@ def _named(page: Page, facts: Facts, chances, head: int) -> Iterator[Span]:
         for at in inner
     )
     if (odd and (cased or named or chance > LIKELY)) or chance > SURE:
-        level = Level.BLOCK
-    elif odd or (named and (page.plain[head] not in SHARED or chance > LIKELY)):
+        level = Level.BLOCK if odd or cased or named or facts.careless[head] else Level.ASK
+    elif (
+        odd
+        or _by_street(page, first, head)
+        or (facts.careless[head] and chance > HINT)
+        or (named and (page.plain[head] not in SHARED or chance > LIKELY))
+    ):
         level = Level.ASK
     else:
         level = None
@@ -117,6 +154,11 @@ def _named(page: Page, facts: Facts, chances, head: int) -> Iterator[Span]:
         )
 
 
+def _by_street(page: Page, first: int, head: int) -> bool:
+    """A service called after its street: wharf lane surgery."""
+    return any(page.plain[at] in STREETS - SERVICES for at in range(first + 1, head))
+
+
 def _start(page: Page, facts: Facts, chances, head: int, cased: bool) -> int:
     """Where the name that ends at head begins."""
     first = at = head
@@ -127,7 +169,8 @@ def _start(page: Page, facts: Facts, chances, head: int, cased: bool) -> int:
     ):
         before = at - 1
         if cased:
-            if facts.shape[before] in (TITLE, UPPER, MIXED, INITIAL) and not (
+            coded = facts.shape[before] == NUMBER_SHAPE and page.words[before][0].isupper()
+            if (coded or facts.shape[before] in (TITLE, UPPER, MIXED, INITIAL)) and not (
                 page.opens[before] and facts.bits[before] & lists.BAND > 7
             ):
                 first = before
@@ -186,11 +229,11 @@ def _flat(page: Page, at: int) -> int:
     """The word where 'Flat 3, ' or the like begins, if it stands before the house number."""
     if (
         at > 1
-        and page.plain[at - 2] in ("flat", "apartment", "apt", "unit", "room", "plot")
+        and page.plain[at - 2] in FLATS
         and any(letter.isdigit() for letter in page.plain[at - 1])
     ):
         return at - 2
-    return at - 1 if at and page.plain[at - 1] in ("flat", "number", "no") else at
+    return at - 1 if at and page.plain[at - 1] in FLATS | {"number", "no"} else at
 
 
 def _dedications(page: Page, facts: Facts) -> Iterator[Span]:
@@ -217,9 +260,3 @@ def _last(page: Page, at: int) -> int:
     ):
         at += 1
     return page.ends[at] + (2 if page.owns[at] else 0)
-
-
-def find_courts(text: str) -> Iterator[Span]:
-    if "ourt" in text or "OURT" in text:
-        for match in COURT.finditer(text):
-            yield Span(*match.span(), Kind.ORGANISATION)

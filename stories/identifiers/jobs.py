@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from stories.identifiers import lists
-from stories.identifiers.facts import LOWER, Facts
+from stories.identifiers.facts import LOWER, PHRASE, Facts
 from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.rules import apply, rule
 from stories.identifiers.words import Page, Signs, bag
@@ -20,19 +20,55 @@ ORDINARY_JOBS = (
     r"prisoners?|"
     r"early|age|now|last|and|from|at|on|in|but|so|because|after|to|the|it|house|building|"
     r"church|pub|library|chapel|mill|bank|police|soviet|yugoslav\w*|british|staff|state|"
-    r"cared|two|three|who|is|was)"
+    r"cared|two|three|who|is|was|man|woman|men|women|couple|lady|gentleman|people|person)"
 )
 JOB_STOP = (
     r"(?:and|who|but|with|from|in|at|on|of|to|is|was|has|had|said|she|he|they|we|i|the|a|an|"
     r"did|never|always|still|now|so|because|for|by|then|like|what|when|that|than|until|since)"
 )
+FORCES = (
+    r"(?:merchant navy|royal navy|navy|foreign legion|marines|paras|parachute regiment|sas|raf|"
+    r"fleet air arm|submarines?|trawlers|circus|fairs?|fairground|pits?|mines|shipyards?|"
+    r"steelworks|lifeboats?|bomber command|secret service|diplomatic service|opera|ballet)"
+)
+BUSINESS = (
+    r"(?:business|company|firm|shop|stall|farm|garage|circus|boatyard|foundry|nursery|kennels|"
+    r"stables|brewery|bakery|dairy|mill|hotel|cinema|gallery|quarry|yard)"
+)
 RULES = (
+    rule(
+        Kind.JOB,
+        rf"\b(?:served|was|were|been|worked|time|years|career|joined|left|ran away)\s(?:in|with|on|"
+        rf"down|to join)?\s?(?P<v>the {FORCES})\b",
+        "navy legion marines paras regiment sas raf arm submarine submarines trawlers circus fair "
+        "fairs fairground pit pits mines shipyard shipyards steelworks lifeboat lifeboats command "
+        "service opera ballet",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.JOB,
+        r"\b(?:been|was|is|elected|became|made|once)\s(?:the |a |our |lord )*(?P<v>(?:lord )?mayor|"
+        r"mayoress|mp|msp|town crier|bishop|archdeacon|high sheriff|lord lieutenant|baroness|duke|"
+        r"duchess|earl|countess|ambassador|consul|rear admiral|brigadier|colonel|"
+        r"headman|chieftain)\b",
+        "mayor mayoress mp msp crier bishop archdeacon sheriff lieutenant baroness duke "
+        "duchess earl countess ambassador consul admiral brigadier colonel headman chieftain",
+        level=Level.ASK,
+    ),
     rule(
         Kind.JOB,
         rf"\b(?P<v>(?:ex|former|retired|"
         rf"semi-retired)[\s-](?!{ORDINARY_JOBS}\b)[a-z][\w'-]+(?:\s(?!{JOB_STOP}\b)"
         rf"[a-z][\w'-]+)?)",
         "ex former retired semi",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.JOB,
+        rf"\b(?:ran|runs|owned|owns|managed|built up|set up|inherited)\s(?:a|an|his own|her own|"
+        rf"the (?:family|village|town)(?:['\u2019]s)?)\s(?P<v>(?:(?!{JOB_STOP}\b)[\w'\u2019-]+\s)"
+        rf"{{1,3}}?{BUSINESS})\b",
+        "ran runs owned owns managed built set inherited",
         level=Level.ASK,
     ),
 )
@@ -45,6 +81,11 @@ ORDINARY_HEADS = (
     "clerk guide trainer major performer walker nurse adviser advisor midwife teacher cleaner "
     "carer cook driver builder mechanic receptionist"
 )
+# Heads of jobs that two words before them, or one rare word, make unusual: 'test bench driver'.
+PLAIN_HEADS = bag(
+    "driver officer manager guide trainer cook builder mechanic cleaner teacher nurse model player"
+)
+TELLING = bag("test racing stunt steam tram crane dog horse bell stage film test")
 
 
 @cache
@@ -68,14 +109,21 @@ def _unlisted(page: Page, facts: Facts) -> Iterator[Span]:
     heads = job_heads()
     for at, word in enumerate(page.plain):
         rare = word.endswith(ENDINGS) and 0 < facts.bits[at] & lists.BAND <= RARE
-        if not (rare or word in heads) or facts.safe[at]:
+        plain = word in PLAIN_HEADS
+        if not (rare or plain or word in heads) or facts.safe[at]:
             continue
         if facts.shape[at] != LOWER and not facts.shouting[at]:
             continue
         first = _first(page, at)
         worked = first > 1 and page.plain[first - 1] in ARTICLES and page.plain[first - 2] in WORKED
-        if worked and (rare or first < at) and not any(facts.safe[first:at]):
+        enough = rare or first < at - plain or (plain and first < at and _odd(facts, page, first))
+        if worked and enough and PHRASE not in facts.safe[first:at]:
             yield Span(page.starts[first], page.ends[at], Kind.JOB, Level.ASK)
+
+
+def _odd(facts: Facts, page: Page, at: int) -> bool:
+    """A word few people use, which makes even a common trade telling: 'a barge cook'."""
+    return facts.bits[at] & lists.BAND <= RARE or page.plain[at] in TELLING
 
 
 def _first(page: Page, at: int) -> int:

@@ -8,11 +8,12 @@ HERE = Path(__file__).parent
 # What the lists know about a word: its band in the low bits (0 unknown, 1 rare ... 8 commonest),
 # then one bit a list.
 BAND = 15
-FIRST, LAST, FIRST_ELSEWHERE, LAST_ELSEWHERE, PROPER, PLACE, ABROAD, SLIP, OWNED = (
-    1 << bit for bit in range(4, 13)
+FIRST, LAST, FIRST_ELSEWHERE, LAST_ELSEWHERE, PROPER, PLACE, ABROAD, SLIP, OWNED, SHORT = (
+    1 << bit for bit in range(4, 14)
 )
 FAMILIAR = FIRST | LAST
 NAME = FAMILIAR | FIRST_ELSEWHERE | LAST_ELSEWHERE
+NAMES_TOO = "the same, but names as well"  # the slang that keeps what other lists say of it
 SLANG = 4  # the band given to spellings of talk and texts
 NAME_BITS = {
     "first": FIRST,
@@ -44,9 +45,10 @@ def known() -> dict[str, int]:
             value = table.get(heading, 0) if table else ABROAD if heading == "abroad" else PLACE
             for word in words:
                 bits[word] = bits.get(word, 0) | value
-    for word in groups("lexicon/slang.txt").popitem()[1]:
-        if not bits.get(word, 0) & BAND:
-            bits[word] = bits.get(word, 0) | SLANG
+    for heading, words in groups("lexicon/slang.txt").items():
+        for word in words:
+            named = bits.get(word, 0) if heading == NAMES_TOO else bits.get(word, 0) & BAND
+            bits[word] = named if named & BAND else named | SLANG
     for word in set(
         " ".join(line for lines in groups("lexicon/sector.txt").values() for line in lines).split()
     ):

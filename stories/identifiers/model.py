@@ -12,8 +12,8 @@ from stories.identifiers.words import Page, bag
 LABELS = ("person", "place", "organisation")
 MODEL = "model.crfsuite"
 NO_NAME = (0.0, 0.0, 0.0)
-SURELY = 0.999
-EVERYDAY = 6  # words this common may stand for themselves as context
+SURELY = 0.996
+EVERYDAY = 5  # words commoner than this band stand for themselves as context
 CUES = bag(
     "mum mam mom dad nan nana gran grandma grandad granny auntie aunt uncle sister "
     "brother son daughter baby twins cousin niece nephew husband wife partner ex stepdad "
@@ -109,6 +109,8 @@ def _row(looks: list[Look], cases: list[str], gap: str, next_gap: str) -> list[s
         "k+" + kind + next_gap + after.kind,
         "lc" + left + case,
         "rc" + right + case,
+        "<" + before.two + gap + case,
+        ">" + next_gap + after.two + case,
     ]
 
 
@@ -126,7 +128,7 @@ def _marks(page: Page, facts: Facts, at: int, look: Look) -> list[str]:
 def _context(word: str, bits: int) -> str:
     """A common word or a cue as itself; any other word as what the lists know of it."""
     if word in CUES or (
-        bits & lists.BAND > EVERYDAY and (not bits & lists.NAME or bits & lists.BAND > EVERYDAY + 1)
+        bits & lists.BAND > EVERYDAY and (not bits & lists.NAME or bits & lists.BAND > EVERYDAY + 2)
     ):
         return word
     return "~" + _class(bits) if not word.isdigit() else "9"

@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stories.identifiers import lists
-from stories.identifiers.facts import INITIAL, LOWER, MIXED, NUMBER, TITLE, UPPER, Facts
+from stories.identifiers.facts import (
+    INITIAL,
+    LOWER,
+    MIXED,
+    NUMBER,
+    PHRASE,
+    TITLE,
+    UPPER,
+    WORD,
+    Facts,
+)
 from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.model import NO_NAME
 from stories.identifiers.words import Page, bag
@@ -20,14 +30,22 @@ FAMILY_TITLES = bag(
     "sister brother father mother aunt nan nana nanny nain taid gran granny grandma "
     "grandad grandpa baby big little old wee lady lord"
 )
+BYNAMES = bag("big little lil wee young old auld mad fat tall tiny")  # big kev, little t
 PARTICLES = bag("van der den von bin bint ibn al el abu ap ab de la du di da dos del la le ter mac")
-NEVER = bag("i a o x xx ok")
-NUMBERED = bag(
-    "list bay option band part section schedule annex appendix form group tier stage "
-    "level type grade profile head block class category unit ward room figure table plan "
-    "team vitamin hepatitis pillar strand phase item question point box column row "
-    "regulation article paragraph step door gate zone plan key"
+NAMED = bag("called named nicknamed christened")  # what stands before a name
+NAMING = frozenset(
+    f"{one} {two}"
+    for one, two in (
+        *((name, being) for name in ("name", "nickname") for being in ("is", "was", "now")),
+        *((calls, whom) for calls in ("call", "calls", "called") for whom in ("him", "her", "me")),
+        ("known", "as"),
+        ("answers", "to"),
+        ("goes", "by"),
+    )
 )
+BEING = bag("is was")
+CALLING = (" ", "'s ", "\u2019s ", ' "', " '", " \u201c", " \u2018")
+NEVER = bag("i a o x xx ok")
 JOINS = frozenset(
     {
         " ",
@@ -51,6 +69,11 @@ JOINS = frozenset(
 )
 
 
+HINT = 0.05  # the model's chance that is enough for a word announced as a name
+SMALL = 6  # bands above this are the small words of every sentence
+# How sure the model must be of a word that names nobody: inside a sentence, at its start, and at
+# its start where the word is a first name too.
+CASED_SAFE, OPENING_SAFE, OPENING_FIRST = 0.6, 0.95, 0.3
 FREQUENT = 4  # bands from this one on are words most people use
 EVERYDAY = 5  # bands above this are words met every day
 
@@ -63,16 +86,22 @@ class Sure(NamedTuple):
 
 CASED_NAME = Sure(0.02, 0.0)  # written with a capital inside a sentence, and on a list or unknown
 CASED_WORD = Sure(0.5, 0.05)  # written with a capital, but an ordinary word
+CASED_PLAIN = Sure(0.97, 0.03)  # an ordinary word on no list of names
 OPENING_NAME = Sure(0.05, 0.0)  # a name or unknown word at the start of a sentence
 OPENING_WORD = Sure(0.5, 0.05)
 OPENING_PLAIN = Sure(0.9, 0.6)  # an ordinary word on no list of names
 LOWER_NAME = Sure(0.05, 0.0)  # a familiar name that is no ordinary word, in lower case
 LOWER_RARE = Sure(0.2, 0.02)  # a name or place from elsewhere, or an unknown word
 LOWER_SLIP = Sure(0.5, 0.15)  # one slip from a common word
+LOWER_SHORT = Sure(0.98, 0.5)  # an abbreviation of the sector, in lower case
 LOWER_WORD = Sure(0.6, 0.2)
-CAREFUL_WORD = Sure(
-    0.97, 0.9
-)  # an ordinary word in lower case, met every day or in a line that has its capitals
+LOWER_PLACE = 0.1  # from which an ordinary word is asked about as part of a place or a service
+LOWER_FIRST = 0.45  # from which a word that is a first name too is asked about
+LOWER_PERSON = 0.5  # from which one that is no name is asked about as part of a person's
+CARELESS_NAME = Sure(0.5, 0.05)  # a first name that is also a word, in a line without capitals
+# An ordinary word in lower case, met every day or in a line that has its capitals.
+CAREFUL_WORD = Sure(0.97, 0.9)
+CAREFUL_NAME = Sure(0.6, 0.4)  # the same, but a first name too
 OPENING_BOTH = Sure(0.2, 0.0)  # a name that is also a word, at the start of a sentence
 LETTERS = Sure(0.5, 0.05)  # a lone capital or an abbreviation
 
@@ -97,35 +126,81 @@ def _judged(page: Page, facts: Facts, chances: Chances, at: int) -> tuple[Kind, 
     chance = sum(chances[at])
     if _titled(page, facts, at, chance):
         return Kind.PERSON, Level.BLOCK
-    if facts.safe[at] or (
-        word in NEVER and not (shape == INITIAL and chance > 0.9 and not page.opens[at])
-    ):
+    if facts.safe[at] and not _named(page, facts, at, chance):
         return None
-    if shape == INITIAL and at and page.plain[at - 1] in NUMBERED:
+    if word in NEVER and not (shape == INITIAL and chance > 0.9 and not page.opens[at]):
         return None
+    if bits & lists.BAND > SMALL and not bits & lists.FIRST:
+        told = shape == TITLE and not page.opens[at] and (chance > CASED_SAFE or _called(page, at))
+        return (Kind.PERSON, Level.BLOCK) if told else None
     kind = _kind(chances[at], bits, facts.place[at])
     if facts.place[at] and (shape != LOWER or chance > 0.2):
         return kind, Level.BLOCK
     sure = _sort(facts, at, page.opens[at])
     if chance > sure.block:
-        return kind, Level.ASK if _ordinary(facts, page, at) else Level.BLOCK
-    return (kind, Level.ASK) if chance >= sure.ask else None
+        asked = facts.safe[at] or _ordinary(facts, page, at)
+        return kind, Level.ASK if asked else Level.BLOCK
+    if sure is LOWER_WORD:
+        sure = _by_kind(chances[at], bits)
+    called = _called(page, at) and (shape == TITLE or chance > HINT)
+    return (kind, Level.ASK) if called or chance >= sure.ask else None
+
+
+def _by_kind(chance: tuple[float, float, float], bits: int) -> Sure:
+    """Services are called by ordinary words oftener than people are."""
+    person, place, service = chance
+    if place + service > person:
+        return Sure(LOWER_WORD.block, LOWER_PLACE)
+    if bits & lists.FIRST:
+        return Sure(LOWER_WORD.block, LOWER_FIRST)
+    return Sure(LOWER_WORD.block, LOWER_PERSON)
+
+
+def _named(page: Page, facts: Facts, at: int, chance: float) -> bool:
+    """Whether a word that names nobody is a name here: 'Justice laughed', 'the Jade Anchor'."""
+    if facts.safe[at] != WORD or facts.shouting[at]:
+        return False
+    if facts.shape[at] not in (TITLE, MIXED):
+        first = facts.careless[at] and facts.bits[at] & lists.FIRST
+        return bool(first) and chance > CASED_SAFE
+    if _called(page, at) and facts.bits[at] & lists.NAME:
+        return True
+    opening = OPENING_FIRST if facts.bits[at] & lists.FIRST else OPENING_SAFE
+    return chance > (opening if page.opens[at] else CASED_SAFE)
+
+
+def _called(page: Page, at: int) -> bool:
+    """Whether a name is announced: 'a boy called Horse', 'his name's Sunday', 'known as Spud'."""
+    if not at or page.gaps[at] not in CALLING:
+        return False
+    before = page.plain[max(0, at - 3) : at]
+    if page.words[at - 1] == "The" and page.words[at][0].isupper():  # 'we met at The Limes'
+        return not page.opens[at - 1] and not before[-2:-1][0].isdecimal()
+    if before[-1] in NAMED or (before[-1] == "name" and page.owns[at - 1]):
+        return True
+    if before[-1] in BEING and before[-2:-1] == ["now"]:
+        return "name" in before
+    return " ".join(before[-2:]) in NAMING
 
 
 def _ordinary(facts: Facts, page: Page, at: int) -> bool:
     """A word most people use, where its casing says nothing of a name."""
     bits = facts.bits[at]
-    if bits & lists.BAND < FREQUENT or bits & lists.OWNED:
+    if not bits & lists.BAND or bits & lists.OWNED:
         return False
     if facts.shape[at] == LOWER and not facts.careless[at]:
         return True
+    if bits & lists.BAND < FREQUENT:
+        return False
     plain = facts.shape[at] == LOWER or facts.shouting[at] or page.opens[at]
     return plain and not bits & lists.FIRST
 
 
 def _titled(page: Page, facts: Facts, at: int, chance: float) -> bool:
     """Whether a title stands before: 'Mrs O', 'dr patel', 'nanny bev'."""
-    if not at or page.gaps[at] not in (" ", ". ", ".", "  ") or facts.safe[at]:
+    if not at or page.gaps[at] not in (" ", ". ", ".", "  ") or facts.safe[at] == PHRASE:
+        return False
+    if facts.safe[at] and (facts.shape[at] != TITLE or page.plain[at] in TITLES):
         return False
     before, cased = (
         page.plain[at - 1],
@@ -148,7 +223,12 @@ def _sort(facts: Facts, at: int, opens: bool) -> Sure:
     if shape == LOWER or facts.shouting[at]:
         if ordinary:
             careful = not (facts.careless[at] or facts.shouting[at]) or ordinary > EVERYDAY
-            return CAREFUL_WORD if careful and not bits & lists.FAMILIAR else LOWER_WORD
+            if careful:
+                return CAREFUL_NAME if bits & lists.FIRST else CAREFUL_WORD
+            rarer = bits & lists.FIRST and ordinary <= FREQUENT
+            return CARELESS_NAME if rarer else LOWER_WORD
+        if bits & lists.SHORT:
+            return LOWER_SHORT
         if slip:
             return LOWER_SLIP
         return LOWER_NAME if bits & (lists.FAMILIAR | lists.PLACE | lists.OWNED) else LOWER_RARE
@@ -160,6 +240,8 @@ def _sort(facts: Facts, at: int, opens: bool) -> Sure:
         return OPENING_WORD if ordinary or slip else OPENING_NAME
     if bits & lists.OWNED:
         return CASED_NAME
+    if ordinary and not bits & ~lists.BAND:
+        return CASED_PLAIN
     return CASED_WORD if (ordinary and not bits & lists.FAMILIAR) or ordinary > 7 else CASED_NAME
 
 
@@ -179,7 +261,7 @@ def _joined(page: Page, at: int) -> bool:
     return gap in JOINS and ("." not in gap or (len(page.plain[at - 1]) < 3 and not page.opens[at]))
 
 
-def spans(page: Page, judged: list[tuple[Kind, Level] | None]) -> Iterator[Span]:
+def spans(page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None]) -> Iterator[Span]:
     """Neighbouring words of a name as one span."""
     at, size = 0, len(page)
     while at < size:
@@ -197,16 +279,22 @@ def spans(page: Page, judged: list[tuple[Kind, Level] | None]) -> Iterator[Span]
         kinds, levels = zip(*judged[at:end], strict=True)
         kind = Kind.ORGANISATION if Kind.ORGANISATION in kinds else max(kinds, key=kinds.count)
         level = Level.BLOCK if Level.BLOCK in levels else Level.ASK
-        start = _start(page, at) if kind is Kind.PERSON else at
+        start = _start(page, facts, at) if kind is Kind.PERSON else at
         yield Span(page.starts[start], page.ends[end - 1], kind, level)
         at = end
 
 
-def _start(page: Page, at: int) -> int:
+def _byname(facts: Facts, at: int) -> bool:
+    """Whether 'big' or 'old' before a word belongs to the name: big kev, not old mill."""
+    return facts.shape[at] != LOWER or bool(facts.bits[at] & lists.FIRST)
+
+
+def _start(page: Page, facts: Facts, at: int) -> int:
     """Where a person's name begins, with the title and the 'van der' before it."""
     before = page.plain[at - 1] if at else ""
     titled = before in TITLES or (before in FAMILY_TITLES and page.words[at - 1][0].isupper())
-    if titled and page.gaps[at] in (" ", ". ", ".", "  "):
+    bynamed = before in BYNAMES and page.gaps[at] == " " and _byname(facts, at)
+    if bynamed or (titled and page.gaps[at] in (" ", ". ", ".", "  ")):
         at -= 1
     while at and page.plain[at - 1] in PARTICLES and page.gaps[at] in (" ", "-"):
         at -= 1

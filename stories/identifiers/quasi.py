@@ -6,12 +6,12 @@ from functools import cache
 from stories.identifiers import events, lists
 from stories.identifiers.ages import find_ages
 from stories.identifiers.dates import MONTH, MONTHS
-from stories.identifiers.facts import Facts
+from stories.identifiers.facts import LOWER, TITLE, Facts
 from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.jobs import find_jobs
 from stories.identifiers.phrases import Phrases
 from stories.identifiers.rules import apply, rule
-from stories.identifiers.words import Page, Signs
+from stories.identifiers.words import Page, Signs, bag
 
 MANY_WORDS = (
     "four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -24,12 +24,14 @@ CHILD_WORDS = (
 )
 CHILDREN = rf"(?:{CHILD_WORDS[:-8].replace(' ', '|')}|of us|of them)"
 WHOSE = (
-    r"(?:her|his|their|my|our|has|had|have|having|got|with|raised|raising|brought "
-    r"up|of|all|these|those|the|there (?:are|were|was))"
+    r"(?:her|his|their|my|our|has|had|have|having|got|with|raised?|raising|fostered|adopted|"
+    r"reared|bore|brought "
+    r"up|of|all|these|those|the|there(?: are| were| was|['\u2019]?s))"
 )
 PARENTS = "mum mam mom mother dad father parent parents grandmother nan gran"
 IN_CARE = (
-    r"(?:on|who|in (?:our|the) (?:service|borough|area|county|city)|live|looked|placed|"
+    r"(?:on (?:a |the |our )?(?:plans?|register|rolls?|books|caseload|section|orders?|list)|who|"
+    r"in (?:our|the) (?:service|borough|area|county|city)|live|looked|placed|"
     r"becoming|subject|at risk|need)"
 )
 
@@ -44,7 +46,7 @@ HEADS = (
 COMMON_CONDITIONS = (
     r"(?:down'?s?|downs|irritable bowel|restless "
     r"legs?|tourette'?s?|asperger'?s?|alzheimer'?s?|parkinson'?s?|heart|lung|kidney|liver|"
-    r"coeliac|crohn'?s|thyroid|chronic \w+|coronary \w+|motor neurone?|polycystic "
+    r"coeliac|crohn'?s|thyroid|chronic \w+|coronary \w+|polycystic "
     r"ovary|carpal tunnel|"
     r"f(?:o)?etal alcohol|imposter|impostor|empty "
     r"nest|stockholm|rare|genetic|metabolic|vascular|the|this|that|a|her|his|their|my|our|"
@@ -53,10 +55,24 @@ COMMON_CONDITIONS = (
 
 RULES = (
     rule(
+        Kind.AGE,
+        r"\b(?:he|she|i|who|hes|shes|im|now|just|starting|started|going into|my \w+|"
+        r"her \w+|his \w+)(?:['\u2019](?:s|m))?\s(?:is |was |am |were |now |only |just )*"
+        r"(?:in )?(?P<v>(?:year|yr|y)\s?(?:[1-9]|1[0-3]))\b(?!\s?(?:s\b|-|to\b|pupils|class))",
+        "year yr y y1 y2 y3 y4 y5 y6 y7 y8 y9 y10 y11 y12 y13",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.AGE,
+        r"\b(?P<v>yr\s?(?:[1-9]|1[0-3]))\b(?!\s?(?:s\b|-|to\b|pupils|class|old))",
+        "yr yr1 yr2 yr3 yr4 yr5 yr6 yr7 yr8 yr9 yr10 yr11 yr12 yr13",
+        level=Level.ASK,
+    ),
+    rule(
         Kind.FAMILY,
         rf"\b(?P<v>(?:youngest|eldest|oldest|middle|first|second|third|fourth|fifth|sixth|"
-        rf"seventh|last|baby|one|number \w+) of (?:the |a family of |her |his "
-        rf")?{MANY}(?:\s{CHILDREN})?)\b(?!-|\s(?:us "
+        rf"seventh|eighth|ninth|tenth|eleventh|twelfth|last|baby|one|number \w+) of "
+        rf"(?:the |a family of |her |his )?{MANY}(?:\s{CHILDREN})?)\b(?!-|\s(?:us "
         rf"went|weeks|visits|sessions|meetings|months|years|days))",
         MANY_WORDS,
         level=Level.ASK,
@@ -89,14 +105,54 @@ RULES = (
         rf"\b(?P<v>{MANY} of (?:her|his|their|my|our) own|family of {MANY}|{MANY}(?:th)? "
         rf"(?:child|baby|pregnancy)|all {MANY} of (?:us|them))\b",
         MANY_WORDS,
+        "own family child baby pregnancy us them",
         level=Level.ASK,
     ),
     rule(
         Kind.FAMILY,
         rf"\b(?:raised|reared|brought "
-        rf"up|buried|birthed|had)\s(?P<v>{MANY})\b(?=\s*(?:[.,;]|and\b|on her own|alone))",
+        rf"up|buried|birthed|fostered|adopted|had)\s(?P<v>{MANY})\b"
+        rf"(?=\s*(?:[.,;]|and\b|on her own|alone|in all|altogether|over the years))",
         MANY_WORDS,
-        "raised reared brought buried birthed",
+        "raised reared brought buried birthed fostered adopted had",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.FAMILY,
+        rf"\b(?:has|have|had|with|and|of|got|were|raising)\s(?P<v>{MANY} under (?:the age of )?"
+        rf"(?:\d+|three|four|five|six|seven|eight|nine|ten|twelve|sixteen))\b",
+        MANY_WORDS,
+        "under",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>(?:only|first|youngest|eldest) (?:boy|girl|lad|lass|son|daughter|child) "
+        rf"(?:of|among|in) {MANY})\b",
+        MANY_WORDS,
+        "boy girl lad lass son daughter child",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.FAMILY,
+        r"\b(?P<v>(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:[4-9]|1\d)th)"
+        r" (?:child|baby|pregnancy|boy|girl|son|daughter|grandchild))\b",
+        "child baby pregnancy boy girl son daughter grandchild",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.FAMILY,
+        r"\b(?P<v>(?:sibs|siblings|kids|brothers|sisters|children)\s?x\s?\d{1,2}|"
+        r"(?:\d{1,2}\s?x|x\s?\d{1,2})\s(?:sibs|siblings|brothers|sisters))\b",
+        "sibs siblings kids brothers sisters children",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>{MANY} of (?:us|them))\b(?=\s(?:in (?:a|one|the)|kids|children|siblings|"
+        rf"brothers|sisters|at home|sharing|to a|sleeping|growing))",
+        MANY_WORDS,
+        "us them",
         level=Level.ASK,
     ),
     rule(
@@ -169,6 +225,15 @@ RULES = (
         level=Level.ASK,
     ),
 )
+PLAIN_IN_LOWER = bag("polish turkey china")  # floor polish, a turkey dinner
+FOLK = bag(
+    "family families community man woman men women boy girl lad lass fella mother father mum dad "
+    "heritage church faith background parents couple people interpreter accent descent origin "
+    "girl grandmother grandfather wife husband home household speaking speaker hard"
+)
+SPEAKING = bag("speak speaks spoke speaking strict devout practising lapsed proud ethnic half")
+BEING = bag("is am are was were im hes shes be been being as a an")
+AND_SO = bag("and but so too like by now or then which who that in")
 CONTEXT = (
     "short or common words",
     "also everyday words",
@@ -188,8 +253,9 @@ def listed(name: str) -> Phrases:
     )
 
 
-def find_quasi(page: Page, facts: Facts, present: Signs) -> Iterator[Span]:
-    yield from find_ages(page, facts, present)
+def find_quasi(page: Page, facts: Facts, present: Signs, people: list[bool]) -> Iterator[Span]:
+    """Small facts; `people` says which words are part of somebody's name."""
+    yield from find_ages(page, facts, present, people)
     yield from apply(events.RULES, page, present)
     yield from apply(RULES, page, present)
     for kind, name in (
@@ -198,5 +264,32 @@ def find_quasi(page: Page, facts: Facts, present: Signs) -> Iterator[Span]:
         (Kind.BACKGROUND, "backgrounds"),
     ):
         for start, end in listed(name).spans(page, present):
+            careful = facts.shape[start] == LOWER and not facts.careless[start]
+            if careful and page.plain[start] in PLAIN_IN_LOWER:
+                continue
             yield Span(page.starts[start], page.ends[end - 1], kind, Level.ASK)
+    for start, end in told_beside().spans(page, present):
+        if _speaks_of_origin(page, facts, start, end):
+            yield Span(page.starts[start], page.ends[end - 1], Kind.BACKGROUND, Level.ASK)
     yield from find_jobs(page, facts, present)
+
+
+@cache
+def told_beside() -> Phrases:
+    """Backgrounds that are also everyday words or names, so that the words beside must tell."""
+    return Phrases(
+        phrase
+        for heading, lines in lists.groups("lexicon/backgrounds.txt").items()
+        if heading.startswith(CONTEXT)
+        for phrase in lines
+    )
+
+
+def _speaks_of_origin(page: Page, facts: Facts, start: int, end: int) -> bool:
+    """'she is Orthodox', 'a strict Baptist', 'a Shan family'; with its capital, and no name."""
+    if facts.shape[start] != TITLE or facts.safe[start]:
+        return False
+    following = page.plain[end] if end < len(page) and page.gaps[end] == " " else ""
+    before = page.plain[start - 1] if start and not page.opens[start] else ""
+    ended = not following or following in AND_SO
+    return following in FOLK or before in SPEAKING or (before in BEING and ended)

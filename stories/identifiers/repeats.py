@@ -1,21 +1,24 @@
 """Once a name, always a name: in any case, in part, as initials or cut short."""
 
 from stories.identifiers import lists
-from stories.identifiers.facts import INITIAL, LOWER, NUMBER, Facts
+from stories.identifiers.facts import INITIAL, LOWER, NUMBER, PHRASE, TITLE, Facts
 from stories.identifiers.finding import Kind, Level
 from stories.identifiers.words import Page, bag
 
 SMALL = bag("the of and at in on for saint st our st. upon de la el al bin")
 COMMON = 5  # bands above this are words met every day
+LONGEST_NAME = 3  # words of a name under a letter
+LIKELY_SAFE = 0.3  # the same for a word that names nobody
+LIKELY = 0.2  # the model's chance from which a word goes on with the place or service before it
 SHORTEST = 3  # letters a nickname shares with the name it is cut from
 HINT = (
     0.05  # how likely the model must find an everyday word before it is taken for a repeated name
 )
 
 
-def carry(page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None]) -> None:
-    """Carry a name to its other parts: tyler-jay, Mercy O., will hughes."""
-    for at in range(1, len(page)):
+def carry(page: Page, facts: Facts, chances, judged: list[tuple[Kind, Level] | None]) -> None:
+    """Carry a name to its other parts: tyler-jay, Mercy O., A. J. Reed, will hughes."""
+    for at in range(len(page) - 1, 0, -1):
         if (
             judged[at]
             and judged[at][0] is Kind.PERSON
@@ -24,6 +27,9 @@ def carry(page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None]) -> 
             and page.gaps[at] in (". ", ".")
         ):
             judged[at - 1] = judged[at]
+    for at in range(1, len(page)):
+        if _lettered(page, facts, judged, at):
+            judged[at] = judged[at - 1]
         if page.gaps[at] != " " or page.owns[at - 1] or bool(judged[at]) == bool(judged[at - 1]):
             continue
         if (
@@ -41,7 +47,53 @@ def carry(page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None]) -> 
             and _given(facts, page, at - 1)
         ):
             judged[at - 1] = judged[at]
+        elif _goes_on(page, facts, chances, judged, at):
+            judged[at] = judged[at - 1]
     _hyphens(page, facts, judged)
+
+
+def sign_off(page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None]) -> None:
+    """A name alone on the line after 'Yours sincerely,' or the like: up to three capitals."""
+    for at in range(1, len(page)):
+        if "," not in page.gaps[at] or "\n" not in page.gaps[at]:
+            continue
+        end = at + 1
+        while end < len(page) and "\n" not in page.gaps[end]:
+            end += 1
+        line = range(at, end)
+        if len(line) <= LONGEST_NAME and all(
+            facts.shape[word] in (TITLE, INITIAL) for word in line
+        ):
+            for word in line:
+                if not judged[word] and not facts.safe[word]:
+                    judged[word] = Kind.PERSON, Level.ASK
+
+
+def _lettered(page: Page, facts: Facts, judged, at: int) -> bool:
+    """The family name after initials: A. J. Reed."""
+    return bool(
+        judged[at - 1]
+        and judged[at - 1][0] is Kind.PERSON
+        and facts.shape[at - 1] == INITIAL
+        and facts.shape[at] == TITLE
+        and page.gaps[at] in (". ", ".")
+        and not page.opens[at]
+        and not facts.safe[at]
+        and facts.bits[at] & lists.BAND <= COMMON
+    )
+
+
+def _goes_on(page: Page, facts: Facts, chances, judged, at: int) -> bool:
+    """Whether a word goes on with the name before it: the Jade Anchor, little otters."""
+    if not judged[at - 1] or judged[at] or facts.safe[at] == PHRASE or facts.shape[at] == NUMBER:
+        return False
+    chance = sum(chances[at])
+    if facts.safe[at]:
+        return judged[at - 1][0] is Kind.ORGANISATION and chance > LIKELY_SAFE
+    if facts.shape[at] == TITLE and facts.shape[at - 1] == TITLE and not page.opens[at - 1]:
+        return facts.bits[at] & lists.BAND <= COMMON
+    told = facts.careless[at] or facts.shouting[at] or facts.shape[at] != LOWER
+    return told and judged[at - 1][0] is not Kind.PERSON and chance > LIKELY
 
 
 def _given(facts: Facts, page: Page, at: int) -> bool:

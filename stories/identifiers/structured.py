@@ -28,9 +28,12 @@ DIGIT_WORD = (
     r"(?:zero|oh|o|nought|naught|one|two|three|four|five|six|seven|eight|nine|double|treble|"
     r"triple|\d{1,5})"
 )
-DIGIT_WORDS = (
-    "zero oh o nought naught one two three four five six seven eight nine double treble triple"
+TENS_WORD = (
+    r"(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|"
+    r"seven|eigh|nine)ty|hundred|thousand)"
 )
+# The words of which a spelled-out number must have one; "one" and "two" are in every text.
+TELLING_DIGITS = "zero oh nought naught three four five six seven eight nine double treble triple"
 SYSTEMS = (
     "case ref reference file lcs ics mosaic liquid liquidlogic carefirst caredirector "
     "frameworki azeus eclipse ehm synergy capita cpoms rio systmone emis person client "
@@ -113,6 +116,13 @@ def _coded(match: re.Match) -> Kind | None:
         letter.isalpha() for letter in code
     )
     return Kind.CASE_REFERENCE if mixed and not NOT_CODED.fullmatch(code) else None
+
+
+def _grouped(match: re.Match) -> Kind | None:
+    """Digits in groups, as on a bank card; not a row of years."""
+    groups = re.findall(r"\d+", match[0])
+    years = all(len(group) == 4 and group[:2] in ("19", "20") for group in groups)
+    return Kind.CASE_REFERENCE if sum(map(len, groups)) >= 8 and not years else None
 
 
 def _login(match: re.Match) -> Kind | None:
@@ -210,8 +220,8 @@ RULES = (
     ),
     rule(
         Kind.PHONE,
-        rf"\b{DIGIT_WORD}(?:[\s,-]{{1,3}}{DIGIT_WORD}){{3,14}}\b",
-        DIGIT_WORDS,
+        rf"\b{DIGIT_WORD}(?:[\s,.\u2026-]{{1,4}}(?:and\s)?(?:{DIGIT_WORD}|{TENS_WORD})){{3,14}}\b",
+        TELLING_DIGITS,
         check=_spoken,
     ),
     rule(
@@ -246,7 +256,7 @@ RULES = (
         Kind.POSTCODE,
         rf"\b(?:[a-z][\s-]{{1,2}}){{1,2}}(?:{DIGIT_WORD}[\s,-]{{1,2}})"
         rf"{{2,3}}[a-z][\s-]{{0,2}}[a-z]\b",
-        DIGIT_WORDS,
+        TELLING_DIGITS,
     ),
     rule(
         Kind.PERSON,
@@ -306,7 +316,7 @@ RULES = (
     rule(Kind.CASE_REFERENCE, r"\b[A-Z]{2,5}\s\d{5,9}\b", "9", cased=True),
     rule(
         Kind.ADDRESS,
-        r"\b\d{1,4}[a-z]?,?\sThe\s[A-Z][\w'\u2019-]+",
+        r"(?<![\d.])\b\d{1,4}[a-z]?,?\sThe\s[A-Z][\w'\u2019-]+",
         "9",
         "the",
         cased=True,
@@ -319,4 +329,10 @@ RULES = (
         cased=True,
     ),
     rule(Kind.CASE_REFERENCE, r"(?<![\w\u00a3/.,-])\d{6,20}(?![\w,]\d|\w)", "9"),
+    rule(
+        Kind.CASE_REFERENCE,
+        r"(?<![\w\u00a3/.,-])\d{2,6}(?:[ -]\d{2,6}){2,5}(?![\w,.]\d|\w)",
+        "9",
+        check=_grouped,
+    ),
 )

@@ -50,6 +50,11 @@ ABBREVIATED = {
 }
 
 
+LETTERED = frozenset(
+    ["child", "person", "parent", "plan", "vitamin", "option", "bay", "list", "hepatitis", "group"]
+)
+
+
 def bag(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
@@ -130,9 +135,17 @@ def _opens(page: Page, gap: str) -> bool:
         return True
     if gap == " ":
         return False
-    if gap.strip() == "." and page.plain[-2] in ABBREVIATED:
+    if gap.strip() == "." and (page.plain[-2] in ABBREVIATED or _initial(page)):
         return False
     return bool(STOPS.search(gap.replace("'s", "", 1)))
+
+
+def _initial(page: Page) -> bool:
+    """Whether the word before the last is a letter that stands for a name, as in A. J. Reed."""
+    letter = page.words[-2]
+    if len(letter) > 1 or not letter.isupper() or letter in "AI":
+        return False
+    return len(page) < 3 or page.plain[-3] not in LETTERED
 
 
 def signs(page: Page) -> Signs:

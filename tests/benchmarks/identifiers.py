@@ -10,35 +10,23 @@ from collections.abc import Callable, Iterable
 
 import pycrfsuite
 
-from stories.identifiers import find, lists, model
-from stories.identifiers.words import fold
+from stories.identifiers import (
+    dates,
+    events,
+    find,
+    institutions,
+    jobs,
+    lists,
+    model,
+    quasi,
+    structured,
+)
+from stories.identifiers.words import bag, fold
 from tests.benchmarks.identifier_texts import DIRECT, QUASI, STRUCTURED, Mention, Story, stories
 
 Spans = list[tuple[int, int, str]]  # start, end, level
 Finder = Callable[[str], Spans]
-SMALL_WORDS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "at",
-        "in",
-        "on",
-        "and",
-        "for",
-        "to",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "by",
-        "with",
-        "or",
-        "s",
-    ]
-)
+SMALL_WORDS = bag("the a an of at in on and for to his her their our my by with or s")
 WORD = re.compile(r"[^\W_]+")
 HARD = ("lower-case-people", "names-that-are-words", "places", "schools", "court")
 WORDS = 300  # in one timed text
@@ -58,6 +46,7 @@ def main(arguments: list[str]) -> int:
         )
         _print_table(told)
         _print_kinds(told)
+    _print_rules()
     _print_costs()
     return 0
 
@@ -297,6 +286,25 @@ took = time.perf_counter() - start
 peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
 print(f"import and first call {took:.2f} s, memory {int(peak.split()[1]) / 1024:.0f} MB")
 """
+
+
+def _print_rules() -> None:
+    """How many patterns and list entries find() has, beside the floor's patterns."""
+    patterns = sum(
+        len(source.RULES) for source in (structured, dates, institutions, events, quasi, jobs)
+    )
+    entries = sum(
+        len(lines)
+        for folder in ("lists", "lexicon")
+        for path in sorted((lists.HERE / folder).glob("*.txt"))
+        if path.name != "clean_sentences.txt"
+        for lines in lists.groups(f"{folder}/{path.name}").values()
+    )
+    print(
+        f"\nrules: find() {patterns} patterns and {entries} list entries, floor "
+        f"{len(FLOOR_PATTERNS)} patterns; at least twice the rules: "
+        f"{'yes' if patterns >= 2 * len(FLOOR_PATTERNS) else 'no'}"
+    )
 
 
 def _print_costs() -> None:

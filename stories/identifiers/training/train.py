@@ -12,7 +12,7 @@ from stories.identifiers.words import read, signs
 
 ROOM = Path(__file__).parent.parent
 SEED = 20240607
-DOCUMENTS = 36_000
+DOCUMENTS = 40_000
 SETTINGS = {
     "c1": 0.5,
     "c2": 0.02,

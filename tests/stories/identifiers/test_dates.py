@@ -30,6 +30,9 @@ DAYS = [
     "11th inst.",
     "the 14th",
     "1st of may",
+    "8 Rhagfyr",
+    "3/9, 10/9",
+    "the 12th of last month",
 ]
 
 
@@ -57,6 +60,11 @@ def test_a_day_is_found(day):
 )
 def test_what_is_no_day(text):
     assert found(f"It began {text}.") == []
+
+
+@pytest.mark.parametrize("text", ["12/2 hv done, all well", "HV 12/2 all well"])
+def test_a_day_and_month_that_open_a_note(text):
+    assert covers(text, "12/2")
 
 
 @pytest.mark.parametrize(

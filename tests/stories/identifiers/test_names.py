@@ -126,10 +126,49 @@ def test_the_same_words_used_plainly(text):
         ("We still miss little T at tea time.", "T"),
         ("WE MET KOFI AND JAYDEN AT THE DOOR TODAY", "KOFI"),
         ("Dr Patel wrote.", "Dr Patel"),
+        ("Mr Sunday Okon wrote.", "Sunday Okon"),
+        ("Officers went to The Limes at two.", "Limes"),
+        ("Yours faithfully A. J. Reed", "A. J. Reed"),
+        ("then big kev came and wee tam went home", "big kev"),
     ],
 )
 def test_names_cut_short(text, words):
     assert covers(text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("There was a man named Can who cooked.", "Can"),
+        ("His name's Sunday and he is kind.", "Sunday"),
+        ("Her sign name is Horse.", "Horse"),
+        ("She answers to Biscuit these days.", "Biscuit"),
+        ("He is known as Spud to all of us.", "Spud"),
+    ],
+)
+def test_an_announced_name_may_be_any_word(text, name):
+    assert covers(text, name)
+
+
+@pytest.mark.parametrize(
+    "text", ["Thank you.\nYours sincerely,\nPilgrim Stone", "With love,\nPeregrine"]
+)
+def test_whoever_signs_is_found(text):
+    assert covers(text, text.rpartition("\n")[2])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bay A is full and Bay C is shut.",
+        "Option B was preferred.",
+        "The protocol says cin, then plo, then mash.",
+        "This letter is yours. So is this one.",
+        "An ordinary Message from the Provider.",
+    ],
+)
+def test_letters_of_lists_and_ordinary_capitals_never_block(text):
+    assert not [finding for finding in find(text) if finding.level == "block"]
 
 
 @pytest.mark.parametrize(

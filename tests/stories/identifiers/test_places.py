@@ -24,6 +24,15 @@ NAMED = [
     "the Central Family Court at Leeds",
     "Wexdale County Council",
     "All Saints",
+    "the Jade Anchor",
+    "Zagros Grill",
+    "Upper Wexdale C of E",
+    "Ysgol Bro Dinefwr",
+    "Brightmoor Homecare",
+    "Brackwell packing site",
+    "number forty-two",
+    "Ward 7B",
+    "A2Z Cars",
 ]
 
 
@@ -34,7 +43,15 @@ def test_a_place_or_service(name):
 
 @pytest.mark.parametrize(
     "name",
-    ["harehills", "goole", "oakfield primary", "14 acacia road", "st bede's", "thornbury library"],
+    [
+        "harehills",
+        "goole",
+        "oakfield primary",
+        "14 acacia road",
+        "st bede's",
+        "thornbury library",
+        "flt 2 merton hse",
+    ],
 )
 def test_in_lower_case(name):
     assert covers(f"they moved near {name} last week", name)

@@ -24,10 +24,19 @@ WRITTEN = {
         "0044 7700 900123",
         "077 00 90 01 23",
         "oh seven seven double oh nine oh one two three",
+        "oh one six three two, nine sixty, double one four",
+        "oh seven seven double-oh, nine hundred, one two three",
     ],
     "postcode": ["LS8 3QB", "ls83qb", "EC1A 1BB", "SW1A1AA"],
     "plate": ["AB12 CDE", "P123 ABC", "ABC 123D"],
-    "case_reference": ["FD21P00345", "1234567", "4471/19", "[2019] EWFC 12", "12345678"],
+    "case_reference": [
+        "4929 1234 5678 9012",
+        "FD21P00345",
+        "1234567",
+        "4471/19",
+        "[2019] EWFC 12",
+        "12345678",
+    ],
 }
 
 
@@ -65,6 +74,9 @@ def test_ten_digits_that_fail_the_check_are_still_found():
         "at 9.30am",
         "S47 enquiries",
         "for 12 weeks",
+        "2019 2020 2021 were the years",
+        "1.4 The Provider shall tell the Council",
+        "(a) agrees the plan and (b) notes it",
     ],
 )
 def test_numbers_that_identify_nobody(text):

@@ -1,11 +1,14 @@
 """The model in the room is the one its record names, and training again gives the same bytes."""
 
 import hashlib
+import random
+import re
 
 import pytest
 
 from stories.identifiers import lists
 from stories.identifiers.training.generator import Generator
+from stories.identifiers.training.recast import recast
 from stories.identifiers.training.train import SEED, labelled, train_model
 
 LARGEST = 5_000_000  # bytes of model and lists together
@@ -61,3 +64,22 @@ def test_model_and_lists_are_small():
 def test_lists_are_plain_and_sorted(name):
     for lines in lists.groups(f"lists/{name}").values():
         assert lines == sorted(set(lines))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slots"),
+    [
+        ("The social worker rang.", r"\{[FNLI]\}"),
+        ("We asked him twice.", r"We asked \{F\}"),
+        ("We told her to wait.", r"We told \{F\}.* to wait"),
+        ("It was his coat.", r"It was .*\{[FNL]\}'s coat"),
+        ("She left the school.", r"\{O\}"),
+    ],
+)
+def test_names_take_the_place_of_those_a_sentence_speaks_of(sentence, slots):
+    assert re.search(slots, recast(sentence, random.Random(1), share=1.0))
+
+
+@pytest.mark.parametrize("sentence", ["{F} told her.", "It rained on Tuesday."])
+def test_a_sentence_with_slots_or_without_people_stays_as_it_is(sentence):
+    assert recast(sentence, random.Random(1), share=1.0) == sentence

@@ -1,0 +1,202 @@
+"""What to write in place of a found part: words that keep its meaning and fit those around it."""
+
+import re
+
+from stories.identifiers import lists
+from stories.identifiers.events import NEWS_WORDS
+from stories.identifiers.finding import Kind, Span
+from stories.identifiers.words import bag, fold
+
+SAY = {
+    Kind.ADDRESS: "the family home",
+    Kind.POSTCODE: "the area",
+    Kind.PHONE: "a phone number",
+    Kind.EMAIL: "an e-mail address",
+    Kind.URL: "a website",
+    Kind.HANDLE: "an online name",
+    Kind.NHS_NUMBER: "a health number",
+    Kind.NI_NUMBER: "an insurance number",
+    Kind.UPN: "a pupil number",
+    Kind.CASE_REFERENCE: "a reference number",
+    Kind.PLATE: "a vehicle",
+    Kind.CONDITION: "a long-term condition",
+    Kind.BACKGROUND: "from a minority background",
+    Kind.FAMILY: "a large family",
+    Kind.JOB: "a skilled worker",
+    Kind.EVENT: "a difficult time",
+}
+SERVICES = (
+    (
+        "the school",
+        "school academy primary secondary infants infant juniors junior prep grammar "
+        "comprehensive comp college sixth nursery preschool ysgol pru first high",
+    ),
+    ("the hospital", "hospital infirmary ward hospice unit"),
+    ("the health centre", "surgery practice clinic medical pharmacy dentist health"),
+    ("the court", "court"),
+    ("the care home", "lodge manor residential nursing"),
+    (
+        "the place of worship",
+        "church chapel cathedral mosque masjid temple gurdwara mandir synagogue abbey",
+    ),
+    ("the team", "team service services council police constabulary"),
+    (
+        "a local club",
+        "club fc rfc united rovers rangers scouts guides brownies boxing football rugby",
+    ),
+    ("the home", "house home court grange hall cottage villa"),
+    ("a local centre", "centre center hub library project trust farm theatre baths"),
+)
+REGIONS = {
+    "north": "a town in the north",
+    "midlands": "a town in the midlands",
+    "east": "a town in the east",
+    "south": "a town in the south",
+    "west": "a town in the south west",
+    "London": "a part of the capital",
+    "abroad": "a place abroad",
+}
+SEASONS = {
+    "winter": "december january february dec jan feb",
+    "spring": "march april may mar apr",
+    "summer": "june july august jun jul aug",
+    "autumn": "september october november sept sep oct nov",
+}
+SEASON = {month: season for season, months in SEASONS.items() for month in months.split()}
+NUMBERED = {
+    1: "winter",
+    2: "winter",
+    3: "spring",
+    4: "spring",
+    5: "spring",
+    6: "summer",
+    7: "summer",
+    8: "summer",
+    9: "autumn",
+    10: "autumn",
+    11: "autumn",
+    12: "winter",
+}
+# The oldest age of a band, in years -> its words.
+BANDS = (
+    (1, "a baby"),
+    (4, "under five"),
+    (11, "of primary-school age"),
+    (15, "a young teenager"),
+    (19, "an older teenager"),
+    (29, "a young adult"),
+    (64, "an adult"),
+    (200, "an older adult"),
+)
+UP_TO_TWENTY = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty"
+)
+COUNTED = {word: value for value, word in enumerate(UP_TO_TWENTY.split())} | {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+ARTICLES = bag("the a an this that our my his her their your")
+TALKED = "widely talked about"
+WELL = "did very well"
+SIBLINGS = bag(
+    "children kids siblings brothers sisters sons daughters babies boys girls grandchildren us them"
+)
+ORDERED = bag("youngest eldest oldest middle")
+LANGUAGE_CUES = bag("speak speaks spoke speaking in fluent")
+DAY_CUES = bag("on by until till since from before after")
+MONTHS_OLD = re.compile(r"\d(?:mo|m|mths|wks)|\w[\s-](?:month|mth|week|wk|day)s?\b")
+
+
+def instead(text: str, span: Span, before: str) -> str:
+    """What to write for a part that is no person; `before` is the plain word before it."""
+    said = _said(fold(text[span.start : span.end]), span.kind, before)
+    article, _, rest = said.partition(" ")
+    return rest if before in ARTICLES and article in ("a", "an", "the") else said
+
+
+def _said(words: str, kind: Kind, before: str) -> str:
+    if kind is Kind.PLACE:
+        return REGIONS.get(lists.place_regions().get(words, ""), "a nearby town")
+    if kind is Kind.ORGANISATION:
+        parts = set(re.findall(r"[a-z]+", words))
+        return next(
+            (say for say, heads in SERVICES if parts & set(heads.split())), "a local service"
+        )
+    if kind in (Kind.DATE, Kind.MONTH):
+        return _season(words, kind, before)
+    if kind is Kind.AGE:
+        return band(words)
+    if kind is Kind.FAMILY:
+        return _family(words)
+    if kind is Kind.EVENT:
+        return _event(words)
+    if kind is Kind.JOB and words.endswith(("business", "company", "firm", "shop", "stall")):
+        return "a small business"
+    if kind is Kind.BACKGROUND:
+        return _background(before)
+    return SAY[kind]
+
+
+def _family(words: str) -> str:
+    """'youngest of nine': 'youngest of several children'; 'six brothers': 'several brothers'."""
+    parts = words.split()
+    if "of" in parts[1:-1]:
+        first = parts[0] if parts[0] in ORDERED else "one"
+        return f"{first} of several children"
+    if parts[-1] in SIBLINGS:
+        return f"several {parts[-1]}"
+    if parts[-1] in ("us", "them") and "of" in parts:
+        return f"several of {parts[-1]}"
+    if parts[-1] in ("twins", "triplets", "triplet", "quads", "quins"):
+        return "siblings"
+    return "a large family" if parts[0] in ("family", "a") else "several"
+
+
+def _event(words: str) -> str:
+    parts = words.split()
+    if set(parts) & set(NEWS_WORDS.split()):
+        return f"{parts[0]} {TALKED}" if parts[0] in ("was", "were", "been", "being") else TALKED
+    return WELL if parts[0] in ("won", "reached", "came", "represented") else SAY[Kind.EVENT]
+
+
+def _background(before: str) -> str:
+    if before in LANGUAGE_CUES:
+        return "another language"
+    return "minority-background" if before in ARTICLES else SAY[Kind.BACKGROUND]
+
+
+def _season(words: str, kind: Kind, before: str) -> str:
+    year = re.search(r"\b(?:19|20)\d\d\b", words)
+    season = next(
+        (SEASON[month] for month in re.findall(r"[a-z]+", words) if month in SEASON), None
+    ) or next(
+        (
+            season
+            for month, season in SEASON.items()
+            if re.search(rf"\b{month[:3]}", words) and len(month) > 3
+        ),
+        None,
+    )
+    numbered = re.fullmatch(r"\W*\d{1,2}\W+(\d{1,2})\W+(?:\d\d){1,2}\W*", words)
+    if not season and numbered and 1 <= int(numbered[1]) <= 12:
+        season = NUMBERED[int(numbered[1])]
+    when = f"{season} {year[0]}" if season and year else season or ""
+    if kind is Kind.MONTH:
+        return when or "that time of year"
+    return f"a day in {when}" if when else "a certain day" if before in DAY_CUES else "one day"
+
+
+def band(words: str) -> str:
+    value = sum(
+        COUNTED.get(word, 0) or (int(word) if word.isdecimal() and len(word) < 4 else 0)
+        for word in re.findall(r"[a-z]+|\d+", words)[:2]
+    )
+    if MONTHS_OLD.search(words) and " and a" not in words:
+        value = min(value // 12, 1)
+    return next(said for oldest, said in BANDS if value <= oldest)
