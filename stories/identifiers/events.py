@@ -31,7 +31,8 @@ DISASTER_WORDS = (
     "explosion bombing bomb massacre derailment crash disaster shooting earthquake tsunami "
     "avalanche landslide landslip fire fires attack siege kidnap kidnapping deaths collapse burst "
     "rescue riot riots flood floods sinking drowning drownings stabbing murder murders blast "
-    "crush hostage manhunt shipwreck capsize sinkhole lightning"
+    "crush hostage manhunt shipwreck capsize capsizing sinkhole lightning hijacking hijackings "
+    "hijack bombings stabbings shootings loss wreck derailing"
 )
 PLACES_ON_FIRE = (
     r"(?:factory|tower|tower block|flats?|mill|hotel|pier|ferry|school|church|mosque|depot|"
@@ -41,9 +42,14 @@ VEHICLES = r"(?:plane|train|helicopter|coach|bus|minibus|tram|lorry|ferry|boat|c
 DISASTER = (
     r"(?:explosion|bombing|massacre|derailment|(?:mass )?shooting|earthquake|tsunami|"
     r"avalanche|landsli(?:de|p)|siege|kidnap(?:ping)?|riots?|sinking|drownings?|stabbing|murders?|"
-    rf"blast|manhunt|shipwreck|sinkhole|{VEHICLES} crash|{PLACES_ON_FIRE} fires?|"
+    rf"blast|manhunt|shipwreck|sinkhole|(?:{WORD} )?hijack(?:ings?)?|bombings|stabbings|shootings|"
+    rf"(?:loss|capsizing|sinking|wreck|burning|"
+    rf"derailing) of the (?:{WORD} ){{0,4}}?(?-i:[A-Z]){WORD}"
+    rf"(?: (?-i:[A-Z]){WORD})*(?: with (?:all|{WORD}) (?:hands|aboard|lives|souls))?|"
+    rf"{VEHICLES} crash|{PLACES_ON_FIRE} fires?|"
     r"(?:arson|acid|terror|terrorist|knife|machete|shark|dog|hammer) attack|lorry deaths|"
-    r"(?:pit|mine|bridge|roof|stand|building|wall) collapse|dam burst|"
+    r"(?:pit|mine|bridge|roof|stand|building|wall|tower|crane|pier|ceiling|floor|"
+    r"tunnel) collapse|dam burst|"
     rf"(?!{SMALL}\s|(?:total|complete|absolute|real|utter|natural)\s){WORD} disaster|"
     r"(?:lifeboat|mountain|helicopter|cave) rescue|floods?(?= of (?:19|20)\d\d| in )|"
     r"(?:day|eve|night|week|summer|winter|spring|great|river|valley|north|south|east|west) floods?)"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from stories.identifiers import lists, phrases
 from stories.identifiers.words import Page, Signs, bag
@@ -15,6 +16,7 @@ BELONGINGS = bag(
     "placement plan husband wife granny grandson granddaughter cousin niece nephew kids dog "
     "car job letter"
 )
+TAGS = bag("b i u s p a br hr em strong span div font ul ol li table tr td th h1 h2 h3 h4 img")
 SEASONS = bag("spring summer autumn winter")
 LOWER, TITLE, UPPER, INITIAL, MIXED, NUMBER = "aA^1x9"
 UNSAFE, WORD, PHRASE = range(3)
@@ -73,12 +75,29 @@ def _safe(page: Page, present: Signs, shape: list[str], bits: list[int]) -> list
                 bits[start] |= lists.SHORT
         elif not bits[start] & lists.OWNED:
             safe[start] = WORD
-    for at in range(1, len(page)):
-        if _label(page, shape, at) or _season(page, at) or _numbered(page, at):
-            safe[at - 1] = safe[at] = PHRASE
-        elif _listed(page, at):
+    for at in range(len(page)):
+        if page.gaps[at][-1:] in ("<", "/") and _tag(page, at):
             safe[at] = PHRASE
+        elif not at:
+            continue
+        elif len(page.plain[at]) == 1:
+            if _label(page, shape, at) or _numbered(page, at):
+                safe[at - 1] = safe[at] = PHRASE
+            elif _listed(page, at):
+                safe[at] = PHRASE
+        elif _season(page, at):
+            safe[at - 1] = safe[at] = PHRASE
     return safe
+
+
+def _tag(page: Page, at: int) -> bool:
+    """The 'b' of '<b>' or '</b>', in words pasted from a web page or an e-mail."""
+    opened = page.gaps[at].endswith(("<", "</"))
+    return (
+        opened
+        and page.plain[at] in TAGS
+        and page.text[page.ends[at] : page.ends[at] + 1] in (">", "/", " ")
+    )
 
 
 def _label(page: Page, shape: list[str], at: int) -> bool:
@@ -115,16 +134,19 @@ def _unlisted(word: str, known: dict[str, int]) -> int:
         return lists.OWNED | (lists.SLIP if known[word[:-1]] & lists.BAND else 0)
     if "'" in word:
         return known.get(word.replace("'", ""), 0)
-    if (
-        word.isalpha()
-        and 3 < len(word) < 14
-        and any(
-            known.get(near, 0) & lists.BAND > COMMON and not known[near] & lists.NAME
-            for near in _one_slip(word)
-        )
-    ):
+    if word.isalpha() and 3 < len(word) < 14 and not _common().isdisjoint(_one_slip(word)):
         return lists.SLIP
     return 0
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words met every day that are no names: what a slip of the hand is most likely meant to be."""
+    return frozenset(
+        word
+        for word, bits in lists.known().items()
+        if bits & lists.BAND > COMMON and not bits & lists.NAME
+    )
 
 
 def _one_slip(word: str) -> Iterator[str]:

@@ -2,7 +2,16 @@
 
 from collections.abc import Iterable
 
-from stories.identifiers import adapter, dates, institutions, lists, names, structured, suggestions
+from stories.identifiers import (
+    adapter,
+    dates,
+    institutions,
+    lists,
+    loose_numbers,
+    names,
+    structured,
+    suggestions,
+)
 from stories.identifiers.facts import LOWER, Facts, facts
 from stories.identifiers.finding import Finding, Kind, Level, Span
 from stories.identifiers.institutions import find_institutions
@@ -59,6 +68,7 @@ def find(text: str) -> list[Finding]:
     settle(page, plain, judged, facets)
     spans = [
         *apply(structured.RULES, page, present),
+        *apply(loose_numbers.RULES, page, present),
         *apply(dates.RULES, page, present),
         *apply(institutions.RULES, page, present),
         *find_institutions(page, plain, likely),

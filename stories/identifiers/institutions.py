@@ -29,12 +29,13 @@ SERVICES = bag(
     "taxis cabs cars coaches travel homecare site works factory plant depot dairy foundry brewery "
     "colliery steelworks shipyard boatyard garage motors barbers salon florist kennels stables "
     "cinema bingo ballroom choir band arena stadium museum gallery convent cemetery solicitors "
-    "lettings stall breaks suite wing annexe annex"
+    "lettings stall breaks suite wing annexe annex group desk hut registry shed kitchen form "
+    "allotment cooperative co-op union institute academy legion bowls lido marina ferry"
 )
 STREETS = bag(
     "road rd street st lane ln avenue ave close cl drive way crescent cres grove terrace "
     "row place gardens gdns walk rise mews square sq parade wynd brae court hill view loan "
-    "vennel gate hse ho cottages villas"
+    "vennel gate hse ho cottages villas wharf quay mount brow croft"
     "green park estate flats tower towers heights buildings"
 )
 FLATS = bag("flat flt apartment apt unit room plot")
@@ -65,6 +66,13 @@ SHARED = bag(
     "team service services council fostering society association network unit home homes "
     "project trust first house hall centre group library"
 )  # heads that sector phrases end in too
+# Words between a name and its telling word: the Barton women's group, Penn mother and baby unit.
+BETWEEN = bag(
+    "women men mother mothers father fathers baby toddler parents adults adult children young "
+    "people family youth scout guide day community drop-in duty support sports social leisure "
+    "luncheon lunch walking swimming art arts craft music memory carers over sixth and district "
+    "working mens amateur junior senior ladies girls boys tenants residents"
+)
 HINT, LIKELY, SURE = (
     0.1,
     0.2,
@@ -95,6 +103,42 @@ RULES = (
         r"(?:C of E|CofE|C\.?E\.?|R\.?C\.?|VA|VC)\b(?! number)",
         "e ce cofe rc c va vc",
         cased=True,
+    ),
+    rule(
+        Kind.ORGANISATION,
+        r"\b(?:University|College|Hospital|School|Parish|Borough|Friends|Sisters|Abbey|Priory|"
+        r"Bank|Port|House) of (?:the )?(?!England\b|Scotland\b|Wales\b|Lords\b|Commons\b|Social\b|"
+        r"Europe\b|Third\b|Nursing\b|Policing\b|Psychiat|Earth\b)[A-Z][\w'\u2019-]+"
+        r"(?:(?: and| of)? [A-Z][\w'\u2019-]+){0,3}",
+        "of",
+        "university college hospital school parish borough friends sisters abbey priory bank port "
+        "house",
+        cased=True,
+    ),
+    rule(
+        Kind.PLACE,
+        r"\b(?:isle|vale|forest|mull|kyle|weald|carse|bridge) of (?!the\b|a\b|our\b|my\b|his\b|"
+        r"her\b|"
+        r"trust\b|tears\b|their\b)[\w'\u2019-]+",
+        "isle vale forest mull kyle weald carse bridge",
+    ),
+    # A street without its number: Whitehall Crescent, Old Market Street.
+    rule(
+        Kind.ADDRESS,
+        r"(?<![.!?] )(?<!\n)\b[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2} (?:Street|Road|"
+        r"Lane|Avenue|"
+        r"Close|Crescent|Terrace|Grove|Gardens|Mews|Wharf|Quay|Rise|Brow|Mount|Croft|Parade)\b",
+        "street road lane avenue close crescent terrace grove gardens mews wharf quay rise brow "
+        "mount croft parade",
+        cased=True,
+    ),
+    rule(
+        Kind.ADDRESS,
+        r"\b(?:number |no\.? ?)?\d{1,4}[a-z]?,? (?:heol|lon|ffordd|stryd|tan|maes|bro|clos|rhes|"
+        r"pen)"
+        r"[ -][\w'\u2019-]+(?:[ -][A-Z][\w'\u2019-]+)?",
+        "9",
+        "heol lon ffordd stryd tan maes bro clos rhes pen",
     ),
     rule(Kind.ORGANISATION, r"\bward \d{1,2}[a-z]?\b", "ward", "9", level=Level.ASK),
     rule(
@@ -186,7 +230,7 @@ def _start(page: Page, facts: Facts, chances, head: int, cased: bool) -> int:
             )
         ):
             first = before
-        else:
+        elif page.plain[before] not in BETWEEN:
             break
         at = before
         if page.opens[at]:

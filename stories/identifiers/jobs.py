@@ -26,6 +26,17 @@ JOB_STOP = (
     r"(?:and|who|but|with|from|in|at|on|of|to|is|was|has|had|said|she|he|they|we|i|the|a|an|"
     r"did|never|always|still|now|so|because|for|by|then|like|what|when|that|than|until|since)"
 )
+# Trades that are uncommon whatever stands before them, and what makes one of another sense.
+MAKERS = (
+    "maker makers builder carver keeper tuner blower binder weaver turner breeder thrower tamer "
+    "scribe gilder thatcher restorer engraver dresser spinner diver accompanist caster cutter"
+)
+NOT_MAKERS = (
+    r"(?:decision|policy|trouble|peace|home|law|holiday|money|match|house|record|goal|time|"
+    r"shop|gate|score|book|hair|window|noise|film|tea|change|rule|difference|film|image|body|"
+    r"page|team|confidence|the|a|an|our|my|his|her|their|this|that|capacity|safe|finders?|"
+    r"housekeeper|grass|glass|cost|paper|cookie|wedding|cake|trend|ring)"
+)
 FORCES = (
     r"(?:merchant navy|royal navy|navy|foreign legion|marines|paras|parachute regiment|sas|raf|"
     r"fleet air arm|submarines?|trawlers|circus|fairs?|fairground|pits?|mines|shipyards?|"
@@ -65,6 +76,28 @@ RULES = (
     ),
     rule(
         Kind.JOB,
+        rf"\b(?P<v>(?!{NOT_MAKERS}\b)(?!{JOB_STOP}\b)[a-z][\w\u2019'-]+[ -]"
+        rf"(?:{MAKERS.replace(' ', '|')})"
+        rf"(?:['\u2019]s \w+)?)\b",
+        MAKERS,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.JOB,
+        r"\b(?P<v>(?:maker|builder|restorer|keeper|tuner|breeder|carver|weaver|blower|trainer) of "
+        r"(?!the |a |an |this |that |it |our |my |his |her |their |your |"
+        r"sure)(?:[\w-]+ )?[\w-]+s)\b",
+        "maker builder restorer keeper tuner breeder carver weaver blower trainer",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.JOB,
+        r"\b(?P<v>last of the (?:[\w-]+ ){0,3}[\w-]+men)\b",
+        "last",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.JOB,
         rf"\b(?:ran|runs|owned|owns|managed|built up|set up|inherited)\s(?:a|an|his own|her own|"
         rf"the (?:family|village|town)(?:['\u2019]s)?)\s(?P<v>(?:(?!{JOB_STOP}\b)[\w'\u2019-]+\s)"
         rf"{{1,3}}?{BUSINESS})\b",
@@ -72,9 +105,11 @@ RULES = (
         level=Level.ASK,
     ),
 )
+LITTLE = bag("by to of in on at for with the his her their my our own and or who from as a an")
 ARTICLES = bag("as a an")
 WORKED = bag("was been as is be once life become became")
 ENDINGS = ("er", "or", "man", "woman", "smith", "wright", "ist", "ier", "herd", "monger")
+TRADES = ("woman", "man", "maker", "wright", "smith", "monger", "keeper")  # of unlisted words
 RARE = 3  # bands up to this are words few people use
 ORDINARY_HEADS = (
     "worker officer manager owner leader director player man model master queen winner expert "
@@ -108,7 +143,9 @@ def _unlisted(page: Page, facts: Facts) -> Iterator[Span]:
     """'had been a mountain shepherd', 'was a riveter': a rare word, or two that end like a job."""
     heads = job_heads()
     for at, word in enumerate(page.plain):
-        rare = word.endswith(ENDINGS) and 0 < facts.bits[at] & lists.BAND <= RARE
+        band = facts.bits[at] & lists.BAND
+        rare = word.endswith(ENDINGS) and 0 < band <= RARE
+        rare = rare or (not band and word.endswith(TRADES) and not facts.bits[at] & lists.NAME)
         plain = word in PLAIN_HEADS
         if not (rare or plain or word in heads) or facts.safe[at]:
             continue
@@ -116,9 +153,18 @@ def _unlisted(page: Page, facts: Facts) -> Iterator[Span]:
             continue
         first = _first(page, at)
         worked = first > 1 and page.plain[first - 1] in ARTICLES and page.plain[first - 2] in WORKED
+        worked = worked or _apposed(page, first, at)
         enough = rare or first < at - plain or (plain and first < at and _odd(facts, page, first))
         if worked and enough and PHRASE not in facts.safe[first:at]:
             yield Span(page.starts[first], page.ends[at], Kind.JOB, Level.ASK)
+
+
+def _apposed(page: Page, first: int, at: int) -> bool:
+    """Set off by stops, as what somebody was: ', concert accompanist, of'."""
+    ended = at + 1 == len(page) or page.gaps[at + 1][:1] in ",.;)"
+    if LITTLE.intersection(page.plain[first : at + 1]):
+        return False
+    return first > 0 and page.gaps[first].strip() in (",", ";", "(") and ended
 
 
 def _odd(facts: Facts, page: Page, at: int) -> bool:

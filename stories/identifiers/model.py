@@ -1,12 +1,13 @@
 """A small sequence model: how likely each word is part of a name."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 import pycrfsuite
 
 from stories.identifiers import lists
-from stories.identifiers.facts import LOWER, Facts
+from stories.identifiers.facts import LOWER, TITLE, Facts
 from stories.identifiers.words import Page, bag
 
 LABELS = ("person", "place", "organisation")
@@ -39,18 +40,40 @@ def chances(page: Page, facts: Facts) -> list[tuple[float, float, float]]:
     """For each word, the probability that it is part of a person, a place, a service."""
     if not len(page):
         return []
+    kept = telling(page, facts)
+    if not kept:
+        return [NO_NAME] * len(page)
     # One tagger must not serve two threads, so each call has its own; `trained` keeps its bytes.
     model = pycrfsuite.Tagger()
     model.open_inmemory(trained())
-    model.set(features(page, facts))
+    model.set(features(page, facts, kept))
     marginal = model.marginal
-    # Most words are surely no name; the three kinds are told apart only for the rest.
-    return [
-        NO_NAME
-        if marginal("O", at) > SURELY
-        else (marginal("P", at), marginal("L", at), marginal("G", at))
-        for at in range(len(page))
-    ]
+    found = [NO_NAME] * len(page)
+    for place, at in enumerate(kept):
+        # Most words are surely no name; the three kinds are told apart only for the rest.
+        if marginal("O", place) <= SURELY:
+            found[at] = marginal("P", place), marginal("L", place), marginal("G", place)
+    return found
+
+
+def telling(page: Page, facts: Facts) -> list[int]:
+    """The words of sentences that hold anything but everyday words, where a name may be."""
+    kept: list[int] = []
+    start, size = 0, len(page)
+    for end in range(1, size + 1):
+        if end == size or page.opens[end]:
+            if not all(_dull(facts, at, at == start) for at in range(start, end)):
+                kept.extend(range(start, end))
+            start = end
+    return kept
+
+
+def _dull(facts: Facts, at: int, opens: bool) -> bool:
+    """An everyday word on no list of names, in a line that has its capitals."""
+    bits = facts.bits[at]
+    if bits & ~lists.BAND or bits < 3 or facts.careless[at]:
+        return bool(facts.safe[at]) and facts.shape[at] == LOWER
+    return facts.shape[at] == LOWER or (opens and facts.shape[at] == TITLE)
 
 
 class Look(NamedTuple):
@@ -65,8 +88,8 @@ class Look(NamedTuple):
 NOWHERE = Look("", "", "", "")
 
 
-def features(page: Page, facts: Facts) -> list[list[str]]:
-    """Feature strings of every word: shape, ending, lists and context, never a name."""
+def features(page: Page, facts: Facts, kept: Iterable[int] | None = None) -> list[list[str]]:
+    """Feature strings of the kept words, or all: shape, ending, lists, context, never a name."""
     known: dict[str, Look] = {}
     for word, bits in zip(page.plain, facts.bits, strict=True):
         if word not in known:
@@ -79,7 +102,7 @@ def features(page: Page, facts: Facts) -> list[list[str]]:
     return [
         _row(looks[at : at + 5], cases[at : at + 3], gaps[at], gaps[at + 1])
         + _marks(page, facts, at, looks[at + 2])
-        for at in range(len(page))
+        for at in (range(len(page)) if kept is None else kept)
     ]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from stories.identifiers import events, lists
+from stories.identifiers import events, families, lists, plain_ages
 from stories.identifiers.ages import find_ages
 from stories.identifiers.dates import MONTH, MONTHS
 from stories.identifiers.facts import LOWER, TITLE, Facts
@@ -12,28 +12,6 @@ from stories.identifiers.jobs import find_jobs
 from stories.identifiers.phrases import Phrases
 from stories.identifiers.rules import apply, rule
 from stories.identifiers.words import Page, Signs, bag
-
-MANY_WORDS = (
-    "four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty 9"
-)
-MANY = rf"(?:{MANY_WORDS[:-2].replace(' ', '|')}|[4-9]|1\d|20)"
-CHILD_WORDS = (
-    "children kids siblings brothers sisters sons daughters babies bairns weans boys girls "
-    "grandchildren grandkids us them"
-)
-CHILDREN = rf"(?:{CHILD_WORDS[:-8].replace(' ', '|')}|of us|of them)"
-WHOSE = (
-    r"(?:her|his|their|my|our|has|had|have|having|got|with|raised?|raising|fostered|adopted|"
-    r"reared|bore|brought "
-    r"up|of|all|these|those|the|there(?: are| were| was|['\u2019]?s))"
-)
-PARENTS = "mum mam mom mother dad father parent parents grandmother nan gran"
-IN_CARE = (
-    r"(?:on (?:a |the |our )?(?:plans?|register|rolls?|books|caseload|section|orders?|list)|who|"
-    r"in (?:our|the) (?:service|borough|area|county|city)|live|looked|placed|"
-    r"becoming|subject|at risk|need)"
-)
 
 SMALL = (
     r"(?:has|have|had|with|and|of|the|a|an|his|her|their|from|called|is|was|after|before|in|on|at|"
@@ -66,101 +44,6 @@ RULES = (
         Kind.AGE,
         r"\b(?P<v>yr\s?(?:[1-9]|1[0-3]))\b(?!\s?(?:s\b|-|to\b|pupils|class|old))",
         "yr yr1 yr2 yr3 yr4 yr5 yr6 yr7 yr8 yr9 yr10 yr11 yr12 yr13",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.FAMILY,
-        rf"\b(?P<v>(?:youngest|eldest|oldest|middle|first|second|third|fourth|fifth|sixth|"
-        rf"seventh|eighth|ninth|tenth|eleventh|twelfth|last|baby|one|number \w+) of "
-        rf"(?:the |a family of |her |his )?{MANY}(?:\s{CHILDREN})?)\b(?!-|\s(?:us "
-        rf"went|weeks|visits|sessions|meetings|months|years|days))",
-        MANY_WORDS,
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.FAMILY,
-        rf"\b{WHOSE}\s+(?P<v>{MANY}(?:\s(?:other|young|little|small|older|younger|"
-        rf"grown-?up|half|step|surviving|living))*\s{CHILDREN})\b(?!\s{IN_CARE}\b)",
-        MANY_WORDS,
-        CHILD_WORDS,
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.FAMILY,
-        rf"\b(?P<v>{MANY}\s(?:half[\s-])?(?:siblings|brothers|sisters|sons|daughters))\b",
-        MANY_WORDS,
-        CHILD_WORDS,
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.FAMILY,
-        rf"\b(?:{PARENTS.replace(' ', '|')})\s+(?:of|to)\s+(?P<v>{MANY})\b(?!\s(?:weeks|"
-        rf"months|years))",
-        MANY_WORDS,
-        PARENTS,
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.FAMILY,
-        rf"\b(?P<v>{MANY} of (?:her|his|their|my|our) own|family of {MANY}|{MANY}(?:th)? "
-        rf"(?:child|baby|pregnancy)|all {MANY} of (?:us|them))\b",
-        MANY_WORDS,
-        "own family child baby pregnancy us them",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.FAMILY,
-        rf"\b(?:raised|reared|brought "
-        rf"up|buried|birthed|fostered|adopted|had)\s(?P<v>{MANY})\b"
-        rf"(?=\s*(?:[.,;]|and\b|on her own|alone|in all|altogether|over the years))",
-        MANY_WORDS,
-        "raised reared brought buried birthed fostered adopted had",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.FAMILY,
-        rf"\b(?:has|have|had|with|and|of|got|were|raising)\s(?P<v>{MANY} under (?:the age of )?"
-        rf"(?:\d+|three|four|five|six|seven|eight|nine|ten|twelve|sixteen))\b",
-        MANY_WORDS,
-        "under",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.FAMILY,
-        rf"\b(?P<v>(?:only|first|youngest|eldest) (?:boy|girl|lad|lass|son|daughter|child) "
-        rf"(?:of|among|in) {MANY})\b",
-        MANY_WORDS,
-        "boy girl lad lass son daughter child",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.FAMILY,
-        r"\b(?P<v>(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:[4-9]|1\d)th)"
-        r" (?:child|baby|pregnancy|boy|girl|son|daughter|grandchild))\b",
-        "child baby pregnancy boy girl son daughter grandchild",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.FAMILY,
-        r"\b(?P<v>(?:sibs|siblings|kids|brothers|sisters|children)\s?x\s?\d{1,2}|"
-        r"(?:\d{1,2}\s?x|x\s?\d{1,2})\s(?:sibs|siblings|brothers|sisters))\b",
-        "sibs siblings kids brothers sisters children",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.FAMILY,
-        rf"\b(?P<v>{MANY} of (?:us|them))\b(?=\s(?:in (?:a|one|the)|kids|children|siblings|"
-        rf"brothers|sisters|at home|sharing|to a|sleeping|growing))",
-        MANY_WORDS,
-        "us them",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.FAMILY,
-        r"\b(?P<v>(?:identical |conjoined "
-        r")?(?:triplets?|quadruplets?|quads|quintuplets|quins|sextuplets)|(?:identical "
-        r"|conjoined |two sets of |second set of |set of )?twins)\b",
-        "triplet triplets quadruplet quadruplets quads quintuplets quins sextuplets twins",
         level=Level.ASK,
     ),
     rule(
@@ -256,6 +139,8 @@ def listed(name: str) -> Phrases:
 def find_quasi(page: Page, facts: Facts, present: Signs, people: list[bool]) -> Iterator[Span]:
     """Small facts; `people` says which words are part of somebody's name."""
     yield from find_ages(page, facts, present, people)
+    yield from apply(plain_ages.RULES, page, present)
+    yield from apply(families.RULES, page, present)
     yield from apply(events.RULES, page, present)
     yield from apply(RULES, page, present)
     for kind, name in (

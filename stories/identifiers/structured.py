@@ -220,7 +220,8 @@ RULES = (
     ),
     rule(
         Kind.PHONE,
-        rf"\b{DIGIT_WORD}(?:[\s,.\u2026-]{{1,4}}(?:and\s)?(?:{DIGIT_WORD}|{TENS_WORD})){{3,14}}\b",
+        rf"\b(?:plus )?{DIGIT_WORD}(?:[\s,.\u2026-]{{1,4}}(?:and\s)?(?:{DIGIT_WORD}|{TENS_WORD}))"
+        rf"{{3,20}}\b",
         TELLING_DIGITS,
         check=_spoken,
     ),

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 APOSTROPHES = dict.fromkeys(map(ord, "\u2019\u2018\u02bc\u00b4`\u2032"), "'")
 LETTERS = str.maketrans(
@@ -87,6 +87,7 @@ class Page:
     gaps: list[str]  # what stands between the word before and this one
     owns: list[bool]  # written with 's
     opens: list[bool]  # first word of a sentence, line or quotation
+    near: dict = field(default_factory=dict)  # what rules have worked out of where to look
 
     def __len__(self) -> int:
         return len(self.words)

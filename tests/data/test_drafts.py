@@ -109,7 +109,7 @@ def test_anothers_draft_and_one_that_is_not_there_are_alike(store, draft):
         "save": lambda which: save(store, which, "title", "hers", 1, by=make.RITA),
         "save first": lambda which: save(store, which, "tried", "hers", by=make.RITA),
         "replace": lambda which: writing.replace_words(store, which, "a", "b", **as_rita),
-        "keep": lambda which: writing.keep_words(store, which, "a", "b", **as_rita),
+        "keep": lambda which: writing.keep_words(store, which, "a", "an everyday word", **as_rita),
         "delete": lambda which: writing.delete_draft(store, which, **as_rita),
         "submit": lambda which: writing.submit(store, which, **as_rita),
     }

@@ -129,3 +129,8 @@ def test_the_same_text_gives_the_same_findings():
     text = "Aoife rang Dr Okafor from Harehills."
     assert find(text) == find(text)
     assert found(text) == ["Aoife", "Dr Okafor", "Harehills"]
+
+
+def test_tags_of_pasted_markup_name_nobody():
+    assert not find("They said <b>well done</b>, <i>all</i> of you.<br/>")
+    assert found("They said <b>Kofi</b> did well.") == ["Kofi"]
