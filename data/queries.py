@@ -18,7 +18,9 @@ from stories.errors import NotFound
 from stories.ids import is_id, reference
 from stories.outcomes import OutcomeRecord
 from stories.people import Person
-from stories.story import ReturnReason, Section, Status, Story
+from stories.statuses import Status
+from stories.story import Section, Story
+from stories.telling import ReturnReason
 
 MOST_CARDS = 200
 

@@ -9,7 +9,8 @@ from data import tables
 from data.queries import title_column
 from stories.consent import Channel
 from stories.sections import STAYS_INSIDE
-from stories.story import Honesty, Status
+from stories.statuses import Status
+from stories.telling import Honesty
 from stories.text import tidy
 
 MOST_FOUND = 50

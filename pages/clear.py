@@ -6,7 +6,7 @@ from data import queries
 from data.queries import StoryCard
 from pages.parts import clearing, session, story_view
 from stories.people import Role
-from stories.story import Status
+from stories.statuses import Status
 
 person = session.require(Role.GOVERNANCE)
 

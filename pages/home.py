@@ -7,7 +7,8 @@ from data import thanks as thanks_of
 from pages.parts import places, reading, session, thanks_view, waiting
 from pages.parts.words import cell, shown
 from stories.people import Role
-from stories.story import Section, Status
+from stories.statuses import Status
+from stories.story import Section
 
 person = session.require(*Role)
 

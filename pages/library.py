@@ -9,7 +9,7 @@ from stories.consent import CHANNEL_LABELS
 from stories.draft import THEME_LABELS
 from stories.people import Role
 from stories.release import refusals
-from stories.story import HONESTY_LABELS
+from stories.telling import HONESTY_LABELS
 from stories.text import tidy
 
 person = session.require(Role.COMMS)

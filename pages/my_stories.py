@@ -7,7 +7,8 @@ from pages.parts import messages, places, session
 from stories.actions import writing
 from stories.ids import new_id
 from stories.people import Role
-from stories.story import MOVES, REASON_LABELS, STATUS_LABELS, Status
+from stories.statuses import MOVES, STATUS_LABELS, Status
+from stories.telling import REASON_LABELS
 
 person = session.require(Role.STAFF)
 store = session.store()

@@ -9,7 +9,7 @@ from stories.draft import THEME_LABELS
 from stories.errors import NotFound
 from stories.people import Role
 from stories.sections import SECTION_LABELS
-from stories.story import Status
+from stories.statuses import Status
 
 person = session.require(*Role)
 

@@ -6,7 +6,8 @@ from data import queries
 from data.queries import StoryCard
 from pages.parts import decisions, inside, session, story_view
 from stories.people import Role
-from stories.story import Status, age_in_working_days
+from stories.statuses import Status
+from stories.story import age_in_working_days
 
 person = session.require(Role.REVIEWER)
 

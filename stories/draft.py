@@ -14,7 +14,7 @@ from stories.identifiers import Combination, find
 from stories.outcomes import AgeBand, EndReason, HowKnown, OutcomeType
 from stories.redaction import RedactedText, find_together, must_replace, redact_together
 from stories.sections import REQUIRED, SECTION_LABELS, Section
-from stories.story import Honesty, Legal
+from stories.telling import Honesty, Legal
 from stories.text import limited
 
 TITLE_MOST = 120

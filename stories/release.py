@@ -9,7 +9,9 @@ from stories.consent import OUTSIDE, Channel, Consent, refusal
 from stories.errors import NotCleared
 from stories.identifiers import Level
 from stories.redaction import still_identifying
-from stories.story import STATUS_LABELS, Legal, Section, Status, Story
+from stories.statuses import STATUS_LABELS, Status
+from stories.story import Section, Story
+from stories.telling import Legal
 
 _ONLY_HERE = object()
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from enum import StrEnum
 
 from stories.combined import refuse_too_much_together
 from stories.consent import OUTSIDE, Channel, Consent, refusal
@@ -11,172 +10,18 @@ from stories.errors import IllegalMove, NotAllowed, NotCleared, StoryError, Unre
 from stories.people import Person, Role
 from stories.redaction import RedactedText, still_identifying
 from stories.review import refuse_unless_light
-from stories.sections import SECTION_LABELS as SECTION_LABELS
 from stories.sections import STAYS_INSIDE, Section
-
-
-class Status(StrEnum):
-    DRAFT = "draft"
-    SUBMITTED = "submitted"
-    RETURNED = "returned"
-    DECLINED = "declined"
-    APPROVED = "approved"
-    CLEARED = "cleared"
-    WITHDRAWN = "withdrawn"
-    EXPIRED = "expired"
-
-
-STATUS_LABELS = {
-    Status.DRAFT: "Draft",
-    Status.SUBMITTED: "Waiting for a reviewer",
-    Status.RETURNED: "Returned to you",
-    Status.DECLINED: "Declined",
-    Status.APPROVED: "Approved for use inside",
-    Status.CLEARED: "Cleared for outside",
-    Status.WITHDRAWN: "Withdrawn",
-    Status.EXPIRED: "Expired",
-}
-
-
-class Whose(StrEnum):
-    """Whose story the mover may move: the writer's own, or only somebody else's."""
-
-    OWN = "own"
-    ANOTHERS = "another's"
-
-
-@dataclass(frozen=True)
-class Move:
-    role: Role
-    whose: Whose
-
-
-_WRITER = Move(Role.STAFF, Whose.OWN)
-_REVIEWER = Move(Role.REVIEWER, Whose.ANOTHERS)
-_GOVERNANCE = Move(Role.GOVERNANCE, Whose.ANOTHERS)
-
-# Which status may follow which, and who may move it. What is not here is refused.
-MOVES: Mapping[Status, Mapping[Status, tuple[Move, ...]]] = {
-    Status.DRAFT: {Status.SUBMITTED: (_WRITER,)},
-    Status.SUBMITTED: {
-        Status.RETURNED: (_REVIEWER,),
-        Status.DECLINED: (_REVIEWER,),
-        Status.APPROVED: (_REVIEWER,),
-        Status.WITHDRAWN: (_WRITER, _GOVERNANCE),
-    },
-    Status.RETURNED: {
-        Status.SUBMITTED: (_WRITER,),
-        Status.WITHDRAWN: (_WRITER, _GOVERNANCE),
-        Status.EXPIRED: (_GOVERNANCE,),
-    },
-    Status.DECLINED: {},
-    Status.APPROVED: {
-        Status.SUBMITTED: (_WRITER,),
-        Status.RETURNED: (_GOVERNANCE,),
-        Status.CLEARED: (_GOVERNANCE,),
-        Status.WITHDRAWN: (_WRITER, _GOVERNANCE),
-        Status.EXPIRED: (_GOVERNANCE,),
-    },
-    Status.CLEARED: {
-        Status.SUBMITTED: (_WRITER,),
-        Status.APPROVED: (_GOVERNANCE,),
-        Status.WITHDRAWN: (_WRITER, _GOVERNANCE),
-        Status.EXPIRED: (_GOVERNANCE,),
-    },
-    Status.WITHDRAWN: {},
-    Status.EXPIRED: {},
-}
-
-
-# Moves that judge a story. Whoever had a part in it makes none of them; taking it out of use, or
-# letting it expire, stays open to them, because that protects people.
-JUDGEMENTS = frozenset({Status.RETURNED, Status.DECLINED, Status.APPROVED, Status.CLEARED})
-
-# Who may read another person's story at each status; the writer may always read their own.
-EVERYBODY = frozenset(Role)
-READERS: Mapping[Status, frozenset[Role]] = {
-    Status.DRAFT: frozenset(),
-    Status.SUBMITTED: frozenset({Role.REVIEWER, Role.GOVERNANCE}),
-    Status.RETURNED: frozenset({Role.REVIEWER, Role.GOVERNANCE}),
-    Status.DECLINED: frozenset({Role.REVIEWER, Role.GOVERNANCE}),
-    Status.APPROVED: EVERYBODY,
-    Status.CLEARED: EVERYBODY,
-    Status.WITHDRAWN: frozenset({Role.GOVERNANCE}),
-    Status.EXPIRED: frozenset({Role.GOVERNANCE}),
-}
-
-
-# Where a reviewer may change a few words.
-EDITABLE = frozenset({Status.SUBMITTED, Status.APPROVED, Status.CLEARED})
-
-# Who reads what stays inside, besides the writer.
-READS_INSIDE = frozenset({Role.REVIEWER, Role.GOVERNANCE})
-
-
-class Legal(StrEnum):
-    """Is there, or was there, a family court, criminal, inquest or complaint matter?"""
-
-    NO = "no"
-    YES = "yes"
-    NOT_SURE = "not_sure"
-
-
-class Honesty(StrEnum):
-    """The label that travels with the text."""
-
-    AS_WORKER_BELIEVES = "as_worker_believes"
-    OUTCOME_CHECKED = "outcome_checked"
-    OWN_WORDS = "own_words"
-    DETAILS_CHANGED = "details_changed"
-    COMPOSITE = "composite"
-
-
-HONESTY_LABELS = {
-    Honesty.AS_WORKER_BELIEVES: "The outcome as the worker believes it",
-    Honesty.OUTCOME_CHECKED: "Outcome checked in the record",
-    Honesty.OWN_WORDS: "Told in the person's own words",
-    Honesty.DETAILS_CHANGED: "Details changed to protect people",
-    Honesty.COMPOSITE: "Made from more than one case",
-}
-
-
-@dataclass(frozen=True)
-class Told:
-    """The honesty label as governance decides it; a checked outcome names the month."""
-
-    honesty: Honesty
-    month: date | None = None
-
-    def __post_init__(self) -> None:
-        if (self.honesty is Honesty.OUTCOME_CHECKED) != (self.month is not None):
-            raise StoryError("How it is told: give the month in which the outcome was checked.")
-
-    def refuse_if_it_is_still_to_come(self, on: date) -> None:
-        if self.month is not None and self.month > on:
-            raise StoryError("How it is told: the month of the check has not come yet.")
-
-
-class ReturnReason(StrEnum):
-    COULD_IDENTIFY = "could_identify"
-    CONSENT_UNCLEAR = "consent_unclear"
-    NEEDS_HOW_WE_KNOW = "needs_how_we_know"
-    TOO_MUCH_DETAIL = "too_much_detail"
-    NOT_RESPECTFUL = "not_respectful"
-    SAFEGUARDING = "safeguarding"
-    DUPLICATE = "duplicate"
-    OTHER = "other"
-
-
-REASON_LABELS = {
-    ReturnReason.COULD_IDENTIFY: "Someone could be recognised",
-    ReturnReason.CONSENT_UNCLEAR: "Consent is not clear",
-    ReturnReason.NEEDS_HOW_WE_KNOW: "It does not say how we know",
-    ReturnReason.TOO_MUCH_DETAIL: "More detail of harm than the story needs",
-    ReturnReason.NOT_RESPECTFUL: "Words the family might find hurtful",
-    ReturnReason.SAFEGUARDING: "This needs action first: speak to your manager today",
-    ReturnReason.DUPLICATE: "The same story has been told already",
-    ReturnReason.OTHER: "Something else",
-}
+from stories.statuses import (
+    EDITABLE,
+    JUDGEMENTS,
+    MOVES,
+    READERS,
+    READS_INSIDE,
+    STATUS_LABELS,
+    Status,
+    Whose,
+)
+from stories.telling import HONESTY_LABELS, Honesty, Legal, ReturnReason, Told
 
 
 @dataclass(frozen=True)
@@ -335,7 +180,7 @@ class Story:
         by: Person,
         at: datetime,
         legal_note: str = "",
-        told: "Told | None" = None,
+        told: Told | None = None,
     ) -> "Story":
         """Clear for outside use: a second person, consent for each channel, the law answered.
 

@@ -9,7 +9,8 @@ from stories.ids import new_id, reference
 from stories.outcomes import AgeBand, HowKnown, OutcomeRecord
 from stories.people import Person, Role
 from stories.redaction import redact
-from stories.story import Section, Status, Story
+from stories.statuses import Status
+from stories.story import Section, Story
 from stories.thanks import AboutWhen, SaidBy, SaidTo, Thanks
 
 UNKNOWN = "00000000-0000-4000-8000-000000000000"  # the form of an id, and nobody's
@@ -72,7 +73,7 @@ def story(status: Status = Status.SUBMITTED, by: Person = SAM, **changes) -> Sto
 
 def walk(made: Story, status: Status) -> Story:
     """The story led to this status by people who may."""
-    from stories.story import ReturnReason
+    from stories.telling import ReturnReason
 
     back = (ReturnReason.COULD_IDENTIFY, "Please say less about the school.", RAVI, NOON)
     match status:

@@ -21,7 +21,8 @@ from stories.outcomes import AgeBand, EndReason
 from stories.people import Person, Role
 from stories.redaction import IDENTIFIES_NOBODY, redact
 from stories.review import Check
-from stories.story import Legal, ReturnReason, Section
+from stories.story import Section
+from stories.telling import Legal, ReturnReason
 from stories.thanks import AboutWhen, SaidBy, SaidTo, Thanks
 
 REFERENCE = Path(__file__).parent.parent / "reference"

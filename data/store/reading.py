@@ -6,7 +6,9 @@ from data import tables
 from stories.consent import Asked, Channel, Consent
 from stories.redaction import Kept, RedactedText, already_redacted
 from stories.sections import Section
-from stories.story import Honesty, Legal, ReturnReason, Status, Story
+from stories.statuses import Status
+from stories.story import Story
+from stories.telling import Honesty, Legal, ReturnReason
 
 
 def story_where(connection: sa.Connection, story_id: str) -> Story | None:

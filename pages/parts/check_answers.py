@@ -7,7 +7,9 @@ from pages.parts.draft_form import DraftForm
 from stories.consent import ASKED_LABELS, CHANNEL_LABELS
 from stories.draft import FIELD_NAMES, THEME_LABELS, kept_words, listed
 from stories.outcomes import AGE_BAND_LABELS, END_REASON_LABELS, HOW_KNOWN_LABELS
-from stories.story import HONESTY_LABELS, SECTION_LABELS, Section
+from stories.sections import SECTION_LABELS
+from stories.story import Section
+from stories.telling import HONESTY_LABELS
 
 NOT_GIVEN = "Not given"
 NAME_WIDTH = 240

@@ -7,7 +7,8 @@ from pages.parts.story_view import Opened
 from stories.actions import publishing
 from stories.consent import OUTSIDE, Channel, refusal
 from stories.people import Person
-from stories.story import Legal, Story
+from stories.story import Story
+from stories.telling import Legal
 
 
 def ask(opened: Opened, person: Person, left: int) -> None:

@@ -9,7 +9,8 @@ from stories.actions import reviewing
 from stories.errors import StoryError
 from stories.people import Person
 from stories.review import CHECK_LABELS, Check
-from stories.story import REASON_LABELS, ReturnReason, Story
+from stories.story import Story
+from stories.telling import REASON_LABELS, ReturnReason
 
 CHOICES = {
     "approve": "Approve it for use inside",

@@ -5,7 +5,8 @@ import streamlit as st
 from pages.parts import words
 from stories.identifiers import Finding
 from stories.redaction import RedactedText, still_identifying, words_of
-from stories.story import SECTION_LABELS, Story
+from stories.sections import SECTION_LABELS
+from stories.story import Story
 
 
 def show(story: Story) -> int:

@@ -14,7 +14,8 @@ from stories.draft import CONTENT_NOTES, ROLES_TOGETHER, THEME_LABELS, listed
 from stories.outcomes import AGE_BAND_LABELS, END_REASON_LABELS, HOW_KNOWN_LABELS
 from stories.people import Person
 from stories.sections import REQUIRED, SECTION_LABELS, Section
-from stories.story import HONESTY_LABELS, Legal, Story
+from stories.story import Story
+from stories.telling import HONESTY_LABELS, Legal
 
 HELP = {
     Section.TITLE: "A few words that would make a colleague want to read on.",

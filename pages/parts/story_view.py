@@ -13,12 +13,9 @@ from stories.errors import NotFound, StaleStory
 from stories.outcomes import AGE_BAND_LABELS, END_REASON_LABELS, HOW_KNOWN_LABELS, OutcomeRecord
 from stories.people import Person
 from stories.sections import KIND_LABELS, KINDS, SECTION_LABELS, Section, StatementKind
-from stories.story import (
-    REASON_LABELS,
-    STATUS_LABELS,
-    Legal,
-    Story,
-)
+from stories.statuses import STATUS_LABELS
+from stories.story import Story
+from stories.telling import REASON_LABELS, Legal
 
 SEEN = "story-as-opened"
 LEGAL_WORDS = {

@@ -9,7 +9,8 @@ from data import queries, thanks
 from pages.parts import places, session
 from pages.parts.words import shown
 from stories.people import Person, Role
-from stories.story import Status, age_in_working_days
+from stories.statuses import Status
+from stories.story import age_in_working_days
 
 NEWEST = 3
 

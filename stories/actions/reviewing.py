@@ -8,7 +8,9 @@ from stories.people import Person
 from stories.redaction import must_replace
 from stories.review import CLAIM_LASTS, Check, Claim, refuse_unless_all
 from stories.sections import Section
-from stories.story import ReturnReason, Status, Story
+from stories.statuses import Status
+from stories.story import Story
+from stories.telling import ReturnReason
 from stories.text import limited
 
 NOTE_MOST = 1_000

@@ -21,7 +21,8 @@ from stories.outcomes import OutcomeRecord
 from stories.outcomes.record import check_outcome
 from stories.people import Person, Role
 from stories.redaction import apply, must_replace
-from stories.story import Section, Status, Story
+from stories.statuses import Status
+from stories.story import Section, Story
 
 
 def start_draft(store, draft_id: str, *, by: Person, at: datetime) -> str:

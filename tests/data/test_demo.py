@@ -18,7 +18,8 @@ from stories.groups import grouped
 from stories.identifiers import Level, find
 from stories.people import Role
 from stories.redaction import still_identifying
-from stories.story import Section, Status
+from stories.statuses import Status
+from stories.story import Section
 from tests import ROOT, make
 from tests.conftest import KEY, count
 

@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from data import tables
 from stories.actions import publishing, recording, reviewing, writing
 from stories.review import Check
-from stories.story import MOVES, Legal, ReturnReason, Status
+from stories.statuses import MOVES, Status
+from stories.telling import Legal, ReturnReason
 from tests import make
 from tests.conftest import approved, cleared, submit
 

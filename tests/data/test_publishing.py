@@ -12,7 +12,7 @@ from stories.ids import new_id
 from stories.people import Role
 from stories.release import Release
 from stories.review import Check
-from stories.story import Status
+from stories.statuses import Status
 from tests import make
 from tests.conftest import approved, at_once, cleared, count, submit
 

@@ -10,7 +10,8 @@ from stories.consent import Channel
 from stories.errors import NotFound
 from stories.ids import new_id
 from stories.people import Role
-from stories.story import READERS, ReturnReason, Status
+from stories.statuses import READERS, Status
+from stories.telling import ReturnReason
 from tests import make
 from tests.conftest import approved, cleared, count, submit
 

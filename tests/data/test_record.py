@@ -17,7 +17,8 @@ from stories.consent import OUTSIDE, Channel
 from stories.errors import StoryError
 from stories.ids import new_id
 from stories.review import Check
-from stories.story import ReturnReason, Section
+from stories.story import Section
+from stories.telling import ReturnReason
 from tests import make
 from tests.conftest import approved, at_once, cleared, count, draft_of, submit
 

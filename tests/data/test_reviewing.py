@@ -10,7 +10,9 @@ from stories.ids import new_id
 from stories.people import Role
 from stories.review import Check
 from stories.sections import KINDS, Section
-from stories.story import ReturnReason, Status, Story
+from stories.statuses import Status
+from stories.story import Story
+from stories.telling import ReturnReason
 from tests import make
 from tests.conftest import at_once, count, submit
 

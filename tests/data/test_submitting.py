@@ -16,7 +16,9 @@ from stories.errors import (
     UnresolvedFindings,
 )
 from stories.ids import new_id
-from stories.story import ReturnReason, Section, Status, Story
+from stories.statuses import Status
+from stories.story import Section, Story
+from stories.telling import ReturnReason
 from tests import make
 from tests.conftest import approved, at_once, cleared, count, draft_of, submit
 

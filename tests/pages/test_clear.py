@@ -11,7 +11,7 @@ from stories.consent import Channel
 from stories.ids import new_id
 from stories.people import Role
 from stories.review import Check
-from stories.story import Status
+from stories.statuses import Status
 from tests import make
 from tests.conftest import approved, cleared, submit
 

@@ -14,7 +14,8 @@ from pages.documents.story_text import release_text
 from pages.documents.table_csv import table_csv
 from stories.consent import Channel
 from stories.release import release
-from stories.story import Section, Status
+from stories.statuses import Status
+from stories.story import Section
 from stories.trends import as_counted, suppress, yearly
 from tests import make
 

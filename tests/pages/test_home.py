@@ -13,7 +13,8 @@ from stories.consent import Channel
 from stories.ids import new_id
 from stories.redaction import already_redacted, redact
 from stories.review import Check
-from stories.story import ReturnReason, Section
+from stories.story import Section
+from stories.telling import ReturnReason
 from stories.thanks import AboutWhen, SaidBy, SaidTo, Thanks
 from tests import make
 

@@ -4,7 +4,8 @@ from data import queries
 from stories.actions import reviewing, writing
 from stories.ids import new_id
 from stories.review import Check
-from stories.story import ReturnReason, Status
+from stories.statuses import Status
+from stories.telling import ReturnReason
 from tests import make
 from tests.conftest import submit
 

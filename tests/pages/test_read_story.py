@@ -8,7 +8,8 @@ from data import queries
 from stories.actions import reviewing, writing
 from stories.redaction import already_redacted
 from stories.review import Check
-from stories.story import SECTION_LABELS, Section
+from stories.sections import SECTION_LABELS
+from stories.story import Section
 from tests import make
 
 PAGE = "read_story.py"

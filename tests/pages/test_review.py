@@ -10,7 +10,7 @@ from stories.actions import reviewing, writing
 from stories.draft import groups_of
 from stories.ids import new_id
 from stories.review import Check
-from stories.story import Status
+from stories.statuses import Status
 from tests import make
 from tests.conftest import approved, submit
 

@@ -7,7 +7,8 @@ import pytest
 from data import queries
 from stories.actions import writing
 from stories.ids import new_id
-from stories.story import Section, Status
+from stories.statuses import Status
+from stories.story import Section
 from tests import make
 from tests.conftest import submit
 
@@ -200,7 +201,7 @@ def test_why_a_plan_ended_is_asked_only_where_it_decides(visit, sqlite_store, dr
 
 def test_a_returned_story_can_be_changed_and_sent_again(visit, sqlite_store):
     from stories.actions import reviewing
-    from stories.story import ReturnReason
+    from stories.telling import ReturnReason
 
     story = submit(sqlite_store)
     reason = ReturnReason.NEEDS_HOW_WE_KNOW

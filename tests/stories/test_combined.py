@@ -11,7 +11,7 @@ from stories.identifiers import Kind, Level, find
 from stories.redaction import IDENTIFIES_NOBODY, already_redacted, redact_together, words_of
 from stories.release import refusals
 from stories.sections import Section
-from stories.story import Status
+from stories.statuses import Status
 from tests import make
 
 AGE, FAITH, MONTH = "She was aged 7.", "She spoke Tigrinya.", "It was March 2021."

@@ -23,7 +23,7 @@ from stories.draft import (
 from stories.errors import Incomplete, StoryError, TooLong, UnresolvedFindings
 from stories.outcomes import AgeBand, Area, EndReason, HowKnown, OutcomeType
 from stories.sections import REQUIRED, Section
-from stories.story import Honesty, Legal
+from stories.telling import Honesty, Legal
 from tests import make
 
 PLAN = OutcomeType(

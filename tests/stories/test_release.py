@@ -13,7 +13,8 @@ from stories.errors import NotCleared
 from stories.redaction import already_redacted
 from stories.release import Release, refusals, release
 from stories.sections import REQUIRED, STAYS_INSIDE, Section
-from stories.story import HONESTY_LABELS, Legal, Status
+from stories.statuses import Status
+from stories.telling import HONESTY_LABELS, Legal
 from tests import make
 
 DAY = timedelta(days=1)

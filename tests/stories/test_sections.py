@@ -5,7 +5,7 @@ import pytest
 from stories.errors import IllegalMove, NotAllowed, StoryError
 from stories.people import Role
 from stories.sections import KIND_LABELS, KINDS, REQUIRED, STAYS_INSIDE, Section, StatementKind
-from stories.story import Status
+from stories.statuses import Status
 from tests import make
 
 OPEN = {"worried": "We feared the winter.", "views": "We saw it in two ways.", "plan": "To wait."}

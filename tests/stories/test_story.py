@@ -11,23 +11,10 @@ from stories.consent import INSIDE, OUTSIDE, Channel
 from stories.errors import IllegalMove, NotAllowed, NotCleared, StoryError, UnresolvedFindings
 from stories.people import Person, Role
 from stories.redaction import already_redacted
-from stories.story import (
-    HONESTY_LABELS,
-    JUDGEMENTS,
-    MOVES,
-    READERS,
-    REASON_LABELS,
-    SECTION_LABELS,
-    STATUS_LABELS,
-    Honesty,
-    Legal,
-    ReturnReason,
-    Section,
-    Status,
-    Story,
-    Whose,
-    age_in_working_days,
-)
+from stories.sections import SECTION_LABELS
+from stories.statuses import JUDGEMENTS, MOVES, READERS, STATUS_LABELS, Status, Whose
+from stories.story import Section, Story, age_in_working_days
+from stories.telling import HONESTY_LABELS, REASON_LABELS, Honesty, Legal, ReturnReason
 from tests import make
 
 # The whole table in words, written out once more so that a slip in MOVES cannot pass unseen.

@@ -1,0 +1,58 @@
+"""The tables and what they promise. Words of drafts are sealed; stories hold redacted words."""
+
+from data.tables.base import Id, Moment, metadata
+from data.tables.consents import consent_channels, consents
+from data.tables.drafts import draft_answers, drafts
+from data.tables.lists import outcome_types, services, settings
+from data.tables.outcomes import balancing_facts, outcomes
+from data.tables.people import people, person_roles, receipts, sessions
+from data.tables.record import events, pulls
+from data.tables.reviews import review_checks, review_claims
+from data.tables.stories import (
+    status_moves,
+    stories,
+    story_channels,
+    story_contributors,
+    story_edits,
+    story_kept,
+    story_opened,
+    story_themes,
+    story_words,
+)
+from data.tables.thanks import thanks, thanks_checks, thanks_kept, thanks_pulls
+
+__all__ = [
+    "Id",
+    "Moment",
+    "balancing_facts",
+    "consent_channels",
+    "consents",
+    "draft_answers",
+    "drafts",
+    "events",
+    "metadata",
+    "outcome_types",
+    "outcomes",
+    "people",
+    "person_roles",
+    "pulls",
+    "receipts",
+    "review_checks",
+    "review_claims",
+    "services",
+    "sessions",
+    "settings",
+    "status_moves",
+    "stories",
+    "story_channels",
+    "story_contributors",
+    "story_edits",
+    "story_kept",
+    "story_opened",
+    "story_themes",
+    "story_words",
+    "thanks",
+    "thanks_checks",
+    "thanks_kept",
+    "thanks_pulls",
+]
