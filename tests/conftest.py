@@ -68,6 +68,8 @@ def sqlite_store(sqlite_template: Path, tmp_path: Path) -> Iterator[Store]:
     path = tmp_path / "test.db"
     shutil.copy(sqlite_template, path)
     made = Store(engine(f"sqlite:///{path}"), KEY)
+    # Nothing here outlives the test, so it need not wait for the disk.
+    sa.event.listen(made.engine, "connect", _without_waiting)
     yield made
     made.engine.dispose()
 
@@ -180,6 +182,10 @@ def _prepare(url: str) -> None:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             connection.exec_driver_sql("BEGIN")
     made.dispose()
+
+
+def _without_waiting(connection, _record) -> None:
+    connection.execute("PRAGMA synchronous = OFF")
 
 
 def _database(server: str, name: str) -> str:

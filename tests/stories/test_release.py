@@ -20,6 +20,8 @@ from tests import make
 DAY = timedelta(days=1)
 EVERYWHERE = frozenset(Channel)
 STORY = make.story(Status.CLEARED)
+# The fresh look is not what the walk over every combination is about, so it gets little to read.
+SHORT = replace(STORY, words={section: already_redacted("Tea.") for section in STORY.words})
 CONSENTS = {
     "none": (),
     "given": (make.consent(STORY, channels=EVERYWHERE),),
@@ -49,7 +51,7 @@ def test_a_story_is_released_only_when_nothing_at_all_is_against_it(status):
     """Every status, state of consent, channel and legal answer."""
     for kind, channel, ((legal, note), lawful) in product(CONSENTS, Channel, LEGAL.items()):
         channels = CLEARED_FOR if status is Status.CLEARED else frozenset()
-        story = replace(STORY, status=status, channels=channels, legal=legal, legal_note=note)
+        story = replace(SHORT, status=status, channels=channels, legal=legal, legal_note=note)
         free = status is Status.CLEARED and channel in CLEARED_FOR and kind in STANDING and lawful
         assert (refusals(story, CONSENTS[kind], channel, make.TODAY) == []) == free, (
             status,
