@@ -13,13 +13,13 @@ draft_id = st.query_params.get("d", "")
 st.title("Share what made a difference", anchor=False)
 
 if not draft_id:
-    story_steps.welcome(person)
-    if st.button("Start a new story", key="start", type="primary"):
+    if way := story_steps.welcome():
         with messages.refusals():
-            begun = session.key_for("start")
-            writing.start_draft(session.store(), begun, by=person, at=session.now())
+            new = session.key_for("start")
+            begun = writing.begin(session.store(), new, way, by=person, at=session.now())
             session.forget_key("start")
             places.go("share_story.py", d=begun)
+    story_steps.left_off(person)
     st.stop()
 
 sent = story_steps.sent_already(draft_id, person)

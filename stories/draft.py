@@ -8,14 +8,17 @@ from enum import StrEnum
 
 from stories.combined import combined_while_writing, refuse_too_much_together
 from stories.consent import Asked, Channel
+from stories.content_notes import one_note, suggested
 from stories.errors import Incomplete, StoryError
 from stories.groups import Group, grouped, grouped_from
 from stories.identifiers import Combination, find
 from stories.outcomes import AgeBand, EndReason, HowKnown, OutcomeType
 from stories.redaction import RedactedText, find_together, must_replace, redact_together
+from stories.safeguarding import AtRisk, sounds_at_risk
 from stories.sections import REQUIRED, SECTION_LABELS, Section
 from stories.telling import Honesty, Legal
 from stories.text import limited
+from stories.together import ROLES_TOGETHER
 
 TITLE_MOST = 120
 SECTION_MOST = 6_000  # about 1,000 words each
@@ -23,6 +26,7 @@ CHOICE_MOST = 2_000
 KEPT_MOST = 20_000
 CONTRIBUTORS_MOST = 20  # people listed as part of one story
 LINE_MOST = 300
+AT_RISK, NOT_AT_RISK = "yes", "no"  # answers to: is somebody at risk now?
 CONSENT_YEARS = 2  # how long a consent lasts unless the person says otherwise
 
 # Every answer a draft may hold, with the most characters it takes.
@@ -46,6 +50,8 @@ FIELDS: Mapping[str, int] = {
             "consent_how",
             "consent_on",
             "consent_channels",
+            "way",
+            "at_risk",
         ],
         CHOICE_MOST,
     ),
@@ -64,7 +70,12 @@ FIELD_NAMES: Mapping[str, str] = {
     "end_reason": "Why the plan ended",
     "contributors": "Who to thank here",
     "thanks_line": "Your line to them",
-    "legal": "Court, inquest or complaint",
+    "legal": "Court case, inquest or complaint",
+    "themes": "What it shows",
+    "together": "Who did it together",
+    "honesty": "How it is told",
+    "content_note": "Warning for readers",
+    "at_risk": "At risk now",
     "consent_who": "Who agreed",
     "consent_how": "How they were asked",
     "consent_on": "When they were asked",
@@ -92,7 +103,7 @@ THEME_LABELS = {
     Theme.SHARED_DECISION: "A shared decision",
     Theme.COURAGE: "Courage",
     Theme.INFORMATION_SHARED: "Information was shared",
-    Theme.VOICE_HEARD: "The child's voice was heard",
+    Theme.VOICE_HEARD: "The child's or adult's voice was heard",
     Theme.SIGNS_SPOTTED: "Signs were spotted",
     Theme.TIME_PROTECTED: "Time was protected",
     Theme.FAMILY_LED: "Led by the family",
@@ -102,25 +113,20 @@ THEME_LABELS = {
     Theme.AGENCIES_TOGETHER: "Agencies together",
 }
 
-ROLES_TOGETHER = (
-    "social worker",
-    "foster carer",
-    "family practitioner",
-    "psychologist",
-    "health visitor",
-    "school",
-    "police",
-    "youth justice",
-    "manager",
-    "grandparent",
-    "other family members",
-    "GP",
-    "occupational therapist",
-    "advocate",
-    "housing",
-    "care worker",
+# What reviews usually say was missing, told where it was there.
+MIRROR_THEMES = (
+    Theme.INFORMATION_SHARED,
+    Theme.VOICE_HEARD,
+    Theme.SIGNS_SPOTTED,
+    Theme.TIME_PROTECTED,
 )
-CONTENT_NOTES = ("violence", "sexual harm", "self-harm", "substance use", "death")
+
+
+class Way(StrEnum):
+    """How a story is told: in its three sections alone, or whole."""
+
+    SHORT = "short"
+    WHOLE = "whole"
 
 
 @dataclass(frozen=True)
@@ -198,8 +204,9 @@ def complete(
     today: date,
 ) -> Submission:
     """The submission these answers make. Raises Incomplete with each problem named."""
-    problems = _missing(values, outcome_types, services, today)
-    if problems:
+    if values.get("at_risk") == AT_RISK:
+        raise AtRisk
+    if problems := missing(values, outcome_types, services, today):
         raise Incomplete(problems)
     words = redact_together(told(values), kept_words(values))
     refuse_too_much_together(words)
@@ -215,7 +222,7 @@ def complete(
         end_reason=EndReason(values["end_reason"]) if asked_end else None,
         legal=Legal(values["legal"]),
         honesty=Honesty(values.get("honesty") or Honesty.AS_WORKER_BELIEVES),
-        content_note=note if (note := values.get("content_note", "")) in CONTENT_NOTES else "",
+        content_note=content_note(values),
         themes=frozenset(Theme(each) for each in listed(values.get("themes", ""))),
         together=tuple(
             each for each in listed(values.get("together", "")) if each in ROLES_TOGETHER
@@ -229,7 +236,26 @@ def complete(
     )
 
 
-def _missing(values, outcome_types, services, today) -> list[tuple[str, str]]:
+def content_note(values: Mapping[str, str]) -> str:
+    """What readers are warned of: as chosen or, told the short way, what the words speak of."""
+    chosen = listed(values.get("content_note", ""))
+    if not chosen and values.get("way") == Way.SHORT:
+        chosen = suggested(told(values).values())
+    return one_note(chosen)
+
+
+def asks_whether_at_risk(values: Mapping[str, str]) -> bool:
+    """Whether the words sound like a risk now, and the writer has not said that it is past."""
+    return values.get("at_risk") != NOT_AT_RISK and sounds_at_risk(told(values).values())
+
+
+def missing(
+    values: Mapping[str, str],
+    outcome_types: Mapping[str, OutcomeType],
+    services: Mapping[str, str],
+    today: date,
+) -> list[tuple[str, str]]:
+    """What keeps these answers from being sent: the field and a sentence, in the form's order."""
     problems = [
         (section, f"{FIELD_NAMES[section]}: write a few words.")
         for section in REQUIRED
@@ -250,7 +276,11 @@ def _missing(values, outcome_types, services, today) -> list[tuple[str, str]]:
     if not values.get("how_known"):
         problems.append(("how_known", "How we know: choose one. “As far as I know” is honest."))
     if not values.get("legal"):
-        problems.append(("legal", "Court, inquest or complaint: answer yes, no or not sure."))
+        problems.append(("legal", "Court case, inquest or complaint: answer yes, no or not sure."))
+    if asks_whether_at_risk(values):
+        problems.append(
+            ("at_risk", "At risk now: your words sound as if somebody may be. Say yes or no.")
+        )
     return problems + _wrong_thanks(values) + _missing_consent(values, today)
 
 

@@ -7,9 +7,16 @@ import sqlalchemy as sa
 from data import migrate, reference, tables
 from data.demo import numbers, walk
 from data.store import Store
+from data.store.settings import LOCAL_ROUTE
 from stories.people import Person
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+ROUTE = (  # numbers that Ofcom keeps for drama
+    "Children: the Front Door, 01632 960 111, at any hour.\n"
+    "Adults: the Safeguarding Hub, 01632 960 222; nights and weekends, 01632 960 333.\n"
+    "Then tell your manager, and write it in the case record today.\n"
+    "If somebody is in immediate danger, call 999."
+)
 MARK = "demonstration"
 FILLED = "filled"
 
@@ -73,6 +80,7 @@ def fill(store: Store, at: datetime) -> None:
         connection.execute(tables.settings.insert().values(name=MARK, value="filling"))
         walk.add_services(connection)
         walk.add_people(connection)
+        connection.execute(tables.settings.insert().values(name=LOCAL_ROUTE, value=ROUTE))
         numbers.add(connection, at.date())
     walk.play(store, at)
     with store.engine.begin() as connection:

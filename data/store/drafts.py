@@ -1,5 +1,6 @@
 """Drafts: each answer sealed by itself, bound to its draft and question, with a version."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -53,6 +54,17 @@ class DraftWork:
         if not added and story_id is None:
             self._own_draft(draft_id)
         return added
+
+    def empty_draft(self, filled_in: Collection[str]) -> str | None:
+        """A draft of the person's own, of no story, that holds no answer but these."""
+        drafts, answers = tables.drafts, tables.draft_answers
+        written = sa.exists().where(
+            answers.c.draft_id == drafts.c.id, answers.c.name.not_in(filled_in)
+        )
+        mine = (drafts.c.person_id == self.person.id, drafts.c.story_id.is_(None))
+        return self._connection.scalar(
+            sa.select(drafts.c.id).where(*mine, ~written).order_by(drafts.c.saved_at).limit(1)
+        )
 
     def answers(self, draft_id: str) -> dict[str, Answer]:
         """Every answer of the person's own draft, opened."""

@@ -12,12 +12,22 @@ from data.store.drafts import DraftWork
 from data.store.outcomes import OutcomeWork
 from data.store.people import PeopleWork
 from data.store.reviewing import ReviewWork
+from data.store.settings import SettingWork
 from data.store.stories import StoryWork
 from data.store.thanks import ThanksWork
 from stories.people import Person
 
 
-class Work(PeopleWork, DraftWork, StoryWork, ReviewWork, OutcomeWork, ThanksWork, AuditWork):
+class Work(
+    PeopleWork,
+    DraftWork,
+    StoryWork,
+    ReviewWork,
+    OutcomeWork,
+    ThanksWork,
+    SettingWork,
+    AuditWork,
+):
     """One transaction by one person at one moment; `person` is read again inside it."""
 
     def __init__(self, connection: sa.Connection, keys: Keys, by: Person, at: datetime) -> None:

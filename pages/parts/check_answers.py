@@ -1,66 +1,141 @@
-"""The last look before sending: every answer as it will be read, and what is still open."""
+"""The last look before sending: what is still open, and every answer as it will be read."""
+
+from collections.abc import Callable
 
 import streamlit as st
 
-from pages.parts import findings, session
+from data import people
+from pages.parts import at_risk, session
 from pages.parts.draft_form import DraftForm
+from pages.parts.words import shown
 from stories.consent import ASKED_LABELS, CHANNEL_LABELS
-from stories.draft import FIELD_NAMES, THEME_LABELS, kept_words, listed
+from stories.draft import (
+    FIELD_NAMES,
+    THEME_LABELS,
+    Way,
+    content_note,
+    kept_words,
+    listed,
+    look_at,
+    missing,
+)
 from stories.outcomes import AGE_BAND_LABELS, END_REASON_LABELS, HOW_KNOWN_LABELS
-from stories.sections import SECTION_LABELS
-from stories.story import Section
+from stories.sections import KIND_LABELS, KINDS, REQUIRED, SECTION_LABELS, Section, StatementKind
 from stories.telling import HONESTY_LABELS
 
 NOT_GIVEN = "Not given"
-NAME_WIDTH = 240
 LEGAL = {"no": "No", "yes": "Yes", "not_sure": "Not sure"}
+SHORT_ANSWERS = ("service", "outcome", "end_reason", "outcome_month", "how_known", "legal")
 
 
 def check(form: DraftForm) -> None:
-    open_questions = findings.left(form.values)
-    if open_questions:
+    if at_risk.is_one(form):
+        at_risk.tick(form)
+        at_risk.question(form)
+    _still_open(form)
+    _change(form, 0, "Your words")
+    told = [section for section in Section if form.values.get(section) or section in REQUIRED]
+    for section in told:
+        with st.container(gap="xsmall"):
+            st.markdown(f"**{_heading(section)}**")
+            shown(form.values.get(section) or NOT_GIVEN)
+    left = [SECTION_LABELS[section] for section in Section if section not in told]
+    if left and form.values.get("way") != Way.SHORT:
+        st.caption(f"Left empty: {'; '.join(left)}.")
+    for words, reason in kept_words(form.values).items():
+        shown(f"You kept “{words}”: {reason}.")
+    _change(form, 1, "Your other answers")
+    for name, answer in _answers(form):
+        with st.container(gap=None):
+            st.markdown(f"**{FIELD_NAMES[name]}**")
+            shown(answer or NOT_GIVEN)
+
+
+def _still_open(form: DraftForm) -> None:
+    """Everything that keeps it from being sent, before anybody presses the button."""
+    look = look_at(form.values)
+    if count := len(look.groups):
         st.warning(
-            f"{open_questions} possible "
-            f"{'identifier is' if open_questions == 1 else 'identifiers are'} "
+            f"{count} possible {'identifier is' if count == 1 else 'identifiers are'} "
             "still in your words. Go back to step 1 and answer each one."
         )
-    for section in Section:
-        st.subheader(SECTION_LABELS[section], anchor=False)
-        st.text(form.values.get(section) or NOT_GIVEN)
-    st.subheader("Your other answers", anchor=False)
-    for name, answer in _answers(form.values):
-        with st.container(horizontal=True):
-            st.markdown(f"**{name}**", width=NAME_WIDTH)
-            st.text(answer or NOT_GIVEN)
-    for words, reason in kept_words(form.values).items():
-        st.text(f"You kept “{words}”: {reason}.")
+    if look.combination.level is not None:
+        st.warning(look.combination.reason)
+    problems = missing(form.values, session.outcome_types(), session.services(), session.today())
+    if problems:
+        lines = [f"- {sentence}" for _, sentence in problems]
+        st.info("\n".join(["Before it can be sent:", "", *lines]))
 
 
-def _answers(values: dict[str, str]) -> list[tuple[str, str]]:
-    kinds = session.outcome_types()
-    kind = kinds.get(values.get("outcome", ""))
-    get = values.get
-    rows = [
-        ("service", session.services().get(get("service", ""), "")),
-        ("outcome", kind.name if kind else ""),
-        ("outcome_month", get("outcome_month", "")[:7]),
-        ("age_band", AGE_BAND_LABELS.get(get("age_band", ""), "")),
-        ("how_known", HOW_KNOWN_LABELS.get(get("how_known", ""), "")),
-        ("themes", _labels(get("themes", ""), THEME_LABELS)),
-        ("together", ", ".join(listed(get("together", "")))),
-        ("consent_channels", _labels(get("consent_channels", ""), CHANNEL_LABELS)),
-        ("consent_who", get("consent_who", "")),
-        ("consent_how", ASKED_LABELS.get(get("consent_how", ""), "")),
-        ("consent_on", get("consent_on", "")),
-        ("legal", LEGAL.get(get("legal", ""), "")),
-        ("honesty", HONESTY_LABELS.get(get("honesty", ""), "")),
-        ("content_note", get("content_note", "")),
-    ]
-    if kind and kind.asks_end_reason:
-        rows.insert(2, ("end_reason", END_REASON_LABELS.get(get("end_reason", ""), "")))
-    return [
-        (FIELD_NAMES.get(name, name.replace("_", " ").capitalize()), said) for name, said in rows
-    ]
+def _change(form: DraftForm, step: int, heading: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.subheader(heading, anchor=False, width="content")
+        st.button(
+            f"Change {heading[0].lower()}{heading[1:]}",
+            key=f"to-{step}",
+            type="tertiary",
+            on_click=session.remember,
+            args=(form.place, step),
+        )
+
+
+def _heading(section: Section) -> str:
+    kind = KINDS[section]
+    said = "" if kind is StatementKind.OBSERVATION else f" · {KIND_LABELS[kind]}"
+    return SECTION_LABELS[section] + said
+
+
+def _answers(form: DraftForm) -> list[tuple[str, str]]:
+    """The answers that were asked, in words, in the order of the form."""
+    values = form.values
+    kind = session.outcome_types().get(values.get("outcome", ""))
+    said: dict[str, str | Callable] = {
+        "service": session.services().get(values.get("service", ""), ""),
+        "outcome": kind.name if kind else "",
+        "end_reason": END_REASON_LABELS.get(values.get("end_reason", ""), ""),
+        "outcome_month": _month(values.get("outcome_month", "")),
+        "age_band": AGE_BAND_LABELS.get(values.get("age_band", ""), ""),
+        "how_known": HOW_KNOWN_LABELS.get(values.get("how_known", ""), ""),
+        "themes": _labels(values.get("themes", ""), THEME_LABELS),
+        "together": ", ".join(listed(values.get("together", ""))),
+        **_to_thank(form),
+        **_consent(values),
+        "legal": LEGAL.get(values.get("legal", ""), ""),
+        "honesty": HONESTY_LABELS.get(values.get("honesty", ""), ""),
+        "content_note": content_note(values).capitalize(),
+    }
+    if not (kind and kind.asks_end_reason):
+        del said["end_reason"]
+    if values.get("way") == Way.SHORT:
+        said = {name: told for name, told in said.items() if told or name in SHORT_ANSWERS}
+    return list(said.items())
+
+
+def _to_thank(form: DraftForm) -> dict[str, str]:
+    chosen = listed(form.values.get("contributors", ""))
+    if not chosen:
+        return {"contributors": ""}
+    with session.store().read() as connection:
+        here = people.colleagues(connection, form.person)
+    names = "; ".join(here[each] for each in chosen if each in here)
+    return {"contributors": names, "thanks_line": form.values.get("thanks_line", "")}
+
+
+def _consent(values: dict[str, str]) -> dict[str, str]:
+    channels = values.get("consent_channels", "")
+    if not channels:
+        return {"consent_channels": "Nowhere outside: nobody has been asked"}
+    return {
+        "consent_channels": _labels(channels, CHANNEL_LABELS),
+        "consent_who": values.get("consent_who", ""),
+        "consent_how": ASKED_LABELS.get(values.get("consent_how", ""), ""),
+        "consent_on": values.get("consent_on", ""),
+    }
+
+
+def _month(value: str) -> str:
+    year, _, rest = value.partition("-")
+    return f"{rest[:2]}/{year}" if rest else ""
 
 
 def _labels(value: str, labels: dict) -> str:

@@ -13,7 +13,8 @@ from stories.draft import FIELD_NAMES, listed
 from stories.errors import StaleDraft, StoryError
 from stories.people import Person
 
-HEIGHT = 190
+HEIGHT = 170
+LOW = 110
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,11 @@ class DraftForm:
     def key(self, name: str) -> str:
         """The widget's key: one draft's words never show in another's boxes."""
         return f"{name}-{self.draft_id}"
+
+    @property
+    def place(self) -> str:
+        """Under what name the tab remembers the step it is at."""
+        return f"step-of-{self.draft_id}"
 
     def saved_line(self) -> str:
         """When the newest answer was saved, in words."""
@@ -52,13 +58,13 @@ class DraftForm:
         )
         self._problem(name)
 
-    def long(self, name: str, label: str, help_text: str = "") -> None:
+    def long(self, name: str, label: str, help_text: str = "", height: int = HEIGHT) -> None:
         self._fill(name)
         self._ask(label, help_text)
         st.text_area(
             label,
             key=self.key(name),
-            height=HEIGHT,
+            height=height,
             label_visibility="collapsed",
             on_change=self._save,
             args=(name,),
@@ -100,6 +106,41 @@ class DraftForm:
         )
         self._problem(name)
 
+    def groups(self, name: str, groups: Mapping[str, Mapping[str, str]]) -> None:
+        """Any number of the options in labelled groups, kept as one answer."""
+        chosen = listed(self.values.get(name, ""))
+        for number, (label, options) in enumerate(groups.items()):
+            key = self.key(f"{name}-{number}")
+            if not session.is_remembered(key):
+                session.remember(key, [each for each in chosen if each in options])
+            st.pills(
+                label,
+                list(options),
+                selection_mode="multi",
+                format_func=options.get,
+                key=key,
+                on_change=self._save_groups,
+                args=(name, len(groups)),
+            )
+        self._problem(name)
+
+    def people(self, name: str, label: str, options: Mapping[str, str], most: int) -> None:
+        """Any number of people up to `most`, found by typing a part of the name."""
+        if not session.is_remembered(self.key(name)):
+            chosen = listed(self.values.get(name, ""))
+            session.remember(self.key(name), [each for each in chosen if each in options])
+        st.multiselect(
+            label,
+            list(options),
+            format_func=options.get,
+            key=self.key(name),
+            max_selections=most,
+            placeholder="Type a part of a name",
+            on_change=self._save_lines,
+            args=(name,),
+        )
+        self._problem(name)
+
     def day(self, name: str, label: str) -> None:
         """A day as three boxes, which every keyboard and screen reader can use."""
         self._parts(name, label, ("Day", "Month", "Year"))
@@ -120,10 +161,15 @@ class DraftForm:
             session.remember(self.key(name), self.values.get(name) or empty)
 
     def _save(self, name: str) -> None:
-        self.keep(name, session.recall(self.key(name)) or "")
+        value = session.recall(self.key(name)) or ""
+        self.keep(name, value if isinstance(value, str) else "\n".join(value))
 
     def _save_lines(self, name: str) -> None:
         self.keep(name, "\n".join(session.recall(self.key(name)) or []))
+
+    def _save_groups(self, name: str, count: int) -> None:
+        keys = [self.key(f"{name}-{number}") for number in range(count)]
+        self.keep(name, "\n".join(each for key in keys for each in session.recall(key) or []))
 
     def _save_parts(self, name: str, parts: Sequence[str]) -> None:
         typed = [str(session.recall(self.key(f"{name}-{part}")) or "").strip() for part in parts]

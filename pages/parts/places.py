@@ -60,6 +60,7 @@ PLACES = (
         "record-of-actions",
         frozenset({Role.GOVERNANCE, Role.ADMIN}),
     ),
+    Place("local_route.py", "Local route", "local-route", frozenset({Role.ADMIN})),
 )
 BY_FILE = {place.file: place for place in PLACES}
 

@@ -6,25 +6,48 @@ from dataclasses import dataclass
 import streamlit as st
 
 from data import queries
-from pages.parts import findings, places, session
+from pages.parts import at_risk, places, session, story_answers, story_sections
 from pages.parts.check_answers import check
 from pages.parts.draft_form import DraftForm
+from pages.parts.words import shown
 from stories.consent import ASKED_LABELS, CHANNEL_LABELS
-from stories.draft import CONTENT_NOTES, ROLES_TOGETHER, THEME_LABELS, listed
-from stories.outcomes import AGE_BAND_LABELS, END_REASON_LABELS, HOW_KNOWN_LABELS
+from stories.content_notes import CONTENT_NOTES, suggested
+from stories.draft import Way, listed, told
 from stories.people import Person
-from stories.sections import REQUIRED, SECTION_LABELS, Section
 from stories.story import Story
-from stories.telling import HONESTY_LABELS, Legal
+from stories.telling import HONESTY_LABELS
 
-HELP = {
-    Section.TITLE: "A few words that would make a colleague want to read on.",
-    Section.HAPPENING: "What were people worried about, and what was already going well?",
-    Section.TRIED: "Who did it together? What did not work first? Where did views differ?",
-    Section.CHANGED: "Who says so, and is it still so? “As far as I know” is an honest answer.",
-}
 NARROW = 760
-LEGAL_LABELS = {Legal.NO: "No", Legal.YES: "Yes", Legal.NOT_SURE: "I am not sure"}
+
+
+@dataclass(frozen=True)
+class WayIn:
+    way: Way
+    name: str
+    takes: str
+    button: str
+    key: str
+    type: str
+
+
+WAYS = (
+    WayIn(
+        Way.WHOLE,
+        "The whole story, about ten minutes",
+        "Also what worried you, what you tried, who did it together, and who agreed to it.",
+        "Start a new story",
+        "start",
+        "primary",
+    ),
+    WayIn(
+        Way.SHORT,
+        "The short way, about two minutes",
+        "What was happening, what you tried, what changed. You can add the rest at any time.",
+        "Tell it in two minutes",
+        "start-short",
+        "secondary",
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -33,29 +56,36 @@ class Step:
     ask: Callable[[DraftForm], None]
 
 
-def welcome(person: Person) -> None:
-    """What this takes, what happens to it, and where one left off."""
+def welcome() -> Way | None:
+    """What this takes and what happens to it; the way that was just chosen."""
     st.write(
-        "About ten minutes, in four short steps. Every answer is saved as you leave it, so you can "
-        "stop and come back. Nobody else sees a draft."
+        "Three questions make a story. Every answer is saved as you leave it, so you can stop and "
+        "come back. Nobody else sees a draft, and a story from long ago is as welcome as a new one."
     )
-    at_risk()
+    chosen = None
+    for column, way in zip(st.columns(2), WAYS, strict=True):
+        with column.container(border=True):
+            st.markdown(f"**{way.name}**  \n{way.takes}")
+            if st.button(way.button, key=way.key, type=way.type):
+                chosen = way.way
+    at_risk.route(
+        "**Is somebody at risk now?** Then stop here. Nobody reads this form as it comes in.",
+        now=False,
+    )
+    return chosen
+
+
+def left_off(person: Person) -> None:
+    """The drafts in which something is written."""
     with session.store().read() as connection:
         drafts = queries.drafts_by(connection, session.store().keys, person)
     if drafts:
-        st.header("Carry on with", anchor=False)
+        st.header("Or carry on with", anchor=False)
     for draft in drafts:
-        with st.container(border=True):
-            st.text(draft.title or "No title yet")
+        with st.container(border=True, gap="xsmall"):
+            shown(draft.title or "No title yet")
             st.caption(f"Saved {session.day(draft.saved_at)} at {session.clock(draft.saved_at)}")
             places.link("share_story.py", "Carry on with this story", d=draft.id)
-
-
-def at_risk() -> None:
-    st.warning(
-        "Is someone at risk now? Stop here, and tell your manager or the duty team. "
-        "Nobody reads this form as it comes in."
-    )
 
 
 def sent_already(draft_id: str, person: Person) -> Story | None:
@@ -73,39 +103,32 @@ def receipt(story: Story) -> None:
     places.link("my_stories.py", "See my stories")
 
 
+def more_to_tell(form: DraftForm) -> None:
+    """From the short way to the whole one, at any time; what is written stays."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.write("Is there more to tell?")
+        st.button(
+            "Tell the whole story",
+            key="whole",
+            type="tertiary",
+            on_click=form.keep,
+            args=("way", Way.WHOLE),
+        )
+
+
+def quickly(form: DraftForm) -> None:
+    story_answers.quickly(form)
+    st.caption(
+        "Told this way, nobody has been asked whether it may be used outside, so it is not. "
+        "You can add who agreed later, from My stories."
+    )
+    more_to_tell(form)
+
+
 def write(form: DraftForm) -> None:
-    st.write(
-        "Write it as you would tell a colleague. Leave out names, dates and places; where one "
-        "slips in, we show it beside your words so that you can change it."
-    )
-    found = findings.groups(form.values)
-    for section in REQUIRED:
-        words, beside = st.columns([3, 2], gap="medium")
-        with words:
-            ask = form.short if section is Section.TITLE else form.long
-            ask(section, SECTION_LABELS[section], HELP[section])
-        with beside:
-            findings.panel(form, section, found[section])
-
-
-def came_of_it(form: DraftForm) -> None:
-    kinds = session.outcome_types()
-    form.choice("service", "Which service?", session.services())
-    form.choice(
-        "outcome",
-        "Which outcome does this story belong to?",
-        {code: kind.name for code, kind in kinds.items()},
-    )
-    kind = kinds.get(form.values.get("outcome", ""))
-    if kind:
-        st.caption(f"It counts when: {kind.counts_when} It is shown beside: {kind.balancing}.")
-    if kind and kind.asks_end_reason:
-        form.choice("end_reason", "Why did the plan end?", END_REASON_LABELS, radio=True)
-    form.month("outcome_month", "When did it happen?")
-    form.choice("age_band", "How old was the person?", AGE_BAND_LABELS)
-    form.choice("how_known", "How do we know?", HOW_KNOWN_LABELS, radio=True)
-    form.choices("themes", "What is it about? Choose any", THEME_LABELS)
-    form.choices("together", "Who did it together?", {each: each for each in ROLES_TOGETHER})
+    story_sections.write(form)
+    if form.values.get("way") == Way.SHORT:
+        more_to_tell(form)
 
 
 def agreed(form: DraftForm) -> None:
@@ -118,53 +141,65 @@ def agreed(form: DraftForm) -> None:
         form.short("consent_who", "Who agreed?", "By role, such as “the mother” or “the adult”.")
         form.choice("consent_how", "How were they asked?", ASKED_LABELS)
         form.day("consent_on", "When were they asked?")
-    form.choice(
-        "legal",
-        "Is there, or was there, a court case, inquest or complaint?",
-        LEGAL_LABELS,
-        radio=True,
-    )
+    story_answers.legal(form)
     form.choice("honesty", "How should we label it?", HONESTY_LABELS)
-    notes = {each: f"Mentions {each}" for each in CONTENT_NOTES}
-    form.choice("content_note", "Should readers be warned first? You may leave this empty", notes)
+    form.choices("content_note", "Should readers be warned first? Choose any", _notes(form))
 
 
-STEPS = (
-    Step("Write", write),
-    Step("What came of it", came_of_it),
-    Step("Who agreed", agreed),
-    Step("Check and send", check),
-)
+def _notes(form: DraftForm) -> dict[str, str]:
+    """Each note; those that the words give a reason for say so."""
+    offered = suggested(told(form.values).values())
+    return {
+        note: f"Mentions {note}" + (" (your words do)" if note in offered else "")
+        for note in CONTENT_NOTES
+    }
+
+
+WRITE, CHECK = Step("Write", write), Step("Check and send", check)
+STEPS: dict[str, tuple[Step, ...]] = {
+    Way.SHORT: (WRITE, Step("A few answers", quickly), CHECK),
+    Way.WHOLE: (
+        WRITE,
+        Step("What came of it", story_answers.came_of_it),
+        Step("Who agreed", agreed),
+        CHECK,
+    ),
+}
+
+
+def steps(form: DraftForm) -> tuple[Step, ...]:
+    """The steps of the way in which this story is told; whole unless the writer chose otherwise."""
+    return STEPS.get(form.values.get("way", ""), STEPS[Way.WHOLE])
 
 
 def room(step: Step):
     """The writing step has findings beside it; the others are no wider than reads well."""
-    return st.container(width="stretch" if step.ask is write else NARROW)
+    return st.container(width="stretch" if step is WRITE else NARROW)
 
 
 def chosen(form: DraftForm) -> Step:
     """The step this tab is at, shown as progress that can be clicked."""
-    here = session.recall(_place(form), 0)
+    here = min(session.recall(form.place, 0), len(steps(form)) - 1)
     with st.container(horizontal=True):
-        for number, step in enumerate(STEPS):
+        for number, step in enumerate(steps(form)):
             st.button(
                 f"{number + 1}. {step.name}",
                 key=f"step-{number + 1}",
                 type="primary" if number == here else "tertiary",
                 on_click=session.remember,
-                args=(_place(form), number),
+                args=(form.place, number),
             )
-    st.header(STEPS[here].name, anchor=False)
-    return STEPS[here]
+    st.header(steps(form)[here].name, anchor=False)
+    return steps(form)[here]
 
 
 def moved_on(form: DraftForm, step: Step) -> bool:
     """The way to the next step; True when the last one was sent."""
-    here = STEPS.index(step)
-    last = here == len(STEPS) - 1
+    here = steps(form).index(step)
+    last = step is CHECK
     with st.container(horizontal=True, vertical_alignment="center"):
         if here:
-            st.button("Back", key="back", on_click=session.remember, args=(_place(form), here - 1))
+            st.button("Back", key="back", on_click=session.remember, args=(form.place, here - 1))
         if last:
             sent = st.button("Send to a reviewer", key="submit", type="primary")
         else:
@@ -174,7 +209,7 @@ def moved_on(form: DraftForm, step: Step) -> bool:
                 key="continue",
                 type="primary",
                 on_click=session.remember,
-                args=(_place(form), here + 1),
+                args=(form.place, here + 1),
             )
         st.caption(form.saved_line())
     return last and sent
@@ -183,7 +218,3 @@ def moved_on(form: DraftForm, step: Step) -> bool:
 def leave() -> None:
     st.divider()
     places.link("my_stories.py", "Leave it for now: find it again in My stories")
-
-
-def _place(form: DraftForm) -> str:
-    return f"step-of-{form.draft_id}"

@@ -7,9 +7,13 @@ import json
 from datetime import date, datetime
 
 from stories.consent import Consent
+from stories.content_notes import notes_in
 from stories.draft import (
+    AT_RISK,
     CONSENT_YEARS,
+    NOT_AT_RISK,
     Submission,
+    Way,
     complete,
     groups_of,
     kept_words,
@@ -24,16 +28,64 @@ from stories.redaction import apply, must_replace
 from stories.statuses import Status
 from stories.story import Section, Story
 
+FILLED_IN = ("way", "service")  # by us, so that a draft with these alone is still empty
+
 
 def start_draft(store, draft_id: str, *, by: Person, at: datetime) -> str:
     """Begin a draft of one's own. Asking twice with the same id begins one."""
     with store.begin(by, at) as work:
-        work.person.must_be(Role.STAFF)
-        if work.receipt("submit", draft_id):
-            raise StoryError("This story was sent already. See it in My stories.")
-        if work.add_draft(draft_id):
-            work.event("draft started", "draft", draft_id)
+        _start(work, draft_id)
     return draft_id
+
+
+def begin(store, draft_id: str, way: Way, *, by: Person, at: datetime) -> str:
+    """A draft to tell a story in this way: one still empty, or a new one. Returns its id.
+
+    The writer's own service is filled in; it can be changed like any answer.
+    """
+    with store.begin(by, at) as work:
+        work.person.must_be(Role.STAFF)
+        draft_id = work.empty_draft(FILLED_IN) or _start(work, draft_id)
+        answers = work.answers(draft_id)
+        given = {"way": way}
+        if "service" not in answers and work.person.service in work.services():
+            given["service"] = work.person.service
+        for name, value in given.items():
+            work.save_answer(draft_id, name, value, _version(answers, name))
+    return draft_id
+
+
+def _start(work, draft_id: str) -> str:
+    work.person.must_be(Role.STAFF)
+    if work.receipt("submit", draft_id):
+        raise StoryError("This story was sent already. See it in My stories.")
+    if work.add_draft(draft_id):
+        work.event("draft started", "draft", draft_id)
+    return draft_id
+
+
+def _version(answers, name: str) -> int:
+    """The version to save over: 0 where there is no answer yet."""
+    return answers[name].version if name in answers else 0
+
+
+def say_at_risk(store, draft_id: str, at_risk: bool, *, by: Person, at: datetime) -> None:
+    """Note whether somebody in this draft may be at risk now. A worry leaves a line; no words do.
+
+    While it stands, the draft cannot be sent, so it never enters the story queue.
+    """
+    with store.begin(by, at) as work:
+        work.person.must_be(Role.STAFF)
+        answers = work.answers(draft_id)
+        before = answers["at_risk"].value if "at_risk" in answers else ""
+        answer = AT_RISK if at_risk else NOT_AT_RISK
+        if answer == before:
+            return
+        work.save_answer(draft_id, "at_risk", answer, _version(answers, "at_risk"))
+        if at_risk:
+            work.event("worry about now raised", "draft", draft_id)
+        elif before == AT_RISK:
+            work.event("worry about now passed on", "draft", draft_id)
 
 
 def save_answer(
@@ -75,8 +127,8 @@ def keep_words(store, draft_id: str, words: str, reason: str, *, by: Person, at:
         answers, values, group = _group(work, draft_id, words)
         forms = group.forms if group else (words,)
         kept = {**kept_words(values), **{form.casefold(): reason for form in forms}}
-        seen = answers["kept"].version if "kept" in answers else 0
-        work.save_answer(draft_id, "kept", tidy_answer("kept", json.dumps(kept)), seen)
+        value = tidy_answer("kept", json.dumps(kept))
+        work.save_answer(draft_id, "kept", value, _version(answers, "kept"))
 
 
 def _group(work, draft_id: str, words: str):
@@ -245,7 +297,7 @@ def _answers(story: Story, outcome: OutcomeRecord | None, consents: tuple[Consen
     yield "outcome", story.outcome
     yield "legal", story.legal
     yield "honesty", story.honesty
-    yield "content_note", story.content_note
+    yield "content_note", "\n".join(notes_in(story.content_note))
     yield "themes", "\n".join(sorted(story.themes))
     yield "together", "\n".join(story.together)
     yield "contributors", "\n".join(sorted(story.contributors))

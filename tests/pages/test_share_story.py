@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from data import queries
+from data import queries, tables
 from stories.actions import writing
 from stories.ids import new_id
+from stories.sections import REQUIRED, STAYS_INSIDE, Section
 from stories.statuses import Status
-from stories.story import Section
 from tests import make
-from tests.conftest import submit
+from tests.conftest import count, submit
 
 HAPPENING = "Kayleigh rang from 07700 900123 and said Kayleigh was ready."
 
@@ -46,8 +46,123 @@ def test_starting_begins_one_draft_and_opens_it(visit, sqlite_store):
     at = visit("share_story.py", make.SAM)
     at.button("start").click().run()
     draft_id = at.query_params["d"]
-    assert saved(sqlite_store, draft_id) == {}
+    assert saved(sqlite_store, draft_id) == {"way": "whole"}
     assert [header.value for header in at.header] == ["Write"]
+
+
+def test_the_short_way_asks_only_what_every_story_needs(visit, sqlite_store):
+    at = visit("share_story.py", make.SAM)
+    at.button("start-short").click().run()
+    draft_id = at.query_params["d"]
+    boxes = [box.key for box in (*at.text_input, *at.text_area)]
+    assert boxes == [f"{section}-{draft_id}" for section in REQUIRED]
+    for section, words in make.WORDS.items():
+        box = at.text_input if section is Section.TITLE else at.text_area
+        box(f"{section}-{draft_id}").input(words).run()
+    at_step(at, 2)
+    at.selectbox(f"service-{draft_id}").set_value(make.SERVICE).run()
+    at.selectbox(f"outcome-{draft_id}").set_value("C-REUN").run()
+    at.text_input(f"outcome_month-Month-{draft_id}").input("8").run()
+    at.text_input(f"outcome_month-Year-{draft_id}").input("2026").run()
+    at.radio(f"how_known-{draft_id}").set_value("worker_believes").run()
+    at.radio(f"legal-{draft_id}").set_value("no").run()
+    at_step(at, 3)
+    assert not at.info
+    at.button("submit").click().run()
+    assert at.success[0].value.startswith("Sent. Your reference is MD-")
+    with sqlite_store.read() as connection:
+        (sent,) = queries.stories_by(connection, make.SAM)
+        told = queries.story_for(connection, sent.id, make.SAM)
+        assert queries.consents_for(connection, told) == ()
+    assert set(told.words) == set(REQUIRED)
+
+
+def test_from_the_short_way_to_the_whole_one_nothing_is_lost(visit, sqlite_store, draft):
+    draft_id = draft(way="short", happening="She opened the door.")
+    at = visit("share_story.py", make.SAM, d=draft_id)
+    assert not at.expander
+    at.button("whole").click().run()
+    assert len(at.expander) == 3
+    at.text_area(f"worried-{draft_id}").input("We feared the winter.").run()
+    assert saved(sqlite_store, draft_id) == {
+        "way": "whole",
+        "happening": "She opened the door.",
+        "worried": "We feared the winter.",
+    }
+
+
+def test_every_section_is_asked_and_says_what_its_words_are_kept_as(visit, draft):
+    draft_id = draft()
+    at = visit("share_story.py", make.SAM, d=draft_id)
+    asked = {box.key for box in (*at.text_input, *at.text_area)}
+    assert asked == {f"{section}-{draft_id}" for section in Section}
+    said = " ".join(each.value for each in at.markdown)
+    assert said.count("Stays inside: only you and the review read it") == len(STAYS_INSIDE)
+    assert "Kept as: a worry, as it was then." in said
+
+
+def test_an_empty_draft_is_used_again_rather_than_left_behind(visit, sqlite_store):
+    for button in ("start", "start-short", "start"):
+        at = visit("share_story.py", make.RITA)
+        at.button(button).click().run()
+    with sqlite_store.read() as connection:
+        (only,) = queries.drafts_by(connection, sqlite_store.keys, make.RITA)
+    assert saved(sqlite_store, only.id, make.RITA) == {"way": "whole"}
+
+
+ROUTE = "call 999"
+
+
+def test_a_ticked_risk_shows_the_local_route_at_once_and_nothing_can_be_sent(
+    visit, sqlite_store, draft
+):
+    draft_id = draft(**make.answers())
+    at = visit("share_story.py", make.SAM, d=draft_id)
+    assert ROUTE not in str(at.main)
+    at.checkbox(f"at_risk-{draft_id}").check().run()
+    assert ROUTE in " ".join(each.value for each in at.text)
+    at_step(at, 4)
+    at.button("submit").click().run()
+    assert any("Follow the local route first" in said for said in errors(at))
+    with sqlite_store.read() as connection:
+        assert not queries.stories_at(connection, Status.SUBMITTED)
+    at.checkbox(f"at_risk-{draft_id}").uncheck().run()
+    at.button("submit").click().run()
+    assert at.success[0].value.startswith("Sent.")
+    assert count(sqlite_store, tables.events, action="worry about now raised") == 1
+    assert count(sqlite_store, tables.events, action="worry about now passed on") == 1
+
+
+def test_words_that_sound_like_a_risk_now_bring_the_route_and_a_question(
+    visit, sqlite_store, draft
+):
+    draft_id = draft(**make.answers())
+    at = visit("share_story.py", make.SAM, d=draft_id)
+    at.text_area(f"happening-{draft_id}").input("I am worried that he will hurt her.").run()
+    assert ROUTE in " ".join(each.value for each in at.text)
+    assert "At risk now" in at_step(at, 4).info[0].value
+    at.button("risk-no").click().run()
+    assert not at.info
+    assert ROUTE not in " ".join(each.value for each in at.text)
+
+
+def test_who_had_a_part_is_chosen_by_name_and_gets_a_line(visit, sqlite_store, draft):
+    draft_id = draft(**make.answers())
+    at = at_step(visit("share_story.py", make.SAM, d=draft_id), 2)
+    people = at.multiselect(f"contributors-{draft_id}")
+    assert "Sam" not in people.options
+    people.set_value([make.LEO.id]).run()
+    at.text_input(f"thanks_line-{draft_id}").input("I am glad you were there.").run()
+    at.button_group(f"together-0-{draft_id}").set_value(["father", "aunt or uncle"]).run()
+    at.button_group(f"themes-0-{draft_id}").set_value(["signs_were_spotted"]).run()
+    at_step(at, 4).button("submit").click().run()
+    with sqlite_store.read() as connection:
+        (card,) = queries.stories_by(connection, make.SAM)
+        story = queries.story_for(connection, card.id, make.SAM)
+    assert (story.contributors, story.thanks_line) == ({"leo"}, "I am glad you were there.")
+    assert story.together == ("father", "aunt or uncle", "social worker", "school")
+    assert "signs_were_spotted" in story.themes
+    assert "family_led" in story.themes
 
 
 def test_each_answer_is_saved_as_it_is_left(visit, sqlite_store, draft):

@@ -22,6 +22,7 @@ from stories.draft import (
 )
 from stories.errors import Incomplete, StoryError, TooLong, UnresolvedFindings
 from stories.outcomes import AgeBand, Area, EndReason, HowKnown, OutcomeType
+from stories.safeguarding import AtRisk
 from stories.sections import REQUIRED, Section
 from stories.telling import Honesty, Legal
 from tests import make
@@ -201,3 +202,32 @@ def test_choices_come_one_on_a_line():
 
 def test_every_theme_has_words():
     assert THEME_LABELS.keys() == set(Theme)
+
+
+@pytest.mark.parametrize("way", ["short", "whole", ""])
+def test_a_title_and_three_sections_make_a_story(way):
+    submission = made(way=way, worried="", themes="", together="", consent_channels="")
+    assert set(submission.words) == set(REQUIRED)
+    assert len(REQUIRED) == 4
+
+
+def test_told_the_short_way_readers_are_warned_of_what_the_words_speak_of():
+    words = "He was drinking, and there had been violence at home."
+    assert made(way="short", happening=words).content_note == "violence and substance use"
+    assert made(way="whole", happening=words).content_note == ""
+    assert made(way="short", happening=words, content_note="death").content_note == "death"
+
+
+NOW = "I am worried that he will hurt her."
+
+
+def test_words_about_a_risk_now_must_be_answered_before_sending():
+    assert problems(happening=NOW).keys() == {"at_risk"}
+    assert made(happening=NOW, at_risk="no")
+
+
+def test_a_worry_about_now_is_never_sent_as_a_story():
+    with pytest.raises(AtRisk, match="local route"):
+        made(at_risk="yes")
+    with pytest.raises(AtRisk):
+        made(happening=NOW, at_risk="yes", title="")

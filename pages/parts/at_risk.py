@@ -1,0 +1,80 @@
+"""Is somebody at risk now? The local route, at once, before anything else."""
+
+import streamlit as st
+
+from data import people
+from pages.parts import asking, session
+from pages.parts.draft_form import DraftForm
+from pages.parts.words import shown
+from stories.actions import writing
+from stories.draft import AT_RISK, asks_whether_at_risk
+from stories.errors import StoryError
+from stories.safeguarding import sounds_at_risk
+from stories.sections import Section
+
+QUESTION = "Somebody in this may be at risk now"
+
+
+def route(opening: str, *, now: bool = True) -> None:
+    """Whom to tell, with a sentence before it: loud where it may be needed now."""
+    with st.container(border=True, gap="xsmall"):
+        (st.error if now else st.markdown)(opening)
+        with session.store().read() as connection:
+            shown(people.local_route(connection))
+
+
+def tick(form: DraftForm) -> None:
+    """The box that is always there; ticked, it shows the way and nothing is sent."""
+    answer = form.values.get("at_risk", "")
+    session.remember(form.key("at_risk"), answer == AT_RISK)
+    with asking.steady():
+        st.checkbox(QUESTION, key=form.key("at_risk"), on_change=_ticked, args=(form,))
+        if answer == AT_RISK:
+            route(
+                "Stop here, and do this first. While the box above is ticked, this is a worry for "
+                "today and cannot be sent as a story. Your words are kept."
+            )
+            st.write("When you have told them, and the worry is in their hands, take the tick off.")
+
+
+def question(form: DraftForm) -> None:
+    """The way and a question, where the words sound as if somebody is at risk now."""
+    if form.values.get("at_risk") != AT_RISK and asks_whether_at_risk(form.values):
+        route("Your words sound as if somebody may be at risk now. If so, do this first.")
+        with st.container(horizontal=True):
+            st.button("Yes, they may be", key="risk-yes", on_click=_say, args=(form, True))
+            st.button(
+                "No, that is past or already passed on",
+                key="risk-no",
+                on_click=_say,
+                args=(form, False),
+            )
+
+
+def question_beside(form: DraftForm, section: Section) -> None:
+    """The same beside the first words that sound like it."""
+    if section is next((each for each in Section if _sounds(form, each)), None):
+        question(form)
+
+
+def _sounds(form: DraftForm, section: Section) -> bool:
+    return sounds_at_risk([form.values.get(section, "")])
+
+
+def is_one(form: DraftForm) -> bool:
+    """Whether a worry about now stands in the way of sending."""
+    return form.values.get("at_risk") == AT_RISK or asks_whether_at_risk(form.values)
+
+
+def _ticked(form: DraftForm) -> None:
+    _say(form, bool(session.recall(form.key("at_risk"))))
+
+
+def _say(form: DraftForm, at_risk: bool) -> None:
+    try:
+        writing.say_at_risk(
+            session.store(), form.draft_id, at_risk, by=form.person, at=session.now()
+        )
+        session.seen(form.draft_id).pop("at_risk", None)
+    except StoryError as error:
+        session.problems(form.draft_id)["at_risk"] = error

@@ -1,0 +1,119 @@
+"""Writing: three questions that make a story, and more for whoever has more to tell."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pages.parts import at_risk, findings
+from pages.parts.draft_form import HEIGHT, LOW, DraftForm
+from stories.draft import Way
+from stories.sections import (
+    KIND_LABELS,
+    KINDS,
+    SECTION_LABELS,
+    STAYS_INSIDE,
+    Section,
+    StatementKind,
+)
+
+HELP = {
+    Section.TITLE: "A few words that would make a colleague want to read on.",
+    Section.HAPPENING: "How were things at the start, for the people in it?",
+    Section.WORRIED: "What did you fear, and for whom? Name a worry as a worry.",
+    Section.GOING_WELL: "What was strong already: people, love, skill, small good signs?",
+    Section.TRIED: "Who did what? Families change things too, and nobody does it alone.",
+    Section.IDEAS: "What might have been behind it? Which idea did you test, and which let go?",
+    Section.DID_NOT_WORK: "What changed nothing, or made it harder, before something helped?",
+    Section.VIEWS: "Who saw it differently? Nobody has to have been right.",
+    Section.PLAN: "What did you agree to try? How would you know, and when change course?",
+    Section.NEW_RISKS: "Whatever we do brings new unknowns. Which did yours bring? Who held them?",
+    Section.TURNING_POINT: "The moment, or the sentence, after which something moved.",
+    Section.CHANGED: "What is different, for whom, and who says so?",
+    Section.STILL_SO: "How do you know? “As far as I know” is an honest answer.",
+    Section.FOR_OTHERS: "One thing a colleague could try.",
+}
+STAYS = "Stays inside: only you and the review read it, unless a reviewer opens it."
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One required section, and those that may stay empty."""
+
+    name: str
+    asks: Section
+    more: str
+    may_ask: tuple[Section, ...]
+
+
+CHAPTERS = (
+    Chapter(
+        "Before",
+        Section.HAPPENING,
+        "Say more: worries, and what was going well",
+        (Section.WORRIED, Section.GOING_WELL),
+    ),
+    Chapter(
+        "What you did",
+        Section.TRIED,
+        "Say more: ideas, what did not work, views that differed, the plan",
+        (
+            Section.DID_NOT_WORK,
+            Section.IDEAS,
+            Section.VIEWS,
+            Section.PLAN,
+            Section.NEW_RISKS,
+            Section.TURNING_POINT,
+        ),
+    ),
+    Chapter(
+        "After",
+        Section.CHANGED,
+        "Say more: is it still so, and what others could take",
+        (Section.STILL_SO, Section.FOR_OTHERS),
+    ),
+)
+
+
+def write(form: DraftForm) -> None:
+    """The title and the three chapters; told the short way, only what is required."""
+    st.write(
+        "Write it as you would tell a colleague. Leave out names, dates and places; where one "
+        "slips in, we show it beside your words so that you can change it."
+    )
+    at_risk.tick(form)
+    found = findings.groups(form.values)
+    _section(form, Section.TITLE, found)
+    for chapter in CHAPTERS:
+        _section(form, chapter.asks, found)
+        told = any(form.values.get(each) for each in chapter.may_ask)
+        if told or form.values.get("way") != Way.SHORT:
+            with st.expander(chapter.more, expanded=told):
+                for section in chapter.may_ask:
+                    _section(form, section, found)
+
+
+def _section(form: DraftForm, section: Section, found: dict) -> None:
+    words, beside = st.columns([3, 2], gap="medium")
+    with words:
+        if section is Section.TITLE:
+            form.short(section, SECTION_LABELS[section], HELP[section])
+        else:
+            asks = any(section is chapter.asks for chapter in CHAPTERS)
+            form.long(section, SECTION_LABELS[section], _help(section), HEIGHT if asks else LOW)
+    with beside:
+        at_risk.question_beside(form, section)
+        findings.panel(form, section, found[section])
+
+
+def _help(section: Section) -> str:
+    """What to write and, where it is no plain observation, what it is kept as."""
+    kind = KINDS[section]
+    said = "" if kind is StatementKind.OBSERVATION else f"  \n:small[Kept as: {kind_words(kind)}"
+    if section in STAYS_INSIDE:
+        return f"{HELP[section]}{said} {STAYS}]"
+    return f"{HELP[section]}{said}]" if said else HELP[section]
+
+
+def kind_words(kind: StatementKind) -> str:
+    label = KIND_LABELS[kind]
+    return f"{label[0].lower()}{label[1:]}."
