@@ -1,0 +1,232 @@
+"""The children in need census, of any year from 2017, however its elements are spelled."""
+
+from datetime import date
+from typing import BinaryIO
+
+from lxml import etree
+
+from stories.returns import xml
+from stories.returns.days import UNREADABLE, iso_days, month_ends
+from stories.returns.events import CHILD, CIN_PLAN, ENQUIRY, NEED, PLAN, Events
+from stories.returns.hashing import identifier
+from stories.returns.tally import Tally
+
+KIND = "children in need census"
+YEAR = 364  # days before the reference date that a census looks back
+
+# From how files spell an element to what it holds.
+SPELLINGS = {
+    "lachildid": "id",
+    "lachildidentifier": "id",
+    "childid": "id",
+    "childlaid": "id",
+    "localchildid": "id",
+    "personbirthdate": "born",
+    "birthdate": "born",
+    "dateofbirth": "born",
+    "dob": "born",
+    "expectedpersonbirthdate": "due",
+    "expectedbirthdate": "due",
+    "expecteddateofbirth": "due",
+    "persondeathdate": "died",
+    "deathdate": "died",
+    "dateofdeath": "died",
+    "cinreferraldate": "referral",
+    "referraldate": "referral",
+    "dateofreferral": "referral",
+    "cinclosuredate": "closure",
+    "closuredate": "closure",
+    "dateofclosure": "closure",
+    "reasonforclosure": "reason",
+    "closurereason": "reason",
+    "cinclosurereason": "reason",
+    "cinplanstartdate": "cin_start",
+    "cinplanenddate": "cin_end",
+    "s47actualstartdate": "enquiry",
+    "section47actualstartdate": "enquiry",
+    "s47startdate": "enquiry",
+    "cppstartdate": "start",
+    "cpplanstartdate": "start",
+    "cpstartdate": "start",
+    "childprotectionplanstartdate": "start",
+    "cppenddate": "end",
+    "cpplanenddate": "end",
+    "cpenddate": "end",
+    "childprotectionplanenddate": "end",
+    "latestcategoryofabuse": "category",
+    "latestcategory": "category",
+    "initialcategoryofabuse": "first_category",
+    "initialcategory": "first_category",
+    "numberofpreviouscpp": "earlier",
+    "numberofpreviouscpps": "earlier",
+    "numberofpreviouschildprotectionplans": "earlier",
+    "previouscpp": "earlier",
+}
+# Which record a value belongs to. A value that comes twice in one record begins the next.
+RECORD = {
+    "referral": NEED,
+    "closure": NEED,
+    "reason": NEED,
+    "cin_start": CIN_PLAN,
+    "cin_end": CIN_PLAN,
+    "enquiry": ENQUIRY,
+    "start": PLAN,
+    "end": PLAN,
+    "category": PLAN,
+    "first_category": PLAN,
+    "earlier": PLAN,
+}
+REASONS = frozenset(f"RC{number}" for number in range(1, 10))
+CATEGORIES = frozenset({"NEG", "PHY", "SAB", "EMO", "MUL"})
+MARKERS = frozenset({"lachildid", "cindetails", "cinreferraldate", "cppstartdate"})
+
+
+def is_census(sniffed: xml.Sniffed) -> bool:
+    """Whether these first elements are a census, also one without a single child."""
+    collection = sniffed.leaves.get("collection", "").upper()
+    return bool(sniffed.names & MARKERS) or collection.startswith("CIN")
+
+
+class Census:
+    """Reads census files into events, checking each record as it comes."""
+
+    def __init__(self, events: Events, tally: Tally, hashed, until: int) -> None:
+        self._events, self._tally, self._hashed = events, tally, hashed
+        self._until = until
+        self._day = iso_days()
+        self._names = xml.Names(SPELLINGS)
+        self.references: dict[int, int] = {}  # by number of file; 0 where a file says none
+
+    def read(self, file: BinaryIO, number: int, sniffed: xml.Sniffed) -> None:
+        reference = self._reference(sniffed)
+        self.references[number] = reference
+        if not reference:
+            self._tally.files[number].notes.append(
+                "This census does not say its reference date, so no date was too late for it."
+            )
+        last = min(filter(None, (reference, self._until)), default=0)
+        for row, child in enumerate(self._children(file, sniffed), start=1):
+            self._child(child, number, row, last)
+
+    def _children(self, file: BinaryIO, sniffed: xml.Sniffed):
+        return xml.each(file, sniffed.child_tag) if sniffed.child_tag else ()
+
+    def _reference(self, sniffed: xml.Sniffed) -> int:
+        said = self._day(sniffed.leaves.get("referencedate", ""))
+        if said > 0:
+            return said
+        year = sniffed.leaves.get("year", "")
+        return date(int(year), 3, 31).toordinal() if _is_year(year) else 0
+
+    def _child(self, child: etree._Element, number: int, row: int, last: int) -> None:
+        about, records = self._sorted(child)
+        name = identifier(about.get("id"))
+        files, tally = self._tally.files[number], self._tally
+        files.read += len(records)
+        if not name:
+            for _ in records:
+                tally.hold(number, row, "no identifier of the child")
+            return
+        who = self._hashed(name)
+        born = self._day(about.get("born")) or self._day(about.get("due"))
+        died = self._day(about.get("died"))
+        self._events.add((who, CHILD, number, row, max(born, 0), died if died > 0 else 0))
+        for kind, record in records:
+            made = _MAKE[kind](self, record, number, row, last)
+            if made is not None:
+                self._events.add((who, kind, number, row, *made))
+
+    def _sorted(self, child: etree._Element) -> tuple[dict, list[tuple[int, dict]]]:
+        """What is said of the child, and each record of theirs, by the element they stand in."""
+        about: dict[str, str] = {}
+        records: list[tuple[int, dict]] = []
+        current: dict[int, tuple[object, dict]] = {}
+        names = self._names
+        for leaf in child.iter():
+            name = names[leaf.tag]
+            if name is None:
+                continue
+            kind = RECORD.get(name)
+            text = leaf.text
+            if kind is None:
+                if name not in about and text and text.strip():
+                    about[name] = text
+                continue
+            parent = leaf.getparent()
+            above, record = current.get(kind, (None, None))
+            if above is not parent or name in record:
+                record = {}
+                current[kind] = (parent, record)
+                records.append((kind, record))
+            record[name] = text.strip() if text else ""
+        return about, [each for each in records if any(each[1].values())]
+
+    def _days(self, record: dict, names: tuple[str, str], number: int, row: int, what: str):
+        """Both days of a record; None where it is incomplete."""
+        start, end = (self._day(record.get(name)) for name in names)
+        if start == 0:
+            return self._tally.hold(number, row, f"{what} without a start date")
+        if start == UNREADABLE or end == UNREADABLE:
+            return self._tally.hold(number, row, f"{what} with a date that cannot be read")
+        return start, end
+
+    def _span(self, record, names, number: int, row: int, last: int, what: str):
+        days = self._days(record, names, number, row, what)
+        if days is None:
+            return None
+        start, end = days
+        if end and end < start:
+            return self._tally.refuse(number, row, f"{what} ends before it starts")
+        if last and (start > last or end > last):
+            return self._tally.refuse(number, row, f"{what} dated after the reference date")
+        return start, end
+
+    def _plan(self, record: dict, number: int, row: int, last: int):
+        span = self._span(record, ("start", "end"), number, row, last, "protection plan")
+        if span is None:
+            return None
+        category = (record.get("category") or record.get("first_category") or "").upper()
+        earlier = record.get("earlier") or ""
+        counted = (
+            int(earlier) if earlier.isascii() and earlier.isdigit() and len(earlier) < 4 else -1
+        )
+        return *span, category if category in CATEGORIES else "", counted
+
+    def _need(self, record: dict, number: int, row: int, last: int):
+        span = self._span(record, ("referral", "closure"), number, row, last, "episode of need")
+        if span is None:
+            return None
+        reason = (record.get("reason") or "").upper()
+        if reason and not span[1]:
+            return self._tally.hold(number, row, "reason for closure without a closure date")
+        if span[1] and reason not in REASONS:
+            return self._tally.hold(number, row, "closure without a known reason")
+        return *span, reason
+
+    def _cin_plan(self, record: dict, number: int, row: int, last: int):
+        return self._span(record, ("cin_start", "cin_end"), number, row, last, "child in need plan")
+
+    def _enquiry(self, record: dict, number: int, row: int, last: int):
+        span = self._span(record, ("enquiry", "none"), number, row, last, "section 47 enquiry")
+        return span and span[:1]
+
+
+_MAKE = {
+    PLAN: Census._plan,
+    NEED: Census._need,
+    CIN_PLAN: Census._cin_plan,
+    ENQUIRY: Census._enquiry,
+}
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and 1990 < int(text) < 2100
+
+
+def months_covered(references: dict[int, int]) -> list[int]:
+    """The month ends that these censuses cover."""
+    found: set[int] = set()
+    for reference in references.values():
+        if reference:
+            found.update(month_ends(reference - YEAR, reference))
+    return sorted(found)

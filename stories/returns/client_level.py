@@ -1,0 +1,205 @@
+"""Adults' client level data: one row for each request, assessment, service or review."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from stories.returns import labels
+from stories.returns.days import UNREADABLE, either_days
+from stories.returns.events import SERVICE, STATUS, Events
+from stories.returns.hashing import identifier
+from stories.returns.looked_after import at, rows_of
+from stories.returns.tables import Table
+from stories.returns.tally import Tally
+
+KIND = "client level data"
+NEEDED = {"EVENTTYPE", "EVENTSTARTDATE"}
+RENAMED = {
+    "LAPERSONUNIQUEIDENTIFIER": "PERSON",
+    "DERLAPERSONUNIQUEIDENTIFIERPSEUDO": "PERSON",
+    "LOCALPERSONIDENTIFIER": "PERSON",
+    "LOCALIDENTIFIER": "PERSON",
+    "PERSONID": "PERSON",
+    "LPSID": "PERSON",
+    "LAUNIQUEID": "PERSON",
+    "UNIQUEID": "PERSON",
+    "NHSNUMBER": "NHS",
+    "DERNHSNUMBERTRACEDPSEUDO": "NHS",
+    "TRACEDPSEUDONHSNUMBER": "NHS",
+    "DATEOFBIRTH": "BORN",
+    "DOB": "BORN",
+    "BIRTHYEAR": "BIRTHYEAR",
+    "YEAROFBIRTH": "BIRTHYEAR",
+    "DERBIRTHYEAR": "BIRTHYEAR",
+    "BIRTHMONTH": "BIRTHMONTH",
+    "MONTHOFBIRTH": "BIRTHMONTH",
+    "DERBIRTHMONTH": "BIRTHMONTH",
+    "DERDATEOFDEATH": "DATEOFDEATH",
+}
+# Kinds of service, by words within the service type; the first that fits.
+NURSING, RESIDENTIAL, COMMUNITY, PRISON = "N", "R", "C", "P"
+REABLEMENT, SHORT_HOME, LOW_LEVEL, OTHER_SHORT, CARER = "M", "S", "L", "O", "K"
+LONG_TERM = frozenset("NRCP")
+CARE_HOME = frozenset("NR")
+SERVICES = (
+    (("long term", "nursing"), NURSING),
+    (("long term", "residential"), RESIDENTIAL),
+    (("long term", "community"), COMMUNITY),
+    (("long term", "prison"), PRISON),
+    (("short term", "max"), REABLEMENT),
+    (("short term", "nursing"), SHORT_HOME),
+    (("short term", "residential"), SHORT_HOME),
+    (("short term", "low level"), LOW_LEVEL),
+    (("short term",), OTHER_SHORT),
+    (("carer",), CARER),
+)
+# What an outcome of reablement says by itself, where no service followed it.
+INDEPENDENT, LEFT_OUT, UNCLEAR = "independent", "left out", "unclear"
+OUTCOMES = (
+    (("deceased",), LEFT_OUT, "died"),
+    (("nhs",), LEFT_OUT, "NHS funded"),
+    (("self fund",), LEFT_OUT, "pays for own care"),
+    (("declined",), LEFT_OUT, "chose not to have support"),
+    (("end of life",), LEFT_OUT, "end of life care"),
+    (("information",), INDEPENDENT, "information and advice"),
+    (("signpost",), INDEPENDENT, "information and advice"),
+    (("ended as planned",), INDEPENDENT, "service ended as planned"),
+    (("moved",), INDEPENDENT, "moved area"),
+    (("nfa",), INDEPENDENT, "other, no further action"),
+)
+SETTLED = (
+    "owner",
+    "tenant",
+    "family",
+    "friends",
+    "supported accommodation",
+    "supported living",
+    "supported lodgings",
+    "shared lives",
+    "approved premises",
+    "sheltered",
+    "extra care",
+    "gypsy",
+    "traveller",
+)
+UNSETTLED = ("rough", "temporary", "no fixed", "staying with", "refuge", "hospital", "care home")
+
+
+def _plain(header: list[str]) -> list[str]:
+    return [RENAMED.get(name, name) for name in header]
+
+
+def is_client_level(header: list[str]) -> bool:
+    names = set(_plain(header))
+    return (
+        names >= NEEDED
+        and bool(names & {"PERSON", "NHS"})
+        and bool(names & {"SERVICETYPE", "CLIENTTYPE"})
+    )
+
+
+def is_adult(events: Sequence[tuple]) -> bool:
+    """Adults are hashed apart from children, so one event tells."""
+    return bool(events) and events[0][1] in (SERVICE, STATUS)
+
+
+class ClientLevel:
+    """Reads client level data into events: services, and how a person lived when last asked."""
+
+    def __init__(self, events: Events, tally: Tally, hashed, until: int) -> None:
+        self._events, self._tally, self._hashed, self._until = events, tally, hashed, until
+        self._day = either_days()
+        self.first_day = self.last_day = 0
+        self._services: dict[str, str] = {}
+        self._outcomes: dict[str, tuple[str, str]] = {}
+
+    def read(self, table: Table, number: int) -> None:
+        header = _plain(table.header)
+        place = {name: at(header, name) for name in (*_COLUMNS, "PERSON", "NHS")}
+        for row, cells in rows_of(table, header, self._tally, number):
+            name = identifier(cells[place["PERSON"]]) or identifier(cells[place["NHS"]])
+            if not name:
+                self._tally.hold(number, row, "no identifier of the person")
+                continue
+            said = {column: cells[place[column]] for column in _COLUMNS}
+            start, end = self._day(said["EVENTSTARTDATE"]), self._day(said["EVENTENDDATE"])
+            if start <= 0 or end == UNREADABLE:
+                self._tally.hold(number, row, "event without a readable date")
+            elif end and end < start:
+                self._tally.refuse(number, row, "event ends before it starts")
+            elif self._until and max(start, end) > self._until:
+                self._tally.refuse(number, row, "event dated in the future")
+            else:
+                self._keep(self._hashed(name), number, row, start, end, said)
+
+    def _keep(self, who: bytes, number: int, row: int, start: int, end: int, said: dict) -> None:
+        self.first_day = min(filter(None, (self.first_day, start)))
+        self.last_day = max(self.last_day, start, end)
+        born = self._born(said)
+        home = labels.words(said["ACCOMMODATIONSTATUS"])
+        client = labels.words(said["CLIENTTYPE"])
+        if home and not client.startswith("carer"):
+            self._events.add((who, STATUS, number, row, end or start, settled(home), *born))
+        if labels.words(said["EVENTTYPE"]) != "service":
+            return
+        kind = self._service(said["SERVICETYPE"])
+        if not kind:
+            self._tally.refuse(number, row, "service of a type that we do not know")
+            return
+        paid = any(
+            "direct payment" in labels.words(said[name])
+            for name in ("SERVICECOMPONENT", "DELIVERYMECHANISM")
+        )
+        died = self._day(said["DATEOFDEATH"])
+        outcome = self._outcome(said["EVENTOUTCOME"])
+        self._events.add(
+            (who, SERVICE, number, row, start, kind, end, *outcome, paid, max(died, 0), *born)
+        )
+
+    def _born(self, said: dict) -> tuple[int, int]:
+        """Year and month of birth; zeros where not said."""
+        day = self._day(said["BORN"])
+        if day > 0:
+            born = date.fromordinal(day)
+            return born.year, born.month
+        year, month = identifier(said["BIRTHYEAR"]), identifier(said["BIRTHMONTH"])
+        good = year.isdigit() and len(year) == 4
+        known_month = month.isdigit() and 1 <= int(month[:3]) <= 12
+        return (int(year), int(month) if known_month else 1) if good else (0, 0)
+
+    def _service(self, label: object) -> str:
+        text = labels.words(label)
+        if text not in self._services:
+            fits = (kind for within, kind in SERVICES if all(each in text for each in within))
+            self._services[text] = next(fits, "")
+        return self._services[text]
+
+    def _outcome(self, label: object) -> tuple[str, str]:
+        text = labels.words(label)
+        if text not in self._outcomes:
+            fits = (said for within, *said in OUTCOMES if all(each in text for each in within))
+            self._outcomes[text] = tuple(next(fits, (UNCLEAR, "")))
+        return self._outcomes[text]
+
+
+_COLUMNS = (
+    "EVENTTYPE",
+    "CLIENTTYPE",
+    "EVENTSTARTDATE",
+    "EVENTENDDATE",
+    "EVENTOUTCOME",
+    "SERVICETYPE",
+    "SERVICECOMPONENT",
+    "DELIVERYMECHANISM",
+    "ACCOMMODATIONSTATUS",
+    "DATEOFDEATH",
+    "BORN",
+    "BIRTHYEAR",
+    "BIRTHMONTH",
+)
+
+
+def settled(home: str) -> bool:
+    """Whether an accommodation status is settled; everything not listed, and unknown, is not."""
+    if any(word in home for word in UNSETTLED):
+        return False
+    return any(word in home for word in SETTLED)

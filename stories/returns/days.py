@@ -1,0 +1,134 @@
+"""Days as whole numbers, read from exactly one way of writing them per return."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, datetime
+
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ][\d:.]*(?:Z|[+-]\d{2}:\d{2})?|Z)?", re.ASCII)
+_UK = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?: 0?0:00(?::00)?)?", re.ASCII)
+EARLIEST, LATEST = 1900, 2199
+_MOST_REMEMBERED = 200_000
+UNREADABLE = -1
+DayReader = Callable[[object], int]
+
+
+def _of(year: str, month: str, day: str) -> int:
+    try:
+        made = date(int(year), int(month), int(day))
+    except ValueError:
+        return UNREADABLE
+    return made.toordinal() if EARLIEST <= made.year <= LATEST else UNREADABLE
+
+
+def _iso(text: str) -> int:
+    found = _ISO.fullmatch(text)
+    return _of(*found.groups()) if found else UNREADABLE
+
+
+def _uk(text: str) -> int:
+    found = _UK.fullmatch(text)
+    return _of(*reversed(found.groups())) if found else UNREADABLE
+
+
+class _Days(dict):
+    """Text to day, remembered, since a return says the same few thousand days again and again."""
+
+    def __init__(self, *ways: Callable[[str], int]) -> None:
+        super().__init__({"": 0, None: 0})
+        self._ways = ways
+
+    def __missing__(self, text: object) -> int:
+        if isinstance(text, datetime | date):
+            made = text.date() if isinstance(text, datetime) else text
+            return made.toordinal() if EARLIEST <= made.year <= LATEST else UNREADABLE
+        clean = str(text).strip()
+        if not clean:
+            return 0
+        day = next((found for way in self._ways if (found := way(clean)) > 0), UNREADABLE)
+        if len(self) < _MOST_REMEMBERED and len(clean) < 40:
+            self[text] = day
+        return day
+
+
+class _TrueDays(dict):
+    """True dates of a workbook; text that looks like one is unreadable."""
+
+    def __missing__(self, value: object) -> int:
+        if isinstance(value, datetime | date):
+            made = value.date() if isinstance(value, datetime) else value
+            return made.toordinal() if EARLIEST <= made.year <= LATEST else UNREADABLE
+        return 0 if value is None or not str(value).strip() else UNREADABLE
+
+
+def iso_days() -> DayReader:
+    """Reads yyyy-mm-dd. A reader gives the day's ordinal, 0 for empty, -1 for unreadable."""
+    return _Days(_iso).__getitem__
+
+
+def uk_days() -> DayReader:
+    """Reads dd/mm/yyyy, and a workbook's true dates."""
+    return _Days(_uk).__getitem__
+
+
+def either_days() -> DayReader:
+    """Reads both ways, which cannot be mistaken for each other: XML and databases of the 903."""
+    return _Days(_uk, _iso).__getitem__
+
+
+def true_days() -> DayReader:
+    return _TrueDays().__getitem__
+
+
+_MONTHS: dict[int, date] = {}
+
+
+def month_of(day: int) -> date:
+    """The first day of the day's month."""
+    found = _MONTHS.get(day)
+    if found is None:
+        found = date.fromordinal(day).replace(day=1)
+        if len(_MONTHS) < _MOST_REMEMBERED:
+            _MONTHS[day] = found
+    return found
+
+
+def add_months(day: int, months: int) -> int:
+    """The same day so many months on, or the last day of a month that is too short."""
+    start = date.fromordinal(day)
+    count = start.year * 12 + start.month - 1 + months
+    year, month = divmod(count, 12)
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1])).toordinal()
+
+
+def birthday(born: int, age: int) -> int:
+    """The day they turned this age; 1 March in a short year for somebody born on 29 February."""
+    start = date.fromordinal(born)
+    try:
+        return start.replace(year=start.year + age).toordinal()
+    except ValueError:
+        return date(start.year + age, 3, 1).toordinal()
+
+
+def age_on(born: int, day: int) -> int:
+    """Whole years of age; below 0 for unborn."""
+    first, then = date.fromordinal(born), date.fromordinal(day)
+    return then.year - first.year - ((then.month, then.day) < (first.month, first.day))
+
+
+def year_end(day: int) -> int:
+    """31 March of the year (1 April to 31 March) the day lies in."""
+    when = date.fromordinal(day)
+    return date(when.year + (when.month > 3), 3, 31).toordinal()
+
+
+def month_ends(first: int, last: int) -> list[int]:
+    """The last day of every month that ends within these days."""
+    found, when = [], date.fromordinal(first).replace(day=1)
+    while True:
+        end = when.replace(day=monthrange(when.year, when.month)[1]).toordinal()
+        if end > last:
+            return found
+        if end >= first:
+            found.append(end)
+        when = date.fromordinal(end + 1)

@@ -1,0 +1,43 @@
+"""Keyed hashes: the same person or event in every file, and nobody without the key can say who."""
+
+import hashlib
+from collections.abc import Callable
+
+SIZE = 16
+SHORTEST_KEY = 16
+
+
+def prepared(key: bytes | str) -> bytes:
+    """The key as the 32 bytes every hash here is keyed with; a short key is refused."""
+    raw = key.encode() if isinstance(key, str) else bytes(key)
+    if len(raw) < SHORTEST_KEY:
+        raise ValueError("The key for returns needs at least 16 bytes.")
+    return hashlib.blake2b(raw, digest_size=32, person=b"returns").digest()
+
+
+def hasher(key: bytes, domain: str) -> Callable[[str], bytes]:
+    """From an identifier, cleaned by `identifier`, to 16 bytes."""
+    blake, person = hashlib.blake2b, domain.encode()
+
+    def hashed(text: str) -> bytes:
+        return blake(text.encode(), digest_size=SIZE, key=key, person=person).digest()
+
+    return hashed
+
+
+def identifier(value: object) -> str:
+    """An identifier as one text, however a file holds it: 42, 42.0 and ' 42 ' are the same."""
+    if type(value) is str:
+        text = value.strip()
+        return text[:-2] if text.endswith(".0") and text[:-2].isdigit() else text.upper()
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip().upper()
+
+
+def event_key(key: bytes, person: bytes, kind: str, *parts: object) -> str:
+    """The natural key of an event, such as a plan by its child and start, as 32 hex digits."""
+    text = b"\x1f".join((person, kind.encode(), *(str(part).encode() for part in parts)))
+    return hashlib.blake2b(text, digest_size=SIZE, key=key, person=b"event").hexdigest()

@@ -1,0 +1,122 @@
+"""Local labels: a code within the label first, then its words, then what a person answered."""
+
+import re
+
+_MARKS = re.compile(r"[^a-z0-9]+")
+_LEAD = re.compile(r"^\s*[a-z]{1,2}\)\s*", re.IGNORECASE)
+
+LEAVING = re.compile(r"\b(X1|E1[1-7]|E4[1345678]|E4[AB]|E[2356789])\b", re.IGNORECASE)
+CLOSING = re.compile(r"\b(RC[1-9])\b", re.IGNORECASE)
+ACTIVITY = re.compile(r"\b([FP][1-5]|G[456])\b", re.IGNORECASE)
+HOME = re.compile(
+    r"^\s*(?:[a-z]{1,2}\)\s*)?([BCDEGHKRSTUVWXYZ])\s*([12])?\s*(?:[:.-]|$)", re.IGNORECASE
+)
+CATEGORY = re.compile(r"\b(NEG|PHY|SAB|EMO|MUL)\b")
+REVERSAL = re.compile(r"\b(RD[1-4])\b", re.IGNORECASE)
+
+LEAVING_WORDS = {
+    "adopted": "E11",
+    "adopted application for an adoption order unopposed": "E11",
+    "adopted consent dispensed with by the court": "E12",
+    "adopted consent dispensed with": "E12",
+    "died": "E2",
+    "care taken over by another la": "E3",
+    "care taken over by another local authority": "E3",
+    "returned home to live with parents planned": "E4A",
+    "returned home planned": "E4A",
+    "returned home to live with parents unplanned": "E4B",
+    "returned home unplanned": "E4B",
+    "child arrangements order": "E41",
+    "residence order": "E41",
+    "moved into independent living with support": "E5",
+    "moved into independent living without support": "E6",
+    "transferred to adult residential care": "E7",
+    "sentenced to custody": "E9",
+    "staying put": "E17",
+    "other": "E8",
+}
+CLOSING_WORDS = {
+    "adopted": "RC1",
+    "died": "RC2",
+    "child arrangements order": "RC3",
+    "residence order": "RC3",
+    "special guardianship order": "RC4",
+    "transferred to services of another local authority": "RC5",
+    "transferred to services of another la": "RC5",
+    "transferred to adult social care services": "RC6",
+    "transferred to adult social services": "RC6",
+    "services ceased for any other reason including child no longer in need": "RC7",
+    "services ceased for any other reason": "RC7",
+    "services ceased child no longer in need": "RC7",
+    "no longer in need": "RC7",
+    "case closed after assessment no further action": "RC8",
+    "case closed after assessment referred to early help": "RC9",
+}
+CATEGORY_WORDS = {
+    "neglect": "NEG",
+    "physical": "PHY",
+    "physical abuse": "PHY",
+    "sexual": "SAB",
+    "sexual abuse": "SAB",
+    "emotional": "EMO",
+    "emotional abuse": "EMO",
+    "multiple": "MUL",
+    "multiple not recommended": "MUL",
+}
+ACTIVITY_WORDS = {
+    "full time in higher education": "F1",
+    "part time in higher education": "P1",
+    "full time in education other than higher": "F2",
+    "full time in education other than higher education": "F2",
+    "part time in education other than higher": "P2",
+    "part time in education other than higher education": "P2",
+    "full time in training or employment": "F3",
+    "part time in training or employment": "P3",
+    "full time apprenticeship": "F4",
+    "part time apprenticeship": "P4",
+    "full time in training or employment not apprenticeship": "F5",
+    "part time in training or employment not apprenticeship": "P5",
+    "not in education employment or training illness or disability": "G4",
+    "not in education employment or training illness disability": "G4",
+    "not in education employment or training other": "G5",
+    "not in education employment or training other circumstances": "G5",
+    "not in education employment or training pregnancy or parenting": "G6",
+    "information not known": "0",
+    "not known": "0",
+}
+YES, NO = frozenset({"yes", "y", "1", "true"}), frozenset({"no", "n", "0", "false"})
+
+
+def words(label: object) -> str:
+    """A label without its leading letter, case and marks."""
+    return _MARKS.sub(" ", _LEAD.sub("", str(label or "")).lower()).strip()
+
+
+class Labels:
+    """Turns labels into codes, and remembers those that nobody could place."""
+
+    def __init__(self, answers: dict[str, str], unknown) -> None:
+        self._answers = {words(label): code for label, code in answers.items()}
+        self._unknown = unknown
+
+    def code(self, label: object, within: re.Pattern, by_words: dict[str, str]) -> str | None:
+        """The code; an empty text for no label, None for one that is not known."""
+        text = str(label or "").strip()
+        plain = words(text)
+        if not plain:
+            return ""
+        found = within.search(text)
+        if found:
+            return found.group(1).upper()
+        code = by_words.get(plain) or self._answers.get(plain)
+        if code is None and len(plain) <= 80 and not any(mark.isdigit() for mark in plain):
+            self._unknown[plain] += 1
+        return code
+
+
+def yes_or_no(label: object) -> str:
+    """yes, no, or empty."""
+    plain = words(label)
+    if plain in YES:
+        return "yes"
+    return "no" if plain in NO else ""

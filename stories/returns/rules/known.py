@@ -1,0 +1,117 @@
+"""What all rules share: how far the data reaches, and making records with their keys."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from stories.returns.days import add_months, month_of
+from stories.returns.hashing import event_key
+from stories.returns.reading import Fact, Held, Outcome
+
+
+@dataclass
+class Known:
+    """What was read besides the person at hand. Days are ordinals; 0 means none."""
+
+    key: bytes
+    names: Sequence[str]  # of files, by number
+    references: dict[int, int] = field(default_factory=dict)  # of census files, by number
+    census_reach: int = 0  # the latest reference date
+    missing_years: tuple[tuple[int, int], ...] = ()  # spans between censuses that none covers
+    month_ends: Sequence[int] = ()
+    care_reach: int = 0  # the end of the latest year of the 903
+    care_first: int = 0  # the end of the first year
+    care_read: bool = False  # whether any list of children in care was read
+    years: dict[int, int] = field(default_factory=dict)  # of groups of 903 files
+    annex_day: int = 0  # the latest day in the lists of Annex A
+    adults_reach: int = 0
+    adults_first: int = 0
+    counts: Counter = field(default_factory=Counter)  # (code, rule, month end) to people
+    repeated: Counter = field(default_factory=Counter)  # by number of file
+    flagged: list[tuple[int, int, str]] = field(default_factory=list)  # file, row, why
+    ages: set[int] = field(default_factory=set)  # of care leavers read
+
+    def __post_init__(self) -> None:
+        self._files: dict[tuple[int, ...], tuple[str, ...]] = {}
+
+    def files(self, numbers: Iterable[int]) -> tuple[str, ...]:
+        """Names of files, the same object for the same files."""
+        wanted = tuple(sorted(set(numbers)))
+        if wanted not in self._files:
+            self._files[wanted] = tuple(sorted({self.names[number] for number in wanted}))
+        return self._files[wanted]
+
+    def follow(
+        self,
+        day: int,
+        months: Sequence[int],
+        returns: Iterable[int],
+        reach: int,
+        same_day: bool = False,
+    ) -> tuple[tuple[int, Held], ...]:
+        """For each length of follow-up: did they come back, stay off, or is it not yet known?"""
+        found = []
+        first = min((each for each in returns if each > day - same_day), default=0)
+        for length in months:
+            last = add_months(day, length)
+            if first and first <= last:
+                held = Held.CAME_BACK
+            elif reach >= last and not self._gap(day, last):
+                held = Held.STAYED
+            else:
+                held = Held.NOT_YET_KNOWN
+            found.append((length, held))
+        return tuple(found)
+
+    def _gap(self, first: int, last: int) -> bool:
+        return any(start <= last and end > first for start, end in self.missing_years)
+
+    def outcome(self, code: str, rule: str, who: bytes, day: int, event: tuple, **more) -> Outcome:
+        """An outcome with its hashes and month; `event` is the natural key: a kind and its days."""
+        key = event_key(self.key, who, *event)
+        return Outcome(code, rule, who.hex(), key, month_of(day), **more)
+
+    def fact(self, code: str, rule: str, who: bytes, day: int, event: tuple, **more) -> Fact:
+        key = event_key(self.key, who, code, *event)
+        return Fact(code, rule, month_of(day), 1, who.hex(), key, **more)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One event after its versions were brought together, and the files that hold it."""
+
+    fields: tuple
+    files: tuple[int, ...]
+    row: int
+
+    def __getitem__(self, at: int):
+        return self.fields[at]
+
+
+def together(events: Iterable[tuple], keyed: int, known: Known) -> list[Seen]:
+    """One event for each natural key (the first `keyed` fields), the latest version of each.
+
+    The version of the later census stands; within one, the one that says more. So the order of
+    rows and files changes nothing.
+    """
+    groups: dict[tuple, list[tuple]] = {}
+    for event in events:
+        groups.setdefault(event[4 : 4 + keyed], []).append(event)
+    found = []
+    for key in sorted(groups):
+        versions = groups[key]
+        if len(versions) == 1:
+            best = versions[0]
+            files = (best[2],)
+        else:
+            references = known.references
+            best = max(
+                versions,
+                key=lambda each: (references.get(each[2], 0), each[4:], -each[2], -each[3]),
+            )
+            for each in versions:
+                if each is not best:
+                    known.repeated[each[2]] += 1
+            files = tuple(sorted({each[2] for each in versions}))
+        found.append(Seen(best[4:], files, best[3]))
+    return found

@@ -1,0 +1,59 @@
+"""What a file may not do: unfold without end, nest without end, or hide entities."""
+
+import zipfile
+
+from stories.errors import StoryError
+
+MOST_RATIO = 250  # a real return shrinks 10 to 40 times
+RATIO_FROM = 5_000_000  # bytes; a small file may shrink as much as it likes
+MOST_UNPACKED = 4_000_000_000
+MOST_MEMBERS = 2_000
+MOST_WORKBOOK = 600_000_000
+MOST_SHARED = 60_000_000  # the words of a workbook are held in memory
+DEEPEST_ZIP = 2
+LONGEST_CELL = 32_767  # as in a spreadsheet
+MOST_COLUMNS = 500
+
+
+class Refused(StoryError):
+    """This file cannot be read; the sentence says why and what to do."""
+
+
+def check_zip(archive: zipfile.ZipFile) -> None:
+    """Refuse an archive whose own directory says it would unfold too far."""
+    members = archive.infolist()
+    if len(members) > MOST_MEMBERS:
+        raise Refused("This archive holds too many files. Upload the return alone.")
+    if sum(member.file_size for member in members) > MOST_UNPACKED:
+        raise Refused("This archive would unfold to more than 4 GB. Upload the return alone.")
+    for member in members:
+        packed = max(member.compress_size, 1)
+        if member.file_size > RATIO_FROM and member.file_size / packed > MOST_RATIO:
+            raise Refused(
+                "This archive unfolds far beyond its size, as a harmful one does. "
+                "Export the return again."
+            )
+        if member.flag_bits & 0x1:
+            raise Refused("This archive has a password. Save it without one.")
+
+
+def check_workbook(archive: zipfile.ZipFile) -> None:
+    """Refuse a workbook too large to open, or one that defines entities of its own."""
+    check_zip(archive)
+    members = archive.infolist()
+    if sum(member.file_size for member in members) > MOST_WORKBOOK:
+        raise Refused("This workbook is too large. Save each sheet as a CSV file instead.")
+    for member in members:
+        if member.filename.endswith("sharedStrings.xml") and member.file_size > MOST_SHARED:
+            raise Refused("This workbook is too large. Save each sheet as a CSV file instead.")
+        if member.filename.endswith((".xml", ".rels")):
+            with archive.open(member) as part:
+                refuse_entities(part.read(4096))
+
+
+def refuse_entities(head: bytes) -> None:
+    squeezed = head.replace(b"\0", b"").upper()
+    if b"<!DOCTYPE" in squeezed or b"<!ENTITY" in squeezed:
+        raise Refused(
+            "This file defines its own entities, which a return never does. Export it again."
+        )
