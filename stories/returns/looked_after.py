@@ -169,7 +169,7 @@ class LookedAfter:
 
     def _dated(self, rows, header, kind: int, first: str, make: Callable) -> None:
         """Rows that hang on one date."""
-        child, when = at(header, "CHILD"), at(header, first)
+        child, when, born = (at(header, name) for name in ("CHILD", first, "DOB"))
         for row, cells in rows:
             day = self._day(cells[when])
             if day <= 0:
@@ -180,6 +180,8 @@ class LookedAfter:
                 continue
             elif (made := make(cells, row)) is not None:
                 self._events.add((who, kind, self._number, row, day, *made))
+                if (birth := self._day(cells[born])) > 0:
+                    self._events.add((who, kinds.CHILD, self._number, row, birth, 0))
 
     def _reviews(self, rows, header: list[str]) -> None:
         code = at(header, "REVIEWCODE")

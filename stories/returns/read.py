@@ -21,7 +21,7 @@ from stories.returns.reading import Fact, Outcome, Reading
 from stories.returns.rules import adults, care, leavers, needs, plans, wellbeing
 from stories.returns.rules.child import Child
 from stories.returns.rules.known import Known
-from stories.returns.safety import Refused
+from stories.returns.safety import BROKEN, BROKEN_SENTENCE, Refused
 from stories.returns.sources import NOT_KNOWN, Piece, pieces
 from stories.returns.tally import Tally
 
@@ -93,13 +93,14 @@ class Reader:
             spans = self._looked_after.spans()
             try:
                 self._piece(piece)
-            except Refused as error:
+            except (Refused, *BROKEN) as error:
+                reason = str(error) if isinstance(error, Refused) else BROKEN_SENTENCE
                 if self._number is None:
-                    self._tally.refuse_file(piece.name, str(error))
+                    self._tally.refuse_file(piece.name, reason)
                 else:
                     # Rows read before the fault was met are left out with the rest.
                     self._broken.add(self._number)
-                    self._tally.back_to(mark, self._number, str(error))
+                    self._tally.back_to(mark, self._number, reason)
                     self._census.references.pop(self._number, None)
                     self._looked_after.back_to(spans)
 
@@ -170,7 +171,7 @@ class Reader:
             missing_years=_gaps(references),
             month_ends=census.months_covered(references),
             care_reach=reach,
-            care_first=year_end(self._looked_after.first_end) if care_last else 0,
+            care_first=year_end(self._looked_after.first_end or reach or 1),
             care_read=bool(self._looked_after.episodes or self._annex_a.care_lists),
             years=looked_after.years_of_groups(
                 self._looked_after.groups, self._looked_after.years, care_last

@@ -1,6 +1,8 @@
 """What a file may not do: unfold without end, nest without end, or hide entities."""
 
+import struct
 import zipfile
+import zlib
 
 from stories.errors import StoryError
 
@@ -13,6 +15,11 @@ MOST_SHARED = 60_000_000  # the words of a workbook are held in memory
 DEEPEST_ZIP = 2
 LONGEST_CELL = 32_767  # as in a spreadsheet
 MOST_COLUMNS = 500
+
+
+# What the libraries raise at a file that is not what it seems.
+BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError)
+BROKEN_SENTENCE = "This file is broken. Export it again."
 
 
 class Refused(StoryError):

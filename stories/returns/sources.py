@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple
 
 from stories.returns.database import MAGIC, database_tables
-from stories.returns.safety import DEEPEST_ZIP, Refused, check_zip
+from stories.returns.safety import BROKEN, BROKEN_SENTENCE, DEEPEST_ZIP, Refused, check_zip
 from stories.returns.tables import Table, csv_table, workbook_tables
 
 ZIP, XML_MARK = b"PK\x03\x04", b"<"
@@ -85,6 +85,8 @@ def pieces(
                     yield piece
         except Refused as error:
             refuse(path.name, str(error))
+        except BROKEN:
+            refuse(path.name, BROKEN_SENTENCE)
         else:
             if not found:
                 refuse(path.name, NOT_KNOWN)
@@ -116,11 +118,7 @@ def _bare(head: bytes) -> bytes:
 
 
 def _archive(file, name: str, known, deep: int) -> Iterator[Piece]:
-    try:
-        archive = zipfile.ZipFile(file)
-    except zipfile.BadZipFile:
-        raise Refused("This archive is broken. Make it again.") from None
-    with archive:
+    with zipfile.ZipFile(file) as archive:
         names = archive.namelist()
         if WORKBOOK_PART in names or "xl/workbook.xml" in names:
             for table in workbook_tables(file, known):
@@ -137,9 +135,5 @@ def _members(archive: zipfile.ZipFile, name: str, known, deep: int) -> Iterator[
         if member.is_dir() or member.filename.startswith("__MACOSX/"):
             continue
         inner = f"{name}/{member.filename}"
-        try:
-            with archive.open(member) as part:
-                for piece in _within(part, None, inner, known, deep - 1):
-                    yield piece._replace(name=inner if piece.xml else piece.name)
-        except (zipfile.BadZipFile, NotImplementedError, EOFError):
-            raise Refused("A file in this archive is broken. Make the archive again.") from None
+        with archive.open(member) as part:
+            yield from _within(part, None, inner, known, deep - 1)

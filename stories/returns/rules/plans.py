@@ -118,12 +118,10 @@ def _views(plan: Seen, child: Child, later, earlier: int) -> tuple[str, ...]:
 
 def _unless_hidden(later, plan: Seen, child: Child):
     """A later plan may count earlier plans that no file here shows: then "stayed off" is unsure."""
-    start, end, _, earlier = plan.fields
-    for other in child.plans:
-        if other[0] <= end or other[3] < 0 or earlier < 0:
-            continue
-        between = sum(1 for each in child.plans if start < each[0] < other[0])
-        if other[3] - earlier - 1 > between:
+    end, earlier = plan[1], plan[3]
+    at = child.plans.index(plan)
+    for between, other in enumerate(child.plans[at + 1 :]):
+        if earlier >= 0 and other[0] > end and other[3] - earlier - 1 > between:
             return tuple(
                 (months, Held.NOT_YET_KNOWN if held is Held.STAYED else held)
                 for months, held in later
