@@ -10,6 +10,7 @@ from data import tables
 from data.keys import Keys
 from data.store.audit import receipt_in
 from data.store.drafts import Answer, opened_answers
+from data.store.lists import current_service
 from data.store.outcomes import outcome_where
 from data.store.people import person_where
 from data.store.reading import consents_of, story_where
@@ -17,6 +18,7 @@ from stories.consent import Consent
 from stories.errors import NotFound
 from stories.ids import is_id, reference
 from stories.outcomes import OutcomeRecord
+from stories.outcomes.record import SETTLED
 from stories.people import Person
 from stories.statuses import Status
 from stories.story import Section, Story
@@ -249,14 +251,21 @@ def counts_by_status(connection: sa.Connection) -> dict[Status, int]:
 def outcome_counts(
     connection: sa.Connection, code: str, since: date, until: date, *, counts: bool = True
 ) -> list[tuple[str, date, int]]:
-    """How many people had this outcome, by service and month. `counts=False`: ended otherwise."""
+    """How many people had this outcome, by service and month. `counts=False`: ended otherwise.
+
+    A service that became part of another counts there; what waits for a second person does not.
+    """
     table = tables.outcomes
+    service = current_service(table.c.service).label("service")
     rows = connection.execute(
-        sa.select(table.c.service, table.c.month, sa.func.count())
+        sa.select(service, table.c.month, sa.func.count())
         .where(
-            table.c.code == code, table.c.counts.is_(counts), table.c.month.between(since, until)
+            table.c.code == code,
+            table.c.counts.is_(counts),
+            table.c.month.between(since, until),
+            table.c.confirmation.in_(SETTLED),
         )
-        .group_by(table.c.service, table.c.month)
+        .group_by(service, table.c.month)
     )
     return [tuple(row) for row in rows]
 
@@ -266,10 +275,11 @@ def balancing_counts(
 ) -> list[tuple[str, date, int]]:
     """The balancing measure by service and month."""
     table = tables.balancing_facts
+    service = current_service(table.c.service).label("service")
     rows = connection.execute(
-        sa.select(table.c.service, table.c.month, table.c.people).where(
-            table.c.code == code, table.c.month.between(since, until)
-        )
+        sa.select(service, table.c.month, sa.cast(sa.func.sum(table.c.people), sa.Integer))
+        .where(table.c.code == code, table.c.month.between(since, until))
+        .group_by(service, table.c.month)
     )
     return [tuple(row) for row in rows]
 

@@ -50,6 +50,8 @@ for card in told:
         if card.reason:
             st.markdown(f"{REASON_LABELS[card.reason]}. The reviewer wrote:")
             st.text(card.reason_words)
+        if Status.WITHDRAWN in MOVES[card.status]:
+            places.link("record_outcome.py", "Record another outcome of it", story=card.id)
         with st.container(horizontal=True):
             if Status.SUBMITTED in MOVES[card.status] and st.button(
                 "Change and send again", key=f"change-{card.id}"

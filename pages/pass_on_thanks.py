@@ -10,7 +10,7 @@ from stories.redaction import redact
 from stories.thanks import SAID_BY_LABELS, Thanks
 
 person = session.require(Role.STAFF)
-services = session.services()
+services = session.open_services()
 
 st.title("Pass on thanks", anchor=False)
 if not receipts.show(

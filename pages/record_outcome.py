@@ -1,31 +1,39 @@
-"""Record an outcome without a story: one person, one month, how we know."""
+"""Record outcomes: one or several people, one month each, how we know."""
 
 import streamlit as st
 
-from pages.parts import asking, messages, outcome_form, receipts, session
+from pages.parts import asking, messages, outcome_form, outcome_list, places, receipts, session
 from stories.actions import recording
-from stories.ids import new_id
-from stories.outcomes import AGE_BAND_LABELS, HOW_KNOWN_LABELS, OutcomeRecord
+from stories.outcomes import AGE_BAND_LABELS, HOW_KNOWN_LABELS
 from stories.people import Role
 
 person = session.require(Role.STAFF)
-kinds, services = session.outcome_types(), session.services()
+kinds, services = session.offered_outcomes(), session.open_services()
 
 st.title("Record an outcome", anchor=False)
 if not receipts.show(
     "outcome", "Record another"
 ):  # the form is not drawn then, so that Streamlit empties it
-    st.markdown("One outcome, for one person or family. It takes about a minute. Give no names.")
+    st.markdown("For one person or family, or for several. It takes about a minute. Give no names.")
+    waiting = outcome_list.show(kinds, services)
+    own = outcome_list.suffix()  # each person's own questions come empty again
 
-    kind = outcome_form.kind(kinds)
-    end_reason = outcome_form.end_reason(kind)
+    kind = outcome_form.kind(kinds, own)
+    end_reason = outcome_form.end_reason(kind, own)
     month = asking.month("Month it happened", "month")
     service = asking.choice("Service", services, "service")
-    age_band = asking.choice("Age of the person", AGE_BAND_LABELS, "age")
-    how_known = asking.choice("How do we know?", HOW_KNOWN_LABELS, "how-known", radio=True)
+    team = outcome_form.team(service)
+    age_band = asking.choice("Age of the person", AGE_BAND_LABELS, f"age{own}")
+    how_known = asking.choice("How do we know?", HOW_KNOWN_LABELS, f"how-known{own}", radio=True)
     st.caption("“As far as I know” is an honest answer. So is “We cannot know”.")
+    goal = outcome_form.goal(own)
+    people = outcome_form.people(own)
+    story_id = outcome_form.story(person)
 
-    if st.button("Record this outcome", key="record", type="primary"):
+    with st.container(horizontal=True):
+        record = st.button("Record this outcome", key="record", type="primary")
+        more = st.button("Add another before recording", key="add")
+    if record or more:
         with messages.refusals():
             asking.all_given(
                 {
@@ -38,8 +46,10 @@ if not receipts.show(
                     "How do we know? Choose one. “As far as I know” is honest.": how_known,
                 }
             )
-            record = OutcomeRecord(
-                id=new_id(),
+            made = outcome_form.records(
+                people,
+                kind,
+                session.today(),
                 code=kind.code,
                 service=service,
                 month=month,
@@ -48,8 +58,16 @@ if not receipts.show(
                 recorded_by=person.id,
                 recorded_at=session.now(),
                 end_reason=end_reason,
+                team=team,
+                goal=goal,
             )
-            key = session.key_for("outcome")
-            recording.record_outcome(session.store(), record, by=person, at=session.now(), key=key)
-            outcome_form.recorded(record, kind, services[service])
+            if more:
+                outcome_list.add(made)
+            else:
+                every = [*waiting, *made]
+                key = session.key_for("outcome")
+                signed = {"by": person, "at": session.now(), "key": key}
+                recording.record_outcomes(session.store(), every, story_id, **signed)
+                outcome_list.recorded(every, kinds, services)
             st.rerun()
+    places.link("confirm_outcomes.py", "Confirm what colleagues recorded")

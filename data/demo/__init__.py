@@ -5,7 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from data import migrate, reference, tables
-from data.demo import numbers, walk
+from data.demo import numbers, teams, walk
 from data.store import Store
 from data.store.settings import LOCAL_ROUTE
 from stories.people import Person
@@ -81,6 +81,7 @@ def fill(store: Store, at: datetime) -> None:
         walk.add_services(connection)
         walk.add_people(connection)
         connection.execute(tables.settings.insert().values(name=LOCAL_ROUTE, value=ROUTE))
+        teams.add(connection)
         numbers.add(connection, at.date())
     walk.play(store, at)
     with store.engine.begin() as connection:

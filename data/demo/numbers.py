@@ -7,13 +7,15 @@ school year, and the same for the measure that could contradict it.
 import uuid
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 import numpy as np
 import sqlalchemy as sa
 
 from data import reference, tables
+from data.demo import teams
 from data.demo.walk import everyone
-from stories.outcomes import AgeBand, EndReason, HowKnown
+from stories.outcomes import AgeBand, Confirmation, EndReason, HowKnown, Source
 from stories.people import Role
 from stories.trends import month_range
 
@@ -108,11 +110,31 @@ def _month(line: Line, month: date, how_far: float, chance, writers: list[str]) 
                 "end_reason": reason,
                 "counts": reason is None or reason not in OTHER_ENDS,
                 "story_id": None,
-                "recorded_by": writers[int(chance.integers(len(writers)))],
-                "recorded_at": _noon(month),
+                "team": str(chance.choice(teams.codes_of(line.service))),
+                "goal": None,
+                "source": Source.FORM,
+                **_recorded(line.code, month, chance, writers),
             }
         )
     return rows
+
+
+def _recorded(code: str, month: date, chance, writers: list[str]) -> dict:
+    """Who recorded it, and who confirmed it where the catalogue asks a second person."""
+    by, second = chance.choice(len(writers), 2, replace=False)
+    needed = code in _second_person()
+    return {
+        "recorded_by": writers[int(by)],
+        "recorded_at": _noon(month),
+        "confirmation": Confirmation.CONFIRMED if needed else Confirmation.NOT_NEEDED,
+        "confirmed_by": writers[int(second)] if needed else None,
+        "confirmed_at": _noon(month) if needed else None,
+    }
+
+
+@cache
+def _second_person() -> set[str]:
+    return {row["code"] for row in reference.outcome_types() if row["second_person"] == "yes"}
 
 
 def _draw(start: float, end: float, how_far: float, season: float, month: date, chance) -> int:

@@ -1,43 +1,56 @@
-"""Outcome records, the lists they choose from, and the facts that balance them."""
+"""Outcome records, and the facts that balance them."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
 from data import tables
+from data.store.catalogue import outcome_types_in
+from data.store.lists import services_in, teams_in
+from stories.errors import NotFound
 from stories.outcomes import (
     AgeBand,
-    Area,
+    Confirmation,
     EndReason,
     HowKnown,
     OutcomeRecord,
     OutcomeType,
+    Source,
 )
+from stories.outcomes.lists import Team
+from stories.redaction import already_redacted
 
-
-def outcome_types_in(connection: sa.Connection) -> dict[str, OutcomeType]:
-    """The catalogue by code, in catalogue order."""
-    rows = connection.execute(sa.select(tables.outcome_types)).mappings()
-    kinds = [OutcomeType(**{**row, "area": Area(row["area"])}) for row in rows]
-    order = list(Area)
-    kinds.sort(key=lambda kind: (order.index(kind.area), kind.name))
-    return {kind.code: kind for kind in kinds}
-
-
-def services_in(connection: sa.Connection) -> dict[str, str]:
-    """Services by code, in order of name."""
-    table = tables.services
-    return dict(
-        connection.execute(sa.select(table.c.code, table.c.name).order_by(table.c.name)).all()
-    )
+FIELDS = (
+    "id",
+    "code",
+    "service",
+    "month",
+    "how_known",
+    "age_band",
+    "end_reason",
+    "story_id",
+    "recorded_by",
+    "recorded_at",
+    "counts",
+    "team",
+    "goal",
+    "source",
+    "confirmation",
+    "confirmed_by",
+    "confirmed_at",
+)
 
 
 def outcome_where(connection: sa.Connection, story_id: str) -> OutcomeRecord | None:
     """The outcome a story belongs to."""
     table = tables.outcomes
     row = connection.execute(sa.select(table).where(table.c.story_id == story_id)).first()
-    if row is None:
-        return None
+    return outcome_from(row) if row else None
+
+
+def outcome_from(row: sa.Row) -> OutcomeRecord:
+    """A record from a row of the outcomes table."""
     return OutcomeRecord(
         id=row.id,
         code=row.code,
@@ -49,26 +62,54 @@ def outcome_where(connection: sa.Connection, story_id: str) -> OutcomeRecord | N
         recorded_at=row.recorded_at,
         end_reason=EndReason(row.end_reason) if row.end_reason else None,
         story_id=row.story_id,
+        team=row.team,
+        goal=already_redacted(row.goal) if row.goal else None,
+        source=Source(row.source),
+        confirmation=Confirmation(row.confirmation),
+        confirmed_by=row.confirmed_by,
+        confirmed_at=row.confirmed_at,
     )
 
 
 class OutcomeWork:
     _connection: sa.Connection
+    _asked_at: datetime
 
     def outcome_types(self) -> dict[str, OutcomeType]:
-        return outcome_types_in(self._connection)
+        return outcome_types_in(self._connection, self._asked_at.date())
 
     def services(self) -> dict[str, str]:
         return services_in(self._connection)
+
+    def teams(self) -> dict[str, Team]:
+        return teams_in(self._connection)
+
+    def outcome(self, outcome_id: str) -> OutcomeRecord:
+        table = tables.outcomes
+        row = self._connection.execute(sa.select(table).where(table.c.id == outcome_id)).first()
+        if row is None:
+            raise NotFound("outcome")
+        return outcome_from(row)
 
     def outcome_of(self, story_id: str) -> OutcomeRecord | None:
         return outcome_where(self._connection, story_id)
 
     def put_outcome(self, record: OutcomeRecord) -> None:
         """Keep a record, in the place of an earlier one with the same id."""
-        table = tables.outcomes
-        self._connection.execute(table.delete().where(table.c.id == record.id))
-        self._connection.execute(table.insert().values(**outcome_row(record)))
+        table, row = tables.outcomes, outcome_row(record)
+        same = table.c.id == record.id
+        if self._connection.execute(table.update().where(same).values(**row)).rowcount == 0:
+            self._connection.execute(table.insert().values(**row))
+
+    def add_outcomes(self, records: Sequence[OutcomeRecord]) -> None:
+        """Keep new records, however many."""
+        if records:
+            self._connection.execute(tables.outcomes.insert(), [outcome_row(r) for r in records])
+
+    def link_outcome(self, outcome_id: str, story_id: str) -> None:
+        """A further outcome of a story that has its own already."""
+        row = {"outcome_id": outcome_id, "story_id": story_id}
+        self._connection.execute(tables.outcome_stories.insert().values(**row))
 
     def put_balancing(self, code: str, service: str, month: date, people: int) -> None:
         """Keep one balancing count, in the place of an earlier one for the same month."""
@@ -80,17 +121,5 @@ class OutcomeWork:
 
 
 def outcome_row(record: OutcomeRecord) -> dict:
-    fields = [
-        "id",
-        "code",
-        "service",
-        "month",
-        "how_known",
-        "age_band",
-        "end_reason",
-        "story_id",
-        "recorded_by",
-        "recorded_at",
-        "counts",
-    ]
-    return {name: getattr(record, name) for name in fields}
+    row = {name: getattr(record, name) for name in FIELDS}
+    return {**row, "goal": record.goal.text if record.goal else None}

@@ -8,7 +8,9 @@ import sqlalchemy as sa
 
 from data.keys import Keys
 from data.store.audit import AuditWork
+from data.store.catalogue import CatalogueWork
 from data.store.drafts import DraftWork
+from data.store.lists import ListWork
 from data.store.outcomes import OutcomeWork
 from data.store.people import PeopleWork
 from data.store.reviewing import ReviewWork
@@ -24,6 +26,8 @@ class Work(
     StoryWork,
     ReviewWork,
     OutcomeWork,
+    CatalogueWork,
+    ListWork,
     ThanksWork,
     SettingWork,
     AuditWork,
@@ -36,6 +40,11 @@ class Work(
         self._at = at.astimezone(UTC)
         self._asked_at = at  # by the clock of whoever asks, for sentences that say a time
         self.person = self.person_by_id(by.id)
+
+    @property
+    def asked_at(self) -> datetime:
+        """This moment by the clock of whoever asks: its date is the day they call today."""
+        return self._asked_at
 
 
 class Store:

@@ -3,8 +3,16 @@
 from data.tables.base import Id, Moment, metadata
 from data.tables.consents import consent_channels, consents
 from data.tables.drafts import draft_answers, drafts
-from data.tables.lists import outcome_types, services, settings
-from data.tables.outcomes import balancing_facts, outcomes
+from data.tables.lists import (
+    list_changes,
+    outcome_type_edits,
+    outcome_types,
+    service_merges,
+    services,
+    settings,
+    teams,
+)
+from data.tables.outcomes import balancing_facts, outcome_stories, outcomes
 from data.tables.people import people, person_roles, receipts, sessions
 from data.tables.record import events, pulls
 from data.tables.reviews import review_checks, review_claims
@@ -30,7 +38,10 @@ __all__ = [
     "draft_answers",
     "drafts",
     "events",
+    "list_changes",
     "metadata",
+    "outcome_stories",
+    "outcome_type_edits",
     "outcome_types",
     "outcomes",
     "people",
@@ -39,6 +50,7 @@ __all__ = [
     "receipts",
     "review_checks",
     "review_claims",
+    "service_merges",
     "services",
     "sessions",
     "settings",
@@ -51,6 +63,7 @@ __all__ = [
     "story_opened",
     "story_themes",
     "story_words",
+    "teams",
     "thanks",
     "thanks_checks",
     "thanks_kept",

@@ -2,7 +2,8 @@
 
 import sqlalchemy as sa
 
-from data.tables.base import column, metadata
+from data.tables.base import Moment, column, metadata, of, one_of
+from stories.outcomes.lists import Change, ListKind
 
 settings = sa.Table(
     "settings", metadata, column("name", sa.String(60), primary_key=True), column("value", sa.Text)
@@ -29,4 +30,70 @@ outcome_types = sa.Table(
     column("balancing", sa.String(200)),
     column("balancing_code", sa.String(30)),
     column("view_of", sa.String(20)),
+    column("check_months", sa.String(20)),
+    column("evidence", sa.String(60)),
+    column("second_person", sa.String(3)),
+    column("countable", sa.String(12)),
+    column("nation", sa.String(20)),
+)
+
+
+outcome_type_edits = sa.Table(
+    "outcome_type_edits",
+    metadata,
+    column("id", primary_key=True),
+    column("code", sa.String(20), sa.ForeignKey("outcome_types.code")),
+    column("effective_from", sa.Date),
+    column("name", sa.String(120)),
+    column("counts_when", sa.Text),
+    column("sustained_when", sa.Text),
+    column("balancing", sa.String(200)),
+    column("check_months", sa.String(20)),
+    column("second_person", sa.Boolean),
+    column("in_use", sa.Boolean),
+    of("person", target="people.id", name="edited_by"),
+    column("edited_at", Moment),
+)
+
+
+service_merges = sa.Table(
+    "service_merges",
+    metadata,
+    column("code", sa.String(60), sa.ForeignKey("services.code"), primary_key=True),
+    column("into_code", sa.String(60), sa.ForeignKey("services.code")),
+    column("from_month", sa.Date),
+    sa.CheckConstraint("code <> into_code", name="into_another"),
+)
+
+
+teams = sa.Table(
+    "teams",
+    metadata,
+    column("code", sa.String(60), primary_key=True),
+    column("name", sa.String(120), unique=True),
+    column("service", sa.String(60), sa.ForeignKey("services.code")),
+    of("person", target="people.id", name="lead_id", nullable=True),
+    column("merged_into", sa.String(60), sa.ForeignKey("teams.code"), nullable=True),
+    column("closed_from", sa.Date, nullable=True),
+    sa.CheckConstraint("merged_into <> code", name="into_another"),
+    sa.CheckConstraint(
+        "merged_into IS NULL OR closed_from IS NOT NULL", name="merged_means_closed"
+    ),
+)
+
+
+list_changes = sa.Table(
+    "list_changes",
+    metadata,
+    column("id", primary_key=True),
+    column("kind", sa.String(10)),
+    column("code", sa.String(60)),
+    column("change", sa.String(10)),
+    column("was", sa.String(120)),
+    column("became", sa.String(120)),
+    column("from_month", sa.Date),
+    of("person", target="people.id", name="changed_by"),
+    column("changed_at", Moment),
+    one_of("kind", ListKind),
+    one_of("change", Change),
 )

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from data.tables.base import Moment, column, metadata, of, one_of
-from stories.outcomes import AgeBand, EndReason, HowKnown
+from stories.outcomes import AgeBand, Confirmation, EndReason, HowKnown, Source
 
 outcomes = sa.Table(
     "outcomes",
@@ -19,10 +19,33 @@ outcomes = sa.Table(
     of("story", target="stories.id", nullable=True, unique=True),
     of("person", target="people.id", name="recorded_by"),
     column("recorded_at", Moment),
+    column("team", sa.String(60), sa.ForeignKey("teams.code"), nullable=True),
+    column("goal", sa.Text, nullable=True),
+    column("source", sa.String(10)),
+    column("confirmation", sa.String(15)),
+    of("person", target="people.id", name="confirmed_by", nullable=True),
+    column("confirmed_at", Moment, nullable=True),
     one_of("how_known", HowKnown),
     one_of("age_band", AgeBand),
     one_of("end_reason", EndReason),
+    one_of("source", Source),
+    one_of("confirmation", Confirmation),
+    sa.CheckConstraint(
+        "(confirmed_by IS NOT NULL) = (confirmation IN ('confirmed', 'not_confirmed')) "
+        "AND (confirmed_by IS NULL) = (confirmed_at IS NULL)",
+        name="confirmation_is_signed",
+    ),
+    sa.CheckConstraint("confirmed_by <> recorded_by", name="confirmed_by_another"),
     sa.Index("ix_outcomes_code_counts_service_month", "code", "counts", "service", "month"),
+    sa.Index("ix_outcomes_confirmation_recorded_at", "confirmation", "recorded_at"),
+)
+
+
+outcome_stories = sa.Table(
+    "outcome_stories",
+    metadata,
+    of("outcome", target="outcomes.id", primary_key=True, ondelete="CASCADE"),
+    of("story", target="stories.id", index=True, ondelete="CASCADE"),
 )
 
 

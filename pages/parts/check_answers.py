@@ -61,7 +61,9 @@ def _still_open(form: DraftForm) -> None:
         )
     if look.combination.level is not None:
         st.warning(look.combination.reason)
-    problems = missing(form.values, session.outcome_types(), session.services(), session.today())
+    problems = missing(
+        form.values, session.offered_outcomes(), session.open_services(), session.today()
+    )
     if problems:
         lines = [f"- {sentence}" for _, sentence in problems]
         st.info("\n".join(["Before it can be sent:", "", *lines]))

@@ -39,6 +39,13 @@ PLACES = (
     Place("read_story.py", "Read a story", "read-a-story", EVERYBODY, listed=False),
     Place("share_story.py", "Share a story", "share-a-story", frozenset({Role.STAFF}), wide=True),
     Place("record_outcome.py", "Record an outcome", "record-an-outcome", frozenset({Role.STAFF})),
+    Place(
+        "confirm_outcomes.py",
+        "Confirm outcomes",
+        "confirm-outcomes",
+        frozenset({Role.STAFF, Role.REVIEWER}),
+        listed=False,
+    ),
     Place("thanks.py", "Thanks", "thanks", EVERYBODY),
     Place("pass_on_thanks.py", "Pass on thanks", "pass-on-thanks", frozenset({Role.STAFF})),
     Place("my_stories.py", "My stories", "my-stories", frozenset({Role.STAFF})),
@@ -54,6 +61,8 @@ PLACES = (
     Place("trends.py", "Trends", "trends", frozenset({Role.LEADER, Role.ANALYST, Role.GOVERNANCE})),
     Place("library.py", "Story library", "story-library", frozenset({Role.COMMS})),
     Place("publish_thanks.py", "Thanks to publish", "thanks-to-publish", frozenset({Role.COMMS})),
+    Place("catalogue.py", "Catalogue of outcomes", "catalogue", frozenset({Role.ADMIN})),
+    Place("lists.py", "Services and teams", "services-and-teams", frozenset({Role.ADMIN})),
     Place(
         "record_of_actions.py",
         "Record of actions",

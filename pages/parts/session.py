@@ -9,9 +9,11 @@ import streamlit as st
 from data import queries, sessions
 from data.opening import open_store
 from data.store import Store
-from data.store.outcomes import outcome_types_in, services_in
+from data.store.catalogue import outcome_types_in
+from data.store.lists import every_service_in, services_in, teams_in
 from stories.ids import new_id
 from stories.outcomes import OutcomeType
+from stories.outcomes.lists import Team
 from stories.people import Person, Role
 
 COOKIE = "made_a_difference"
@@ -94,16 +96,33 @@ def sign_out() -> None:
 
 
 def services() -> dict[str, str]:
-    """Services by code, in order of name."""
+    """Every service there ever was by code, in order of name: for saying what a code means."""
+    with store().read() as connection:
+        return every_service_in(connection)
+
+
+def open_services() -> dict[str, str]:
+    """Services that take new records by code, in order of name: for choosing one."""
     with store().read() as connection:
         return services_in(connection)
+
+
+def teams() -> dict[str, Team]:
+    """Every team there ever was by code, in order of name."""
+    with store().read() as connection:
+        return teams_in(connection)
 
 
 def outcome_types() -> dict[str, OutcomeType]:
     """The catalogue by code; views of other types are left out, since nobody records them."""
     with store().read() as connection:
-        kinds = outcome_types_in(connection)
+        kinds = outcome_types_in(connection, today())
     return {code: kind for code, kind in kinds.items() if kind.is_recorded}
+
+
+def offered_outcomes() -> dict[str, OutcomeType]:
+    """Those of the catalogue that somebody may record today: for choosing one."""
+    return {code: kind for code, kind in outcome_types().items() if kind.is_offered}
 
 
 def key_for(name: str) -> str:

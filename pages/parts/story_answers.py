@@ -54,8 +54,8 @@ def legal(form: DraftForm) -> None:
 
 
 def _outcome(form: DraftForm) -> None:
-    kinds = session.outcome_types()
-    form.choice("service", "Which service?", session.services())
+    kinds = session.offered_outcomes()
+    form.choice("service", "Which service?", session.open_services())
     form.choice(
         "outcome",
         "Which outcome does this story belong to?",

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data import queries
 from data.queries import Happening, StoryCard
-from pages.parts import fresh_look, messages, places, reading, session, words
+from pages.parts import fresh_look, messages, outcome_words, places, reading, session, words
 from stories.consent import ASKED_LABELS, Channel, Consent
 from stories.draft import THEME_LABELS
 from stories.errors import NotFound, StaleStory
@@ -150,6 +150,7 @@ def answers(story: Story, outcome: OutcomeRecord | None) -> None:
     said["Court, inquest or complaint"] = LEGAL_WORDS[story.legal]
     st.header("About this story", anchor=False)
     _facts(said)
+    outcome_words.beside_story(story.id)
 
 
 def consent(consents: tuple[Consent, ...]) -> None:

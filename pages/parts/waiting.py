@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from data import queries, thanks
+from data import outcome_queries, queries, thanks
 from pages.parts import places, session
 from pages.parts.words import shown
 from stories.people import Person, Role
@@ -39,6 +39,8 @@ def tasks(connection, person: Person) -> list[Task]:
     found: list[Task] = []
     if Role.STAFF in person.roles:
         found += _staff(connection, person)
+    if person.roles & {Role.STAFF, Role.REVIEWER}:
+        found += _outcomes_to_confirm(connection, person)
     if Role.REVIEWER in person.roles:
         found.append(_reviewer(connection))
         found += _thanks_to_check(connection, person)
@@ -116,6 +118,17 @@ def _thanks_to_check(connection, person: Person) -> Iterator[Task]:
             else f"{count} thank-yous wait for a second pair of eyes before they may be published.",
             "check_thanks.py",
             "Check thanks",
+        )
+
+
+def _outcomes_to_confirm(connection, person: Person) -> Iterator[Task]:
+    count = outcome_queries.count_to_confirm(connection, person)
+    if count:
+        yield Task(
+            f"{_many(count, 'outcome waits', 'outcomes wait')} for a second person before "
+            f"{'it counts' if count == 1 else 'they count'}.",
+            "confirm_outcomes.py",
+            "Confirm what colleagues recorded",
         )
 
 

@@ -1,35 +1,84 @@
 """Outcomes and thanks recorded without a story."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from stories.errors import StoryError
+from stories.errors import NotFound, StoryError
 from stories.ids import one_key
-from stories.outcomes import OutcomeRecord
+from stories.outcomes import OutcomeRecord, Source
 from stories.outcomes.record import check_outcome
 from stories.people import Person, Role
 from stories.text import limited
 from stories.thanks import ROLES_THANKED, SaidTo, Thanks
 
 THANKS_MOST = 2_000
+MOST_AT_ONCE = 100
 
 
 def record_outcome(
     store, record: OutcomeRecord, *, by: Person, at: datetime, key: str
 ) -> OutcomeRecord:
     """Keep one outcome. The same key keeps it once, however often it is sent."""
+    return record_outcomes(store, [record], by=by, at=at, key=key)[0]
+
+
+def record_outcomes(
+    store,
+    records: Sequence[OutcomeRecord],
+    story_id: str | None = None,
+    *,
+    by: Person,
+    at: datetime,
+    key: str,
+) -> list[OutcomeRecord]:
+    """Keep outcomes of one or more people, all or none; they may belong to a story of the person's.
+
+    The same key keeps them once. Where the catalogue asks for it, each waits for a second person.
+    """
+    if not 1 <= len(records) <= MOST_AT_ONCE:
+        raise StoryError(f"Record from 1 to {MOST_AT_ONCE} outcomes at a time.")
     with store.begin(by, at) as work:
         work.person.must_be(Role.STAFF)
-        kinds, services = work.outcome_types(), work.services()
-        if record.code not in kinds:
-            raise StoryError("Outcome: choose one from the list.")
-        if record.service not in services:
-            raise StoryError("Service: choose one from the list.")
-        record = replace(record, recorded_by=work.person.id, recorded_at=at, story_id=None)
-        check_outcome(record, kinds[record.code], at.date())
-        if work.first_time("outcome", one_key(key), record.id):
-            work.put_outcome(record)
-            work.event("outcome recorded", "outcome", record.id, code=record.code)
+        kept = [_checked(work, record, at) for record in records]
+        if story_id is not None and work.story(story_id).submitted_by != work.person.id:
+            raise NotFound("story")
+        if work.first_time("outcome", one_key(key), kept[0].id):
+            work.add_outcomes(kept)
+            for record in kept if story_id is not None else ():
+                work.link_outcome(record.id, story_id)
+            codes = sorted({record.code for record in kept})
+            if len(kept) == 1:
+                work.event("outcome recorded", "outcome", kept[0].id, code=codes[0])
+            else:
+                facts = {"codes": codes, "people": len(kept)}
+                work.event("outcomes recorded", "outcome", kept[0].id, **facts)
+        return kept
+
+
+def _checked(work, record: OutcomeRecord, at: datetime) -> OutcomeRecord:
+    kinds = work.outcome_types()
+    if record.code not in kinds:
+        raise StoryError("Outcome: choose one from the list.")
+    if record.service not in work.services():
+        raise StoryError("Service: choose one from the list.")
+    team = work.teams().get(record.team) if record.team else None
+    if record.team and (team is None or not team.is_open or team.service != record.service):
+        raise StoryError("Team: choose one of this service, or leave it empty.")
+    signed = replace(
+        record, recorded_by=work.person.id, recorded_at=at, story_id=None, source=Source.FORM
+    )
+    return check_outcome(signed, kinds[record.code], at.date()).asking_for(kinds[record.code])
+
+
+def confirm_outcome(
+    store, outcome_id: str, is_so: bool, *, by: Person, at: datetime
+) -> OutcomeRecord:
+    """A second person's answer to one outcome: it is so, or it is not and does not count."""
+    with store.begin(by, at) as work:
+        record = work.outcome(outcome_id).answered(is_so, work.person, at)
+        work.put_outcome(record)
+        work.event("outcome confirmed", "outcome", outcome_id, code=record.code, confirmed=is_so)
         return record
 
 

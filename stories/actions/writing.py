@@ -21,7 +21,7 @@ from stories.draft import (
 )
 from stories.errors import Incomplete, NotFound, StoryError
 from stories.ids import new_id, reference
-from stories.outcomes import OutcomeRecord
+from stories.outcomes import OutcomeRecord, Source
 from stories.outcomes.record import check_outcome
 from stories.people import Person, Role
 from stories.redaction import apply, must_replace
@@ -253,9 +253,11 @@ def _keep_outcome(work, story: Story, answers: Submission, at: datetime) -> None
         recorded_at=at,
         end_reason=answers.end_reason,
         story_id=story.id,
+        source=Source.STORY,
     )
-    check_outcome(record, work.outcome_types()[record.code], at.date())
-    work.put_outcome(record)
+    kind = work.outcome_types()[record.code]
+    check_outcome(record, kind, at.date())
+    work.put_outcome(record.in_place_of(earlier, kind))
 
 
 def _keep_consent(work, story: Story, answers: Submission) -> None:

@@ -6,9 +6,11 @@ from stories.outcomes.record import (
     END_REASON_LABELS,
     HOW_KNOWN_LABELS,
     AgeBand,
+    Confirmation,
     EndReason,
     HowKnown,
     OutcomeRecord,
+    Source,
 )
 
 __all__ = [
@@ -17,8 +19,10 @@ __all__ = [
     "HOW_KNOWN_LABELS",
     "AgeBand",
     "Area",
+    "Confirmation",
     "EndReason",
     "HowKnown",
     "OutcomeRecord",
     "OutcomeType",
+    "Source",
 ]

@@ -1,11 +1,13 @@
 """One outcome for one person, in one month, with how we know."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from stories.errors import StoryError
+from stories.errors import NotAllowed, StoryError
 from stories.outcomes.catalogue import OutcomeType
+from stories.people import Person, Role
+from stories.redaction import RedactedText
 
 
 class HowKnown(StrEnum):
@@ -74,8 +76,30 @@ END_REASON_LABELS = {
     EndReason.DIED: "Died",
 }
 
+
+class Source(StrEnum):
+    """By which door a record came."""
+
+    FORM = "form"
+    STORY = "story"
+    IMPORT = "import"
+
+
+class Confirmation(StrEnum):
+    """What a second person said, where the catalogue asks for one."""
+
+    NOT_NEEDED = "not_needed"
+    WAITING = "waiting"
+    CONFIRMED = "confirmed"
+    NOT_CONFIRMED = "not_confirmed"
+
+
 SAFER_AT_HOME = frozenset({EndReason.SAFER_OUR_WORK, EndReason.SAFER_CHANGED})
+SETTLED = frozenset({Confirmation.NOT_NEEDED, Confirmation.CONFIRMED})  # these are counted
 EARLIEST_MONTH = date(1970, 1, 1)
+FACTS = ("code", "service", "month", "age_band", "end_reason", "how_known")
+GOAL_MOST = 200
+MOST_ALIKE = 30  # people recorded by one press
 
 
 @dataclass(frozen=True)
@@ -92,17 +116,51 @@ class OutcomeRecord:
     recorded_at: datetime
     end_reason: EndReason | None = None
     story_id: str | None = None
+    team: str | None = None
+    goal: RedactedText | None = None
+    source: Source = Source.FORM
+    confirmation: Confirmation = Confirmation.NOT_NEEDED
+    confirmed_by: str | None = None
+    confirmed_at: datetime | None = None
 
     @property
     def counts(self) -> bool:
         """Whether it counts as a good outcome: a plan that ended another way does not."""
         return self.end_reason is None or self.end_reason in SAFER_AT_HOME
 
+    def asking_for(self, kind: OutcomeType) -> "OutcomeRecord":
+        """The record as it begins: where the catalogue says so, it waits for a second person."""
+        waits = Confirmation.WAITING if kind.second_person else Confirmation.NOT_NEEDED
+        return replace(self, confirmation=waits, confirmed_by=None, confirmed_at=None)
+
+    def in_place_of(self, earlier: "OutcomeRecord | None", kind: OutcomeType) -> "OutcomeRecord":
+        """A story's outcome told again: what a second person said holds while the facts do."""
+        if earlier is None or any(getattr(self, each) != getattr(earlier, each) for each in FACTS):
+            return self.asking_for(kind)
+        said = ("confirmation", "confirmed_by", "confirmed_at")
+        return replace(self, **{name: getattr(earlier, name) for name in said})
+
+    def may_be_confirmed_by(self, person: Person) -> bool:
+        works_with_it = person.roles & {Role.STAFF, Role.REVIEWER}
+        return person.active and bool(works_with_it) and person.id != self.recorded_by
+
+    def answered(self, is_so: bool, by: Person, at: datetime) -> "OutcomeRecord":
+        """A second person's answer. Never that of whoever recorded it."""
+        by.must_be(Role.STAFF, Role.REVIEWER)
+        if by.id == self.recorded_by:
+            raise NotAllowed("You recorded this outcome, so somebody else must confirm it.")
+        if self.confirmation is not Confirmation.WAITING:
+            raise StoryError("Somebody has answered this already. Reload the page.")
+        said = Confirmation.CONFIRMED if is_so else Confirmation.NOT_CONFIRMED
+        return replace(self, confirmation=said, confirmed_by=by.id, confirmed_at=at)
+
 
 def check_outcome(record: OutcomeRecord, kind: OutcomeType, today: date) -> OutcomeRecord:
     """The record, or the sentence that says what is wrong with it."""
     if not kind.is_recorded:
         raise StoryError(f"“{kind.name}” is worked out from other records. Choose another.")
+    if not kind.in_use:
+        raise StoryError(f"“{kind.name}” is no longer in use here. Choose another outcome.")
     if record.month.day != 1 or record.month < EARLIEST_MONTH:
         raise StoryError("Month: give a month and a year since 1970.")
     if record.month > today:

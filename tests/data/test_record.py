@@ -142,6 +142,20 @@ ACTIONS = {
         lambda store, record: recording.record_outcome(store, record, key="o", **by(make.SAM)),
         "outcome recorded",
     ),
+    "record outcomes of several people": (
+        lambda store: make.outcome(),
+        lambda store, record: recording.record_outcomes(
+            store, [record, make.outcome()], key="several", **by(make.SAM)
+        )[0],
+        "outcomes recorded",
+    ),
+    "confirm an outcome": (
+        lambda store: recording.record_outcome(
+            store, make.outcome(code="C-EH-GOAL"), key="second", **by(make.SAM)
+        ),
+        lambda store, record: recording.confirm_outcome(store, record.id, True, **by(make.RAVI)),
+        "outcome confirmed",
+    ),
     "log thanks": (
         lambda store: make.thanks(f"You brought {CANARY} to us."),
         lambda store, thanks: recording.log_thanks(store, thanks, key="t", **by(make.SAM)),
@@ -212,6 +226,11 @@ def test_events_hold_facts_and_never_words(store):
         "code",
         "sections",
         "section",
+        "codes",
+        "people",
+        "confirmed",
+        "from",
+        "nation",
     }
 
 

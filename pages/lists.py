@@ -1,0 +1,39 @@
+"""Services and teams: added, renamed, merged, closed, and what was called what before."""
+
+import streamlit as st
+
+from data import queries
+from data.store.lists import list_changes_in
+from pages.parts import lists_form, messages, places, session
+from pages.parts.words import shown
+from stories.people import Role
+
+person = session.require(Role.ADMIN)
+store = session.store()
+
+st.title("Services and teams", anchor=False)
+st.markdown(
+    "Records keep the service and team they were made with. Where one becomes part of another, "
+    "charts count both together from then on, so that a line does not break for a change of name."
+)
+with store.read() as connection:
+    changes = list_changes_in(connection)
+    names = queries.names(connection)
+
+lists_form.as_they_stand(names)
+act = lists_form.question(names)
+if act and st.button("Keep this change", key="keep", type="primary"):
+    with messages.refusals():
+        act()
+        messages.say_next("The change is kept.")
+        st.rerun()
+
+st.header("What was changed", anchor=False)
+if not changes:
+    st.markdown("Nothing yet.")
+for each in changes:
+    shown(
+        f"{each.sentence(names)} Kept by {names.get(each.changed_by, '')} on "
+        f"{session.day(each.changed_at)}."
+    )
+places.link("home.py", "Back to home")

@@ -1,0 +1,148 @@
+"""The administrator's lists, confirming, and several outcomes at a time, as people meet them."""
+
+from datetime import date
+
+import pytest
+
+from data import queries, tables
+from stories.actions import listing, recording
+from stories.redaction import redact
+from tests import make
+from tests.conftest import count, submit
+from tests.pages.test_record_outcome import PAGE, filled, record, rows, said, texts
+
+AUGUST = date(2026, 8, 1)
+ADA = {"by": make.ADA, "at": make.NOON}
+
+
+def press(at, label):
+    next(each for each in at.button if each.label == label).click()
+    return at.run()
+
+
+def test_several_outcomes_are_listed_first_and_recorded_together(visit, sqlite_store):
+    at = filled(visit(PAGE, make.SAM))
+    at.number_input(key="people").set_value(2)
+    at = at.button(key="add").click().run()
+    assert any("**Not recorded yet: 2.**" in each.value for each in at.markdown)
+    assert at.selectbox(key="outcome-1").value is None
+    assert at.selectbox(key="month-month").value == "August"
+    at.selectbox(key="outcome-1").set_value("A-DP").run()
+    at.selectbox(key="age-1").set_value("25_to_64")
+    at.radio(key="how-known-1").set_value("person_told_us")
+    at = record(at)
+    assert not at.error
+    assert sorted(row.code for row in rows(sqlite_store)) == ["A-DP", "C-REUN", "C-REUN"]
+    assert "In control through a direct payment" in texts(at)
+
+
+def test_the_list_can_be_emptied(visit, sqlite_store):
+    at = filled(visit(PAGE, make.SAM)).button(key="add").click().run()
+    at = at.button(key="empty-list").click().run()
+    assert not any("Not recorded yet" in each.value for each in at.markdown)
+    assert rows(sqlite_store) == []
+
+
+def test_a_team_is_asked_for_where_the_service_has_teams(visit, sqlite_store):
+    code = listing.add_team(sqlite_store, "Larch", make.SERVICE, AUGUST, **ADA)
+    at = filled(visit(PAGE, make.SAM))
+    at.selectbox(key=f"team-{make.SERVICE}").set_value(code)
+    record(at)
+    assert [row.team for row in rows(sqlite_store)] == [code]
+
+
+def test_a_goal_is_kept_in_their_words_and_never_while_it_may_identify(visit, sqlite_store):
+    at = filled(visit(PAGE, make.SAM))
+    at.text_input(key="goal").set_value("To live near Kofi at 12 High Street, LS1 4AP").run()
+    at = record(at)
+    assert said(at).startswith("Their goal: take out what could identify")
+    assert rows(sqlite_store) == []
+    at.text_input(key="goal").set_value("To cook for my family again").run()
+    record(at)
+    assert [row.goal for row in rows(sqlite_store)] == ["To cook for my family again"]
+
+
+def test_an_outcome_is_linked_to_a_story_from_the_list_of_stories(visit, sqlite_store):
+    story = submit(sqlite_store)
+    at = filled(visit(PAGE, make.SAM, story=story.id))
+    assert at.selectbox(key="story").value == story.id
+    record(at)
+    assert count(sqlite_store, tables.outcome_stories, story_id=story.id) == 1
+    at = visit("review.py", make.RAVI, story=story.id)
+    assert "**Also recorded with this story**" in [each.value for each in at.markdown]
+
+
+def waiting(store, **changes):
+    changes = {"code": "C-EH-GOAL", **changes}
+    made = make.outcome(**changes)
+    return recording.record_outcome(store, made, by=make.SAM, at=make.NOON, key=made.id)
+
+
+@pytest.mark.parametrize(("answer", "counted"), [("yes", 1), ("no", 0)])
+def test_a_second_person_confirms(visit, sqlite_store, answer, counted):
+    goal = redact("To eat together on Sundays", {})
+    outcome = waiting(sqlite_store, goal=goal)
+    at = visit("confirm_outcomes.py", make.RITA)
+    assert "Their goal: To eat together on Sundays" in texts(at)
+    at = at.button(key=f"save-{outcome.id}").click().run()
+    assert at.error[0].value.startswith("Choose one of the two")
+    at.radio(key=f"answer-{outcome.id}").set_value(answer)
+    at = at.button(key=f"save-{outcome.id}").click().run()
+    assert at.success
+    assert at.info[0].value.startswith("Nothing waits")
+    with sqlite_store.read() as connection:
+        found = queries.outcome_counts(connection, "C-EH-GOAL", AUGUST, AUGUST)
+    assert sum(people for _, _, people in found) == counted
+
+
+def test_home_says_that_outcomes_wait_but_not_to_whoever_recorded_them(visit, sqlite_store):
+    waiting(sqlite_store)
+    said = "1 outcome waits for a second person before it counts."
+    assert said in [each.value for each in visit("home.py", make.RITA).markdown]
+    assert said not in [each.value for each in visit("home.py", make.SAM).markdown]
+
+
+def test_an_administrator_changes_a_type_and_sees_what_was_changed(visit, sqlite_store):
+    at = visit("catalogue.py", make.ADA)
+    at.selectbox(key="kind").set_value("C-REUN").run()
+    at.text_input(key="name-C-REUN").set_value("Home again")
+    at = press(at, "Keep this change")
+    assert at.error[0].value.startswith("Month from which this holds")
+    at.selectbox(key="since-C-REUN-month").set_value("August")
+    at.text_input(key="since-C-REUN-year").set_value("2026")
+    at.text_input(key="months-C-REUN").set_value("twelve")
+    at = press(at, "Keep this change")
+    assert at.error[0].value.startswith("Check back after")
+    at.text_input(key="months-C-REUN").set_value("6, 12")
+    at = press(at, "Keep this change")
+    assert at.success
+    assert "Home again" in texts(at)
+    assert "Checked again after months: 6, 12" in texts(at)
+
+
+def test_an_administrator_chooses_the_nation(visit, sqlite_store):
+    at = visit("catalogue.py", make.ADA)
+    at.radio(key="nation").set_value("scotland").run()
+    at = at.button(key="use-nation").click().run()
+    assert "Scotland" in at.info[0].value
+    at = visit(PAGE, make.SAM)
+    assert "Safer at home: no longer on the register" in at.selectbox(key="outcome").options
+    at.selectbox(key="outcome").set_value("S-CP-END").run()
+    assert at.radio(key="end-reason").label == (
+        "Why is the child no longer on the child protection register?"
+    )
+
+
+def test_an_administrator_merges_a_service(visit, sqlite_store):
+    at = visit("lists.py", make.ADA)
+    at.selectbox(key="what").set_value("merge_service").run()
+    at.selectbox(key="merge_service-service").set_value("family-help-south")
+    at.selectbox(key="merge_service-into").set_value(make.SERVICE)
+    at = at.button(key="keep").click().run()
+    assert at.error[0].value.startswith("Answer every question")
+    at.selectbox(key="merge_service-since-month").set_value("August")
+    at.text_input(key="merge_service-since-year").set_value("2026")
+    at = at.button(key="keep").click().run()
+    assert at.success
+    assert "Family Help South became part of Family Help North in August 2026." in texts(at)
+    assert "family-help-south" not in visit(PAGE, make.SAM).selectbox(key="service").options
