@@ -1,21 +1,26 @@
 """Made a Difference: `streamlit run app.py`, or any ASGI server with app:app."""
 
 import gc
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from data import demo
-from pages.parts import session, web
+from data import demo, opening
+from pages.parts import session, web, web_sign_in
+
+REAL = session.signs_in_for_real()
 
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Make everything ready before the first visitor: database, demonstration, slow imports."""
-    demo.prepare(session.store(), session.now())
+    if REAL:
+        opening.prepare(session.store())
+    else:
+        demo.prepare(session.store(), session.now())
     import altair  # noqa: F401  a second's work that no visitor should wait for
 
     gc.freeze()
@@ -23,15 +28,23 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     session.store().engine.dispose()
 
 
-demo.refuse_real_sign_in(st.secrets.load_if_toml_exists() and "auth" in st.secrets)
-demo.refuse_other_addresses(st.get_option("server.address"))
+def the_door() -> Route:
+    """The organisation's sign-in, or the demonstration's stepping in; never both."""
+    if not REAL:
+        return Route("/demonstration/step-in", web.step_in, methods=["POST"])
+    auth = st.secrets["auth"]
+    named = frozenset(name for name in auth if isinstance(auth[name], Mapping))
+    return Route("/sign-in", web_sign_in.sign_in(named or frozenset({"default"})))
+
+
+if not REAL:
+    demo.refuse_other_addresses(st.get_option("server.address"))
 app = st.App(
     "pages/frame.py",
-    routes=[
-        Route("/healthz", web.healthz),
-        Route("/readyz", web.readyz),
-        Route("/demonstration/step-in", web.step_in, methods=["POST"]),
+    routes=[Route("/healthz", web.healthz), Route("/readyz", web.readyz), the_door()],
+    middleware=[
+        Middleware(web.SafeHeaders, demonstration=not REAL),
+        Middleware(web_sign_in.BackToThePage),
     ],
-    middleware=[Middleware(web.SafeHeaders, demonstration=True)],
     lifespan=lifespan,
 )

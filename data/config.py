@@ -5,15 +5,21 @@ from pathlib import Path
 from pydantic import SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from stories.identity import Access
+from stories.people import Role
+
 ROOT = Path(__file__).resolve().parent.parent
 LOCAL = ROOT / "data" / "local"
 
 
 class Settings(BaseSettings):
-    """Where the data is and which key locks the drafts.
+    """Where the data is, which key locks the drafts, and who may come in first.
 
     `DATABASE_URL`: empty for SQLite in data/local, else postgresql+psycopg://...
     `FIELD_KEY`: 32 bytes as URL-safe base64; empty to use `FIELD_KEY_FILE`, made if missing.
+    `FIRST_ADMINS`: object ids of those who are administrators from their first sign-in.
+    `FIRST_ROLES`: roles everybody has from their first sign-in. `TENANTS`: organisations let in.
+    Each of these three is a list parted by commas.
     """
 
     model_config = SettingsConfigDict(env_file=ROOT / ".env", extra="ignore")
@@ -22,6 +28,22 @@ class Settings(BaseSettings):
     field_key: SecretStr = SecretStr("")
     field_key_file: Path = LOCAL / "field.key"
 
+    first_admins: str = ""
+    first_roles: str = ""
+    tenants: str = ""
+
+    @property
+    def access(self) -> Access:
+        return Access(
+            first_admins=frozenset(_listed(self.first_admins)),
+            first_roles=frozenset(map(Role, _listed(self.first_roles))),
+            tenants=frozenset(_listed(self.tenants)),
+        )
+
     @property
     def url(self) -> str:
         return self.database_url or f"sqlite:///{LOCAL / 'made-a-difference.db'}"
+
+
+def _listed(text: str) -> list[str]:
+    return [each.strip() for each in text.split(",") if each.strip()]

@@ -1,6 +1,6 @@
-"""Opening the store that the settings name."""
+"""Opening the store that the settings name, and making a real one ready."""
 
-from data import keys
+from data import demo, keys, migrate, reference
 from data.config import Settings
 from data.store import Store
 from data.store.engine import engine
@@ -14,3 +14,11 @@ def open_store(settings: Settings | None = None) -> Store:
         engine(settings.url),
         keys.from_text(secret) if secret else keys.from_file(settings.field_key_file),
     )
+
+
+def prepare(store: Store) -> None:
+    """Bring a real database to its newest shape, with the lists of this version."""
+    demo.refuse_demonstration(store)
+    migrate.upgrade(store.engine)
+    with store.engine.begin() as connection:
+        reference.load(connection)

@@ -4,8 +4,11 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
+import sqlalchemy as sa
+
 from data import tables
 from data.store import Store
+from data.store.once import insert_once
 from data.store.people import person_where
 from stories.people import Person
 
@@ -18,12 +21,28 @@ def begin(store: Store, person_id: str, at: datetime) -> str:
     """Start a session; the returned token is kept by the browser alone."""
     token = secrets.token_urlsafe(32)
     with store.engine.begin() as connection:
-        connection.execute(
-            tables.sessions.insert().values(
-                hash=_hash(token), person_id=person_id, created_at=at, seen_at=at
-            )
-        )
+        begin_in(connection, token, person_id, at)
     return token
+
+
+def begin_in(connection: sa.Connection, token: str, person_id: str, at: datetime) -> bool:
+    """Start the session that this token opens; False if it was begun before."""
+    return insert_once(
+        connection,
+        tables.sessions,
+        hash=_hash(token),
+        person_id=person_id,
+        created_at=at,
+        seen_at=at,
+    )
+
+
+def is_known(store: Store, token: str) -> bool:
+    """Whether a session was ever begun with this token, also one that has ended."""
+    table = tables.sessions
+    with store.read() as connection:
+        found = sa.select(table.c.hash).where(table.c.hash == _hash(token))
+        return connection.scalar(found) is not None
 
 
 def person_of(store: Store, token: str, at: datetime) -> Person | None:
@@ -43,13 +62,15 @@ def person_of(store: Store, token: str, at: datetime) -> Person | None:
 
 def end(store: Store, token: str, at: datetime) -> None:
     """Sign out: the token is worth nothing from now on."""
-    table = tables.sessions
     with store.engine.begin() as connection:
-        connection.execute(
-            table.update()
-            .where(table.c.hash == _hash(token), table.c.ended_at.is_(None))
-            .values(ended_at=at)
-        )
+        end_in(connection, token, at)
+
+
+def end_in(connection: sa.Connection, token: str, at: datetime) -> bool:
+    """End the session that this token opens; False if there was none to end."""
+    table = tables.sessions
+    mine = (table.c.hash == _hash(token), table.c.ended_at.is_(None))
+    return connection.execute(table.update().where(*mine).values(ended_at=at)).rowcount == 1
 
 
 def _stands(row, at: datetime) -> bool:

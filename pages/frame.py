@@ -5,11 +5,13 @@ import streamlit as st
 from pages.parts import door, messages, places, session
 
 person = session.person()
-page = st.navigation(places.menu(person), position="top" if person else "hidden")
+page = st.navigation(places.menu(person), position="top" if person and person.roles else "hidden")
 places.arrived(page)
 door.banner(person)
 if person is None:
     door.sign_in(page)
+elif not person.roles:
+    door.waiting(person)
 else:
     messages.said()
     page.run()

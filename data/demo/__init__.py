@@ -34,13 +34,15 @@ def refuse_other_addresses(address: str | None) -> None:
         )
 
 
-def refuse_real_sign_in(configured: bool) -> None:
-    """Never open the demonstration's door where somebody has set up real sign-in."""
-    if configured:
-        raise Unsafe(
-            "Sign-in is set up ([auth] in secrets), but this version has only the demonstration. "
-            "Take [auth] out to see the demonstration."
-        )
+def refuse_demonstration(store: Store) -> None:
+    """Real people never come into a database of invented ones."""
+    with store.read() as connection:
+        present = set(sa.inspect(connection).get_table_names())
+        if tables.settings.name in present and is_demonstration(connection):
+            raise Unsafe(
+                "This database holds the demonstration's invented people. Sign-in is set up "
+                "([auth] in secrets), so name a database of your own in DATABASE_URL."
+            )
 
 
 def prepare(store: Store, at: datetime) -> None:

@@ -13,7 +13,14 @@ from data.tables.lists import (
     teams,
 )
 from data.tables.outcomes import balancing_facts, outcome_stories, outcomes
-from data.tables.people import people, person_roles, receipts, sessions
+from data.tables.people import (
+    admin_proposals,
+    identities,
+    people,
+    person_roles,
+    receipts,
+    sessions,
+)
 from data.tables.record import events, pulls
 from data.tables.reviews import review_checks, review_claims
 from data.tables.stories import (
@@ -32,12 +39,14 @@ from data.tables.thanks import thanks, thanks_checks, thanks_kept, thanks_pulls
 __all__ = [
     "Id",
     "Moment",
+    "admin_proposals",
     "balancing_facts",
     "consent_channels",
     "consents",
     "draft_answers",
     "drafts",
     "events",
+    "identities",
     "list_changes",
     "metadata",
     "outcome_stories",

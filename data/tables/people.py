@@ -36,6 +36,41 @@ sessions = sa.Table(
 )
 
 
+identities = sa.Table(
+    "identities",
+    metadata,
+    column("tenant", sa.String(200), primary_key=True),
+    column("subject", sa.String(200), primary_key=True),
+    of("person", target="people.id", unique=True),
+    column("email", sa.String(254)),
+    column("suggested", sa.String(200)),  # roles the organisation names, parted by spaces
+    column("first_seen_at", Moment),
+    column("seen_at", Moment),
+)
+
+
+admin_proposals = sa.Table(
+    "admin_proposals",
+    metadata,
+    column("id", primary_key=True),
+    of("person", target="people.id", index=True),
+    of("person", target="people.id", name="proposed_by"),
+    column("proposed_at", Moment),
+    of("person", target="people.id", name="decided_by", nullable=True),
+    column("decided_at", Moment, nullable=True),
+    column("agreed", sa.Boolean, nullable=True),
+    sa.CheckConstraint("proposed_by <> person_id", name="proposed_by_another"),
+    sa.CheckConstraint(
+        "(decided_by IS NULL) = (decided_at IS NULL) AND (decided_by IS NULL) = (agreed IS NULL)",
+        name="decision_is_signed",
+    ),
+    sa.CheckConstraint(
+        "agreed IS NULL OR NOT agreed OR (decided_by <> proposed_by AND decided_by <> person_id)",
+        name="agreed_by_another",
+    ),
+)
+
+
 receipts = sa.Table(
     "receipts",
     metadata,

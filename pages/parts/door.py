@@ -1,6 +1,8 @@
-"""The way in and out: the demonstration's banner, its sign-in page, signing out."""
+"""The way in and out: who is here, the sign-in page of each kind, signing out."""
 
 import html
+from collections.abc import Mapping
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -17,6 +19,7 @@ WHAT_THEY_DO = {
     Role.ANALYST: "Look at the same trends, and what they rest on.",
     Role.ADMIN: "Look after the service and its record of actions.",
 }
+NAMED = {"default": "your work account", "entra": "your Microsoft work account"}
 # The one place with a form of our own: stepping in sets a cookie, which Streamlit cannot do.
 FORM_STYLE = """<style>
 .step-in { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .8rem }
@@ -25,12 +28,20 @@ FORM_STYLE = """<style>
   color: inherit; background: transparent; border: 1px solid #8a857a; border-radius: .4rem }
 .step-in button:hover { border-color: #00616b; background: rgba(0, 97, 107, .08) }
 .step-in button:focus-visible { outline: 3px solid #00616b; outline-offset: 2px }
+.sign-in { display: inline-block; padding: .7rem 1.2rem; margin: 0 .6rem .6rem 0;
+  border-radius: .4rem; background: #00616b; color: #fff !important; text-decoration: none }
+.sign-in:hover { background: #004a52 }
+.sign-in:focus-visible { outline: 3px solid #0b0c0c; outline-offset: 2px }
 .step-in strong { display: block; font-size: 1.1em } .step-in span { display: block }
 </style>"""
 
 
 def banner(person: Person | None) -> None:
-    """Say on every page that this is a demonstration, and who is here."""
+    """Say on every page who is here, and that a demonstration is one."""
+    if session.signs_in_for_real():
+        if person is not None:
+            _who_is_here(person)
+        return
     if person is None:
         st.info("Demonstration: every person and story here is invented. Enter nothing real.")
         return
@@ -38,22 +49,68 @@ def banner(person: Person | None) -> None:
         st.markdown("**Demonstration:** everybody here is invented.", width="content")
         st.space("stretch")
         st.text(f"{person.name}, {' and '.join(sorted(person.roles))}", width="content")
-        if st.button("Sign out", key="sign-out", type="tertiary"):
-            session.sign_out()
-            st.rerun()
+        _way_out()
+
+
+def _who_is_here(person: Person) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="banner"):
+        st.space("stretch")
+        held = " and ".join(sorted(person.roles)) or "no role yet"
+        st.text(f"{person.name}, {held}", width="content")
+        _way_out()
+
+
+def _way_out() -> None:
+    if st.button("Sign out", key="sign-out", type="tertiary"):
+        session.sign_out()
+        st.rerun()
 
 
 def sign_in(page: st.Page) -> None:
-    """Let the visitor step in as each role, and come back to the page they asked for."""
+    """Let the visitor in, and bring them back to the page they asked for."""
     st.title("Made a Difference", anchor=False)
     st.write(
         "Social care is talked about when it fails. This is where the other stories are told: "
         "safely, honestly, and beside what is still hard."
     )
-    st.header("Step in as", anchor=False)
     asked = f"/{page.url_path}" if page.url_path else "/"
     if query := st.query_params.to_dict():
         asked += "?" + "&".join(f"{name}={value}" for name, value in query.items())
+    if session.signs_in_for_real():
+        _work_accounts(asked)
+    else:
+        _step_in(asked)
+
+
+def waiting(person: Person) -> None:
+    """For somebody whom an administrator has not given a role yet."""
+    st.title("You are signed in", anchor=False)
+    st.text(f"Hello {person.name}. We know who you are now.")
+    st.write(
+        "You cannot do anything yet, because nobody has said what your role is. "
+        "Ask an administrator of this service to give you one. They will find your name under "
+        "**People and roles**. Then reload this page: there is no need to sign in again."
+    )
+
+
+def _work_accounts(asked: str) -> None:
+    """One link for each place people may sign in with."""
+    if why := session.why_not():
+        st.info(why)
+    auth = st.secrets["auth"]
+    names = [name for name in auth if isinstance(auth[name], Mapping)] or ["default"]
+    st.html(FORM_STYLE + "".join(_work_account(name, asked) for name in names))
+    st.caption("You sign in at your organisation. This service never sees your password.")
+
+
+def _work_account(name: str, asked: str) -> str:
+    address = "/sign-in?" + urlencode({"with": name, "next": asked})
+    label = f"Sign in with {NAMED.get(name, name.capitalize())}"
+    return f'<a class="sign-in" href="{html.escape(address)}">{html.escape(label)}</a>'
+
+
+def _step_in(asked: str) -> None:
+    st.header("Step in as", anchor=False)
     forms = "".join(_form(person, asked) for person in demo.people(session.store()))
     st.html(f'{FORM_STYLE}<div class="step-in">{forms}</div>')
 

@@ -6,11 +6,14 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from data import queries, sessions
+from data import queries, sessions, sign_in
+from data.config import Settings
 from data.opening import open_store
 from data.store import Store
 from data.store.catalogue import outcome_types_in
 from data.store.lists import every_service_in, services_in, teams_in
+from stories.errors import NotAllowed
+from stories.identity import Identity, identity_of
 from stories.ids import new_id
 from stories.outcomes import OutcomeType
 from stories.outcomes.lists import Team
@@ -70,8 +73,24 @@ def person() -> Person | None:
     if chosen is not None:
         with store().read() as connection:
             return queries.person(connection, chosen)
+    if signs_in_for_real():
+        return _from_organisation()
     token = _token()
     return sessions.person_of(store(), token, now()) if token else None
+
+
+def signs_in_for_real() -> bool:
+    """Whether people sign in with their organisation's account; otherwise: a demonstration."""
+    return bool(st.secrets.load_if_toml_exists()) and "auth" in st.secrets
+
+
+def why_not() -> str:
+    """Why the account that came from the organisation opens nothing; empty if none came."""
+    try:
+        identity = _identity()
+    except NotAllowed as refusal:
+        return str(refusal)
+    return sign_in.why_not(store(), identity, Settings().access) if identity else ""
 
 
 def require(*roles: Role) -> Person:
@@ -81,7 +100,7 @@ def require(*roles: Role) -> Person:
         st.error("Sign in first. Your drafts are kept.")
         st.stop()
     if not here.roles & set(roles):
-        held = " and ".join(sorted(here.roles))
+        held = " and ".join(sorted(here.roles)) or "nothing yet"
         wanted = " or ".join(roles)
         st.error(f"This page is for people with the {wanted} role. You are here as: {held}.")
         st.stop()
@@ -89,8 +108,13 @@ def require(*roles: Role) -> Person:
 
 
 def sign_out() -> None:
-    token = _token()
-    if token:
+    """End the session first, so that no copy of a cookie opens it again; then say good-bye."""
+    if signs_in_for_real():
+        if identity := _identity():
+            sign_in.leave(store(), identity, now())
+        st.session_state.clear()
+        st.logout()
+    elif token := _token():
         sessions.end(store(), token, now())
     st.session_state.clear()
 
@@ -146,6 +170,24 @@ def recall(name: str, default: object = None) -> object:
 def take(name: str) -> object:
     """What was remembered, once."""
     return st.session_state.pop(name, None)
+
+
+def _claims() -> dict:
+    """What the organisation's sign-in said, from the cookie that Streamlit signed and checked."""
+    return st.user.to_dict()
+
+
+def _identity() -> Identity | None:
+    claims = _claims()
+    return identity_of(claims) if claims.get("is_logged_in") else None
+
+
+def _from_organisation() -> Person | None:
+    try:
+        identity = _identity()
+    except NotAllowed:
+        return None
+    return sign_in.arrive(store(), identity, Settings().access, now()) if identity else None
 
 
 def _token() -> str | None:

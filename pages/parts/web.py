@@ -48,7 +48,11 @@ def safe_headers() -> list[tuple[bytes, bytes]]:
 
 
 class SafeHeaders:
-    """Adds the headers, closes what nobody needs, and keeps a demonstration on this machine."""
+    """Adds the headers, closes what nobody needs, and keeps a demonstration on this machine.
+
+    Where people sign in for real, cookies travel encrypted only, and the browser forgets a
+    sign-in when the longest session ends.
+    """
 
     def __init__(self, app: ASGIApp, demonstration: bool) -> None:
         self.app = app
@@ -71,6 +75,8 @@ class SafeHeaders:
             if message["type"] == "http.response.start":
                 ours = {name for name, _ in self.headers}
                 theirs = [pair for pair in message["headers"] if pair[0].lower() not in ours]
+                if not self.demonstration:
+                    theirs = [safer_cookie(*pair) for pair in theirs]
                 message = {**message, "headers": [*theirs, *self.headers]}
             await send(message)
 
@@ -84,6 +90,19 @@ class SafeHeaders:
             await send({"type": "websocket.close", "code": 1008})
         else:
             await PlainTextResponse(words, status)(scope, receive, self._with_headers(send))
+
+
+def safer_cookie(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """A header as it was, except that a cookie is Secure and lasts no longer than a session."""
+    if name.lower() != b"set-cookie":
+        return name, value
+    if b"secure" not in (part.strip().lower() for part in value.split(b";")):
+        value += b"; Secure"
+    most = int(sessions.LIFETIME.total_seconds())
+    kept = re.search(rb"(?i)max-age=(\d+)", value)
+    if kept and int(kept[1]) > most:
+        value = value.replace(kept[0], b"Max-Age=%d" % most)
+    return name, value
 
 
 def _is_local(scope: Scope) -> bool:

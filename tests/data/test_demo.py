@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 import sqlalchemy as sa
 
-from data import demo, migrate, queries, tables
+from data import demo, migrate, opening, queries, tables
 from data.demo import walk
 from data.store import Store
 from data.store.audit import events_in
@@ -197,7 +197,15 @@ def test_it_refuses_every_other_address(address):
         demo.refuse_other_addresses(address)
 
 
-def test_it_refuses_to_stand_beside_real_sign_in():
-    demo.refuse_real_sign_in(False)
-    with pytest.raises(demo.Unsafe, match=r"\[auth\]"):
-        demo.refuse_real_sign_in(True)
+def test_real_sign_in_refuses_the_database_of_the_demonstration(filled, sqlite_store):
+    with pytest.raises(demo.Unsafe, match="DATABASE_URL"):
+        opening.prepare(filled)
+    opening.prepare(sqlite_store)
+
+
+def test_a_real_database_begins_with_the_lists_and_nobody(empty):
+    opening.prepare(empty)
+    with empty.read() as connection:
+        assert connection.scalar(sa.select(sa.func.count()).select_from(tables.outcome_types))
+        assert not connection.scalar(sa.select(sa.func.count()).select_from(tables.people))
+    assert demo.people(empty) == []

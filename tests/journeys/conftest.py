@@ -28,26 +28,30 @@ expect.set_options(timeout=STEP_MS)
 class Server:
     """`streamlit run app.py` on a database of its own; it can be stopped and started again."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, host: str = "127.0.0.1") -> None:
         self.folder = folder
-        self.port = _free_port()
+        self.host = host
+        self.port = free_port()
+        self.options: list[str] = []
+        self.settings: dict[str, str] = {}
         self.process: subprocess.Popen | None = None
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://{self.host}:{self.port}"
 
     def start(self) -> None:
         here = {
             **os.environ,
             "DATABASE_URL": f"sqlite:///{self.folder / 'journey.db'}",
             "FIELD_KEY_FILE": str(self.folder / "field.key"),
+            **self.settings,
         }
         line = [sys.executable, "-m", "streamlit", "run", "app.py"]
         options = ["--server.headless", "true", "--server.port", str(self.port)]
         with open(self.folder / "server.log", "ab") as log:
             self.process = subprocess.Popen(
-                [*line, *options], cwd=ROOT, env=here, stdout=log, stderr=log
+                [*line, *options, *self.options], cwd=ROOT, env=here, stdout=log, stderr=log
             )
         until = time.monotonic() + START_SECONDS
         while not self._ready():
@@ -123,7 +127,7 @@ def check_access(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         return taken.getsockname()[1]

@@ -16,7 +16,7 @@ from pages.parts import session, web
 HERE = ("127.0.0.1", 8501)
 
 
-def ask(app, path, method="GET", host="127.0.0.1:8501", server=HERE, body=b"", **headers):
+def ask(app, path, method="GET", host="127.0.0.1:8501", server=HERE, body=b"", query="", **headers):
     """One request by hand: (status, headers, body)."""
     named = {"host": host, **{name.replace("_", "-"): value for name, value in headers.items()}}
     scope = {
@@ -24,7 +24,7 @@ def ask(app, path, method="GET", host="127.0.0.1:8501", server=HERE, body=b"", *
         "method": method,
         "path": path,
         "raw_path": path.encode(),
-        "query_string": b"",
+        "query_string": query.encode(),
         "headers": [(name.encode(), value.encode()) for name, value in named.items()],
         "server": server,
         "client": ("127.0.0.1", 50000),

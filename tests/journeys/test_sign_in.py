@@ -1,0 +1,176 @@
+"""Real sign-in, in a real browser, against a real OpenID Connect provider on this machine."""
+
+import json
+import os
+import re
+import secrets
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from data import tables
+from data.store.engine import engine
+from stories.people import Role
+from tests.journeys.conftest import STEP_MS, Server, check_access, free_port, settled
+
+pytestmark = pytest.mark.journey
+
+PEOPLE = {
+    "nia": {"name": "Nia Rowe", "email": "nia@council.example", "roles": ["Staff"]},
+    "ada": {"name": "Ada Quill", "email": "ada@council.example"},
+}
+SECRETS = """
+[auth]
+redirect_uri = "{service}/oauth2callback"
+cookie_secret = "{secret}"
+[auth.entra]
+client_id = "made-a-difference"
+client_secret = "{secret}"
+server_metadata_url = "{provider}/.well-known/openid-configuration"
+client_kwargs = {{ scope = "openid profile email", code_challenge_method = "S256" }}
+"""
+
+
+@pytest.fixture(scope="module")
+def provider() -> Iterator[str]:
+    port = free_port()
+    people = [
+        f"--user-claims={json.dumps({'sub': sub, 'tid': 't-1', 'oid': f'o-{sub}', **claims})}"
+        for sub, claims in PEOPLE.items()
+    ]
+    line = [sys.executable, "-W", "ignore", "-m", "oidc_provider_mock", "-p", str(port), *people]
+    running = subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://localhost:{port}"
+    until = time.monotonic() + 60
+    while not _answers(f"{address}/.well-known/openid-configuration"):
+        assert running.poll() is None
+        assert time.monotonic() < until
+        time.sleep(0.2)
+    yield address
+    running.kill()
+    running.wait()
+
+
+@pytest.fixture(scope="module")
+def service(provider: str, tmp_path_factory) -> Iterator[Server]:
+    folder: Path = tmp_path_factory.mktemp("sign-in")
+    running = Server(folder, host="localhost")
+    words = {"service": running.url, "provider": provider, "secret": secrets.token_hex(32)}
+    path = folder / "secrets.toml"
+    path.write_text(SECRETS.format(**words))
+    path.chmod(0o600)
+    running.options = [f"--secrets.files={path}"]
+    running.settings = {"FIRST_ADMINS": "o-ada,o-bea", "TENANTS": "t-1"}
+    os.environ.pop("FIELD_KEY", None)
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def browser_of_her_own(chromium: Browser) -> Iterator[BrowserContext]:
+    context = chromium.new_context()
+    context.set_default_timeout(STEP_MS)
+    yield context
+    context.close()
+
+
+def signed_in(page: Page, service: Server, who: str, path: str = "/") -> Page:
+    page.goto(service.url + path)
+    page.get_by_role("link", name="Sign in with your Microsoft work account").click()
+    page.wait_for_url(re.compile("/oauth2/authorize"))
+    assert "code_challenge_method=S256" in page.url
+    page.get_by_role("button", name=who, exact=True).click()
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+    settled(page)
+    return page
+
+
+def roles_of(service: Server, name: str, *roles: Role) -> None:
+    """Give exactly these roles, behind the back of the person who is signed in."""
+    made = engine(service.settings.get("DATABASE_URL", f"sqlite:///{service.folder}/journey.db"))
+    held, people = tables.person_roles, tables.people
+    with made.begin() as connection:
+        person = connection.scalar(sa.select(people.c.id).where(people.c.name == name))
+        connection.execute(held.delete().where(held.c.person_id == person))
+        for role in roles:
+            connection.execute(held.insert().values(person_id=person, role=role))
+    made.dispose()
+
+
+def test_from_the_first_visit_to_a_refused_copy_of_the_cookie(
+    service, browser_of_her_own, chromium
+):
+    """T-08 and T-19: a role taken mid-session, signing out, a second tab, a replayed cookie."""
+    page = browser_of_her_own.new_page()
+    page.goto(f"{service.url}/my-stories")
+    expect(page.get_by_text("never sees your password")).to_be_visible()
+    expect(page.get_by_text("Demonstration")).to_have_count(0)
+    check_access(page)
+    signed_in(page, service, "nia", "/my-stories")
+    assert page.url.endswith("/my-stories")
+    expect(page.get_by_role("heading", name="You are signed in")).to_be_visible()
+    check_access(page)
+
+    roles_of(service, "Nia Rowe", Role.STAFF)
+    page.reload()
+    expect(page.get_by_role("heading", name="My stories", exact=True)).to_be_visible()
+    second = browser_of_her_own.new_page()
+    second.goto(f"{service.url}/record-an-outcome")
+    expect(second.get_by_role("heading", name="Record an outcome")).to_be_visible()
+    roles_of(service, "Nia Rowe", Role.LEADER)
+    page.get_by_role("link", name="Home").first.click()
+    page.goto(f"{service.url}/my-stories")
+    expect(page.get_by_text("This page is for people with the staff role")).to_be_visible()
+    roles_of(service, "Nia Rowe", Role.STAFF)
+
+    kept = browser_of_her_own.storage_state()
+    for cookie in kept["cookies"]:
+        if cookie["name"].startswith("_streamlit_user"):
+            assert (cookie["httpOnly"], cookie["secure"]) == (True, True)
+            assert cookie["expires"] <= time.time() + 10 * 3600
+    page.get_by_role("button", name="Sign out").click()
+    page.get_by_role("button", name="End session").click()  # the provider's own page
+    expect(page.get_by_role("link", name="Sign in with")).to_be_visible()
+    second.get_by_role("link", name="Home").first.click()
+    expect(second.get_by_text("Your session has ended")).to_be_visible()
+
+    thief = chromium.new_context(storage_state=kept)
+    copied = thief.new_page()
+    copied.set_default_timeout(STEP_MS)
+    copied.goto(f"{service.url}/my-stories")
+    expect(copied.get_by_text("Your session has ended")).to_be_visible()
+    expect(copied.get_by_role("heading", name="My stories")).to_have_count(0)
+    thief.close()
+    signed_in(page, service, "nia", "/my-stories")
+    expect(page.get_by_role("heading", name="My stories", exact=True)).to_be_visible()
+
+
+def test_who_begins_is_named_in_the_settings(service, browser_of_her_own):
+    page = signed_in(browser_of_her_own.new_page(), service, "ada", "/record-of-actions")
+    expect(page.get_by_role("heading", name="Record of actions")).to_be_visible()
+    expect(page.get_by_text("Signed in").first).to_be_visible()
+
+
+def test_the_door_of_the_demonstration_is_not_there(service, browser_of_her_own):
+    answer = browser_of_her_own.request.post(
+        f"{service.url}/demonstration/step-in", form={"person": "x"}, max_redirects=0
+    )
+    assert answer.status != 303
+    assert "set-cookie" not in answer.headers
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=2) as answer:
+            return answer.status == 200
+    except (urllib.error.URLError, OSError):
+        return False
