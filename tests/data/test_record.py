@@ -14,6 +14,7 @@ from data.store.reading import story_where
 from stories.actions import editing, publishing, recording, reviewing, writing
 from stories.audit import first_broken
 from stories.consent import OUTSIDE, Channel
+from stories.draft import Way
 from stories.errors import StoryError
 from stories.ids import new_id
 from stories.review import Check
@@ -47,6 +48,16 @@ ACTIONS = {
         lambda store: new_id(),
         lambda store, draft: writing.start_draft(store, draft, **by(make.SAM)),
         "draft started",
+    ),
+    "begin in a way of telling": (
+        lambda store: new_id(),
+        lambda store, draft: writing.begin(store, draft, Way.WHOLE, **by(make.RITA)),
+        "draft started",
+    ),
+    "say somebody is at risk": (
+        draft_of,
+        lambda store, draft: writing.say_at_risk(store, draft, True, **by(make.SAM)),
+        "worry about now raised",
     ),
     "delete a draft": (
         draft_of,
