@@ -9,11 +9,12 @@ import sqlalchemy as sa
 from data import tables
 from data.keys import Keys
 from data.store.audit import receipt_in
+from data.store.consents import consents_of
 from data.store.drafts import Answer, opened_answers
 from data.store.lists import current_service
 from data.store.outcomes import outcome_where
 from data.store.people import person_where
-from data.store.reading import consents_of, story_where
+from data.store.reading import story_where
 from stories.consent import Consent
 from stories.errors import NotFound
 from stories.ids import is_id, reference

@@ -47,13 +47,9 @@ def cleared_stories(
     Every word must be found somewhere in the story. With a channel, only those cleared for it.
     """
     stories, consents, pulls = tables.stories, tables.consents, tables.pulls
-    standing = sa.and_(
-        consents.c.story_id == stories.c.id,
-        consents.c.replaced.is_(False),
-        consents.c.withdrawn_on.is_(None),
-        consents.c.expires_on >= on,
-    )
-    until = sa.select(sa.func.min(consents.c.expires_on)).where(standing).scalar_subquery()
+    current = sa.and_(consents.c.story_id == stories.c.id, consents.c.replaced.is_(False))
+    over = sa.or_(consents.c.withdrawn_on.is_not(None), consents.c.expires_on < on)
+    until = sa.select(sa.func.min(consents.c.expires_on)).where(current).scalar_subquery()
     used = sa.select(sa.func.count()).where(pulls.c.story_id == stories.c.id).scalar_subquery()
     last = (
         sa.select(sa.func.max(pulls.c.pulled_at))
@@ -63,7 +59,11 @@ def cleared_stories(
     query = (
         sa.select(stories, title_column())
         .add_columns(until.label("until"), used.label("used"), last.label("last"))
-        .where(stories.c.status == Status.CLEARED, sa.exists().where(standing))
+        .where(
+            stories.c.status == Status.CLEARED,
+            sa.exists().where(current),
+            ~sa.exists().where(current, over),  # one person of several is enough to close it
+        )
         .order_by(stories.c.cleared_at.desc(), stories.c.id)
         .limit(MOST_FOUND)
     )

@@ -4,6 +4,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from stories.agreement import (
+    Capacity,
+    ChildsView,
+    Identity,
+    Speaker,
+    Subject,
+    still_to_ask,
+)
+from stories.errors import StoryError
+from stories.identifiers import find
+
 
 class Channel(StrEnum):
     TEAM = "team"
@@ -36,6 +47,9 @@ CHANNEL_LABELS = {
 }
 INSIDE = frozenset({Channel.TEAM, Channel.ORGANISATION, Channel.INSPECTION, Channel.PARTNERS})
 OUTSIDE = frozenset(Channel) - INSIDE
+YEARS = 2  # how long a consent lasts unless the person says otherwise
+MOST_YEARS = 5  # then the person is asked again, whatever they said
+SOON_DAYS = 30  # how long before a consent runs out somebody is told
 
 
 class Asked(StrEnum):
@@ -55,7 +69,10 @@ ASKED_LABELS = {
 
 @dataclass(frozen=True)
 class Consent:
-    """One person's decision about one story, as it stood at one version."""
+    """One person's decision about one story, as it stood at one version.
+
+    `party` is the same for every version of one person's consent in one story.
+    """
 
     id: str
     story_id: str
@@ -66,6 +83,28 @@ class Consent:
     channels: frozenset[Channel] = field(default_factory=frozenset)
     version: int = 1
     withdrawn_on: date | None = None
+    party: str = ""
+    subject: Subject | None = None
+    speaker: Speaker | None = None
+    childs_view: ChildsView | None = None
+    capacity: Capacity | None = None
+    asked_by: str | None = None
+    understood: bool = False
+    identity: Identity | None = None
+    seen_words_version: int | None = None  # the words they have read or been read
+    recorded_by: str | None = None
+
+    @property
+    def still_to_ask(self) -> list[str]:
+        """What keeps this consent from opening any outside channel."""
+        return still_to_ask(
+            self.subject,
+            self.speaker,
+            self.childs_view,
+            self.capacity,
+            self.understood,
+            self.identity,
+        )
 
     def refusal(self, channel: Channel, on: date) -> str | None:
         """Why this consent does not cover the channel on this day, or None if it does."""
@@ -77,7 +116,28 @@ class Consent:
             return "The consent is dated in the future. Ask governance to correct it."
         if channel not in self.channels:
             return f"Nobody has agreed to this story being used for: {channel.label}."
+        if channel in OUTSIDE and (missing := self.still_to_ask):
+            return missing[0]
         return None
+
+    def refuse_if_wrong(self, today: date) -> None:
+        """What no record may say. Raises StoryError with the sentence that mends it."""
+        if not self.who.strip():
+            raise StoryError("Who agreed: say who, by role (such as “the mother”).")
+        if find(self.who):
+            raise StoryError("Who agreed: use a role, never a name. Names have a box of their own.")
+        if self.asked_on > today:
+            raise StoryError("When they were asked: this day has not come yet.")
+        if self.expires_on < max(self.asked_on, today):
+            raise StoryError("Until when: give a day that is still to come.")
+        if self.expires_on > years_later(self.asked_on, MOST_YEARS):
+            raise StoryError(
+                f"Until when: at most {MOST_YEARS} years after they were asked. "
+                "Then ask the person again."
+            )
+
+    def runs_out_soon(self, today: date) -> bool:
+        return 0 <= (self.expires_on - today).days <= SOON_DAYS
 
 
 def refusal(consents: tuple[Consent, ...], channel: Channel, on: date) -> str | None:
@@ -85,3 +145,10 @@ def refusal(consents: tuple[Consent, ...], channel: Channel, on: date) -> str | 
     if not consents:
         return "No consent is recorded for this story."
     return next((why for each in consents if (why := each.refusal(channel, on))), None)
+
+
+def years_later(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year + years, day=28)

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from stories import consent_answers
+from stories.agreement import Capacity, ChildsView, Identity, Speaker, Subject
 from stories.combined import combined_while_writing, refuse_too_much_together
 from stories.consent import Asked, Channel
 from stories.content_notes import one_note, suggested
 from stories.errors import Incomplete, StoryError
 from stories.groups import Group, grouped, grouped_from
-from stories.identifiers import Combination, find
+from stories.identifiers import Combination
 from stories.outcomes import AgeBand, EndReason, HowKnown, OutcomeType
 from stories.redaction import RedactedText, find_together, must_replace, redact_together
 from stories.safeguarding import AtRisk, sounds_at_risk
@@ -27,7 +29,6 @@ KEPT_MOST = 20_000
 CONTRIBUTORS_MOST = 20  # people listed as part of one story
 LINE_MOST = 300
 AT_RISK, NOT_AT_RISK = "yes", "no"  # answers to: is somebody at risk now?
-CONSENT_YEARS = 2  # how long a consent lasts unless the person says otherwise
 
 # Every answer a draft may hold, with the most characters it takes.
 FIELDS: Mapping[str, int] = {
@@ -46,10 +47,7 @@ FIELDS: Mapping[str, int] = {
             "content_note",
             "legal",
             "honesty",
-            "consent_who",
-            "consent_how",
-            "consent_on",
-            "consent_channels",
+            *consent_answers.QUESTIONS,
             "way",
             "at_risk",
         ],
@@ -76,10 +74,7 @@ FIELD_NAMES: Mapping[str, str] = {
     "honesty": "How it is told",
     "content_note": "Warning for readers",
     "at_risk": "At risk now",
-    "consent_who": "Who agreed",
-    "consent_how": "How they were asked",
-    "consent_on": "When they were asked",
-    "consent_channels": "Where it may be used",
+    **consent_answers.QUESTIONS,
 }
 
 
@@ -151,6 +146,14 @@ class Submission:
     consent_channels: frozenset[Channel]
     contributors: frozenset[str] = frozenset()
     thanks_line: str = ""
+    consent_subject: Subject | None = None
+    consent_speaker: Speaker | None = None
+    consent_childs_view: ChildsView | None = None
+    consent_capacity: Capacity | None = None
+    consent_identity: Identity | None = None
+    consent_understood: bool = False
+    consent_name: str = ""
+    consent_speaker_name: str = ""
 
 
 def tidy_answer(name: str, value: str) -> str:
@@ -194,7 +197,7 @@ def kept_words(values: Mapping[str, str]) -> dict[str, str]:
 
 def listed(value: str) -> list[str]:
     """The choices of an answer that takes several, one on a line."""
-    return [line for line in value.split("\n") if line]
+    return consent_answers.lines(value)
 
 
 def complete(
@@ -211,7 +214,6 @@ def complete(
     words = redact_together(told(values), kept_words(values))
     refuse_too_much_together(words)
     asked_end = outcome_types[values["outcome"]].asks_end_reason
-    channels = frozenset(Channel(each) for each in listed(values.get("consent_channels", "")))
     return Submission(
         words=words,
         service=values["service"],
@@ -227,12 +229,9 @@ def complete(
         together=tuple(
             each for each in listed(values.get("together", "")) if each in ROLES_TOGETHER
         ),
-        consent_who=values.get("consent_who", ""),
-        consent_how=Asked(values["consent_how"]) if channels else None,
-        consent_on=date.fromisoformat(values["consent_on"]) if channels else None,
-        consent_channels=channels,
         contributors=(people := frozenset(listed(values.get("contributors", "")))),
         thanks_line=values.get("thanks_line", "") if people else "",
+        **consent_answers.given(values),
     )
 
 
@@ -281,7 +280,7 @@ def missing(
         problems.append(
             ("at_risk", "At risk now: your words sound as if somebody may be. Say yes or no.")
         )
-    return problems + _wrong_thanks(values) + _missing_consent(values, today)
+    return problems + _wrong_thanks(values) + consent_answers.missing(values, today)
 
 
 def _wrong_thanks(values: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -291,24 +290,6 @@ def _wrong_thanks(values: Mapping[str, str]) -> list[tuple[str, str]]:
     if must_replace(values.get("thanks_line", "")):
         problems.append(
             ("thanks_line", "Your line to them: say it without names, dates or places.")
-        )
-    return problems
-
-
-def _missing_consent(values: Mapping[str, str], today: date) -> list[tuple[str, str]]:
-    if not listed(values.get("consent_channels", "")):
-        return []
-    problems = []
-    if not values.get("consent_who"):
-        problems.append(("consent_who", "Who agreed: say who, by role (such as “the mother”)."))
-    elif find(values["consent_who"]):
-        problems.append(("consent_who", "Who agreed: use a role, never a name."))
-    if not values.get("consent_how"):
-        problems.append(("consent_how", "How they were asked: choose one."))
-    asked = _date(values.get("consent_on", ""))
-    if asked is None or asked > today:
-        problems.append(
-            ("consent_on", "When they were asked: give a day, month and year that have been.")
         )
     return problems
 

@@ -217,6 +217,14 @@ class Story:
         """Close every outside channel; the story stays in use inside."""
         return self._move(Status.APPROVED, by, only_from=Status.CLEARED, **_NOT_OUTSIDE)
 
+    def close_channels(self, closed: frozenset[Channel], by: Person) -> "Story":
+        """Close some outside channels; with the last of them the story goes back inside."""
+        if not self.channels - closed:
+            return self.take_back_inside(by)
+        if not self.may_move(Status.APPROVED, by):
+            raise NotAllowed("Your role does not let you close channels of this story.")
+        return replace(self, version=self.version + 1, channels=self.channels - closed)
+
     def withdraw(self, by: Person) -> "Story":
         return self._move(Status.WITHDRAWN, by, **_NOT_OUTSIDE)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
+from stories.agreement import Capacity, Identity, Speaker, Subject
 from stories.consent import Asked, Channel, Consent
 from stories.identifiers import find
 from stories.ids import new_id, reference
@@ -41,6 +42,11 @@ CAL = actor("Cal", Role.COMMS)
 ANA = actor("Ana", Role.ANALYST)
 ADA = actor("Ada", Role.ADMIN)
 EVERYBODY = (SAM, RITA, RAVI, GWEN, LEO, CAL, ANA, ADA)
+
+
+def days_from_now(days: int) -> date:
+    """A day counted from today as the pages count it."""
+    return datetime.now(UTC).date() + timedelta(days=days)
 
 
 def asked() -> tuple[str, str]:
@@ -113,6 +119,12 @@ def consent(of: Story, **changes) -> Consent:
         asked_on=TODAY - timedelta(days=10),
         expires_on=TODAY + timedelta(days=700),
         channels=frozenset({Channel.TEAM, Channel.NEWSLETTER, Channel.WEBSITE}),
+        party=of.id,
+        subject=Subject.PARENT,
+        speaker=Speaker.SELF,
+        capacity=Capacity.CAN,
+        understood=True,
+        identity=Identity.NO_NAME,
     )
     return replace(made, **changes)
 
@@ -166,5 +178,10 @@ def answers(**changes: str) -> dict[str, str]:
         "consent_how": "in_person",
         "consent_on": "2026-09-01",
         "consent_channels": "team\nnewsletter\nwebsite",
+        "consent_subject": "parent",
+        "consent_speaker": "self",
+        "consent_capacity": "can",
+        "consent_understood": "yes",
+        "consent_identity": "no_name",
     }
     return {**values, **changes}

@@ -11,9 +11,10 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from data import tables
+from data.demo import consents
 from data.store import Store
 from data.store.people import add_person
-from stories.actions import publishing, recording, reviewing, thanking, writing
+from stories.actions import consenting, publishing, recording, reviewing, thanking, writing
 from stories.consent import OUTSIDE, Channel
 from stories.draft import complete
 from stories.groups import grouped
@@ -43,6 +44,7 @@ AGE_BANDS = {  # by how the outcome's code begins; the first that fits
     "C-REUN": [AgeBand.UNDER_5, AgeBand.FROM_5, AgeBand.FROM_10],
     "C-CP-": [AgeBand.UNDER_5, AgeBand.FROM_5, AgeBand.FROM_10],
 }
+USED_FOR = {Channel.NEWSLETTER: "The spring issue", Channel.WEBSITE: "The fostering page"}
 LEGAL_NOTE = "The case ended long ago, and the legal team has read this version."
 UNFINISHED = {
     Section.TITLE: "The morning she answered the door",
@@ -112,6 +114,7 @@ def _story_steps(number: int, told: dict, chance: random.Random, now: datetime) 
     sent = _at_work(now - timedelta(days=told["days_ago"]), chance)
     decided = min(_later(sent, chance.randrange(1, 6), chance), now)
     cleared = min(_later(decided, chance.randrange(1, 9), chance), now)
+    used = min(cleared + timedelta(days=7), now)
     ended = min(cleared + timedelta(days=30), now)
     values = _values(told, chance, sent.date())
 
@@ -136,6 +139,16 @@ def _story_steps(number: int, told: dict, chance: random.Random, now: datetime) 
     def withdraw(store: Store) -> None:
         writing.withdraw(store, story_id, 2, by=writer, at=ended)
 
+    def use(store: Store) -> None:
+        comms, key = _with(Role.COMMS)[0], _id("pull", number)
+        channel = min(frozenset(map(Channel, told["consent_channels"])) & OUTSIDE)
+        signed = {"by": comms, "at": used, "key": key}
+        publishing.pull(store, story_id, channel, USED_FOR[channel], **signed)
+
+    def take_consent_back(store: Store) -> None:
+        signed = {"by": governance, "at": ended}
+        consenting.withdraw_consent(store, story_id, story_id, ended.date(), **signed)
+
     def expire(store: Store) -> None:
         publishing.expire(store, story_id, 2, by=governance, at=ended)
 
@@ -149,6 +162,9 @@ def _story_steps(number: int, told: dict, chance: random.Random, now: datetime) 
             yield decided, approve
         case "cleared":
             yield from [(decided, approve), (cleared, clear)]
+        case "withdrawn" if OUTSIDE.intersection(told["consent_channels"]):
+            yield from [(decided, approve), (cleared, clear), (used, use)]
+            yield ended, take_consent_back
         case "withdrawn":
             yield from [(decided, approve), (ended, withdraw)]
         case "expired":
@@ -183,6 +199,7 @@ def _values(told: dict, chance: random.Random, sent: date) -> dict[str, str]:
         "consent_how": told["how"],
         "consent_on": (sent - timedelta(days=chance.randrange(3, 25))).isoformat(),
         "consent_channels": "\n".join(told["consent_channels"]),
+        **consents.answers(told["consent_who"]),
         **{section: told[section] for section in Section if section in told},
         "kept": json.dumps(_kept(*(told[each] for each in Section if each in told))),
     }

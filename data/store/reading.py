@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from data import tables
-from stories.consent import Asked, Channel, Consent
+from stories.consent import Channel
 from stories.redaction import Kept, RedactedText, already_redacted
 from stories.sections import Section
 from stories.statuses import Status
@@ -51,35 +51,6 @@ def story_where(connection: sa.Connection, story_id: str) -> Story | None:
         opened=frozenset(
             Section(each) for each in _column(connection, tables.story_opened.c.section, story_id)
         ),
-    )
-
-
-def consents_of(connection: sa.Connection, story_id: str) -> tuple[Consent, ...]:
-    """The consents that stand for a story, newest first."""
-    table, channels = tables.consents, tables.consent_channels
-    rows = connection.execute(
-        sa.select(table)
-        .where(table.c.story_id == story_id, table.c.replaced.is_(False))
-        .order_by(table.c.version.desc())
-    ).all()
-    return tuple(
-        Consent(
-            id=row.id,
-            story_id=row.story_id,
-            who=row.who,
-            how=Asked(row.how),
-            asked_on=row.asked_on,
-            expires_on=row.expires_on,
-            channels=frozenset(
-                Channel(each)
-                for each in connection.scalars(
-                    sa.select(channels.c.channel).where(channels.c.consent_id == row.id)
-                )
-            ),
-            version=row.version,
-            withdrawn_on=row.withdrawn_on,
-        )
-        for row in rows
     )
 
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from data.keys import Keys
 from data.store.audit import AuditWork
 from data.store.catalogue import CatalogueWork
+from data.store.consents import ConsentWork
 from data.store.drafts import DraftWork
 from data.store.lists import ListWork
 from data.store.outcomes import OutcomeWork
@@ -24,6 +25,7 @@ class Work(
     PeopleWork,
     DraftWork,
     StoryWork,
+    ConsentWork,
     ReviewWork,
     OutcomeWork,
     CatalogueWork,

@@ -1,4 +1,4 @@
-"""Stories, their words, consents and uses."""
+"""Stories, their words and their uses."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -6,8 +6,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from data import tables
-from data.store.reading import consents_of, story_where
-from stories.consent import Consent
+from data.store.reading import story_where
 from stories.errors import NotFound, StaleStory
 from stories.ids import is_id
 from stories.people import Person
@@ -51,30 +50,11 @@ class StoryWork:
         self._put_lists(story)
         return story
 
-    def consents(self, story_id: str) -> tuple[Consent, ...]:
-        return consents_of(self._connection, story_id)
-
-    def latest_consent_version(self, story_id: str) -> int:
-        """The number of the latest consent, also where it no longer stands; 0 for none."""
-        table = tables.consents
-        latest = sa.select(sa.func.max(table.c.version)).where(table.c.story_id == story_id)
-        return self._connection.scalar(latest) or 0
-
-    def add_consent(self, consent: Consent) -> None:
-        """Keep a consent in the place of the ones before it, which stay as history."""
-        self.end_consents(consent.story_id)
-        row = {name: getattr(consent, name) for name in _CONSENT_FIELDS}
-        self._connection.execute(tables.consents.insert().values(**row, replaced=False))
-        self._insert(
-            tables.consent_channels,
-            ({"consent_id": consent.id, "channel": channel} for channel in consent.channels),
-        )
-
-    def end_consents(self, story_id: str) -> None:
-        table = tables.consents
-        self._connection.execute(
-            table.update().where(table.c.story_id == story_id).values(replaced=True)
-        )
+    def hold(self, story_id: str) -> None:
+        """Keep the story as it is until this transaction ends: what others began ends first."""
+        if is_id(story_id):
+            same = tables.stories.c.id == story_id
+            self._connection.execute(sa.select(tables.stories.c.id).where(same).with_for_update())
 
     def add_pull(self, pull_id: str, released: Release) -> None:
         self._connection.execute(
@@ -153,16 +133,6 @@ _PLAIN = [
     "cleared_by",
     "cleared_at",
     "honesty_month",
-]
-_CONSENT_FIELDS = [
-    "id",
-    "story_id",
-    "version",
-    "who",
-    "how",
-    "asked_on",
-    "expires_on",
-    "withdrawn_on",
 ]
 
 

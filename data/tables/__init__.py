@@ -1,7 +1,7 @@
 """The tables and what they promise. Words of drafts are sealed; stories hold redacted words."""
 
 from data.tables.base import Id, Moment, metadata
-from data.tables.consents import consent_channels, consents
+from data.tables.consents import consent_channels, consent_names, consents
 from data.tables.drafts import draft_answers, drafts
 from data.tables.lists import (
     list_changes,
@@ -21,6 +21,7 @@ from data.tables.people import (
     receipts,
     sessions,
 )
+from data.tables.recalls import recalled_uses
 from data.tables.record import events, pulls
 from data.tables.reviews import review_checks, review_claims
 from data.tables.stories import (
@@ -42,6 +43,7 @@ __all__ = [
     "admin_proposals",
     "balancing_facts",
     "consent_channels",
+    "consent_names",
     "consents",
     "draft_answers",
     "drafts",
@@ -56,6 +58,7 @@ __all__ = [
     "people",
     "person_roles",
     "pulls",
+    "recalled_uses",
     "receipts",
     "review_checks",
     "review_claims",

@@ -6,6 +6,7 @@ from stories.actions.reviewing import checked_note
 from stories.consent import Channel
 from stories.ids import new_id, one_key
 from stories.people import Person, Role
+from stories.recall import Reason
 from stories.release import Release, release
 from stories.story import Story
 from stories.text import limited
@@ -26,6 +27,7 @@ def clear(
     """Clear a story for outside channels; by governance, never the reviewer who approved it."""
     note = checked_note(legal_note)
     with store.begin(by, at) as work:
+        work.hold(story_id)
         before, consents = work.story(story_id, seen), work.consents(story_id)
         story = work.save(before.clear(channels, consents, work.person, at, note))
         work.event(
@@ -59,6 +61,7 @@ def pull(
     purpose = limited("Purpose", purpose, PURPOSE_MOST)
     with store.begin(by, at) as work:
         work.person.must_be(Role.COMMS)
+        work.hold(story_id)  # so that nobody takes it back between this look and this use
         story, consents = work.story(story_id), work.consents(story_id)
         released = release(story, consents, channel, purpose, at.date())
         pull_id = new_id()
@@ -73,6 +76,8 @@ def pull(
 def expire(store, story_id: str, seen: int, *, by: Person, at: datetime) -> Story:
     """Take a story out of use because its time or its consent has run out."""
     with store.begin(by, at) as work:
+        work.hold(story_id)
         story = work.save(work.story(story_id, seen).expire(work.person))
+        work.call_back(story_id, Reason.CONSENT_RAN_OUT)
         work.event("story expired", "story", story_id, version=story.version)
         return story

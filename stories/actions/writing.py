@@ -4,13 +4,14 @@ Saving an answer is typing, not deciding: it leaves no event. Beginning, submitt
 """
 
 import json
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import datetime
 
-from stories.consent import Consent
+from stories import consent_answers
+from stories.consent import YEARS, Consent, years_later
 from stories.content_notes import notes_in
 from stories.draft import (
     AT_RISK,
-    CONSENT_YEARS,
     NOT_AT_RISK,
     Submission,
     Way,
@@ -24,6 +25,7 @@ from stories.ids import new_id, reference
 from stories.outcomes import OutcomeRecord, Source
 from stories.outcomes.record import check_outcome
 from stories.people import Person, Role
+from stories.recall import Reason
 from stories.redaction import apply, must_replace
 from stories.statuses import Status
 from stories.story import Section, Story
@@ -214,9 +216,11 @@ def open_again(store, story_id: str, draft_id: str, *, by: Person, at: datetime)
 
 
 def withdraw(store, story_id: str, seen: int, *, by: Person, at: datetime) -> Story:
-    """Take a story out of every list. Its outcome still counts."""
+    """Take a story out of every list, and call back its uses. Its outcome still counts."""
     with store.begin(by, at) as work:
+        work.hold(story_id)
         story = work.save(work.story(story_id, seen).withdraw(work.person))
+        work.call_back(story_id, Reason.STORY_WITHDRAWN)
         work.event("story withdrawn", "story", story_id, version=story.version)
         return story
 
@@ -261,29 +265,41 @@ def _keep_outcome(work, story: Story, answers: Submission, at: datetime) -> None
 
 
 def _keep_consent(work, story: Story, answers: Submission) -> None:
-    """Each answer to the consent questions is a new version; none given means none recorded."""
+    """Each answer to the consent questions is a new version; none given means none recorded.
+
+    Where somebody else kept the record since, the writer can close channels and open none.
+    """
     if not answers.consent_channels:
         work.end_consents(story.id)
         return
-    work.add_consent(
-        Consent(
-            id=new_id(),
-            story_id=story.id,
-            who=answers.consent_who,
-            how=answers.consent_how,
-            asked_on=answers.consent_on,
-            expires_on=_years_later(answers.consent_on, CONSENT_YEARS),
-            channels=answers.consent_channels,
-            version=work.latest_consent_version(story.id) + 1,
-        )
+    before = next((each for each in work.consents(story.id) if each.party == story.id), None)
+    told = _consent(story, answers)
+    if before and before.recorded_by != story.submitted_by:
+        told = replace(before, id=told.id, channels=before.channels & told.channels)
+    work.add_consent(replace(told, version=work.latest_consent_version(story.id) + 1))
+    work.put_names(story.id, story.id, answers.consent_name, answers.consent_speaker_name)
+
+
+def _consent(story: Story, answers: Submission) -> Consent:
+    """What the writer says of the person they asked."""
+    return Consent(
+        id=new_id(),
+        story_id=story.id,
+        party=story.id,
+        who=answers.consent_who,
+        how=answers.consent_how,
+        asked_on=answers.consent_on,
+        expires_on=years_later(answers.consent_on, YEARS),
+        channels=answers.consent_channels,
+        subject=answers.consent_subject,
+        speaker=answers.consent_speaker,
+        childs_view=answers.consent_childs_view,
+        capacity=answers.consent_capacity,
+        understood=answers.consent_understood,
+        identity=answers.consent_identity,
+        asked_by=story.submitted_by,
+        recorded_by=story.submitted_by,
     )
-
-
-def _years_later(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year + years, day=28)
 
 
 def _answers(story: Story, outcome: OutcomeRecord | None, consents: tuple[Consent, ...]):
@@ -309,8 +325,6 @@ def _answers(story: Story, outcome: OutcomeRecord | None, consents: tuple[Consen
         yield "how_known", outcome.how_known
         yield "age_band", outcome.age_band
         yield "end_reason", outcome.end_reason or ""
-    for consent in consents[:1]:
-        yield "consent_who", consent.who
-        yield "consent_how", consent.how
-        yield "consent_on", consent.asked_on.isoformat()
-        yield "consent_channels", "\n".join(sorted(consent.channels))
+    for consent in consents:
+        if consent.party == story.id:
+            yield from consent_answers.answers(consent)
