@@ -4,7 +4,7 @@ import streamlit as st
 
 from data import queries
 from data.queries import StoryCard
-from pages.parts import clearing, session, story_view
+from pages.parts import clearing, places, session, story_view
 from stories.people import Role
 from stories.statuses import Status
 
@@ -39,6 +39,7 @@ if opened is None:
     st.stop()
 
 left = story_view.show(opened)
+places.link("consents.py", "Keep the consent of this story", story=opened.story.id)
 
 st.header("Your decision", anchor=False)
 story = opened.story

@@ -5,10 +5,10 @@ from collections.abc import Callable
 import streamlit as st
 
 from data import people
-from pages.parts import at_risk, session
+from pages.parts import at_risk, consent_questions, session
 from pages.parts.draft_form import DraftForm
 from pages.parts.words import shown
-from stories.consent import ASKED_LABELS, CHANNEL_LABELS
+from stories.consent import CHANNEL_LABELS
 from stories.draft import (
     FIELD_NAMES,
     THEME_LABELS,
@@ -127,12 +127,8 @@ def _consent(values: dict[str, str]) -> dict[str, str]:
     channels = values.get("consent_channels", "")
     if not channels:
         return {"consent_channels": "Nowhere outside: nobody has been asked"}
-    return {
-        "consent_channels": _labels(channels, CHANNEL_LABELS),
-        "consent_who": values.get("consent_who", ""),
-        "consent_how": ASKED_LABELS.get(values.get("consent_how", ""), ""),
-        "consent_on": values.get("consent_on", ""),
-    }
+    asked = consent_questions.said(values)
+    return {"consent_channels": _labels(channels, CHANNEL_LABELS)} | asked
 
 
 def _month(value: str) -> str:

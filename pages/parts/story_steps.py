@@ -6,13 +6,12 @@ from dataclasses import dataclass
 import streamlit as st
 
 from data import queries
-from pages.parts import at_risk, places, session, story_answers, story_sections
+from pages.parts import at_risk, consent_questions, places, session, story_answers, story_sections
 from pages.parts.check_answers import check
 from pages.parts.draft_form import DraftForm
 from pages.parts.words import shown
-from stories.consent import ASKED_LABELS, CHANNEL_LABELS
 from stories.content_notes import CONTENT_NOTES, suggested
-from stories.draft import Way, listed, told
+from stories.draft import Way, told
 from stories.people import Person
 from stories.story import Story
 from stories.telling import HONESTY_LABELS
@@ -136,11 +135,7 @@ def agreed(form: DraftForm) -> None:
         "Has the person agreed that this may be told? Choose only the places they agreed to. "
         "Where nothing is chosen, the story is not used there."
     )
-    form.choices("consent_channels", "Where may it be used?", CHANNEL_LABELS)
-    if listed(form.values.get("consent_channels", "")):
-        form.short("consent_who", "Who agreed?", "By role, such as “the mother” or “the adult”.")
-        form.choice("consent_how", "How were they asked?", ASKED_LABELS)
-        form.day("consent_on", "When were they asked?")
+    consent_questions.ask(form)
     story_answers.legal(form)
     form.choice("honesty", "How should we label it?", HONESTY_LABELS)
     form.choices("content_note", "Should readers be warned first? Choose any", _notes(form))

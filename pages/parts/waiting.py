@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from data import outcome_queries, queries, thanks
+from data import consents, outcome_queries, queries, thanks
 from pages.parts import places, session
 from pages.parts.words import shown
 from stories.people import Person, Role
@@ -46,8 +46,11 @@ def tasks(connection, person: Person) -> list[Task]:
         found += _thanks_to_check(connection, person)
     if Role.GOVERNANCE in person.roles:
         found.append(_governance(connection))
+        found += _consent(connection)
     if Role.COMMS in person.roles:
         found.append(_comms(connection))
+    if person.roles & {Role.GOVERNANCE, Role.COMMS}:
+        found += _call_back(connection)
     if person.roles & {Role.LEADER, Role.ANALYST}:
         found.append(TRENDS)
     if person.roles & {Role.GOVERNANCE, Role.ADMIN}:
@@ -142,6 +145,26 @@ def _governance(connection) -> Task:
         "clear.py",
         "Clear for outside",
     )
+
+
+def _consent(connection) -> Iterator[Task]:
+    count = len(consents.running_out(connection, session.today()))
+    yield Task(
+        f"The consent of {_many(count, 'story', 'stories')} runs out within 30 days."
+        if count
+        else "No consent runs out within 30 days.",
+        "consents.py",
+        "Keep consent",
+    )
+
+
+def _call_back(connection) -> Iterator[Task]:
+    if count := consents.count_to_answer(connection):
+        yield Task(
+            f"{_many(count, 'use', 'uses')} of a story that was taken back must be called back.",
+            "recalls.py",
+            "Call back",
+        )
 
 
 def _comms(connection) -> Task:

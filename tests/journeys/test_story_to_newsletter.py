@@ -136,9 +136,14 @@ def fill_who_agreed(page: Page) -> None:
     press(page, "Newsletter")
     press(page, "Training")
     type_into(page, "Who agreed?", "the mother")
+    choose(page, "Which person is this?", "A parent")
+    choose(page, "Who gave the answer?", "The person, for themselves")
+    choose(page, "Can this adult decide this?", "Yes, they can decide this")
     choose(page, "How were they asked?", "In person")
     for label, value in (("Day", "1"), ("Month", "10"), ("Year", "2026")):
         type_into(page, label, value)
+    pick(page, "Yes, somebody checked")
+    choose(page, "How do they want to be spoken of?", "No name at all")
     pick(page, "No")
 
 

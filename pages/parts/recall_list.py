@@ -1,0 +1,43 @@
+"""Uses that are called back: a note ready to send for each, and a tick when it is answered."""
+
+import streamlit as st
+
+from pages.parts import asking, messages, session, words
+from stories.actions import consenting
+from stories.errors import StoryError
+from stories.people import Person
+from stories.recall import ANSWER_LABELS, REASON_LABELS, RecalledUse, note
+
+
+def show(uses: list[RecalledUse], person: Person, *, name_story: bool = False) -> None:
+    """Each use: those without an answer first."""
+    left = sum(use.answer is None for use in uses)
+    if left:
+        st.warning(f"{left} of {len(uses)} not answered yet.")
+    else:
+        st.success("Every use is answered. Nothing is left to call back.")
+    for use in uses:
+        with st.container(border=True, gap="small"):
+            _use(use, person, name_story)
+
+
+def _use(use: RecalledUse, person: Person, name_story: bool) -> None:
+    story = f"{use.reference}, " if name_story else ""
+    used_on = session.day(use.used_at)
+    words.shown(f"{story}{use.channel.label}, {used_on}, by {use.used_by}: {use.purpose}")
+    st.caption(f"{REASON_LABELS[use.reason]}. Called back on {session.day(use.opened_at)}.")
+    if use.answer is not None:
+        answered = f"{use.answered_by} on {session.day(use.answered_at)}"
+        words.shown(f"{ANSWER_LABELS[use.answer]}. Answered by {answered}.")
+        return
+    with st.expander("The note, ready to send"):
+        # The button in the corner copies all of it.
+        st.code(note(use, use.used_at.astimezone(session.LONDON).date()), None, wrap_lines=True)
+    answer = asking.choice("What became of it?", ANSWER_LABELS, f"answer-{use.pull_id}", radio=True)
+    if st.button(f"Tick off: {use.channel.label}, {use.reference}", key=f"tick-{use.pull_id}"):
+        with messages.refusals():
+            if answer is None:
+                raise StoryError("What became of it: choose one first.")
+            consenting.answer_use(session.store(), use.pull_id, answer, by=person, at=session.now())
+            messages.say_next("Ticked off.")
+            st.rerun()

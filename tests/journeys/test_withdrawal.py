@@ -1,0 +1,54 @@
+"""Somebody takes their consent back: from one story's page to the last copy, in a real browser."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.conftest import NARROW, WIDE, check_access, settled
+from tests.journeys.test_story_to_newsletter import press, tick, type_into
+
+pytestmark = pytest.mark.journey
+
+
+def test_consent_is_taken_back_and_every_use_is_called_back(step_in):
+    comms = step_in("Comms", "/story-library")
+    press(comms, re.compile(r"^Open MD-"), exact=False)
+    reference = re.search(r"MD-\w{4}-\w{4}", comms.inner_text("h2, h3")).group()
+    type_into(comms, "What will you use it for?", "The autumn open day")
+    press(comms, "Pull this story")
+    expect(comms.get_by_text("The autumn open day").last).to_be_visible()
+
+    page = step_in("Governance", "/consent")
+    check_access(page)
+    type_into(page, "Reference of the story", reference)
+    press(page, "Open its consent")
+    expect(page.get_by_text(reference).first).to_be_visible()
+    for size in (NARROW, WIDE):
+        page.set_viewport_size(size)
+        check_access(page)
+    page.locator("summary", has_text="They take their consent back").first.click()
+    tick(page.get_by_role("checkbox", name="They said so, or somebody who speaks for them did"))
+    press(page, "Take this consent back")
+    expect(page.get_by_text(f"Taken back: {reference}.")).to_be_visible()
+    page.locator("summary", has_text="The note, ready to send").first.click()
+    expect(page.get_by_text(f"Please take down story {reference}").first).to_be_visible()
+    check_access(page)
+
+    comms.goto(comms.url.split("/story-library")[0] + "/story-library")
+    settled(comms)
+    expect(comms.get_by_label("Words in the story", exact=True)).to_be_visible()
+    assert not comms.get_by_role("button", name=f"Open {reference}").count()
+    comms.goto(comms.url.split("/story-library")[0] + "/call-back")
+    settled(comms)
+    check_access(comms)
+    tick_off = comms.get_by_role("button", name=re.compile(f"^Tick off: .*{reference}"))
+    expect(tick_off).to_have_count(1)
+    # The newest comes last, and so do its answers.
+    choice = comms.get_by_role("radio", name="Taken down, and every copy deleted").last
+    choice.locator("xpath=ancestor::label").click()
+    settled(comms)
+    tick_off.click()
+    settled(comms)
+    expect(comms.get_by_text("Ticked off.")).to_be_visible()
+    expect(tick_off).to_have_count(0)
