@@ -20,7 +20,7 @@ from stories.errors import NotFound
 from stories.ids import is_id, reference
 from stories.outcomes import OutcomeRecord
 from stories.outcomes.record import SETTLED
-from stories.people import Person
+from stories.people import SERVICE, Person
 from stories.statuses import Status
 from stories.story import Section, Story
 from stories.telling import ReturnReason
@@ -189,13 +189,13 @@ def history(connection: sa.Connection, story_id: str) -> list[Happening]:
     """What happened to a story, oldest first."""
     events, people = tables.events, tables.people
     rows = connection.execute(
-        sa.select(events.c.at, people.c.name, events.c.action, events.c.facts)
-        .join(people, people.c.id == events.c.actor)
+        sa.select(events.c.at, events.c.actor, people.c.name, events.c.action, events.c.facts)
+        .outerjoin(people, people.c.id == events.c.actor)
         .where(events.c.subject_kind == "story", events.c.subject_id == story_id)
         .order_by(events.c.seq)
         .limit(MOST_CARDS)
     )
-    return [Happening(row.at, row.name, row.action, json.loads(row.facts)) for row in rows]
+    return [Happening(row.at, _actor(row), row.action, json.loads(row.facts)) for row in rows]
 
 
 def latest_events(connection: sa.Connection, most: int = 100) -> list[Happening]:
@@ -210,7 +210,7 @@ def latest_events(connection: sa.Connection, most: int = 100) -> list[Happening]
     return [
         Happening(
             row.at,
-            row.name or "Somebody unknown",
+            _actor(row),
             row.action,
             json.loads(row.facts),
             row.seq,
@@ -218,6 +218,10 @@ def latest_events(connection: sa.Connection, most: int = 100) -> list[Happening]
         )
         for row in rows
     ]
+
+
+def _actor(event: sa.Row) -> str:
+    return SERVICE.name if event.actor == SERVICE.id else event.name or "Somebody unknown"
 
 
 def _story_reference(event: sa.Row) -> str:

@@ -34,3 +34,7 @@ class Person:
         if not self.roles.intersection(roles):
             named = " or ".join(roles)
             raise NotAllowed(f"Only people with the {named} role can do this.")
+
+
+# Who acts when nobody does: the daily keeping. It holds no role, and nobody can sign in as it.
+SERVICE = Person(id="the-service", name="The service itself")

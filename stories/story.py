@@ -223,7 +223,13 @@ class Story:
             return self.take_back_inside(by)
         if not self.may_move(Status.APPROVED, by):
             raise NotAllowed("Your role does not let you close channels of this story.")
-        return replace(self, version=self.version + 1, channels=self.channels - closed)
+        return self.without_channels(closed)
+
+    def without_channels(self, closed: frozenset[Channel]) -> "Story":
+        """The same with these channels closed, as time alone may close them."""
+        if left := self.channels - closed:
+            return replace(self, version=self.version + 1, channels=left)
+        return replace(self, status=Status.APPROVED, version=self.version + 1, **_NOT_OUTSIDE)
 
     def withdraw(self, by: Person) -> "Story":
         return self._move(Status.WITHDRAWN, by, **_NOT_OUTSIDE)

@@ -11,6 +11,7 @@ from data.store.audit import AuditWork
 from data.store.catalogue import CatalogueWork
 from data.store.consents import ConsentWork
 from data.store.drafts import DraftWork
+from data.store.keeping import KeepingWork
 from data.store.lists import ListWork
 from data.store.outcomes import OutcomeWork
 from data.store.people import PeopleWork
@@ -18,7 +19,7 @@ from data.store.reviewing import ReviewWork
 from data.store.settings import SettingWork
 from data.store.stories import StoryWork
 from data.store.thanks import ThanksWork
-from stories.people import Person
+from stories.people import SERVICE, Person
 
 
 class Work(
@@ -26,6 +27,7 @@ class Work(
     DraftWork,
     StoryWork,
     ConsentWork,
+    KeepingWork,
     ReviewWork,
     OutcomeWork,
     CatalogueWork,
@@ -41,7 +43,7 @@ class Work(
         self._keys = keys
         self._at = at.astimezone(UTC)
         self._asked_at = at  # by the clock of whoever asks, for sentences that say a time
-        self.person = self.person_by_id(by.id)
+        self.person = by if by == SERVICE else self.person_by_id(by.id)
 
     @property
     def asked_at(self) -> datetime:

@@ -3,6 +3,7 @@
 from data.tables.base import Id, Moment, metadata
 from data.tables.consents import consent_channels, consent_names, consents
 from data.tables.drafts import draft_answers, drafts
+from data.tables.keeping import keeping
 from data.tables.lists import (
     list_changes,
     outcome_type_edits,
@@ -49,6 +50,7 @@ __all__ = [
     "drafts",
     "events",
     "identities",
+    "keeping",
     "list_changes",
     "metadata",
     "outcome_stories",

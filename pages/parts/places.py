@@ -66,6 +66,13 @@ PLACES = (
         frozenset({Role.GOVERNANCE, Role.COMMS}),
         listed=False,
     ),
+    Place(
+        "keeping.py",
+        "Keeping",
+        "keeping",
+        frozenset({Role.GOVERNANCE, Role.ADMIN}),
+        listed=False,
+    ),
     Place("trends.py", "Trends", "trends", frozenset({Role.LEADER, Role.ANALYST, Role.GOVERNANCE})),
     Place("library.py", "Story library", "story-library", frozenset({Role.COMMS})),
     Place("publish_thanks.py", "Thanks to publish", "thanks-to-publish", frozenset({Role.COMMS})),

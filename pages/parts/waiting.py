@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from data import consents, outcome_queries, queries, thanks
+from data import consents, keeping, outcome_queries, queries, thanks
 from pages.parts import places, session
 from pages.parts.words import shown
 from stories.people import Person, Role
@@ -54,6 +54,7 @@ def tasks(connection, person: Person) -> list[Task]:
     if person.roles & {Role.LEADER, Role.ANALYST}:
         found.append(TRENDS)
     if person.roles & {Role.GOVERNANCE, Role.ADMIN}:
+        found.append(_keeping(connection))
         found.append(ACTIONS)
     return found
 
@@ -165,6 +166,17 @@ def _call_back(connection) -> Iterator[Task]:
             "recalls.py",
             "Call back",
         )
+
+
+def _keeping(connection) -> Task:
+    count = len(keeping.near(connection, session.today()))
+    return Task(
+        f"{_many(count, 'thing goes', 'things go')} within 30 days, because their time is over."
+        if count
+        else "Nothing goes within 30 days. See how long words and names are kept.",
+        "keeping.py",
+        "See what is kept",
+    )
 
 
 def _comms(connection) -> Task:

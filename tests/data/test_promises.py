@@ -6,6 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from data import tables
+from data.store import keeping
 from stories.actions import publishing, recording, reviewing, writing
 from stories.review import Check
 from stories.statuses import MOVES, Status
@@ -266,3 +267,10 @@ def test_an_error_holds_none_of_the_words(store):
     with pytest.raises(sa.exc.IntegrityError) as refused, store.engine.begin() as connection:
         connection.execute(words)
     assert "canary" not in str(refused.value)
+
+
+def test_every_table_about_a_story_says_whether_it_goes_with_the_words():
+    """A new one belongs in one of the two lists of data/store/keeping.py."""
+    about = {table for table in tables.metadata.sorted_tables if "story_id" in table.c}
+    assert about == {*keeping.GOES, *keeping.STAYS}
+    assert not set(keeping.GOES) & set(keeping.STAYS)

@@ -1,0 +1,58 @@
+"""Doing what is due: python -m data.keeping, once a day. Also what pages read of it."""
+
+import sys
+from datetime import UTC, date, datetime
+
+import sqlalchemy as sa
+
+from data import tables
+from data.opening import open_store
+from data.store.keeping import due_in, months_in, old_drafts_in, stories_past_consent_in
+from stories.actions import keeping
+from stories.ids import is_id, reference
+from stories.keeping import Due, Kept
+
+
+def near(connection: sa.Connection, today: date) -> list[Due]:
+    """What was announced and goes within 30 days, the soonest first."""
+    return sorted((due for due in due_in(connection) if due.is_near(today)), key=lambda x: x.day)
+
+
+def waiting(connection: sa.Connection, at: datetime) -> int:
+    """How many things the next run will do."""
+    today = at.date()
+    due = sum(each.to_announce(today) or each.goes(today) for each in due_in(connection))
+    drafts = len(old_drafts_in(connection, at))
+    return due + drafts + len(stories_past_consent_in(connection, today))
+
+
+def months(connection: sa.Connection) -> dict[Kept, int]:
+    return months_in(connection)
+
+
+def last_run(connection: sa.Connection) -> datetime | None:
+    table = tables.events
+    ran = sa.select(sa.func.max(table.c.at)).where(table.c.action == "keeping done")
+    return connection.scalar(ran)
+
+
+def called(connection: sa.Connection, due: Due) -> str:
+    """What people call it: a story's reference, also for the names of its consents."""
+    story_id = due.subject_id
+    if due.kind is Kept.CONSENT:
+        table = tables.consent_names
+        story_id = connection.scalar(
+            sa.select(table.c.story_id).where(table.c.party == due.subject_id)
+        )
+    known = due.kind is not Kept.THANKS and is_id(story_id)
+    return reference(story_id) if known else ""
+
+
+def main() -> int:
+    """Print what the run did."""
+    print(keeping.tidy(open_store(), at=datetime.now(UTC)).sentence)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

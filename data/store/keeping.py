@@ -1,0 +1,171 @@
+"""What is due to go, and letting it go."""
+
+from datetime import date, datetime, timedelta
+
+import sqlalchemy as sa
+
+from data import tables
+from stories.keeping import DRAFT_DAYS, MONTHS, Due, Kept, months_later
+from stories.people import Person
+from stories.statuses import Status
+from stories.story import Story
+
+# What goes with a story's words, and what stays to be counted and answered for: every table that
+# names a story is in one of the two.
+GOES = (
+    tables.story_words,
+    tables.story_kept,
+    tables.story_contributors,
+    tables.story_channels,
+    tables.story_opened,
+    tables.consent_names,
+    tables.drafts,
+)
+STAYS = (
+    tables.consents,
+    tables.outcome_stories,
+    tables.outcomes,
+    tables.pulls,
+    tables.review_checks,
+    tables.review_claims,
+    tables.story_edits,
+    tables.story_themes,
+)
+SETTING = "months to keep: "
+
+
+def months_in(connection: sa.Connection) -> dict[Kept, int]:
+    """How many months each kind is kept: as set, or as usual."""
+    table = tables.settings
+    names = {SETTING + kind: kind for kind in Kept}
+    rows = connection.execute(sa.select(table).where(table.c.name.in_(sorted(names))))
+    return {**MONTHS, **{names[row.name]: int(row.value) for row in rows}}
+
+
+def due_in(connection: sa.Connection) -> list[Due]:
+    """Everything that is kept for a time and has not gone, each with its day, the soonest first."""
+    months = months_in(connection)
+    table = tables.keeping
+    noted = {(row.kind, row.subject_id): row for row in connection.execute(sa.select(table))}
+    found = []
+    for kind, starts in (
+        (Kept.STORY, _stories(connection)),
+        (Kept.CONSENT, _names(connection)),
+        (Kept.THANKS, _thanks(connection)),
+    ):
+        for subject_id, start in starts:
+            note = noted.get((kind, subject_id))
+            if note is None or note.gone_on is None:
+                due_on = months_later(start, months[kind])
+                found.append(Due(kind, subject_id, due_on, note.goes_on if note else None))
+    return sorted(found, key=lambda due: (due.due_on, due.kind, due.subject_id))
+
+
+def old_drafts_in(connection: sa.Connection, at: datetime) -> list[str]:
+    """Drafts that nobody saved for 30 days."""
+    table = tables.drafts
+    old = table.c.saved_at < at - timedelta(days=DRAFT_DAYS)
+    return list(connection.scalars(sa.select(table.c.id).where(old).order_by(table.c.saved_at)))
+
+
+def stories_past_consent_in(connection: sa.Connection, today: date) -> list[str]:
+    """Cleared stories of which somebody's consent has run out."""
+    stories, consents = tables.stories, tables.consents
+    over = sa.exists().where(
+        consents.c.story_id == stories.c.id,
+        consents.c.replaced.is_(False),
+        consents.c.expires_on < today,
+    )
+    where = (stories.c.status == Status.CLEARED, over)
+    return list(connection.scalars(sa.select(stories.c.id).where(*where).order_by(stories.c.id)))
+
+
+def _stories(connection: sa.Connection):
+    """Stories from their last sending or decision; one that still waits is decided first."""
+    table = tables.stories
+    query = sa.select(
+        table.c.id, table.c.submitted_at, table.c.reviewed_at, table.c.cleared_at
+    ).where(table.c.status != Status.SUBMITTED)
+    for row in connection.execute(query):
+        moments = (row.submitted_at, row.reviewed_at, row.cleared_at)
+        yield row.id, max(filter(None, moments)).date()
+
+
+def _names(connection: sa.Connection):
+    """Sealed names from the day the person's last consent ended or will end."""
+    names, consents = tables.consent_names, tables.consents
+    same = (consents.c.story_id == names.c.story_id, consents.c.party == names.c.party)
+    newest = (
+        sa.select(sa.func.max(consents.c.version)).where(*same).correlate(names).scalar_subquery()
+    )
+    query = sa.select(names.c.party, consents.c.withdrawn_on, consents.c.expires_on).join(
+        consents, sa.and_(*same, consents.c.version == newest)
+    )
+    for row in connection.execute(query):
+        yield row.party, row.withdrawn_on or row.expires_on
+
+
+def _thanks(connection: sa.Connection):
+    table = tables.thanks
+    query = sa.select(table.c.id, table.c.logged_at).where(table.c.taken_back_at.is_(None))
+    for row in connection.execute(query):
+        yield row.id, row.logged_at.date()
+
+
+class KeepingWork:
+    _connection: sa.Connection
+    _at: datetime
+    person: Person
+
+    def due(self) -> list[Due]:
+        return due_in(self._connection)
+
+    def due_one(self, kind: Kept, subject_id: str) -> Due | None:
+        """One thing that is kept for a time, held until the end of this transaction."""
+        table = tables.keeping
+        here = sa.and_(table.c.kind == kind, table.c.subject_id == subject_id)
+        self._connection.execute(sa.select(table.c.kind).where(here).with_for_update())
+        every = due_in(self._connection)
+        return next((x for x in every if (x.kind, x.subject_id) == (kind, subject_id)), None)
+
+    def old_drafts(self) -> list[str]:
+        return old_drafts_in(self._connection, self._at)
+
+    def stories_past_consent(self) -> list[str]:
+        return stories_past_consent_in(self._connection, self._at.date())
+
+    def announce(self, due: Due, goes_on: date) -> None:
+        row = {"announced_on": self._at.date(), "goes_on": goes_on, "gone_on": None}
+        place = {"kind": due.kind, "subject_id": due.subject_id}
+        self._connection.execute(tables.keeping.insert().values(**place, **row))
+
+    def goes_later(self, due: Due, goes_on: date) -> None:
+        self._note(due, goes_on=goes_on)
+
+    def gone(self, due: Due) -> None:
+        self._note(due, gone_on=self._at.date())
+
+    def set_months(self, kind: Kept, months: int) -> None:
+        table = tables.settings
+        self._connection.execute(table.delete().where(table.c.name == SETTING + kind))
+        self._connection.execute(table.insert().values(name=SETTING + kind, value=str(months)))
+
+    def let_words_go(self, story: Story) -> None:
+        """Everything that was written; what `save` has just put in its place stays."""
+        for table in GOES:
+            where = table.c.story_id == story.id
+            if "words_version" in table.c:
+                where = sa.and_(where, table.c.words_version < story.words_version)
+            self._connection.execute(table.delete().where(where))
+        consents = tables.consents
+        here = consents.c.story_id == story.id
+        self._connection.execute(consents.update().where(here).values(who=""))
+
+    def let_names_go(self, party: str) -> None:
+        table = tables.consent_names
+        self._connection.execute(table.delete().where(table.c.party == party))
+
+    def _note(self, due: Due, **values: date) -> None:
+        table = tables.keeping
+        here = sa.and_(table.c.kind == due.kind, table.c.subject_id == due.subject_id)
+        self._connection.execute(table.update().where(here).values(**values))

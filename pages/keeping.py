@@ -1,0 +1,97 @@
+"""Keeping: how long words and names are kept, what goes soon, and doing what is due."""
+
+from datetime import timedelta
+
+import streamlit as st
+
+from data import keeping as keeping_of
+from pages.parts import messages, places, session, words
+from stories.actions import keeping
+from stories.keeping import (
+    COUNTED_FROM,
+    DRAFT_DAYS,
+    FEWEST,
+    KEPT_LABELS,
+    LONGER_MONTHS,
+    MOST,
+    STAYS,
+    Due,
+    Kept,
+)
+
+person = session.require(*keeping.KEEPERS)
+RUN_EVERY = timedelta(days=2)
+
+
+def near(every: list[tuple[Due, str]]) -> None:
+    st.header("Going within 30 days", anchor=False)
+    if not every:
+        st.text("Nothing goes within 30 days.")
+    for due, called in every:
+        with st.container(border=True, gap="xsmall"):
+            words.fact(KEPT_LABELS[due.kind] + (f", {called}" if called else ""), STAYS[due.kind])
+            st.text(f"Goes on {session.day(due.day)}.")
+            key = f"longer-{due.kind}-{due.subject_id}"
+            label = f"Keep {LONGER_MONTHS} months longer"
+            if st.button(label, key=key):
+                with messages.refusals():
+                    signed = {"by": person, "at": session.now()}
+                    later = keeping.keep_longer(session.store(), due.kind, due.subject_id, **signed)
+                    messages.say_next(f"Kept until {session.day(later.day)}.")
+                    st.rerun()
+
+
+def run(ran, waiting: int) -> None:
+    st.header("The daily run", anchor=False)
+    if ran is None:
+        st.warning("It has never run. Ask whoever runs the service to start it once a day.")
+    elif session.now() - ran > RUN_EVERY:
+        st.warning(f"It last ran on {session.day(ran)}. It should run once a day.")
+    else:
+        st.text(f"It last ran on {session.day(ran)} at {session.clock(ran)}.")
+    st.text(f"Waiting for the next run: {waiting}.")
+    if st.button("Do what is due now", key="run", type="primary"):
+        with messages.refusals():
+            done = keeping.tidy(session.store(), at=session.now(), by=person)
+            messages.say_next(done.sentence)
+            st.rerun()
+
+
+def times(months: dict[Kept, int]) -> None:
+    st.header("How long things are kept", anchor=False)
+    st.text(f"Drafts are deleted {DRAFT_DAYS} days after they were last saved.")
+    with st.form("months", border=False):
+        asked = {}
+        for kind, label in KEPT_LABELS.items():
+            asked[kind] = st.number_input(
+                f"{label}: months {COUNTED_FROM[kind]}",
+                FEWEST,
+                MOST,
+                months[kind],
+                key=f"months-{kind}",
+            )
+            st.caption(STAYS[kind])
+        pressed = st.form_submit_button("Save these times", key="save-months")
+    if pressed:
+        with messages.refusals():
+            for kind in (kind for kind in Kept if asked[kind] != months[kind]):
+                signed = {"by": person, "at": session.now()}
+                keeping.set_months(session.store(), kind, asked[kind], **signed)
+            messages.say_next("Saved. Whatever goes is still announced 30 days before.")
+            st.rerun()
+
+
+st.title("Keeping", anchor=False)
+st.markdown(
+    "Words and names are kept for a time and then removed for good. What goes is announced here "
+    "30 days before, and each removal is in the record of actions."
+)
+with session.store().read() as connection:
+    soon = keeping_of.near(connection, session.today())
+    named = [(due, keeping_of.called(connection, due)) for due in soon]
+    ran, left = keeping_of.last_run(connection), keeping_of.waiting(connection, session.now())
+    set_months = keeping_of.months(connection)
+near(named)
+run(ran, left)
+times(set_months)
+places.link("home.py", "Back to home")

@@ -1,0 +1,149 @@
+"""Letting things go when their time is over: announced first, one by one, each in the record."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from stories.consent import refusal
+from stories.errors import NotFound
+from stories.keeping import (
+    LONGER_MONTHS,
+    Due,
+    Kept,
+    announced_for,
+    checked_months,
+    months_later,
+    without_words,
+)
+from stories.people import SERVICE, Person, Role
+from stories.recall import Reason
+
+KEEPERS = (Role.GOVERNANCE, Role.ADMIN)
+
+
+@dataclass(frozen=True)
+class Tidied:
+    """What one run did."""
+
+    announced: int
+    gone: int
+    drafts: int
+    closed: int
+
+    @property
+    def sentence(self) -> str:
+        return (
+            f"Announced: {self.announced}. Words or names removed: {self.gone}. "
+            f"Old drafts deleted: {self.drafts}. Stories closed whose consent ran out: "
+            f"{self.closed}."
+        )
+
+
+def tidy(store, *, at: datetime, by: Person = SERVICE) -> Tidied:
+    """Do all that is due. Each thing is a transaction of its own, so a run can stop anywhere."""
+    today = at.date()
+    with store.begin(by, at) as work:
+        _may_keep(work.person)
+        every = work.due()
+        drafts, past = work.old_drafts(), work.stories_past_consent()
+    announce = [due for due in every if due.to_announce(today)]
+    going = [due for due in every if due.goes(today)]
+    done = Tidied(
+        sum(_announce(store, due, by, at) for due in announce),
+        sum(_let_go(store, due, by, at) for due in going),
+        sum(_delete_draft(store, draft_id, by, at) for draft_id in drafts),
+        sum(_close(store, story_id, by, at) for story_id in past),
+    )
+    with store.begin(by, at) as work:
+        work.event("keeping done", "keeping", "run", announced=done.announced, gone=done.gone)
+    return done
+
+
+def keep_longer(store, kind: Kept, subject_id: str, *, by: Person, at: datetime) -> Due:
+    """Twelve months more for something that was announced to go."""
+    with store.begin(by, at) as work:
+        _may_keep(work.person)
+        due = work.due_one(kind, subject_id)
+        if due is None or due.goes_on is None:
+            raise NotFound("line")
+        later = months_later(max(due.day, at.date()), LONGER_MONTHS)
+        work.goes_later(due, later)
+        work.event("kept longer", kind, subject_id, months=LONGER_MONTHS)
+        return replace(due, goes_on=later)
+
+
+def set_months(store, kind: Kept, months: int, *, by: Person, at: datetime) -> None:
+    """How long this kind is kept from now on. Nothing goes sooner than 30 days from now."""
+    months = checked_months(months)
+    with store.begin(by, at) as work:
+        _may_keep(work.person)
+        work.set_months(kind, months)
+        work.event("keeping time set", "keeping", kind, months=months)
+
+
+def _may_keep(person: Person) -> None:
+    if person != SERVICE:
+        person.must_be(*KEEPERS)
+
+
+def _announce(store, due: Due, by: Person, at: datetime) -> bool:
+    with store.begin(by, at) as work:
+        now = work.due_one(due.kind, due.subject_id)
+        if now is None or not now.to_announce(at.date()):
+            return False
+        work.announce(now, announced_for(now, at.date()))
+        work.event("removal announced", now.kind, now.subject_id)
+        return True
+
+
+def _let_go(store, due: Due, by: Person, at: datetime) -> bool:
+    with store.begin(by, at) as work:
+        if due.kind is Kept.STORY:
+            work.hold(due.subject_id)
+        now = work.due_one(due.kind, due.subject_id)
+        if now is None or not now.goes(at.date()):
+            return False  # somebody was quicker, or it was kept longer meanwhile
+        _GOING[now.kind](work, now.subject_id, at)
+        work.gone(now)
+        work.event("removed", now.kind, now.subject_id)
+        return True
+
+
+def _words(work, story_id: str, _at: datetime) -> None:
+    story = work.save(without_words(work.story(story_id)))
+    work.call_back(story_id, Reason.CONSENT_RAN_OUT)
+    work.let_words_go(story)
+
+
+def _names(work, party: str, _at: datetime) -> None:
+    work.let_names_go(party)
+
+
+def _thanks(work, thanks_id: str, at: datetime) -> None:
+    work.take_back_thanks(replace(work.thanks(thanks_id), taken_back_at=at))
+
+
+_GOING: dict[Kept, Callable] = {Kept.STORY: _words, Kept.CONSENT: _names, Kept.THANKS: _thanks}
+
+
+def _delete_draft(store, draft_id: str, by: Person, at: datetime) -> bool:
+    with store.begin(by, at) as work:
+        if draft_id not in work.old_drafts():
+            return False  # its writer came back
+        work.delete_draft(draft_id)
+        work.event("old draft deleted", "draft", draft_id)
+        return True
+
+
+def _close(store, story_id: str, by: Person, at: datetime) -> bool:
+    """Close every channel that consent no longer covers, and call back where it was used."""
+    with store.begin(by, at) as work:
+        work.hold(story_id)
+        story, consents = work.story(story_id), work.consents(story_id)
+        closed = frozenset(x for x in story.channels if refusal(consents, x, at.date()))
+        if not closed:
+            return False
+        work.save(story.without_channels(closed))
+        work.call_back(story_id, Reason.CONSENT_RAN_OUT, closed)
+        work.event("channels closed", "story", story_id, channels=sorted(closed))
+        return True

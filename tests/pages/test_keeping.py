@@ -1,0 +1,79 @@
+"""Keeping: what goes soon, keeping it longer, the daily run, how long things are kept."""
+
+from datetime import timedelta
+
+import pytest
+
+from data import tables
+from stories.actions import keeping
+from stories.keeping import Kept
+from tests import make
+from tests.conftest import approved, count
+
+DAY = timedelta(days=1)
+
+
+def texts(at) -> str:
+    kinds = (at.text, at.markdown, at.caption, at.info, at.warning, at.error, at.success)
+    return "\n".join(each.value for kind in kinds for each in kind)
+
+
+@pytest.fixture
+def announced(sqlite_store):
+    """A story of long ago, whose words go within 30 days of today."""
+    today = make.days_from_now(0)
+    at = make.NOON.replace(year=today.year, month=today.month, day=today.day)
+    story = approved(sqlite_store)
+    with sqlite_store.engine.begin() as connection:
+        table = tables.stories
+        old = {"submitted_at": at - 1900 * DAY, "reviewed_at": at - 1890 * DAY}
+        connection.execute(table.update().values(version=story.version + 1, **old))
+    keeping.tidy(sqlite_store, at=at)
+    return story
+
+
+@pytest.mark.parametrize("person", [make.GWEN, make.ADA])
+def test_a_quiet_page_says_that_nothing_goes_and_whether_it_runs(visit, sqlite_store, person):
+    at = visit("keeping.py", person)
+    assert "Nothing goes within 30 days." in texts(at)
+    assert at.warning[0].value.startswith("It has never run.")
+    at.button("run").click().run()
+    assert at.success[0].value.startswith("Announced: 0.")
+    assert not at.warning
+    assert "It last ran on" in texts(at)
+
+
+def test_what_goes_is_named_by_its_reference_alone_and_may_be_kept_longer(
+    visit, sqlite_store, announced
+):
+    at = visit("keeping.py", make.ADA)
+    assert f"**Words of a story, {announced.reference}**" in texts(at)
+    assert announced.title not in texts(at)
+    at.button(f"longer-story-{announced.id}").click().run()
+    assert at.success[0].value.startswith("Kept until")
+    assert "Nothing goes within 30 days." in texts(at)
+    assert count(sqlite_store, tables.events, action="kept longer") == 1
+
+
+def test_home_says_what_goes(visit, announced):
+    sentence = "1 thing goes within 30 days, because their time is over."
+    for person in (make.GWEN, make.ADA):
+        assert sentence in texts(visit("home.py", person))
+    assert sentence not in texts(visit("home.py", make.SAM))
+
+
+def test_times_are_set_and_written_down(visit, sqlite_store):
+    at = visit("keeping.py", make.ADA)
+    at.number_input("months-story").set_value(24)
+    at.button("save-months").click().run()
+    assert at.success[0].value.startswith("Saved.")
+    assert at.number_input("months-story").value == 24
+    assert count(sqlite_store, tables.events, action="keeping time set") == 1
+    assert Kept.STORY == "story"
+
+
+def test_a_draft_says_how_long_it_is_kept(visit, sqlite_store):
+    from tests.conftest import draft_of
+
+    draft_of(sqlite_store)
+    assert "Kept until 16 October 2026" in texts(visit("my_stories.py", make.SAM))
