@@ -3,21 +3,8 @@
 import streamlit as st
 
 from data import consents as consents_of
-from data import queries
-from pages.parts import (
-    consent_form,
-    consent_view,
-    messages,
-    places,
-    reading,
-    recall_list,
-    session,
-    words,
-)
-from pages.parts.taking_back import take_back
-from stories.actions import consenting
+from pages.parts import consent_record, messages, places, recall_list, session, words
 from stories.people import Role
-from stories.statuses import MOVES, STATUS_LABELS
 
 person = session.require(Role.GOVERNANCE)
 today = session.today()
@@ -60,72 +47,6 @@ def _find() -> None:
             places.go("consents.py", story=found)
 
 
-def one(story_id: str) -> None:
-    with session.store().read() as connection:
-        story = queries.story_for(connection, story_id, person)
-        record = consents_of.record_of(connection, story.id)
-        standing = queries.consents_for(connection, story)
-        people = consents_of.colleagues(connection) | queries.names(connection)
-        working = consents_of.colleagues(connection)
-        uses = consents_of.called_back(connection, story.id)
-    reading.headline(story.title)
-    st.caption(f"{story.reference} · {STATUS_LABELS[story.status].removesuffix(' to you')}")
-    places.link("clear.py", "Read this story", story=story.id)
-    open_still = bool(MOVES[story.status])
-    if uses:
-        st.header("Calling it back", anchor=False)
-        recall_list.show(uses, person)
-    if not standing:
-        st.info("No consent stands for this story, so it cannot be used outside.")
-    for consent in standing:
-        st.header(words.cell(_named(consent)), anchor=False)
-        consent_view.show(consent, story, people)
-        if open_still and not consent.withdrawn_on:
-            _keep(story, consent, working)
-    if open_still:
-        with st.expander("Record the consent of another person"):
-            consent_form.ask(story, None, working, person)
-    _names(story)
-    if past := [each for each in record if each not in standing]:
-        with st.expander("Earlier versions"):
-            for each in past:
-                words.shown(consent_view.line(each, people))
-
-
-def _named(consent) -> str:
-    return consent.who[:1].upper() + consent.who[1:]
-
-
-def _keep(story, consent, working) -> None:
-    """What governance can do with a consent that stands."""
-    if consent.seen_words_version != story.words_version and st.button(
-        "They have seen the final text", key=f"seen-{consent.party}-{consent.version}"
-    ):
-        with messages.refusals():
-            signed = {"by": person, "at": session.now()}
-            consenting.show_final_text(session.store(), story.id, consent.party, **signed)
-            messages.say_next("Recorded: they have seen these words.")
-            st.rerun()
-    with st.expander(f"Record a new version: {words.cell(consent.who)}"):
-        consent_form.ask(story, consent, working, person)
-    with st.expander(f"They take their consent back: {words.cell(consent.who)}"):
-        take_back(story, consent, person)
-
-
-def _names(story) -> None:
-    """Sealed names, opened for this click alone."""
-    with st.expander("Names"):
-        st.markdown("Names are sealed. Each time somebody opens them, the record says so.")
-        if st.button("Open the names", key=f"names-{story.id}"):
-            with messages.refusals():
-                signed = {"by": person, "at": session.now()}
-                names = consenting.read_names(session.store(), story.id, **signed)
-                for name, speaker in names.values():
-                    words.shown(f"{name or 'No name'}" + (f", by {speaker}" if speaker else ""))
-                if not names:
-                    st.text("No name was written down.")
-
-
 st.title("Consent", anchor=False)
 if (asked := st.query_params.get("story")) is None:
     overview()
@@ -133,4 +54,4 @@ if (asked := st.query_params.get("story")) is None:
 else:
     places.link("consents.py", "Back to all consent")
     with messages.refusals():
-        one(asked)
+        consent_record.show(asked, person)

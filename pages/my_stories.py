@@ -1,14 +1,11 @@
 """My stories: where each one stands, what the reviewer said, changing it, taking it back."""
 
-from datetime import timedelta
-
 import streamlit as st
 
 from data import queries
 from pages.parts import messages, places, session
 from stories.actions import writing
 from stories.ids import new_id
-from stories.keeping import DRAFT_DAYS
 from stories.people import Role
 from stories.statuses import MOVES, STATUS_LABELS, Status
 from stories.telling import REASON_LABELS
@@ -29,9 +26,7 @@ if not drafts:
 for draft in drafts:
     with st.container(border=True):
         st.text(draft.title or "No title yet")
-        until = session.day(draft.saved_at + timedelta(days=DRAFT_DAYS))
-        saved = f"{session.day(draft.saved_at)} at {session.clock(draft.saved_at)}"
-        st.caption(f"Saved {saved}. Kept until {until}, or longer if you save it again.")
+        st.caption(f"Saved {session.day(draft.saved_at)} at {session.clock(draft.saved_at)}")
         with st.container(horizontal=True):
             places.link("share_story.py", "Carry on", d=draft.id)
             with st.popover("Delete"):

@@ -33,7 +33,7 @@ KEPT_LABELS = {
 COUNTED_FROM = {
     Kept.STORY: "since the story was last sent or decided",
     Kept.CONSENT: "since the consent ended",
-    Kept.THANKS: "since it was said",
+    Kept.THANKS: "since it was passed on",
 }
 STAYS = {
     Kept.STORY: "The count, the month, the outcome and whether it lasted stay.",

@@ -8,6 +8,7 @@ import streamlit as st
 from data import consents, keeping, outcome_queries, queries, thanks
 from pages.parts import places, session
 from pages.parts.words import shown
+from stories.keeping import DRAFT_DAYS
 from stories.people import Person, Role
 from stories.statuses import Status
 from stories.story import age_in_working_days
@@ -86,7 +87,8 @@ def _staff(connection, person: Person) -> Iterator[Task]:
     if drafts:
         yield Task(
             f"You have {_many(len(drafts), 'draft', 'drafts')}. "
-            f"The latest was saved on {session.day(drafts[0].saved_at)}.",
+            f"The latest was saved on {session.day(drafts[0].saved_at)}. A draft is kept "
+            f"{DRAFT_DAYS} days after it was last saved.",
             "share_story.py",
             "Go on with the latest draft",
             (drafts[0].title or "No title yet",),

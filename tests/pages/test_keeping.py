@@ -8,7 +8,7 @@ from data import tables
 from stories.actions import keeping
 from stories.keeping import Kept
 from tests import make
-from tests.conftest import approved, count
+from tests.conftest import approved, count, draft_of
 
 DAY = timedelta(days=1)
 
@@ -73,7 +73,6 @@ def test_times_are_set_and_written_down(visit, sqlite_store):
 
 
 def test_a_draft_says_how_long_it_is_kept(visit, sqlite_store):
-    from tests.conftest import draft_of
-
     draft_of(sqlite_store)
-    assert "Kept until 16 October 2026" in texts(visit("my_stories.py", make.SAM))
+    said = texts(visit("home.py", make.SAM))
+    assert "A draft is kept 30 days after it was last saved." in said

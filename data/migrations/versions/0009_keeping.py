@@ -5,8 +5,8 @@ from alembic import op
 
 from data.migrations import promises
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 
 # 30 days on either database: dates are compared as days.
 TOO_SOON = {

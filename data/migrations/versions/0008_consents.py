@@ -5,8 +5,8 @@ from alembic import op
 
 from data.migrations import promises
 
-revision = "0007"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 
 KNOWN = {
     "subject": "adult care_experienced carer child family parent worker",

@@ -1,0 +1,420 @@
+"""Whatever people of every role do, in any order: nothing reaches outside without two people,
+consent that stands and words that nobody changed since. A ledger of its own keeps count of what
+was truly done, and knows none of the rules it checks."""
+
+import shutil
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import sqlalchemy as sa
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import run_state_machine_as_test as run
+
+from data import queries, search, tables
+from data.store import Store
+from data.store.audit import events_in
+from data.store.engine import engine
+from data.store.people import add_person
+from stories.actions import consenting, editing, keeping, publishing, reviewing, writing
+from stories.audit import first_broken
+from stories.consent import OUTSIDE, Channel
+from stories.errors import StoryError
+from stories.ids import new_id
+from stories.people import Role
+from stories.recall import Answer
+from stories.review import Check
+from stories.sections import STAYS_INSIDE, Section
+from stories.statuses import Status
+from stories.telling import ReturnReason
+from tests import make
+from tests.conftest import KEY, draft_of
+
+EVERYTHING = make.actor("Omar", *Role)  # holds every role, so that roles alone stop nothing
+SECOND = make.actor("Gus", Role.GOVERNANCE, Role.REVIEWER, Role.STAFF)
+PEOPLE = (*make.EVERYBODY, EVERYTHING, SECOND)
+CHANNELS = (Channel.NEWSLETTER, Channel.WEBSITE, Channel.TEAM)
+ENDINGS = ("as far as we know", "as far as we can tell")
+WORRY = "We were worried that nobody would come back."
+BACK = (ReturnReason.OTHER, "Please say how we know.")
+EXAMPLES_SHARE = 10  # of the examples a plain property has, since each here is many steps
+
+
+@dataclass
+class Told:
+    """What was truly done to one story."""
+
+    writer: str
+    parts: frozenset[str]
+    words: dict[Section, str]
+    editor: str | None = None
+    approver: str | None = None
+    approved_words: dict[Section, str] = field(default_factory=dict)
+    clearer: str | None = None
+    open_for: frozenset[Channel] = frozenset()
+    opened: frozenset[Section] = frozenset()
+    agreed: dict[str, tuple[frozenset[Channel], date]] = field(default_factory=dict)
+    gone: bool = False
+
+    def changed(self, words: dict[Section, str], editor: str | None) -> None:
+        self.words, self.editor, self.approver = words, editor, None
+        self.opened = frozenset()
+        self.inside()
+
+    def inside(self) -> None:
+        self.clearer, self.open_for = None, frozenset()
+
+    def may_leave(self, channel: Channel, today: date) -> bool:
+        judges = {self.approver, self.clearer}
+        return (
+            not self.gone
+            and None not in judges
+            and len(judges) == 2
+            and not judges & {self.writer, self.editor, *self.parts}
+            and self.words == self.approved_words
+            and channel in self.open_for & OUTSIDE
+            and bool(self.agreed)
+            and all(channel in places and today <= end for places, end in self.agreed.values())
+        )
+
+    @property
+    def leaving(self) -> dict[Section, str]:
+        kept = STAYS_INSIDE - self.opened
+        return {section: text for section, text in self.words.items() if section not in kept}
+
+
+person = st.sampled_from(PEOPLE)
+# One of the two stories told last, and the version seen: mostly the newest.
+which = st.integers(0, 1)
+behind = st.sampled_from((0, 0, 0, 1))
+places = st.sets(st.sampled_from(CHANNELS), min_size=1).map(frozenset)
+
+
+def mostly(*likely) -> st.SearchStrategy:
+    """One of these people more often than not, so that some paths come to an end."""
+    return st.one_of(st.sampled_from(likely), st.sampled_from(likely), person)
+
+
+class AnyPath(RuleBasedStateMachine):
+    template: Path
+    given = 0  # uses given over all runs, so that the proof is not empty
+    withdrawn_after_use = 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = TemporaryDirectory()
+        path = Path(self.folder.name) / "any.db"
+        shutil.copy(self.template, path)
+        self.store = Store(engine(f"sqlite:///{path}"), KEY)
+        self.now = make.NOON
+        self.told: dict[str, Told] = {}
+        self.uses: list[str] = []
+        self.leo = set(make.LEO.roles)
+        with self.store.engine.begin() as connection:
+            for each in (EVERYTHING, SECOND):
+                add_person(connection, each)
+
+    def teardown(self) -> None:
+        with self.store.read() as connection:
+            assert first_broken(events_in(connection)) is None
+        self.store.engine.dispose()
+        self.folder.cleanup()
+
+    # The people
+
+    def attempt(self, action, *args, by, **more):
+        """What the action gives, or None where it was refused with a sentence."""
+        try:
+            return action(self.store, *args, by=by, at=self.now, **more)
+        except StoryError:
+            return None
+
+    def holds(self, by, *roles: Role) -> bool:
+        return bool(set(roles) & (self.leo if by == make.LEO else by.roles))
+
+    def one(self, which: int) -> tuple[str, Told]:
+        every = list(self.told.items())
+        return every[-1 - which % len(every)]
+
+    def version(self, story_id: str, behind: int) -> int:
+        table = tables.stories
+        with self.store.read() as connection:
+            query = sa.select(table.c.version).where(table.c.id == story_id)
+            return connection.scalar(query) - behind
+
+    def today(self) -> date:
+        return self.now.date()
+
+    # Telling
+
+    @initialize()
+    def begin(self) -> None:
+        """One story that is used already, as it should be."""
+        self.tell(make.SAM, frozenset(CHANNELS), frozenset())
+        self.lead_outside(make.RAVI, make.GWEN, 0, Channel.NEWSLETTER)
+
+    @rule(by=mostly(make.SAM, EVERYTHING), agreed=places, parts=st.sets(person, max_size=1))
+    def tell(self, by, agreed, parts) -> None:
+        if not self.holds(by, Role.STAFF):
+            assert self.attempt(writing.start_draft, new_id(), by=by) is None
+            return
+        names = frozenset(each.id for each in parts if each != by)
+        draft = draft_of(
+            self.store,
+            by,
+            self.now,
+            worried=WORRY,
+            contributors="\n".join(sorted(names)),
+            consent_channels="\n".join(sorted(agreed)),
+            consent_on=self.today().isoformat(),
+        )
+        story = self.attempt(writing.submit, draft, by=by)
+        words = {section: said.text for section, said in story.words.items()}
+        end = self.today().replace(year=self.today().year + 2)
+        self.told[story.id] = Told(by.id, names, words, agreed={story.id: (agreed, end)})
+
+    @rule(by=mostly(make.SAM, EVERYTHING), which=which, ending=st.sampled_from(ENDINGS))
+    def tell_again(self, by, which, ending) -> None:
+        story_id, told = self.one(which)
+        draft = self.attempt(writing.open_again, story_id, new_id(), by=by)
+        if draft is None:
+            return
+        assert by.id == told.writer
+        with self.store.read() as connection:
+            answer = queries.draft_answers(connection, KEY, draft, by)[Section.CHANGED]
+        words = f"The plan ended because things were safer at home, {ending}."
+        self.attempt(writing.save_answer, draft, Section.CHANGED, words, answer.version, by=by)
+        if self.attempt(writing.submit, draft, by=by):
+            told.changed({**told.words, Section.CHANGED: words}, None)
+
+    # Reviewing
+
+    @rule(
+        by=mostly(make.RITA, make.RAVI, SECOND),
+        which=which,
+        ending=st.sampled_from(ENDINGS),
+        behind=behind,
+    )
+    def edit(self, by, which, ending, behind) -> None:
+        story_id, told = self.one(which)
+        words = f"The plan ended because things were safer at home, {ending}."
+        if words == told.words[Section.CHANGED]:
+            return
+        seen = self.version(story_id, behind)
+        changed = {Section.CHANGED: words}
+        if self.attempt(editing.edit_lightly, story_id, seen, changed, by=by):
+            told.changed({**told.words, **changed}, by.id)
+
+    @rule(
+        by=mostly(make.RAVI, SECOND, EVERYTHING),
+        which=which,
+        behind=behind,
+        checks=st.sampled_from((tuple(Check), tuple(Check), tuple(Check)[1:])),
+    )
+    def approve(self, by, which, behind, checks) -> None:
+        story_id, told = self.one(which)
+        if self.attempt(reviewing.approve, story_id, self.version(story_id, behind), checks, by=by):
+            assert set(checks) == set(Check)
+            assert self.holds(by, Role.REVIEWER)
+            told.approver, told.approved_words = by.id, dict(told.words)
+
+    @rule(
+        by=person,
+        which=which,
+        behind=behind,
+        how=st.sampled_from(
+            (reviewing.return_to_writer, reviewing.return_to_writer, reviewing.decline)
+        ),
+    )
+    def give_back(self, by, which, behind, how) -> None:
+        story_id, told = self.one(which)
+        if self.attempt(how, story_id, self.version(story_id, behind), *BACK, by=by):
+            told.approver = None
+            told.inside()
+
+    @rule(by=mostly(make.RAVI, SECOND), which=which, opens=st.booleans())
+    def open_or_close(self, by, which, opens) -> None:
+        story_id, told = self.one(which)
+        act = reviewing.open_section if opens else reviewing.close_section
+        seen = self.version(story_id, 0)
+        if self.attempt(act, story_id, seen, Section.WORRIED, by=by):
+            worried = {Section.WORRIED}
+            told.opened = told.opened | worried if opens else told.opened - worried
+
+    @rule(by=mostly(make.RITA, make.RAVI), which=which)
+    def claim(self, by, which) -> None:
+        self.attempt(reviewing.claim, self.one(which)[0], by=by)
+
+    # Governance
+
+    @rule(by=mostly(make.GWEN, SECOND, EVERYTHING), which=which, behind=behind, channels=places)
+    def clear(self, by, which, behind, channels) -> None:
+        story_id, told = self.one(which)
+        seen = self.version(story_id, behind)
+        if self.attempt(publishing.clear, story_id, seen, channels, by=by):
+            assert self.holds(by, Role.GOVERNANCE)
+            told.clearer, told.open_for = by.id, channels
+
+    @rule(by=person, which=which, ends=st.booleans())
+    def take_back_or_expire(self, by, which, ends) -> None:
+        story_id, told = self.one(which)
+        act = publishing.expire if ends else publishing.take_back_inside
+        if self.attempt(act, story_id, self.version(story_id, 0), by=by):
+            told.gone = told.gone or ends
+            told.inside()
+
+    @rule(
+        by=mostly(make.GWEN),
+        which=which,
+        channels=places,
+        years=st.integers(0, 3),
+        another=st.booleans(),
+        finished=st.booleans(),
+    )
+    def record_consent(self, by, which, channels, years, another, finished) -> None:
+        story_id, told = self.one(which)
+        end = self.today() + timedelta(days=365 * years)
+        given = make.consent(
+            make.story(),
+            story_id=story_id,
+            party="" if another else story_id,
+            channels=channels,
+            asked_on=self.today(),
+            expires_on=end,
+            understood=finished,
+        )
+        kept = self.attempt(consenting.record_consent, given, by=by, key=new_id())
+        if kept is not None:
+            assert self.holds(by, Role.GOVERNANCE)
+            # An unfinished record opens nothing outside.
+            told.agreed[kept.party] = (channels if finished else channels - OUTSIDE, end)
+            told.open_for &= told.agreed[kept.party][0]
+            if not told.open_for:
+                told.inside()
+
+    @rule(by=mostly(make.GWEN, make.SAM), which=which)
+    def withdraw_consent(self, by, which) -> None:
+        story_id, told = self.one(which)
+        uses = self.attempt(consenting.withdraw_consent, story_id, story_id, self.today(), by=by)
+        if uses is not None:
+            assert self.holds(by, Role.GOVERNANCE) or by.id == told.writer
+            AnyPath.withdrawn_after_use += bool(uses)
+            told.gone = True
+
+    @rule(by=person, which=which, behind=behind)
+    def withdraw(self, by, which, behind) -> None:
+        story_id, told = self.one(which)
+        if self.attempt(writing.withdraw, story_id, self.version(story_id, behind), by=by):
+            assert by.id == told.writer or self.holds(by, Role.GOVERNANCE)
+            told.gone = True
+
+    # Outside, and time
+
+    @rule(by=mostly(make.CAL, EVERYTHING), which=which, channel=st.sampled_from(CHANNELS))
+    def pull(self, by, which, channel) -> None:
+        story_id, told = self.one(which)
+        key = new_id()
+        released = self.attempt(publishing.pull, story_id, channel, "November", by=by, key=key)
+        if released is not None:
+            assert self.holds(by, Role.COMMS)
+            assert told.may_leave(channel, self.today()), told
+            assert dict(released.words) == told.leaving
+            self.uses.append(story_id)
+            AnyPath.given += 1
+
+    @rule(by=person, answer=st.sampled_from(Answer))
+    def answer_a_recall(self, by, answer) -> None:
+        with self.store.read() as connection:
+            pull_id = connection.scalar(sa.select(tables.recalled_uses.c.pull_id))
+        if pull_id and self.attempt(consenting.answer_use, pull_id, answer, by=by):
+            assert self.holds(by, Role.COMMS, Role.GOVERNANCE)
+
+    @rule(days=st.sampled_from((1, 40, 800)))
+    def wait(self, days) -> None:
+        self.now += timedelta(days=days)
+
+    @rule(by=person)
+    def tidy(self, by) -> None:
+        if self.attempt(keeping.tidy, by=by):
+            assert self.holds(by, Role.ADMIN, Role.GOVERNANCE)
+
+    @rule(
+        role=st.sampled_from([each for each in Role if each is not Role.ADMIN]), gains=st.booleans()
+    )
+    def change_roles(self, role, gains) -> None:
+        """Leo gains and loses roles (an admin needs a second one); what he may do follows."""
+        table, held = tables.person_roles, {"person_id": make.LEO.id, "role": role}
+        with self.store.engine.begin() as connection:
+            connection.execute(sa.delete(table).filter_by(**held))
+            if gains:
+                connection.execute(table.insert().values(**held))
+        self.leo = self.leo | {role} if gains else self.leo - {role}
+
+    @rule(
+        reviewer=st.sampled_from((make.RAVI, SECOND)),
+        governance=st.sampled_from((make.GWEN, EVERYTHING)),
+        which=which,
+        channel=st.sampled_from(CHANNELS),
+    )
+    def lead_outside(self, reviewer, governance, which, channel) -> None:
+        """The way it should go, so that what follows meets stories that are used."""
+        self.approve(reviewer, which, 0, tuple(Check))
+        self.clear(governance, which, 0, frozenset({channel}))
+        self.pull(make.CAL, which, channel)
+
+    @rule(which=which, channel=st.sampled_from(CHANNELS))
+    def use_it_late(self, which, channel) -> None:
+        """Years on, when most consents have run out."""
+        self.wait(800)
+        self.pull(make.CAL, which, channel)
+
+    # What always holds
+
+    @invariant()
+    def what_is_found_may_leave(self) -> None:
+        with self.store.read() as connection:
+            found = search.cleared_stories(connection, self.today())
+            _, usable = queries.usable_today(connection, self.today(), 50)
+        for each in [*found, *usable]:
+            told = self.told[each.id]
+            assert not told.gone
+            assert any(told.may_leave(channel, self.today()) for channel in OUTSIDE)
+
+    @invariant()
+    def what_is_gone_is_read_by_governance_and_its_writer_alone(self) -> None:
+        with self.store.read() as connection:
+            cards = queries.stories_at(connection, Status.APPROVED, Status.CLEARED)
+            assert all(not self.told[card.id].gone for card in cards)
+            assert all(self.told[card.id].approver for card in cards)
+
+    @invariant()
+    def every_use_is_known_and_called_back_when_the_story_is_gone(self) -> None:
+        pulls, recalled = tables.pulls, tables.recalled_uses
+        with self.store.read() as connection:
+            known = list(connection.scalars(sa.select(pulls.c.story_id)))
+            called = set(
+                connection.scalars(
+                    sa.select(pulls.c.story_id).join(recalled, recalled.c.pull_id == pulls.c.id)
+                )
+            )
+        assert sorted(known) == sorted(self.uses)
+        assert {each for each in self.uses if self.told[each].gone} <= called
+
+
+def test_nothing_reaches_outside_by_any_path(sqlite_template):
+    AnyPath.template, AnyPath.given, AnyPath.withdrawn_after_use = sqlite_template, 0, 0
+    plain = settings()
+    run(
+        AnyPath,
+        settings=settings(
+            plain,
+            max_examples=max(plain.max_examples // EXAMPLES_SHARE, 1),
+            stateful_step_count=30,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    assert AnyPath.given, "no run gave anything out, so nothing was proved"
