@@ -1,11 +1,12 @@
 """People and their roles, as they stand inside the transaction."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 import sqlalchemy as sa
 
 from data import tables
-from stories.errors import NotAllowed
+from stories.errors import NotAllowed, NotFound
 from stories.people import Person, Role
 
 
@@ -27,6 +28,7 @@ def person_where(connection: sa.Connection, person_id: str) -> Person | None:
 
 class PeopleWork:
     _connection: sa.Connection
+    _at: datetime
     person: Person
 
     def person_by_id(self, person_id: str) -> Person:
@@ -40,6 +42,72 @@ class PeopleWork:
         people = tables.people
         here = sa.select(people.c.id).where(people.c.id.in_(ids), people.c.active.is_(True))
         return set(self._connection.scalars(here))
+
+    def is_known(self, person_id: str) -> bool:
+        return person_where(self._connection, person_id) is not None
+
+    def admins(self) -> set[str]:
+        """Whoever holds the admin role in an open account; held still until this work ends."""
+        people, roles = tables.people, tables.person_roles
+        held = (
+            sa.select(people.c.id)
+            .join(roles, roles.c.person_id == people.c.id)
+            .where(roles.c.role == Role.ADMIN, people.c.active.is_(True))
+            .with_for_update()
+        )
+        return set(self._connection.scalars(held))
+
+    def set_roles(self, person_id: str, roles: Collection[Role]) -> None:
+        """Exactly these roles: what is missing is added, what is over is taken."""
+        table = tables.person_roles
+        held = person_where(self._connection, person_id).roles
+        mine = table.c.person_id == person_id
+        over = table.delete().where(mine, table.c.role.in_(held - set(roles)))
+        self._connection.execute(over)
+        for role in sorted(set(roles) - held):
+            self._connection.execute(table.insert().values(person_id=person_id, role=role))
+
+    def set_active(self, person_id: str, active: bool) -> None:
+        people = tables.people
+        self._connection.execute(
+            people.update().where(people.c.id == person_id).values(active=active)
+        )
+
+    def end_sessions(self, person_id: str) -> int:
+        """End every session of the person that has not ended; returns how many."""
+        table = tables.sessions
+        mine = (table.c.person_id == person_id, table.c.ended_at.is_(None))
+        ended = self._connection.execute(table.update().where(*mine).values(ended_at=self._at))
+        return ended.rowcount
+
+    def add_admin_proposal(self, proposal_id: str, person_id: str) -> None:
+        self._connection.execute(
+            tables.admin_proposals.insert().values(
+                id=proposal_id,
+                person_id=person_id,
+                proposed_by=self.person.id,
+                proposed_at=self._at,
+            )
+        )
+
+    def open_proposal(self, proposal_id: str) -> sa.Row:
+        """A proposal that nobody has answered."""
+        table = tables.admin_proposals
+        waiting = (table.c.id == proposal_id, table.c.decided_at.is_(None))
+        found = self._connection.execute(sa.select(table).where(*waiting).with_for_update()).first()
+        if found is None:
+            raise NotFound("proposal")
+        return found
+
+    def open_proposal_for(self, person_id: str) -> bool:
+        table = tables.admin_proposals
+        waiting = (table.c.person_id == person_id, table.c.decided_at.is_(None))
+        return self._connection.scalar(sa.select(sa.exists().where(*waiting)))
+
+    def decide_admin_proposal(self, proposal_id: str, agreed: bool) -> None:
+        table = tables.admin_proposals
+        signed = {"decided_by": self.person.id, "decided_at": self._at, "agreed": agreed}
+        self._connection.execute(table.update().where(table.c.id == proposal_id).values(**signed))
 
 
 def add_person(connection: sa.Connection, person: Person) -> None:

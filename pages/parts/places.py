@@ -78,6 +78,7 @@ PLACES = (
     Place("publish_thanks.py", "Thanks to publish", "thanks-to-publish", frozenset({Role.COMMS})),
     Place("catalogue.py", "Catalogue of outcomes", "catalogue", frozenset({Role.ADMIN})),
     Place("lists.py", "Services and teams", "services-and-teams", frozenset({Role.ADMIN})),
+    Place("people.py", "People and roles", "people-and-roles", frozenset({Role.ADMIN})),
     Place(
         "record_of_actions.py",
         "Record of actions",
