@@ -1,14 +1,17 @@
 """Made a Difference: `streamlit run app.py`, or any ASGI server with app:app."""
 
 import gc
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from data import demo, opening
+from data import check, demo, opening
+from data.check import look
+from data.check.server import MUST_BE
+from data.check.sign_in import providers
 from pages.parts import session, web, web_sign_in
 
 REAL = session.signs_in_for_real()
@@ -32,12 +35,13 @@ def the_door() -> Route:
     """The organisation's sign-in, or the demonstration's stepping in; never both."""
     if not REAL:
         return Route("/demonstration/step-in", web.step_in, methods=["POST"])
-    auth = st.secrets["auth"]
-    named = frozenset(name for name in auth if isinstance(auth[name], Mapping))
-    return Route("/sign-in", web_sign_in.sign_in(named or frozenset({"default"})))
+    return Route("/sign-in", web_sign_in.sign_in(frozenset(providers(st.secrets["auth"]))))
 
 
-if not REAL:
+if REAL:
+    options = {name: st.get_option(name) for name in MUST_BE}
+    check.refuse(look.situation(st.secrets["auth"], options))
+else:
     demo.refuse_other_addresses(st.get_option("server.address"))
 app = st.App(
     "pages/frame.py",

@@ -31,6 +31,7 @@ class Settings(BaseSettings):
     first_admins: str = ""
     first_roles: str = ""
     tenants: str = ""
+    web_concurrency: int = 1  # how many processes serve; also read by uvicorn
 
     @property
     def access(self) -> Access:

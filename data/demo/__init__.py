@@ -5,6 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from data import migrate, reference, tables
+from data.check import Unsafe
 from data.demo import numbers, teams, walk
 from data.store import Store
 from data.store.settings import LOCAL_ROUTE
@@ -19,10 +20,6 @@ ROUTE = (  # numbers that Ofcom keeps for drama
 )
 MARK = "demonstration"
 FILLED = "filled"
-
-
-class Unsafe(SystemExit):
-    """The service refuses to start, and says how to mend it."""
 
 
 def refuse_other_addresses(address: str | None) -> None:

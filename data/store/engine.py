@@ -21,7 +21,9 @@ def engine(url: str) -> sa.Engine:
 
 def _sqlite(url: sa.URL) -> sa.Engine:
     if url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        path = Path(url.database)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)  # for its owner alone; SQLite's own files beside it take after it
     made = sa.create_engine(url, hide_parameters=True)
 
     @event.listens_for(made, "connect")

@@ -1,12 +1,12 @@
 """The way in and out: who is here, the sign-in page of each kind, signing out."""
 
 import html
-from collections.abc import Mapping
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from data import demo
+from data.check.sign_in import providers
 from pages.parts import session
 from stories.people import Person, Role
 
@@ -97,8 +97,7 @@ def _work_accounts(asked: str) -> None:
     """One link for each place people may sign in with."""
     if why := session.why_not():
         st.info(why)
-    auth = st.secrets["auth"]
-    names = [name for name in auth if isinstance(auth[name], Mapping)] or ["default"]
+    names = providers(st.secrets["auth"])
     st.html(FORM_STYLE + "".join(_work_account(name, asked) for name in names))
     st.caption("You sign in at your organisation. This service never sees your password.")
 

@@ -69,6 +69,8 @@ def service(provider: str, tmp_path_factory) -> Iterator[Server]:
     path.chmod(0o600)
     running.options = [f"--secrets.files={path}"]
     running.settings = {"FIRST_ADMINS": "o-ada,o-bea", "TENANTS": "t-1"}
+    # The service does not start with the key beside the database.
+    running.settings["FIELD_KEY_FILE"] = str(tmp_path_factory.mktemp("keys") / "field.key")
     os.environ.pop("FIELD_KEY", None)
     running.start()
     yield running

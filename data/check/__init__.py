@@ -1,0 +1,74 @@
+"""The deployment check: what a real service must not start with, each with how to mend it."""
+
+import ipaddress
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from data.config import Settings
+
+
+class Unsafe(SystemExit):
+    """The service refuses to start, and says how to mend it."""
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Everything a rule may look at.
+
+    `options` are Streamlit's settings by their full names; `auth` is the [auth] section of the
+    secrets; `files` are those that hold secrets; `mounts` gives the kind of file system by folder.
+    """
+
+    settings: Settings
+    auth: Mapping[str, object] = field(default_factory=dict)
+    options: Mapping[str, object] = field(default_factory=dict)
+    files: tuple[Path, ...] = ()
+    mounts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A rule that is broken, and a sentence that says what to do."""
+
+    rule: str
+    mend: str
+
+
+Rule = Callable[[Situation], str | None]
+
+
+def problems(situation: Situation) -> list[Problem]:
+    """Every unsafe setting, in the order of the rules."""
+    from data.check import server, sign_in, storage
+
+    rules: Iterable[Rule] = (*sign_in.RULES, *server.RULES, *storage.RULES)
+    found = ((rule.__name__, rule(situation)) for rule in rules)
+    return [Problem(name, mend) for name, mend in found if mend]
+
+
+def refuse(situation: Situation) -> None:
+    """Do not start with any of them."""
+    if found := problems(situation):
+        lines = "\n".join(f"- {each.mend}" for each in found)
+        raise Unsafe(f"The service does not start, because it would not be safe:\n{lines}")
+
+
+def is_loopback(host: str | None) -> bool:
+    """Whether this name is the machine itself."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host or "").is_loopback
+    except ValueError:
+        return False
+
+
+def is_open_to_others(path: Path) -> bool:
+    """Whether another account of this machine may read the file."""
+    return path.is_file() and bool(path.stat().st_mode & 0o077)
+
+
+def is_guessable(secret: str | bytes) -> bool:
+    """Whether a secret repeats itself or still stands as in an example."""
+    words = ("secret", "change", "example", "password", "xxxx", "1234")
+    text = secret.casefold() if isinstance(secret, str) else ""
+    return len(set(secret)) < 10 or any(word in text for word in words)

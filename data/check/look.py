@@ -1,0 +1,65 @@
+"""Looking at this machine: the files that hold settings, and what kind of disk is where."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from data.check import Situation
+from data.check.server import MUST_BE
+from data.config import ROOT, Settings
+
+SECRETS = ROOT / ".streamlit" / "secrets.toml"
+CONFIG = ROOT / ".streamlit" / "config.toml"
+DOTENV = ROOT / ".env"
+# What Streamlit does where nothing is said and that is not safe.
+UNSAFE_DEFAULTS = {
+    "server.maxUploadSize": 200,
+    "server.fileWatcherType": "auto",
+    "browser.gatherUsageStats": True,
+    "client.showErrorDetails": "full",
+    "client.toolbarMode": "auto",
+}
+
+
+def situation(auth: Mapping, options: Mapping[str, object], secrets: Path = SECRETS) -> Situation:
+    """This machine as it stands, with sign-in and options as Streamlit read them."""
+    return Situation(Settings(), auth, options, (secrets, DOTENV), mounts())
+
+
+def from_files(secrets: Path = SECRETS, config: Path = CONFIG) -> Situation:
+    """The same without Streamlit: from the files and the environment it would read."""
+    auth = _toml(secrets).get("auth", {})
+    said = _toml(config)
+    options = dict(UNSAFE_DEFAULTS)
+    for name in MUST_BE:
+        section, key = name.split(".")
+        if key in said.get(section, {}):
+            options[name] = said[section][key]
+        variable = "STREAMLIT_" + section.upper() + "_" + _upper(key)
+        if variable in os.environ:
+            options[name] = _value(os.environ[variable])
+    return situation(auth, options, secrets)
+
+
+def mounts() -> dict[str, str]:
+    """The kind of file system at each folder where one begins; empty where nobody says."""
+    try:
+        lines = Path("/proc/mounts").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return {}
+    return {parts[1]: parts[2] for line in lines if len(parts := line.split()) > 2}
+
+
+def _toml(path: Path) -> dict:
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def _upper(key: str) -> str:
+    """enableXsrfProtection as ENABLE_XSRF_PROTECTION, in the way Streamlit spells it."""
+    return "".join(f"_{letter}" if letter.isupper() else letter for letter in key).upper()
+
+
+def _value(text: str) -> object:
+    known = {"true": True, "false": False}
+    return known.get(text.casefold(), text)
