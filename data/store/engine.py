@@ -1,5 +1,6 @@
 """Engines that keep their promises: real transactions, foreign keys, a patient lock."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -21,10 +22,15 @@ def engine(url: str) -> sa.Engine:
 
 def _sqlite(url: sa.URL) -> sa.Engine:
     if url.database and url.database != ":memory:":
-        path = Path(url.database)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)  # for its owner alone; SQLite's own files beside it take after it
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     made = sa.create_engine(url, hide_parameters=True)
+
+    @event.listens_for(made, "do_connect")
+    def close_to_others(_dialect, _record, place, _options) -> None:
+        # A new file is for its owner alone; SQLite's own files beside it take after it.
+        if place[0] != ":memory:":
+            with suppress(OSError):  # where it cannot be made, SQLite says so itself
+                Path(place[0]).touch(mode=0o600)
 
     @event.listens_for(made, "connect")
     def settle(connection, _record) -> None:
