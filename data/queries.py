@@ -294,6 +294,16 @@ def recorded_codes(connection: sa.Connection) -> set[str]:
     return set(connection.scalars(sa.select(tables.outcomes.c.code).distinct()))
 
 
+def newest_story_of(connection: sa.Connection, code: str) -> StoryCard | None:
+    """The newest story of this outcome that everybody here may read."""
+    table = tables.stories
+    readable = sa.and_(
+        table.c.outcome == code, table.c.status.in_((Status.APPROVED, Status.CLEARED))
+    )
+    cards = _cards(connection, readable, table.c.reviewed_at.desc(), 1)
+    return cards[0] if cards else None
+
+
 def title_column() -> sa.Label:
     """The story's current title, for a query over stories."""
     words, stories = tables.story_words, tables.stories

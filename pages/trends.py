@@ -1,61 +1,70 @@
-"""Trends: what is changing, beside the measure that could contradict it."""
+"""Trends: every outcome on one screen, what needs a conversation first, beside what is not well."""
 
 import streamlit as st
 
-from data import queries
-from pages.parts import pair, session
+from pages.parts import charts, leading, places, session, summary_table
+from pages.parts.words import cell
 from stories.outcomes.catalogue import AREA_LABELS
-from stories.people import Role
-from stories.trends import as_counted, monthly, suppress, whole_months_before, yearly
+from stories.trends import Reading, telling
+from stories.trends.control import Standing
 
-person = session.require(Role.LEADER, Role.ANALYST, Role.GOVERNANCE)
+person = session.require(*leading.READERS)
 
-YEARS = 5
 HONESTY = (
-    "These numbers count records. More records can mean more recording, not more good work. "
-    "Months go up and down by chance, and no number here says why. Services differ in size and in "
-    "whom they help, so do not rank them. The latest months may still grow as records come in."
+    "These numbers count records. More records can mean more recording, not more good work. Of 24 "
+    "stable outcomes four or five show some signal by chance, so a signal is a reason to ask why. "
+    "No number here says why. Services differ in size and in whom they help, so do not rank them."
 )
 
-months = whole_months_before(session.today(), YEARS)
-span = (months[0], months[-1])
-with session.store().read() as connection:
-    recorded = queries.recorded_codes(connection)
-kinds = {code: kind for code, kind in session.outcome_types().items() if code in recorded}
 
+def small(pair: leading.Pair) -> None:
+    """A finding, its picture and the way to the whole of it."""
+    reading = pair.outcome
+    with st.container(border=True, gap="small"):
+        st.markdown(f"**{cell(telling.headline(reading))}**")
+        st.vega_lite_chart(
+            charts.control_chart(reading, charts.Size.SMALL),
+            theme=None,
+            alt=f"{view.name}. {telling.sentence(reading)}",
+        )
+        st.caption(beside(pair.balance))
+        places.link(
+            "one_outcome.py",
+            cell(f"Look closer: {reading.name}"),
+            outcome=pair.kind.code,
+            part=view.part,
+        )
+
+
+def beside(balance: Reading | None) -> str:
+    """What could contradict it, in a line: no good news stands alone."""
+    if balance is None or balance.latest is None:
+        return "Beside it: nobody has counted what could contradict this. Read it with care."
+    latest = balance.latest
+    return cell(
+        f"Beside it: {balance.name}, {latest.said} in {latest.name}, "
+        f"{telling.variation_words(balance)}."
+    )
+
+
+newest = leading.edition()
 st.title("Trends", anchor=False)
-if not kinds:
-    st.info("No outcomes are recorded yet. They appear here once staff record them.")
+part = leading.choose_part()
+view = leading.view(part, newest)
+if not view.pairs:
+    st.info("Nothing is published for this service. Choose another, or all services.")
     st.stop()
 
-asked = st.query_params.get("outcome")
-if asked is not None and asked not in kinds:
-    st.warning("We could not find that outcome here. Choose one from the list.")
-# The address decides, so that a view can be linked, and going back goes back.
-session.remember("outcome", asked if asked in kinds else next(iter(kinds)))
-code = st.selectbox(
-    "Outcome",
-    list(kinds),
-    format_func=lambda each: f"{kinds[each].name} ({AREA_LABELS[kinds[each].area]})",
-    key="outcome",
-    on_change=lambda: st.query_params.update(outcome=session.recall("outcome")),
-)
-kind = kinds[code]
-st.markdown(f"**Counts when:** {kind.counts_when}")
+st.markdown(f"**{telling.summary([pair.outcome for pair in view.pairs.values()])}**")
+st.caption(f"Edition {newest.number}, published on {session.day(newest.published_at)}.")
 st.markdown(HONESTY)
+summary_table.show(view)
 
-with session.store().read() as connection:
-    good = queries.outcome_counts(connection, code, *span)
-    otherwise = queries.outcome_counts(connection, code, *span, counts=False)
-    against = queries.balancing_counts(connection, kind.balancing_code, *span)
-found = {service for service, _, _ in (*good, *otherwise, *against)}
-here = [service for service in session.services() if service in found]
-
-outcome = suppress(monthly(good, here, *span))
-balance = suppress(as_counted(against, here))
-ended_otherwise = suppress(yearly(otherwise, here, months))
-if not here:
-    st.info(f"None of these fall in the latest {YEARS} years. Choose another outcome.")
-for service in here:
-    tables = (each.only(service=service) for each in (outcome, balance, ended_otherwise))
-    pair.show(kind, service, *tables, months)
+drawn = [pair for pair in view.worst_first() if pair.outcome.standing is not Standing.NONE]
+for area in dict.fromkeys(pair.kind.area for pair in drawn):
+    st.header(AREA_LABELS[area], anchor=False)
+    columns = st.columns(2)
+    for number, pair in enumerate(each for each in drawn if each.kind.area is area):
+        with columns[number % 2]:
+            small(pair)
+places.link("publish_figures.py", "How these figures are published")

@@ -194,6 +194,7 @@ def test_stored_words_are_trusted_by_the_store_alone():
     assert users.keys() == {
         "stories/redaction.py",
         "data/store/outcomes.py",
+        "data/store/notes.py",
         "data/store/reading.py",
         "data/store/thanks.py",
     }

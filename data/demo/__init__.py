@@ -9,7 +9,8 @@ from data.check import Unsafe
 from data.demo import numbers, teams, walk
 from data.store import Store
 from data.store.settings import LOCAL_ROUTE
-from stories.people import Person
+from stories.actions.figures import publish_figures
+from stories.people import Person, Role
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 ROUTE = (  # numbers that Ofcom keeps for drama
@@ -83,6 +84,8 @@ def fill(store: Store, at: datetime) -> None:
         teams.add(connection)
         numbers.add(connection, at.date())
     walk.play(store, at)
+    analyst = next(each for each in walk.personas() if Role.ANALYST in each.roles)
+    publish_figures(store, by=analyst, at=at)
     with store.engine.begin() as connection:
         same = tables.settings.c.name == MARK
         connection.execute(tables.settings.update().where(same).values(value=FILLED))

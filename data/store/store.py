@@ -11,8 +11,10 @@ from data.store.audit import AuditWork
 from data.store.catalogue import CatalogueWork
 from data.store.consents import ConsentWork
 from data.store.drafts import DraftWork
+from data.store.figures import FigureWork
 from data.store.keeping import KeepingWork
 from data.store.lists import ListWork
+from data.store.notes import NoteWork
 from data.store.outcomes import OutcomeWork
 from data.store.people import PeopleWork
 from data.store.reviewing import ReviewWork
@@ -32,8 +34,10 @@ class Work(
     OutcomeWork,
     CatalogueWork,
     ListWork,
-    ThanksWork,
     SettingWork,
+    ThanksWork,
+    FigureWork,
+    NoteWork,
     AuditWork,
 ):
     """One transaction by one person at one moment; `person` is read again inside it."""

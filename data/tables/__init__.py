@@ -3,6 +3,7 @@
 from data.tables.base import Id, Moment, metadata
 from data.tables.consents import consent_channels, consent_names, consents
 from data.tables.drafts import draft_answers, drafts
+from data.tables.figures import chart_notes, editions, figures, series
 from data.tables.keeping import keeping
 from data.tables.lists import (
     list_changes,
@@ -43,12 +44,15 @@ __all__ = [
     "Moment",
     "admin_proposals",
     "balancing_facts",
+    "chart_notes",
     "consent_channels",
     "consent_names",
     "consents",
     "draft_answers",
     "drafts",
+    "editions",
     "events",
+    "figures",
     "identities",
     "keeping",
     "list_changes",
@@ -64,6 +68,7 @@ __all__ = [
     "receipts",
     "review_checks",
     "review_claims",
+    "series",
     "service_merges",
     "services",
     "sessions",

@@ -1,224 +1,212 @@
-"""Charts of suppressed counts, as finished Vega-Lite dicts; nothing else may be drawn.
+"""Control charts of readings, as finished Vega-Lite dicts; nothing else may be drawn.
 
-Altair builds each kind of chart once; a run only fills in rows, which costs next to nothing.
+Altair builds each size of chart once; a run only fills in rows, which costs next to nothing.
 """
 
 import copy
 from collections.abc import Sequence
-from datetime import date
 from enum import StrEnum
 from functools import cache
 
 import altair as alt
-import pandas as pd
 
-from stories.trends import SuppressedTable, typical
+from pages.parts.chart_rows import FOOT, bands, marks, note_rows
+from stories.trends import Reading
+from stories.trends.control import Variation
+from stories.trends.measures import Kind
+from stories.trends.notes import Note
+from stories.trends.reading import Moment
 
 FONT = '"Source Sans", sans-serif'
 INK = "#0b0c0c"
 GREY = "#6F777B"
-BAND = "#E9E6DE"
+BAND = "#EEF1F2"
 GRID = "#D9D9D9"
+# Each at least 4.5:1 on white, and told apart by shape as well (charts of the NHS fail here).
+COLOURS = {
+    Variation.BETTER: "#006EB3",
+    Variation.WORSE: "#B84E00",
+    Variation.CHANGED: "#490092",
+    Variation.EXPECTED: "#6F777B",
+}
+SHAPES = {
+    Variation.BETTER: "triangle-up",
+    Variation.WORSE: "triangle-down",
+    Variation.CHANGED: "diamond",
+    Variation.EXPECTED: "circle",
+}
 TEXT_SIZE = 14
-HEIGHT = 230
-YEAR = 12
 
 
-class Kind(StrEnum):
-    """What a chart shows: the outcome, or the measure that could contradict it."""
-
-    OUTCOME = "outcome"
-    BALANCE = "balance"
+class Size(StrEnum):
+    WHOLE = "whole"  # one outcome
+    SMALL = "small"  # one of many
 
 
-COLOURS = {Kind.OUTCOME: "#12436D", Kind.BALANCE: "#8A3A00"}
+HEIGHTS = {Size.WHOLE: 320, Size.SMALL: 150}
 
 
-def monthly_chart(
-    table: SuppressedTable, months: Sequence[date], kind: Kind = Kind.OUTCOME
+def control_chart(
+    reading: Reading, size: Size = Size.WHOLE, notes: Sequence[Note] = (), span=None
 ) -> dict:
-    """One series over these months: shown months as dots, hidden ones as open marks in a band.
+    """The chart of a reading: limits of each phase, the mean, every point, and dated notes.
 
-    Months the table lacks were not counted and stay empty. The picture's name is given where it
-    is shown: st.vega_lite_chart(spec, theme=None, alt=...).
+    `span` is a pair of moments between which the axis of time runs, where several charts share
+    it. The picture's name is given where it is shown, as `alt` of st.vega_lite_chart.
     """
-    rows, lines = _rows(table, months), _typical_lines(table, months)
-    hidden = bool(table.frame["hidden"].any())
-    spec = copy.deepcopy(_template(kind))
-    spec["datasets"] = {
-        "months": rows,
-        "typical": lines,
-        "band": [{"low": 0.5, "high": table.threshold - 0.5}] if hidden else [],
+    if not isinstance(reading, Reading):
+        raise TypeError("Only readings of suppressed tables are drawn.")
+    limits, points = bands(reading), marks(reading)
+    data = {
+        "bands": limits,
+        "points": points,
+        "gaps": [row for row in points if row["gap"]],
+        "notes": note_rows(reading, notes),
+        "ends": limits[-1:],
     }
-    spec["title"]["subtitle"] = [
-        "Thick line: a typical month, year by year",
-        *([f"Open mark in the band: {table.small}, hidden"] if hidden else []),
-    ]
-    drawn = [row["height"] for row in rows]
-    x, y = (spec["layer"][0]["encoding"][axis] for axis in ("x", "y"))
-    x["scale"]["domain"] = [_place(months[0]) - 0.5 / YEAR, _place(months[-1]) + 0.5 / YEAR]
-    y["scale"]["domain"] = [0, max([table.threshold, *drawn])]
+    spec = _filled(copy.deepcopy(_template(size)), data)
+    first, last = span or (reading.moments[0], reading.moments[-1])
+    domains = {"x": _time(first, last), "y": _range(reading, limits, points)}
+    for layer in spec["layer"]:
+        for axis in ("x", "y"):
+            if "scale" in layer["encoding"].get(axis, {}):
+                layer["encoding"][axis]["scale"]["domain"] = domains[axis]
     return spec
 
 
-def numbers_table(tables: dict[str, SuppressedTable], months: Sequence[date]) -> pd.DataFrame:
-    """The same months as words, newest first, one column for each measure."""
-    columns = {
-        name: {row["month"]: row["said"] for row in _rows(each, months)}
-        for name, each in tables.items()
-    }
-    return pd.DataFrame(
-        {
-            "Month": [_short(month) for month in reversed(months)],
-            **{
-                name: [said.get(_short(month), "not counted") for month in reversed(months)]
-                for name, said in columns.items()
-            },
-        }
-    )
+def _filled(spec: dict, data: dict[str, list[dict]]) -> dict:
+    """The template with its rows inside: rows that are named apart cost far more to send."""
+    spec["layer"] = [each for each in spec["layer"] if data[each["data"]["name"]]]
+    for layer in spec["layer"]:
+        layer["data"] = {"values": data[layer["data"]["name"]]}
+    return spec
 
 
-def years_table(table: SuppressedTable) -> pd.DataFrame:
-    """Yearly counts as words, newest first."""
-    frame = _frame(table)
-    rows = zip(frame["year"], frame["people"], strict=True)
-    said = [(year, table.small if pd.isna(people) else f"{people:,}") for year, people in rows]
-    return pd.DataFrame(reversed(said), columns=["Year", "How many"])
-
-
-def _frame(table: SuppressedTable) -> pd.DataFrame:
-    if not isinstance(table, SuppressedTable):
-        raise TypeError("Only suppressed tables are shown.")
-    return table.frame
-
-
-def _rows(table: SuppressedTable, months: Sequence[date]) -> list[dict]:
-    """What may be drawn of each month; `run` changes where the line has to break."""
-    frame = _frame(table)
-    people = dict(zip(frame["month"], frame["people"], strict=True))
-    rows, run = [], 0
-    for month in months:
-        if month not in people:
-            run += 1
-            continue
-        hidden = bool(pd.isna(people[month]))
-        run += hidden
-        said = table.small if hidden else f"{people[month]:,}"
-        rows.append(
-            {
-                "place": _place(month),
-                "month": _short(month),
-                "height": table.threshold / 2 if hidden else int(people[month]),
-                "hidden": hidden,
-                "run": run,
-                "said": said,
-                "words": f"{_month(month)}: {said}{', hidden' if hidden else ''}",
-            }
-        )
-    return rows
-
-
-def _typical_lines(table: SuppressedTable, months: Sequence[date]) -> list[dict]:
-    """A thick line for each whole year back from the latest month, where its middle is shown."""
-    years = [months[end - YEAR : end] for end in range(len(months), YEAR - 1, -YEAR)]
+def _time(first: Moment, last: Moment) -> list[float]:
     return [
-        {
-            "from": _place(middle.first) - 0.4 / YEAR,
-            "to": _place(middle.last) + 0.4 / YEAR,
-            "height": middle.people,
-            "label": f"{middle.people:,}",
-            "latest": middle.last == months[-1],
-        }
-        for year in years
-        if (middle := typical(table, year)) and middle.people is not None
+        first.start.year + (first.start.month - 1.8) / 12,
+        last.start.year + last.start.month / 12,
     ]
 
 
-def _place(month: date) -> float:
-    """Where a month stands on an axis of years: time zones cannot move it."""
-    return round(month.year + (month.month - 1) / YEAR, 4)
-
-
-def _short(month: date) -> str:
-    return f"{month:%b %Y}"
-
-
-def _month(month: date) -> str:
-    return f"{month:%B %Y}"
+def _range(reading: Reading, limits: list[dict], points: list[dict]) -> list[float]:
+    """From 0 always: to 100 for a share, else as far as there is anything."""
+    if reading.kind is Kind.SHARE:
+        return [0, 100]
+    heights = [row["height"] for row in points] + [row["upper"] for row in limits]
+    return [0, max([5, *heights]) * 1.06]
 
 
 @cache
-def _template(kind: Kind) -> dict:
+def _template(size: Size) -> dict:
     """The chart without its rows."""
-    colour = COLOURS[kind]
+    small = size is Size.SMALL
     x = alt.X(
         "place:Q",
         title=None,
         scale=alt.Scale(nice=False, zero=False),
-        axis=alt.Axis(format="d", tickMinStep=1, grid=False, labelAngle=0),
+        axis=alt.Axis(format="d", tickMinStep=1, grid=False, labelAngle=0, tickCount=6),
     )
     y = alt.Y(
         "height:Q",
         title=None,
-        scale=alt.Scale(nice=True, zero=True),
-        axis=alt.Axis(format=",d", tickMinStep=1, tickCount=5, domain=False, ticks=False),
+        scale=alt.Scale(nice=False, zero=True),
+        axis=alt.Axis(tickCount=3 if small else 5, domain=False, ticks=False, format="~f"),
     )
-    months = alt.Chart(alt.NamedData("months"))
-    shown = months.transform_filter("!datum.hidden").encode(x, y)
-    band = (
-        alt.Chart(alt.NamedData("band"))
+    layers = [
+        _named("bands")
         .mark_rect(color=BAND, aria=False)
-        .encode(alt.Y("low:Q", title=None), alt.Y2("high:Q"))
+        .encode(alt.X("from:Q"), alt.X2("to:Q"), alt.Y("lower:Q"), alt.Y2("upper:Q")),
+        *(
+            _named("bands")
+            .mark_rule(color=GREY, strokeWidth=1, strokeDash=dash, aria=False)
+            .encode(alt.X("from:Q"), alt.X2("to:Q"), alt.Y(f"{line}:Q"))
+            for line, dash in (("lower", [4, 3]), ("upper", [4, 3]), ("centre", [1, 0]))
+        ),
+        _named("points")
+        .transform_filter("!datum.gap")
+        .mark_line(color="#3D3D3D", strokeWidth=1 if small else 1.5, aria=False)
+        .encode(x, y, detail="run:N"),
+        _marks(x, y, small),
+    ]
+    if not small:
+        layers += [*_notes(), *_ends()]
+    spec = (
+        alt.layer(*layers)
+        .properties(height=HEIGHTS[size], width="container")
+        .configure(**_config())
+        .to_dict(validate=False)
     )
-    line = shown.mark_line(color=colour, strokeWidth=1.2, opacity=0.55, aria=False).encode(
-        detail="run:N"
+    spec.pop("datasets", None)
+    return spec
+
+
+def _named(name: str) -> alt.Chart:
+    return alt.Chart(alt.NamedData(name))
+
+
+def _marks(x: alt.X, y: alt.Y, small: bool) -> alt.Chart:
+    """Every period, by colour and by shape; what is not shown as an open mark at the foot."""
+    kinds = [*COLOURS, FOOT]
+    colour = alt.Scale(domain=kinds, range=[*COLOURS.values(), "#ffffff"])
+    edge = alt.Scale(domain=kinds, range=[*COLOURS.values(), GREY])
+    shape = alt.Scale(domain=kinds, range=[*SHAPES.values(), "circle"])
+    sizes = alt.Scale(
+        domain=kinds, range=[x * (0.45 if small else 1) for x in (130, 130, 130, 45, 40)]
     )
-    typical_years = (
-        alt.Chart(alt.NamedData("typical"))
-        .mark_rule(color=colour, strokeWidth=4, aria=False)
-        .encode(alt.X("from:Q"), alt.X2("to:Q"), alt.Y("height:Q"))
+    return (
+        _named("points")
+        .mark_point(filled=True, opacity=1, strokeWidth=1.2)
+        .encode(
+            x,
+            y,
+            fill=alt.Fill("look:N", scale=colour, legend=None),
+            stroke=alt.Stroke("look:N", scale=edge, legend=None),
+            shape=alt.Shape("look:N", scale=shape, legend=None),
+            size=alt.Size("look:N", scale=sizes, legend=None),
+            tooltip=alt.Tooltip("words:N", title="Period"),
+            description="words:N",
+        )
     )
-    latest = (
-        typical_years.transform_filter("datum.latest")
-        .mark_text(align="left", dx=5, fontSize=TEXT_SIZE, fontWeight=700, color=colour, aria=False)
-        .encode(alt.X("to:Q"), alt.Text("label:N"), alt.Y("height:Q"))
+
+
+def _notes() -> list[alt.Chart]:
+    lines = (
+        _named("notes").mark_rule(color=INK, strokeDash=[2, 3], aria=False).encode(alt.X("place:Q"))
     )
-    # One layer for both kinds of mark: an empty one would be an image without a name.
-    marks = months.mark_point(filled=True, opacity=1, size=34, strokeWidth=1.5).encode(
-        x,
-        y,
-        fill=alt.condition("datum.hidden", alt.value("#ffffff"), alt.value(colour)),
-        stroke=alt.condition("datum.hidden", alt.value(GREY), alt.value(colour)),
-        tooltip=alt.Tooltip("words:N", title="Month"),
-        description="words:N",
-    )
-    chart = alt.layer(line, band, typical_years, marks, latest).properties(
-        height=HEIGHT, width="container", title=alt.TitleParams("How many each month", subtitle=[])
-    )
-    spec = chart.configure(
-        font=FONT,
-        background="#ffffff",
-        autosize=alt.AutoSizeParams(type="fit", contains="padding"),
-        padding={"left": 2, "right": 4, "top": 4, "bottom": 4},
-        view=alt.ViewConfig(stroke=None),
-        axis=alt.AxisConfig(
+    labels = (
+        _named("notes")
+        .mark_text(
+            align="left", dx=4, dy=2, baseline="top", fontSize=13, color=INK, fontWeight=600,
+            aria=False,
+        )
+        .encode(alt.X("place:Q"), alt.Text("label:N"), y=alt.value(0))
+    )  # fmt: skip
+    return [lines, labels]
+
+
+def _ends() -> list[alt.Chart]:
+    """The lines named where they end, so that no key is needed."""
+    return [
+        _named("ends")
+        .mark_text(align="left", dx=6, fontSize=13, color=INK, aria=False)
+        .encode(alt.X("to:Q"), alt.Y(f"{line}:Q"), alt.Text(f"{line}_said:N"))
+        for line in ("lower", "centre", "upper")
+    ]
+
+
+def _config() -> dict:
+    return {
+        "font": FONT,
+        "background": "#ffffff",
+        "autosize": alt.AutoSizeParams(type="fit", contains="padding"),
+        "padding": {"left": 2, "right": 4, "top": 6, "bottom": 4},
+        "view": alt.ViewConfig(stroke=None),
+        "axis": alt.AxisConfig(
             labelFontSize=TEXT_SIZE,
             labelColor=INK,
             gridColor=GRID,
             domainColor=GREY,
             tickColor=GREY,
         ),
-        title=alt.TitleConfig(
-            anchor="start",
-            frame="bounds",
-            fontSize=TEXT_SIZE,
-            fontWeight=600,
-            color=INK,
-            subtitleFontSize=TEXT_SIZE,
-            subtitleColor=INK,
-            subtitlePadding=2,
-            offset=10,
-        ),
-    ).to_dict(validate=False)
-    spec.pop("datasets", None)
-    return spec
+    }

@@ -34,6 +34,7 @@ class Place:
 
 
 EVERYBODY = frozenset(Role)
+LEADING = frozenset({Role.LEADER, Role.ANALYST, Role.GOVERNANCE})
 PLACES = (
     Place("home.py", "Home", "home", EVERYBODY),
     Place("read_story.py", "Read a story", "read-a-story", EVERYBODY, listed=False),
@@ -73,7 +74,15 @@ PLACES = (
         frozenset({Role.GOVERNANCE, Role.ADMIN}),
         listed=False,
     ),
-    Place("trends.py", "Trends", "trends", frozenset({Role.LEADER, Role.ANALYST, Role.GOVERNANCE})),
+    Place("trends.py", "Trends", "trends", LEADING, wide=True),
+    Place("one_outcome.py", "One outcome", "one-outcome", LEADING, listed=False),
+    Place(
+        "publish_figures.py",
+        "Figures",
+        "publish-figures",
+        LEADING | {Role.ADMIN},
+        listed=False,
+    ),
     Place("library.py", "Story library", "story-library", frozenset({Role.COMMS})),
     Place("publish_thanks.py", "Thanks to publish", "thanks-to-publish", frozenset({Role.COMMS})),
     Place("catalogue.py", "Catalogue of outcomes", "catalogue", frozenset({Role.ADMIN})),

@@ -1,35 +1,46 @@
-"""From counts to what may be shown: monthly tables, disclosure, findings, and their statistics."""
+"""From counts to what may be shown: disclosure, readings, and their statistics."""
 
 from stories.trends.control import xmr
-from stories.trends.disclosure import SMALLEST_COUNT, SuppressedTable, suppress
-from stories.trends.findings import Typical, finding, typical
+from stories.trends.disclosure import (
+    SMALLEST_COUNT,
+    WHOLE,
+    Cell,
+    SuppressedTable,
+    rounded,
+    stored,
+    suppress,
+)
 from stories.trends.funnel import funnel
+from stories.trends.grain import Grain
 from stories.trends.intervals import byar, wilson
-from stories.trends.monthly import as_counted, month_range, monthly, whole_months_before, yearly
+from stories.trends.monthly import month_range, whole_months_before
 from stories.trends.prime import prime
 from stories.trends.rare import rare
+from stories.trends.reading import Reading, read_balance, read_outcome
 from stories.trends.runs import runs
 from stories.trends.survival import competing, survival
 
 __all__ = [
     "SMALLEST_COUNT",
+    "WHOLE",
+    "Cell",
+    "Grain",
+    "Reading",
     "SuppressedTable",
-    "Typical",
-    "as_counted",
     "byar",
     "competing",
-    "finding",
     "funnel",
     "month_range",
-    "monthly",
     "prime",
     "rare",
+    "read_balance",
+    "read_outcome",
+    "rounded",
     "runs",
+    "stored",
     "suppress",
     "survival",
-    "typical",
     "whole_months_before",
     "wilson",
     "xmr",
-    "yearly",
 ]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-from math import isfinite
+from math import fsum, isfinite
 
 FACTOR = 2.66  # 3 / 1.128, as the charts of the NHS round it
 SCREEN = 3.267  # moving ranges from this many times their mean are left out, once
@@ -177,17 +177,19 @@ def _phase(
 ) -> Phase:
     if baseline is not None and baseline < 2:
         raise ValueError("A baseline has at least two points.")
-    held = [at for at in range(start, end) if values[at] is not None]
-    based = held[:baseline]
+    given = [at for at in range(start, end) if values[at] is not None]
+    based = given[:baseline]
     if len(based) < FEWEST:
-        return Phase(start, end, len(held), len(based), Standing.NONE)
+        return Phase(start, end, len(given), len(based), Standing.NONE)
     window = values[start : based[-1] + 1]
-    centre = sum(value for value in window if value is not None) / len(based)
+    held = [value for value in window if value is not None]
+    # Values all the same lie on their centre: a rounded sum would put them all on one side of it.
+    centre = held[0] if min(held) == max(held) else fsum(held) / len(held)
     reach = FACTOR * moving_range_mean(window, screen)
     return Phase(
         start,
         end,
-        len(held),
+        len(given),
         len(based),
         Standing.FIRM if len(based) >= FIRM else Standing.TRIAL,
         centre,

@@ -1,62 +1,191 @@
-"""The one door between counts and anything shown: small numbers do not pass."""
+"""The one door between counts and anything shown: small numbers do not pass.
 
-from dataclasses import InitVar, dataclass, field
+In each period a whole is the sum of its parts. A small count is hidden; then as many more as it
+takes, so that nothing shown bounds a hidden count below the threshold. What is once published
+changes only by nothing or by at least the threshold, and what is hidden stays hidden, so that
+neither two views nor two dates can be subtracted.
+"""
 
-import pandas as pd
+from collections.abc import Iterable, Mapping
+from dataclasses import InitVar, dataclass, field, replace
+from datetime import date
+
+from stories.trends.grain import Grain
 
 SMALLEST_COUNT = 5  # 1 to 4 are hidden (house plan, decision 9); an admin may raise it to 10
 LARGEST_THRESHOLD = 10
 ROUND_TO = 5  # in files that leave
+WHOLE = "*"  # the part that is the sum of all others
 
 _ONLY_HERE = object()
 
 
-@dataclass(frozen=True, eq=False)
-class SuppressedTable:
-    """Counts of which none shown is small. Only suppress() makes one.
+@dataclass(frozen=True, order=True)
+class Cell:
+    """One count as it may be shown: of a part (a service, or the whole) in one period.
 
-    `frame` keeps the key columns and holds `people` (Int64, missing where hidden) and
-    `hidden` (bool). Hidden is not zero.
+    `people` is None where hidden. Hidden is not zero, and need not be small: some counts are
+    hidden so that others cannot be worked out.
     """
 
-    frame: pd.DataFrame
+    part: str
+    start: date
+    people: int | None
+
+    @property
+    def hidden(self) -> bool:
+        return self.people is None
+
+
+@dataclass(frozen=True)
+class SuppressedTable:
+    """Counts that may be shown. Only suppress() and stored() make one.
+
+    A period or a part without a cell was not counted: that is a gap, and not a zero.
+    """
+
+    cells: tuple[Cell, ...]
+    grain: Grain = Grain.MONTH
     threshold: int = SMALLEST_COUNT
     made_by: InitVar[object] = field(default=None)
 
     def __post_init__(self, made_by: object) -> None:
         if made_by is not _ONLY_HERE:
-            raise TypeError("Only suppress() makes a SuppressedTable.")
+            raise TypeError("Only suppress() and stored() make a SuppressedTable.")
 
-    @property
-    def small(self) -> str:
-        """What stands in the place of a hidden count, such as 1 to 4."""
-        return f"1 to {self.threshold - 1}"
+    def only(self, part: str) -> "SuppressedTable":
+        """The cells of one part, in order of time."""
+        kept = tuple(sorted(cell for cell in self.cells if cell.part == part))
+        return SuppressedTable(kept, self.grain, self.threshold, _ONLY_HERE)
 
-    def only(self, **keys: object) -> "SuppressedTable":
-        """The rows whose key columns equal these values."""
-        frame = self.frame
-        for column, value in keys.items():
-            frame = frame[frame[column] == value]
-        return SuppressedTable(frame.reset_index(drop=True), self.threshold, _ONLY_HERE)
-
-    def for_export(self) -> pd.DataFrame:
-        """A copy for a file: counts rounded to the nearest 5, hidden ones marked c."""
-        frame = self.frame.copy()
-        rounded = ((frame["people"] + ROUND_TO // 2) // ROUND_TO * ROUND_TO).astype("object")
-        frame["people"] = rounded.where(~frame["hidden"], "c")
-        return frame.drop(columns="hidden")
+    def between(self, first: date, last: date) -> "SuppressedTable":
+        """The cells of the periods that start from first to last, both included."""
+        kept = tuple(cell for cell in self.cells if first <= cell.start <= last)
+        return SuppressedTable(kept, self.grain, self.threshold, _ONLY_HERE)
 
 
-def suppress(counts: pd.DataFrame, threshold: int = SMALLEST_COUNT) -> SuppressedTable:
-    """Hide every count from 1 to threshold - 1 in the `people` column.
+def suppress(
+    counts: Mapping[tuple[str, date], int],
+    grain: Grain = Grain.MONTH,
+    threshold: int = SMALLEST_COUNT,
+    earlier: Iterable[Cell] = (),
+) -> SuppressedTable:
+    """What of these counts, by part and period, may be shown; with the whole of each period.
 
-    Give it leaf cells only: it knows no totals, so none may be shown beside it.
+    The parts add up to the whole, and overlap nobody. `earlier` is what has been published of the
+    same counts: a period of it changes only where no change gives anything away, and otherwise
+    stays as it was. Raises ValueError for a threshold below 5 or above 10, for a part that is
+    called like the whole, and for counts below zero.
     """
     if not SMALLEST_COUNT <= threshold <= LARGEST_THRESHOLD:
         raise ValueError(f"The threshold lies between {SMALLEST_COUNT} and {LARGEST_THRESHOLD}.")
-    if counts["people"].isna().any() or (counts["people"] < 0).any():
-        raise ValueError("A count is missing or below zero; leave out the months nobody counted.")
-    hidden = counts["people"].between(1, threshold - 1)
-    # Zero first: masking alone would leave the small count in the array's memory, and in Arrow.
-    people = counts["people"].mask(hidden, 0).astype("Int64").mask(hidden)
-    return SuppressedTable(counts.assign(people=people, hidden=hidden), threshold, _ONLY_HERE)
+    if any(part == WHOLE or people is None or people < 0 for (part, _), people in counts.items()):
+        raise ValueError("A count is missing or below zero; leave out what nobody counted.")
+    new = _by_period((part, start, people) for (part, start), people in counts.items())
+    old = _by_period((cell.part, cell.start, cell.people) for cell in earlier)
+    cells = [
+        Cell(part, start, people)
+        for start in sorted(new.keys() | old.keys())
+        for part, people in sorted(_period(new.get(start), old.get(start), threshold).items())
+    ]
+    return SuppressedTable(tuple(cells), grain, threshold, _ONLY_HERE)
+
+
+def stored(cells: Iterable[Cell], grain: Grain, threshold: int) -> SuppressedTable:
+    """Cells that suppress() made and the database kept. Raises ValueError for a small count."""
+    kept = tuple(cells)
+    if any(cell.people is not None and 0 < cell.people < SMALLEST_COUNT for cell in kept):
+        raise ValueError("A small count was kept as if it could be shown.")
+    return SuppressedTable(kept, grain, threshold, _ONLY_HERE)
+
+
+def rounded(people: int | None) -> int | str:
+    """A count for a file: to the nearest 5, hidden ones marked c."""
+    return "c" if people is None else (people + ROUND_TO // 2) // ROUND_TO * ROUND_TO
+
+
+@dataclass(frozen=True)
+class _Period:
+    """What the guard knows of one period: counts by part, and the sum of those hidden before."""
+
+    shown: Mapping[str, int]
+    hidden: frozenset[str] = frozenset()
+    hidden_sum: int = 0
+    whole_hidden: bool = False
+
+    @property
+    def whole(self) -> int:
+        return sum(self.shown.values()) + self.hidden_sum
+
+    def hiding(self, part: str) -> "_Period":
+        rest = {name: people for name, people in self.shown.items() if name != part}
+        more = self.hidden_sum + self.shown[part]
+        return replace(self, shown=rest, hidden=self.hidden | {part}, hidden_sum=more)
+
+    def cells(self) -> dict[str, int | None]:
+        whole = None if self.whole_hidden else self.whole
+        return {**self.shown, **dict.fromkeys(self.hidden), WHOLE: whole}
+
+
+def _by_period(
+    cells: Iterable[tuple[str, date, int | None]],
+) -> dict[date, dict[str, int | None]]:
+    found: dict[date, dict[str, int | None]] = {}
+    for part, start, people in cells:
+        found.setdefault(start, {})[part] = people
+    return found
+
+
+def _period(
+    new: Mapping[str, int] | None, old: Mapping[str, int | None] | None, threshold: int
+) -> dict[str, int | None]:
+    if old is None:
+        return _guarded(_Period(new), threshold).cells()
+    if new is not None and _may_change(new, old, threshold):
+        period = _Period(new, whole_hidden=old[WHOLE] is None)
+        for part in sorted(set(old) - {WHOLE}):
+            period = period.hiding(part) if old[part] is None else period
+    else:
+        period = _as_published(old)
+    return _guarded(period, threshold).cells()
+
+
+def _as_published(old: Mapping[str, int | None]) -> _Period:
+    """The period as anybody can work it out from what has been published."""
+    shown = {part: people for part, people in old.items() if part != WHOLE and people is not None}
+    hidden = frozenset(old) - shown.keys() - {WHOLE}
+    left = 0 if old[WHOLE] is None else old[WHOLE] - sum(shown.values())
+    return _Period(shown, hidden, left, old[WHOLE] is None)
+
+
+def _may_change(new: Mapping[str, int], old: Mapping[str, int | None], threshold: int) -> bool:
+    """Whether all that could be subtracted differs by nothing or by at least the threshold."""
+    if new.keys() != old.keys() - {WHOLE}:
+        return False
+    was = _as_published(old)
+    changes = [new[part] - people for part, people in was.shown.items()]
+    if not was.whole_hidden:
+        changes.append(sum(new.values()) - was.whole)
+        changes.append(sum(new[part] for part in was.hidden) - was.hidden_sum)
+    return all(change == 0 or abs(change) >= threshold for change in changes)
+
+
+def _guarded(period: _Period, threshold: int) -> _Period:
+    """The period with every small count hidden, and more until no hidden one is given away."""
+    for part, people in sorted(period.shown.items()):
+        if 0 < people < threshold:
+            period = period.hiding(part)
+    if not period.whole_hidden and 0 < period.whole < threshold:
+        period = replace(period, whole_hidden=True)
+    while period.hidden and not period.whole_hidden and not _safe(period, threshold):
+        more = [(people, part) for part, people in period.shown.items() if people]
+        period = period.hiding(min(more)[1]) if more else replace(period, whole_hidden=True)
+    return period
+
+
+def _safe(period: _Period, threshold: int) -> bool:
+    """Whether each hidden count could, from what is shown, still be at least the threshold.
+
+    Whoever knows this rule knows that every hidden count is at least 1.
+    """
+    return period.hidden_sum >= threshold + len(period.hidden) - 1

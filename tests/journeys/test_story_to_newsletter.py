@@ -210,10 +210,14 @@ def test_5_governance_clears_it_for_outside(step_in, told):
 def test_6_a_leader_sees_each_outcome_beside_what_could_contradict_it(step_in):
     page = step_in("Leader", "/trends")
     expect(page.locator("[data-testid=stVegaLiteChart] svg, canvas").first).to_be_visible()
-    expect(page.get_by_text("a typical month").first).to_be_visible()
+    expect(page.get_by_text("expected variation").first).to_be_visible()
+    check_access(page)
+    page.goto(page.url.split("/trends")[0] + "/one-outcome?outcome=C-CP-END")
+    expect(page.get_by_text("Protection plans started").first).to_be_visible()
+    expect(page.locator("[data-testid=stVegaLiteChart] svg, canvas").first).to_be_visible()
     check_access(page)
     with page.expect_download() as download:
-        page.get_by_role("button", name=re.compile("Download the numbers")).first.click()
+        page.get_by_role("button", name="Numbers (CSV)").click()
     assert download.value.path().read_text(encoding="utf-8-sig").count("\n") > 12
 
 

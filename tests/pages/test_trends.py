@@ -1,41 +1,55 @@
-"""The trends page: an outcome never without its balance, small numbers nowhere."""
+"""The leadership pages: one edition, an outcome never without its balance, no small number."""
 
 import json
-from datetime import date
+import re
 
-import pandas as pd
-import pyarrow as pa
 import pytest
 
-from pages.parts import charts, session
-from pages.parts.charts import Kind
-from stories.outcomes import EndReason
-from stories.trends import suppress, whole_months_before
+from data import tables
+from data.store.outcomes import outcome_row
+from pages.parts import leading, session
+from stories.actions import noting
+from stories.actions.figures import publish_figures
+from stories.ids import new_id
+from stories.redaction import redact
+from stories.trends import WHOLE
+from stories.trends.monthly import whole_months_before
+from stories.trends.notes import NoteKind
 from tests import make
+from tests.conftest import approved
 
 MONTHS = whole_months_before(session.today(), 5)
-LATEST = MONTHS[-1]
 CANARY = 3  # small, so hidden, and used for no other number
+PAGES = ("trends.py", "one_outcome.py")
 
 
-def put(store, code: str, people: int, month: date = LATEST, **changes) -> None:
+def put(store, code: str, counts: dict, **changes) -> None:
+    rows = [
+        outcome_row(make.outcome(code=code, month=month, **changes))
+        for month, people in counts.items()
+        for _ in range(people)
+    ]
+    with store.engine.begin() as connection:
+        connection.execute(tables.outcomes.insert(), rows)
+
+
+def beside(store, code: str, counts: dict, service: str = make.SERVICE) -> None:
     with store.begin(make.SAM, make.NOON) as work:
-        for _ in range(people):
-            work.put_outcome(make.outcome(code=code, month=month, **changes))
+        for month, people in counts.items():
+            work.put_balancing(code, service, month, people)
 
 
-def put_balance(store, code: str, people: int, month: date = LATEST) -> None:
-    with store.begin(make.SAM, make.NOON) as work:
-        work.put_balancing(code, make.SERVICE, month, people)
+def publish(store) -> None:
+    publish_figures(store, by=make.ANA, at=session.now())
 
 
 @pytest.fixture
 def counted(sqlite_store):
-    """Children coming home: nine, then a hidden few; unplanned returns beside."""
-    put(sqlite_store, "C-REUN", 9, MONTHS[-2])
-    put(sqlite_store, "C-REUN", CANARY)
-    for month in MONTHS[-12:]:
-        put_balance(sqlite_store, "B-REUN-UNPLANNED", 6, month)
+    """Sixteen months of children coming home, one month too small; unplanned returns beside."""
+    months = MONTHS[-16:]
+    put(sqlite_store, "C-REUN", dict.fromkeys(months, 12) | {months[5]: CANARY})
+    beside(sqlite_store, "B-REUN-UNPLANNED", dict.fromkeys(months, 6))
+    publish(sqlite_store)
     return sqlite_store
 
 
@@ -44,172 +58,217 @@ def pictures(at) -> list:
 
 
 def said(at) -> str:
-    kinds = ("markdown", "text", "info", "warning", "caption", "header", "subheader")
-    return "\n".join(each.value for kind in kinds for each in at.get(kind))
+    kinds = ("markdown", "text", "info", "warning", "caption", "header", "subheader", "title")
+    return "\n".join(each.value for kind in kinds for each in at.get(kind)).replace("\\", "")
 
 
-def test_before_anything_is_recorded_the_page_says_what_will_come(visit):
-    at = visit("trends.py", make.LEO)
-    assert "once staff record them" in at.info[0].value
-    assert not at.selectbox
+def everything_sent(at) -> str:
+    """All that reaches the browser: every element, with the specs of charts and their rows."""
+    found = [str(at), said(at)]
+    for picture in pictures(at):
+        found += [picture.spec, picture.alt, *(str(each) for each in picture.datasets)]
+    found += [table.value.to_csv() for table in at.table]
+    return "\n".join(found)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_before_anything_is_published_the_page_says_how_it_comes_about(visit, page, sqlite_store):
+    at = visit(page, make.LEO)
+    assert "No figures are published yet" in at.info[0].value
     assert not pictures(at)
 
 
-def test_an_outcome_is_always_beside_the_measure_that_could_contradict_it(visit, counted):
+@pytest.mark.parametrize("person", [make.LEO, make.ANA, make.GWEN], ids=lambda each: each.name)
+@pytest.mark.parametrize("page", PAGES)
+def test_each_leading_role_reads_the_same_figures(visit, counted, page, person):
+    at = visit(page, person)
+    assert not at.exception
+    assert "12 of 18 (67%)" in everything_sent(at)
+    assert not re.search(r"caused|because of", said(at))
+
+
+def test_the_overview_begins_with_one_sentence_and_a_table(visit, counted):
     at = visit("trends.py", make.LEO)
-    outcome, balance = pictures(at)
-    assert "Came home to family as planned" in outcome.alt
-    assert "Unplanned returns home" in balance.alt
-    assert at.header[0].value == "Family Help North"
-    first, second = (json.loads(each.spec) for each in (outcome, balance))
-    assert _span(first) == _span(second)
+    assert "**Of 1 outcome: 1 showing only expected variation.**" in said(at)
+    row = at.table[0].value.iloc[0]
+    assert row["Latest"] == f"12 of 18 (67%), {MONTHS[-1]:%B %Y}"
+    assert row["What it shows"] == "● expected variation"
+    assert row["Beside it"] == "Unplanned returns home: ● expected variation"
+    assert row["Outcome"].startswith("[Came home to family as planned](/one-outcome?outcome=C-REUN")
 
 
-def test_the_picture_is_named_by_its_sentence(visit, counted):
+def test_a_small_picture_is_named_by_its_sentence_and_says_what_stands_beside(visit, counted):
     at = visit("trends.py", make.LEO)
-    sentence = "Came home to family as planned: none in a typical month of the latest year"
-    assert sentence in said(at)
-    assert pictures(at)[0].alt.startswith(f"Family Help North. {sentence}")
+    (picture,) = pictures(at)
+    assert picture.alt.startswith("All services. Came home to family as planned: 12 of 18 (67%)")
+    assert "Beside it: Unplanned returns home, 6 in" in said(at)
 
 
-def test_a_hidden_count_is_nowhere_on_the_page(visit, counted):
-    at = visit("trends.py", make.LEO)
-    shown = {str(row["said"]) for each in pictures(at) for row in _rows(each)}
-    assert shown == {"0", "9", "6", "1 to 4"}
-    table = at.table[0].value
-    assert table.iloc[0].tolist() == [f"{LATEST:%b %Y}", "1 to 4", "6"]
-    assert str(CANARY) not in {*table["Came home to family as planned"]}
-    assert f" {CANARY} " not in said(at)
+def test_what_needs_a_conversation_comes_first(visit, sqlite_store):
+    months = MONTHS[-20:]
+    put(sqlite_store, "C-REUN", dict.fromkeys(months, 12))
+    beside(sqlite_store, "B-REUN-UNPLANNED", dict.fromkeys(months, 6))
+    put(sqlite_store, "C-VOICE", dict.fromkeys(months, 20) | {months[-1]: 6})
+    beside(sqlite_store, "B-VOICE-UNHEARD", dict.fromkeys(months, 6) | {months[-1]: 20})
+    publish(sqlite_store)
+    shows = visit("trends.py", make.LEO).table[0].value["What it shows"].tolist()
+    assert shows == ["▼ needs a conversation: lower", "● expected variation"]
 
 
-def test_where_nobody_counted_the_balance_the_page_says_to_read_with_care(visit, sqlite_store):
-    put(sqlite_store, "C-REUN", 9)
-    at = visit("trends.py", make.LEO)
-    assert "Unplanned returns home: nobody has counted this" in said(at)
-    assert "they stand alone" in said(at)
+def test_one_outcome_stands_beside_what_could_contradict_it_over_the_same_dates(visit, counted):
+    at = visit("one_outcome.py", make.LEO, outcome="C-REUN")
+    assert at.header[0].value.replace("\\", "") == (
+        "Came home to family as planned: no change beyond what varies by chance"
+    )
+    outcome, balance = (json.loads(each.spec) for each in pictures(at))
+    assert _dates(outcome) == _dates(balance)
+    assert "Beside it: Unplanned returns home" in said(at)
+    assert "Elsewhere: England, by its own definition" in said(at)
+    assert "not to be compared with each other" in said(at)
+    assert "What would change our mind" in said(at)
 
 
-def test_a_service_with_only_bad_news_is_shown_too(visit, sqlite_store):
-    put(sqlite_store, "C-REUN", 9, service="children-in-care")
-    put_balance(sqlite_store, "B-REUN-UNPLANNED", 7)
-    at = visit("trends.py", make.LEO)
-    assert {each.value for each in at.header} == {"Family Help North", "Children in Our Care"}
-    assert "none recorded in these months" in said(at)
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("part", [WHOLE, make.SERVICE])
+def test_a_hidden_count_is_nowhere_in_what_is_sent(visit, counted, page, part):
+    at = visit(page, make.LEO, part=part)
+    sent = everything_sent(at)
+    heights = set(re.findall(r'"height": ?([\d.]+)', sent))
+    assert heights  # the rows were looked at
+    assert f"{CANARY}.0" not in heights
+    assert str(CANARY) not in heights
+    assert not re.search(rf"\b{CANARY} of \d|: {CANARY}\.| {CANARY} in ", sent)
+    assert "hidden" in sent
 
 
-def test_plans_that_ended_another_way_are_told_by_whole_years_and_small_years_hidden(
-    visit, sqlite_store
-):
-    april = next(month for month in MONTHS if month.month == 4)
-    later = MONTHS[MONTHS.index(april) + 12]
-    moved = {"end_reason": EndReason.MOVED_AREA}
-    put(sqlite_store, "C-CP-END", 4, april, **moved)
-    put(sqlite_store, "C-CP-END", 4, MONTHS[MONTHS.index(april) + 5], **moved)
-    put(sqlite_store, "C-CP-END", CANARY, later, **moved)
-    at = visit("trends.py", make.LEO)
-    years = at.table[0].value
-    assert years["How many"].tolist()[-2:] == ["1 to 4", "8"]
-    assert f"April {april.year} to March {april.year + 1}" in years["Year"].tolist()
-    assert "none recorded" in said(at)  # and not one of them counts as safer at home
+def test_a_file_always_holds_both_and_hides_the_same(visit, counted):
+    from pages.documents import chart_files
 
+    session.use(counted)
+    with counted.read() as connection:
+        from data import figures
 
-def test_only_recorded_outcomes_are_offered(visit, counted):
-    at = visit("trends.py", make.LEO)
-    assert at.selectbox("outcome").options == [
-        "Came home to family as planned (Children in our care)"
-    ]
+        edition = figures.latest_edition(connection)
+    view = leading.view(WHOLE, edition)
+    pair = view.pairs["C-REUN"]
+    made = chart_files.as_csv(pair, view, (), chart_files.facts(pair, view, "today"))
+    text = made.decode("utf-8-sig")
+    assert "Unplanned returns home" in text
+    assert f"{MONTHS[-11]:%B %Y},c,,," in text
+    assert ",10,20,67," in text  # 12 of 18 to the nearest 5, the percentage before that
+    session.use(None)
 
 
 def test_a_choice_is_kept_in_the_address_and_the_address_opens_it(visit, counted):
-    put(counted, "A-GOAL", 6, service="adults")
-    at = visit("trends.py", make.LEO, outcome="A-GOAL")
+    put(counted, "A-GOAL", dict.fromkeys(MONTHS[-16:], 9), service="adults")
+    publish(counted)
+    at = visit("one_outcome.py", make.LEO, outcome="A-GOAL")
     assert at.selectbox("outcome").value == "A-GOAL"
     at.selectbox("outcome").set_value("C-REUN").run()
     assert at.query_params["outcome"] == "C-REUN"
-    assert at.header[0].value == "Family Help North"
+    at.selectbox("part").set_value("adults").run()
+    assert at.query_params["part"] == "adults"
+    assert at.selectbox("outcome").value == "A-GOAL"
 
 
-@pytest.mark.parametrize("asked", ["C-NOPE", "", "A-WORK", "<script>", "C-CP-LAST", "x" * 5_000])
-def test_an_outcome_that_is_not_here_gets_a_sentence_and_the_first_of_the_list(
-    visit, counted, asked
-):
-    at = visit("trends.py", make.LEO, outcome=asked)
-    assert "could not find that outcome" in at.warning[0].value
+@pytest.mark.parametrize("asked", ["C-NOPE", "", "A-WORK", "<script>", "x" * 5_000])
+@pytest.mark.parametrize("name", ["outcome", "part"])
+def test_an_address_that_names_nothing_gets_a_sentence(visit, counted, asked, name):
+    at = visit("one_outcome.py", make.LEO, **{name: asked})
+    assert "could not find" in at.warning[0].value
     assert at.selectbox("outcome").value == "C-REUN"
     assert not at.exception
 
 
-def test_an_outcome_older_than_five_years_says_so(visit, sqlite_store):
-    put(sqlite_store, "C-REUN", 9, date(MONTHS[0].year - 2, 1, 1))
-    at = visit("trends.py", make.LEO)
-    assert "Choose another outcome" in at.info[0].value
+def test_a_service_without_figures_says_so(visit, counted):
+    at = visit("trends.py", make.LEO, part="adults")
+    assert "Nothing is published for this service" in at.info[0].value
 
 
-def test_the_present_month_is_not_shown_before_it_is_over(visit, sqlite_store):
-    today = session.today()
-    put(sqlite_store, "C-REUN", 9, date(today.year, today.month, 1))
-    assert not pictures(visit("trends.py", make.LEO))
-    put(sqlite_store, "C-REUN", 8)
-    assert {row["said"] for row in _rows(pictures(visit("trends.py", make.LEO))[0])} == {"0", "8"}
+def test_the_story_beside_the_number_is_the_newest_and_says_so(visit, counted):
+    assert "No story about this outcome" in said(visit("one_outcome.py", make.LEO))
+    story = approved(counted, outcome="C-REUN", end_reason="")
+    at = visit("one_outcome.py", make.LEO)
+    assert story.words["title"].text in said(at)
+    assert "for no other reason" in said(at)
 
 
-@pytest.mark.parametrize("person", [make.LEO, make.ANA, make.GWEN], ids=lambda each: each.name)
-def test_the_page_says_what_counts_cannot_say(visit, counted, person):
-    at = visit("trends.py", person)
-    assert "do not rank them" in said(at)
-    assert "caused" not in said(at)
+def test_a_leader_notes_what_happened_and_it_stands_on_the_chart(visit, counted):
+    at = visit("one_outcome.py", make.LEO)
+    key = f"C-REUN-{WHOLE}"
+    at.text_area(f"words-{key}").input("A new team began.")
+    at.button(f"add-{key}").click().run()
+    assert "Your note is on the chart." in at.success[0].value
+    assert "A new team began." in said(at)
+    assert '"label": "A"' in pictures(at)[0].spec
 
 
-def test_nothing_but_a_suppressed_table_is_drawn_or_listed():
-    counts = pd.DataFrame({"service": ["x"], "month": [LATEST], "people": [3], "hidden": [False]})
-    for draw in (
-        lambda: charts.monthly_chart(counts, MONTHS),
-        lambda: charts.numbers_table({"x": counts}, MONTHS),
-        lambda: charts.years_table(counts),
-    ):
-        with pytest.raises(TypeError):
-            draw()
+def test_a_note_with_somebody_in_it_is_refused_and_the_words_are_kept(visit, counted):
+    at = visit("one_outcome.py", make.LEO)
+    key = f"C-REUN-{WHOLE}"
+    at.text_area(f"words-{key}").input("Kayleigh Smith of LS1 4AP joined.")
+    at.button(f"add-{key}").click().run()
+    assert "could identify somebody" in at.error[0].value
+    assert "Kayleigh" not in at.error[0].value
+    assert at.text_area(f"words-{key}").value.startswith("Kayleigh")
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_a_chart_holds_no_hidden_count_and_breaks_its_line_there(kind):
-    people = [41] * 20 + [2] + [43] * 19 + [0] * 20
-    spec = charts.monthly_chart(_suppressed(people), MONTHS, kind)
-    rows = spec["datasets"]["months"]
-    hidden = [row for row in rows if row["hidden"]]
-    assert [row["words"] for row in hidden] == [f"{MONTHS[20]:%B %Y}: 1 to 4, hidden"]
-    assert hidden[0]["height"] == 2.5  # the middle of the band, whatever the count
-    assert [row["height"] for row in rows if not row["hidden"]] == [41] * 20 + [43] * 19 + [0] * 20
-    assert rows[19]["run"] != rows[21]["run"]
-    assert spec["datasets"]["band"] == [{"low": 0.5, "high": 4.5}]
+def test_governance_reads_notes_and_adds_none(visit, counted):
+    at = visit("one_outcome.py", make.GWEN)
+    assert not at.text_area
 
 
-def test_a_chart_without_hidden_months_has_no_band():
-    spec = charts.monthly_chart(_suppressed([9] * 60), MONTHS)
-    assert spec["datasets"]["band"] == []
-    assert "hidden" not in json.dumps(spec["title"])
+def test_a_worse_phase_is_agreed_to_by_a_second_person(visit, sqlite_store):
+    months = MONTHS[-20:]
+    put(sqlite_store, "C-REUN", dict.fromkeys(months, 12))
+    high = dict.fromkeys(months[:10], 6) | dict.fromkeys(months[10:], 20)
+    beside(sqlite_store, "B-REUN-UNPLANNED", high)
+    publish(sqlite_store)
+    session.use(sqlite_store)
+    with sqlite_store.read() as connection:
+        from data import figures
+
+        edition = figures.latest_edition(connection)
+    reading = leading.view(WHOLE, edition).pairs["C-REUN"].outcome
+    note = noting.add_note(
+        sqlite_store, reading, WHOLE, NoteKind.REBASE, months[10], redact("A new rule began.", {}),
+        by=make.LEO, at=make.NOON, key=new_id(),
+    )  # fmt: skip
+    at = visit("one_outcome.py", make.LEO)
+    assert "waits for a second person" in said(at)
+    at = visit("one_outcome.py", make.ANA)
+    at.button(f"agree-{note.id}").click().run()
+    assert "Agreed by Ana" in said(at)
+    assert "worse than before" in said(at)
 
 
-def test_a_chart_starts_at_zero_and_has_room_for_the_band():
-    for people, top in (([0] * 60, 5), ([9] * 60, 9)):
-        spec = charts.monthly_chart(_suppressed(people), MONTHS)
-        assert spec["layer"][0]["encoding"]["y"]["scale"]["domain"] == [0, top]
+def test_an_analyst_publishes_and_everybody_sees_it(visit, sqlite_store):
+    put(sqlite_store, "C-REUN", dict.fromkeys(MONTHS[-16:], 9))
+    at = visit("publish_figures.py", make.ANA)
+    at.button("publish").click().run()
+    assert at.success[0].value == "Edition 1 is published."
+    assert "number 1" in said(at)
+    assert pictures(visit("trends.py", make.LEO))
 
 
-def test_two_charts_share_nothing_that_one_could_change():
-    one = charts.monthly_chart(_suppressed([9] * 60), MONTHS)
-    one["layer"][0]["encoding"].clear()
-    assert charts.monthly_chart(_suppressed([9] * 60), MONTHS)["layer"][0]["encoding"]
+def test_nothing_to_publish_is_said_and_not_done(visit, sqlite_store):
+    at = visit("publish_figures.py", make.ANA)
+    at.button("publish").click().run()
+    assert "nothing to publish yet" in at.error[0].value
 
 
-def _suppressed(people: list[int]):
-    return suppress(pd.DataFrame({"service": "north", "month": MONTHS, "people": people}))
+def test_an_admin_raises_the_threshold(visit, counted):
+    at = visit("publish_figures.py", make.ADA)
+    assert "publish" not in [button.key for button in at.button]
+    at.selectbox("threshold").set_value(8).run()
+    at.button("save-threshold").click().run()
+    assert "counts below 8 are hidden" in at.success[0].value
+    assert at.selectbox("threshold").options == ["8", "9", "10"]
 
 
-def _rows(picture) -> list[dict]:
-    data = next(each.data.data for each in picture.datasets if each.name == "months")
-    return pa.ipc.open_stream(data).read_pandas().to_dict("records")
-
-
-def _span(spec: dict) -> list:
-    return spec["layer"][0]["encoding"]["x"]["scale"]["domain"]
+def _dates(spec: dict) -> list:
+    return next(
+        layer["encoding"]["x"]["scale"]["domain"]
+        for layer in spec["layer"]
+        if "scale" in layer["encoding"].get("x", {})
+    )

@@ -1,0 +1,76 @@
+"""What pages read of the published figures: suppressed rows, one part at a time."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from data import tables
+from stories.trends import Cell, Grain, SuppressedTable, stored
+from stories.trends.disclosure import SMALLEST_COUNT
+
+THRESHOLD = "smallest_count"  # in the table of settings
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One publication of every figure."""
+
+    number: int
+    threshold: int
+    published_at: datetime
+
+
+def latest_edition(connection: sa.Connection) -> Edition | None:
+    table = tables.editions
+    row = connection.execute(sa.select(table).order_by(table.c.number.desc()).limit(1)).first()
+    return row and Edition(row.number, row.threshold, row.published_at)
+
+
+def threshold_of(connection: sa.Connection) -> int:
+    """The smallest count that may be shown; an admin may have raised it."""
+    table = tables.settings
+    value = connection.scalar(sa.select(table.c.value).where(table.c.name == THRESHOLD))
+    return SMALLEST_COUNT if value is None else int(value)
+
+
+def of_part(
+    connection: sa.Connection, part: str, codes: Iterable[str] | None = None
+) -> dict[str, SuppressedTable]:
+    """The newest figures of one part (a service, or the whole), by series.
+
+    `codes` leaves out all other series.
+    """
+    where = [tables.figures.c.part == part]
+    if codes is not None:
+        where.append(tables.figures.c.code.in_(list(codes)))
+    return _tables(connection, sa.and_(*where))
+
+
+def everything(connection: sa.Connection) -> dict[str, SuppressedTable]:
+    """The newest figures of every part, by series."""
+    return _tables(connection, sa.true())
+
+
+def parts_of(connection: sa.Connection, code: str) -> list[str]:
+    """The parts of which a series has figures."""
+    table = tables.figures
+    query = sa.select(table.c.part).where(table.c.code == code).distinct().order_by(table.c.part)
+    return list(connection.scalars(query))
+
+
+def _tables(connection: sa.Connection, where) -> dict[str, SuppressedTable]:
+    table, series = tables.figures, tables.series
+    threshold = edition.threshold if (edition := latest_edition(connection)) else SMALLEST_COUNT
+    rows = connection.execute(
+        sa.select(table.c.code, table.c.part, table.c.start, table.c.people)
+        .where(where, table.c.replaced_in.is_(None))
+        .order_by(table.c.part, table.c.code, table.c.start)
+    )
+    cells = defaultdict(list)
+    for code, part, start, people in rows:
+        cells[code].append(Cell(part, start, people))
+    grains = dict(connection.execute(sa.select(series.c.code, series.c.grain)).all())
+    return {code: stored(found, Grain(grains[code]), threshold) for code, found in cells.items()}

@@ -1,0 +1,106 @@
+"""Publishing figures: counts in, editions out; what was published stays."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+import sqlalchemy as sa
+
+from data import figures, queries, tables
+from data.store.once import insert_once, insert_or_take
+from stories.errors import StoryError
+from stories.people import Person
+from stories.trends import SuppressedTable
+from stories.trends.edition import otherwise
+
+LONG_AGO = date(1970, 1, 1)
+
+Counted = dict[tuple[str, date], int]
+
+
+class FigureWork:
+    _connection: sa.Connection
+    _at: datetime
+    person: Person
+
+    def recorded_by_month(self, code: str, until: date, ended_otherwise: bool) -> dict:
+        """Counts of an outcome by series, service and month, with what ended otherwise."""
+        found = {code: self._recorded(code, until, counts=True)}
+        if ended_otherwise:
+            found[otherwise(code)] = self._recorded(code, until, counts=False)
+        return found
+
+    def counted_by_month(self, code: str, until: date) -> Counted:
+        """Counts of a balancing measure by service and month."""
+        rows = queries.balancing_counts(self._connection, code, LONG_AGO, until)
+        return {(service, month): int(people) for service, month, people in rows}
+
+    def published(self) -> dict[str, SuppressedTable]:
+        return figures.everything(self._connection)
+
+    def threshold(self) -> int:
+        return figures.threshold_of(self._connection)
+
+    def set_threshold(self, threshold: int) -> None:
+        insert_or_take(
+            self._connection,
+            tables.settings,
+            sa.true(),
+            name=figures.THRESHOLD,
+            value=str(threshold),
+        )
+
+    def put_edition(self, threshold: int, made: Mapping[str, SuppressedTable]) -> tuple[int, int]:
+        """Keep an edition; its number, and how many cells differ from the one before."""
+        before = figures.latest_edition(self._connection)
+        number = before.number + 1 if before else 1
+        if not insert_once(
+            self._connection,
+            tables.editions,
+            number=number,
+            threshold=threshold,
+            published_by=self.person.id,
+            published_at=self._at,
+        ):
+            raise StoryError("Somebody else is publishing the figures just now. Look again soon.")
+        old = self.published() if before else {}
+        changes = [
+            change
+            for code, table in made.items()
+            for change in self._changes(code, table, old.get(code))
+        ]
+        self._replace(number, [change for change in changes if change["was_there"]])
+        rows = [
+            {**{n: c[n] for n in ("code", "part", "start", "people")}, "edition": number}
+            for c in changes
+        ]
+        if rows:
+            self._connection.execute(tables.figures.insert(), rows)
+        return number, len(rows)
+
+    def _recorded(self, code: str, until: date, counts: bool) -> Counted:
+        rows = queries.outcome_counts(self._connection, code, LONG_AGO, until, counts=counts)
+        return {(service, month): int(people) for service, month, people in rows}
+
+    def _changes(self, code: str, table: SuppressedTable, old: SuppressedTable | None):
+        insert_once(self._connection, tables.series, code=code, grain=table.grain)
+        known = {(cell.part, cell.start): cell.people for cell in old.cells} if old else {}
+        for cell in table.cells:
+            place = (cell.part, cell.start)
+            if place not in known or known[place] != cell.people:
+                yield {
+                    "code": code,
+                    "part": cell.part,
+                    "start": cell.start,
+                    "people": cell.people,
+                    "was_there": place in known,
+                }
+
+    def _replace(self, number: int, changes: list[dict]) -> None:
+        table = tables.figures
+        for change in changes:
+            same = (table.c[name] == change[name] for name in ("part", "code", "start"))
+            self._connection.execute(
+                table.update()
+                .where(*same, table.c.replaced_in.is_(None))
+                .values(replaced_in=number)
+            )

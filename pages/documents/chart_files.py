@@ -1,0 +1,66 @@
+"""An outcome to take away, always with what stands beside it: PNG, SVG, CSV, Word, PowerPoint."""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+
+from pages.documents import briefing_docx, briefing_pptx, pictures
+from pages.documents.table_csv import harmless
+from pages.parts import session
+from pages.parts.leading import Pair, View
+from stories.trends.notes import Note
+from stories.trends.table import FILE_COLUMNS, file_rows, small_numbers_rule
+
+SOURCE = "Outcomes that staff recorded; what stands beside them, from counts and returns"
+CANNOT_SAY = (
+    "Counts are of records, not of all practice. A signal is a reason to ask why. It never says "
+    "why, and nothing here says that one thing made another happen."
+)
+
+
+def facts(pair: Pair, view: View, today: str) -> dict[str, str]:
+    """What the figures rest on, to stand in every file and at the foot of the page."""
+    return {
+        "Outcome": pair.kind.name,
+        "Counts when": pair.kind.counts_when,
+        "Lasts when": pair.kind.sustained_when,
+        "Beside it": pair.kind.balancing,
+        "Service": view.name,
+        "Source": SOURCE,
+        "Edition": f"{view.edition.number}, published on {session.day(view.edition.published_at)}",
+        "Small numbers": small_numbers_rule(pair.outcome),
+        "What figures cannot say": CANNOT_SAY,
+        "Made on": today,
+    }
+
+
+def as_csv(pair: Pair, _view: View, _notes: Sequence[Note], known: Mapping[str, str]) -> bytes:
+    """What the figures rest on first, then every period of both measures."""
+    kept = io.StringIO()
+    writer = csv.writer(kept, lineterminator="\r\n")
+    rows = [[name, words] for name, words in known.items()]
+    rows += [[], list(FILE_COLUMNS)]
+    for reading in pictures.readings(pair):
+        rows += [list(row) for row in file_rows(reading)]
+    writer.writerows([harmless(cell) for cell in row] for row in rows)
+    return kept.getvalue().encode("utf-8-sig")  # the mark tells Excel how to read it
+
+
+def as_png(pair: Pair, view: View, notes: Sequence[Note], known: Mapping[str, str]) -> bytes:
+    return pictures.png(pictures.both(pair, view, notes, known))
+
+
+def as_svg(pair: Pair, view: View, notes: Sequence[Note], known: Mapping[str, str]) -> bytes:
+    title, description = pictures.words_of(pair, view)
+    return pictures.svg(pictures.both(pair, view, notes, known), title, description)
+
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+FORMATS = (
+    ("Numbers (CSV)", "csv", "text/csv", as_csv),
+    ("Picture (PNG)", "png", "image/png", as_png),
+    ("Picture (SVG)", "svg", "image/svg+xml", as_svg),
+    ("Briefing (Word)", "docx", WORD, briefing_docx.briefing),
+    ("Slides (PowerPoint)", "pptx", SLIDES, briefing_pptx.slides),
+)

@@ -1,0 +1,99 @@
+"""Pictures of readings that leave: with their words in them, in a font that is always there."""
+
+import re
+from collections.abc import Mapping, Sequence
+from xml.sax.saxutils import escape
+
+from pages.parts import charts
+from pages.parts.leading import Pair, View
+from stories.trends import Reading, telling
+from stories.trends.notes import Note
+from stories.trends.table import leaving
+
+# The one family that comes inside vl-convert: a name it does not know makes all text vanish.
+FONT = "Liberation Sans, sans-serif"
+WIDTH, PPI = 760, 200
+LINE = 96  # letters that fit across the picture
+
+
+def readings(pair: Pair) -> list[Reading]:
+    """The outcome and what stands beside it, as they may leave."""
+    return [leaving(each) for each in (pair.outcome, pair.balance) if each]
+
+
+def words_of(pair: Pair, view: View) -> tuple[str, str]:
+    """Title and description: the finding, and both sentences."""
+    said = [telling.sentence(each) for each in readings(pair)]
+    return telling.headline(pair.outcome), f"{view.name}. {' '.join(said)}"
+
+
+def both(pair: Pair, view: View, notes: Sequence[Note], known: Mapping[str, str]) -> dict:
+    """The outcome above what stands beside it, over the same dates, as one picture."""
+    config = None
+    panels = []
+    dates = pair.outcome.moments
+    for at, reading in enumerate(readings(pair)):
+        of_its_own = () if at else notes
+        spec = charts.control_chart(reading, notes=of_its_own, span=(dates[0], dates[-1]))
+        config = spec.pop("config")
+        panels.append(_panel(spec, reading, view))
+    foot = f"Source: {known['Source']}. Edition {known['Edition']}. {known['Service']}."
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.1.json",
+        "vconcat": panels,
+        "spacing": 34,
+        "config": {**config, "font": FONT, "autosize": {"type": "pad"}, "padding": 16},
+        "title": {
+            "text": wrapped(foot, LINE + 14),
+            "orient": "bottom",
+            "anchor": "start",
+            "fontSize": 12,
+            "fontWeight": "normal",
+            "offset": 14,
+        },
+    }
+
+
+def _panel(spec: dict, reading: Reading, view: View) -> dict:
+    spec.pop("$schema", None)
+    spec["width"] = WIDTH
+    spec["title"] = {
+        "text": wrapped(telling.headline(reading), LINE - 20),
+        "subtitle": wrapped(telling.subtitle(reading, view.name), LINE),
+        "anchor": "start",
+        "frame": "group",
+        "fontSize": 17,
+        "subtitleFontSize": 13,
+        "offset": 14,
+    }
+    return spec
+
+
+def wrapped(text: str, most: int) -> list[str]:
+    """Lines of at most so many letters."""
+    lines = [""]
+    for word in text.split():
+        if len(lines[-1]) + len(word) > most:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
+
+
+def png(spec: dict) -> bytes:
+    import vl_convert  # 84 MB, so only once a picture is asked for
+
+    return vl_convert.vegalite_to_png(spec, ppi=PPI)
+
+
+def svg(spec: dict, title: str, description: str) -> bytes:
+    """An SVG that a screen reader can name and describe."""
+    import vl_convert
+
+    made = vl_convert.vegalite_to_svg(spec)
+    named = f'<title id="t">{escape(title)}</title><desc id="d">{escape(description)}</desc>'
+    return re.sub(
+        r"<svg([^>]*)>",
+        lambda found: f'<svg{found[1]} role="img" aria-labelledby="t d">{named}',
+        made,
+        count=1,
+    ).encode()

@@ -1,0 +1,54 @@
+"""One outcome: the finding, its chart, what stands beside it, and what it rests on."""
+
+import streamlit as st
+
+from pages.parts import leading, messages, outcome_notes, outcome_view, places, session
+from pages.parts.leading import Pair, View
+from pages.parts.words import cell
+from stories.outcomes.catalogue import AREA_LABELS
+
+person = session.require(*leading.READERS)
+
+
+def chosen(view: View) -> Pair:
+    """The outcome in the address, or the first; the list changes the address."""
+    asked = st.query_params.get("outcome")
+    if asked is not None and asked not in view.pairs:
+        st.warning("We could not find that outcome here. Choose one from the list.")
+    session.remember("outcome", asked if asked in view.pairs else next(iter(view.pairs)))
+    code = st.selectbox(
+        "Outcome",
+        list(view.pairs),
+        format_func=lambda code: (
+            f"{view.pairs[code].kind.name} ({AREA_LABELS[view.pairs[code].kind.area]})"
+        ),
+        key="outcome",
+        on_change=lambda: st.query_params.update(outcome=session.recall("outcome")),
+    )
+    return view.pairs[code]
+
+
+newest = leading.edition()
+st.title("One outcome", anchor=False)
+messages.said()
+left, right = st.columns(2)
+with left:
+    part = leading.choose_part()
+view = leading.view(part, newest)
+if not view.pairs:
+    st.info("Nothing is published for this service. Choose another, or all services.")
+    st.stop()
+with right:
+    pair = chosen(view)
+notes = outcome_notes.of(pair.outcome, part)
+
+st.markdown(f"**Counts when:** {cell(pair.kind.counts_when)}")
+outcome_view.finding(pair.outcome, view, notes)
+outcome_view.beside(pair, view)
+outcome_notes.show(pair.outcome, part, notes, person)
+outcome_view.comparator(pair.kind)
+outcome_view.story_beside(pair.kind)
+outcome_view.numbers(pair, view)
+outcome_view.take_away(pair, view, notes)
+outcome_view.rests_on(pair, view)
+places.link("trends.py", "Back to all outcomes", part=part)

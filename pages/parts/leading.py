@@ -1,0 +1,104 @@
+"""What the leadership pages read: the newest edition of one part, as readings, made once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import streamlit as st
+
+from data import figures
+from data.figures import Edition
+from data.store import Store
+from data.store.notes import phases_of
+from pages.parts import places, session
+from stories.outcomes import OutcomeType
+from stories.people import Role
+from stories.trends import WHOLE, Reading, read_balance, read_outcome
+from stories.trends.control import Variation
+
+READERS = (Role.LEADER, Role.ANALYST, Role.GOVERNANCE)
+WHOLE_NAME = "All services"
+RANK = [Variation.WORSE, Variation.CHANGED, Variation.BETTER, Variation.EXPECTED, None]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """An outcome and, never apart from it, the measure that could contradict it."""
+
+    kind: OutcomeType
+    outcome: Reading
+    balance: Reading | None
+
+
+@dataclass(frozen=True)
+class View:
+    """One part of one edition."""
+
+    part: str
+    name: str
+    edition: Edition
+    pairs: Mapping[str, Pair]
+
+    def worst_first(self) -> list[Pair]:
+        """By area in catalogue order, and within it what needs a conversation first."""
+        areas = list(dict.fromkeys(pair.kind.area for pair in self.pairs.values()))
+        return sorted(
+            self.pairs.values(),
+            key=lambda pair: (areas.index(pair.kind.area), RANK.index(pair.outcome.variation)),
+        )
+
+
+def edition() -> Edition:
+    """The newest edition, or a sentence that says how there comes to be one, and the page ends."""
+    with session.store().read() as connection:
+        found = figures.latest_edition(connection)
+    if found is None:
+        st.info(
+            "No figures are published yet. Once outcomes are recorded, a leader or an analyst "
+            "publishes them, month by month."
+        )
+        places.link("publish_figures.py", "Publish the figures")
+        st.stop()
+    return found
+
+
+def choose_part() -> str:
+    """The whole or one service, by the address, so that a view can be linked."""
+    names = {WHOLE: WHOLE_NAME, **session.services()}
+    asked = st.query_params.get("part", WHOLE)
+    if asked not in names:
+        st.warning("We could not find that service here. This is all services together.")
+    session.remember("part", asked if asked in names else WHOLE)
+    return st.selectbox(
+        "Which service",
+        list(names),
+        format_func=names.get,
+        key="part",
+        on_change=lambda: st.query_params.update(part=session.recall("part")),
+    )
+
+
+def view(part: str, newest: Edition) -> View:
+    """Readings of a part. They are made of suppressed figures, the same for every reader."""
+    store = session.store()
+    with store.read() as connection:
+        begun = phases_of(connection, part)
+    phases = tuple(sorted((code, tuple(starts)) for code, starts in begun.items()))
+    kinds = tuple(session.outcome_types().values())
+    name = {WHOLE: WHOLE_NAME, **session.services()}[part]
+    return View(part, name, newest, _pairs(store, newest.number, part, kinds, phases))
+
+
+@lru_cache(maxsize=128)
+def _pairs(store: Store, _edition: int, part: str, kinds: tuple, phases: tuple) -> dict[str, Pair]:
+    """Kept for an edition: what is published never changes, and each reading costs 2 ms."""
+    begun = dict(phases)
+    with store.read() as connection:
+        tables = figures.of_part(connection, part)
+    found = {}
+    for kind in kinds:
+        outcome = read_outcome(kind, tables, begun.get(kind.code, ()))
+        if outcome is not None:
+            balance = read_balance(kind, tables, begun.get(kind.balancing_code, ()))
+            found[kind.code] = Pair(kind, outcome, balance)
+    return found

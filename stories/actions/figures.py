@@ -1,0 +1,53 @@
+"""Publishing figures, and how small a number may be shown."""
+
+from datetime import datetime
+
+from stories.errors import StoryError
+from stories.people import Person, Role
+from stories.trends.disclosure import LARGEST_THRESHOLD, SMALLEST_COUNT
+from stories.trends.edition import families, new_edition
+
+
+def publish_figures(store, *, by: Person, at: datetime) -> int:
+    """Publish every figure up to the last month that is over; the number of the edition.
+
+    Everybody reads the same edition, so two views of it cannot be subtracted, and what it says of
+    a month changes later only where the change itself gives nobody away.
+    """
+    with store.begin(by, at) as work:
+        work.person.must_be(Role.ANALYST, Role.LEADER)
+        kinds = [kind for kind in work.outcome_types().values() if kind.is_recorded]
+        today = at.date()
+        recorded, counted = {}, {}
+        for kind in kinds:
+            recorded |= work.recorded_by_month(kind.code, today, kind.asks_end_reason)
+            counted[kind.balancing_code] = work.counted_by_month(kind.balancing_code, today)
+        recorded = {code: counts for code, counts in recorded.items() if counts}
+        threshold = work.threshold()
+        made = new_edition(recorded, counted, families(kinds), today, threshold, work.published())
+        if not made:
+            raise StoryError(
+                "There is nothing to publish yet: no month that is over has an outcome in it."
+            )
+        number, changed = work.put_edition(threshold, made)
+        work.event(
+            "figures published", "edition", str(number), series=len(made), figures=changed,
+            threshold=threshold,
+        )  # fmt: skip
+        return number
+
+
+def raise_threshold(store, threshold: int, *, by: Person, at: datetime) -> None:
+    """Hide counts below a larger number from the next edition on. It is never lowered."""
+    with store.begin(by, at) as work:
+        work.person.must_be(Role.ADMIN)
+        if not SMALLEST_COUNT <= threshold <= LARGEST_THRESHOLD:
+            raise StoryError(f"Choose a number from {SMALLEST_COUNT} to {LARGEST_THRESHOLD}.")
+        before = work.threshold()
+        if threshold < before:
+            raise StoryError(
+                f"Counts below {before} are hidden now. This can be raised, and never lowered: "
+                "what was hidden once could be worked out afterwards."
+            )
+        work.set_threshold(threshold)
+        work.event("threshold raised", "setting", "smallest_count", before=before, now=threshold)

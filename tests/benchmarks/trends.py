@@ -1,0 +1,202 @@
+"""`python -m tests.benchmarks trends [records ...]`: what one rerun of a leadership page costs.
+
+CPU time of a rerun, median of several, of pages asked in one process through the same runner:
+an empty page, the floor (rows of the published figures by bare sqlite3, three charts as plain
+dicts; and the same with as many charts as the overview has), a naive page that loads every record
+into pandas, and the real pages with everything around them: sign-in, menu, words, tables, files.
+"""
+
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from streamlit.components.v2 import manifest_scanner
+from streamlit.testing.v1 import AppTest
+
+from data import keys, migrate, reference
+from data.demo.walk import add_services
+from data.store import Store
+from data.store.engine import engine
+from data.store.people import add_person
+from pages.parts import session
+from stories.actions.figures import publish_figures
+from stories.trends.monthly import whole_months_before
+from tests import ROOT, make
+
+RECORDS = (100_000, 1_000_000)
+RUNS = 9
+SERVICES = ("adults", "children-in-care", "family-help-north", "family-help-south")
+CODES = (
+    "C-REUN", "C-VOICE", "C-CL-EET", "C-CL-HOME", "C-EH-GOAL", "C-FGDM", "A-GOAL", "A-SG-SAFER",
+    "A-REAB-IND", "C-CIN-END", "C-CIN-STEP", "C-STABLE",
+)  # fmt: skip
+TREND_GOAL, OVERVIEW_GOAL, GROWTH_GOAL = 1.5, 1.5, 1.1
+
+FLOOR = """
+import json, sqlite3, streamlit as st
+from tests.benchmarks.trends import FILE, SPEC, CHARTS
+found = sqlite3.connect(FILE)
+rows = found.execute(
+    "SELECT code, start, people FROM figures WHERE part = '*' AND replaced_in IS NULL"
+).fetchall()
+found.close()
+by = {}
+for code, start, people in rows:
+    by.setdefault(code, []).append({"x": start, "y": people})
+for code in list(by)[:CHARTS]:
+    st.vega_lite_chart({**SPEC, "layer": [{**SPEC["layer"][0], "data": {"values": by[code]}}]})
+"""
+NAIVE = """
+import sqlite3, pandas as pd, altair as alt, streamlit as st
+from tests.benchmarks.trends import FILE
+found = sqlite3.connect(FILE)
+frame = pd.read_sql("SELECT code, service, month, counts FROM outcomes", found)
+found.close()
+for code in list(frame["code"].unique())[:3]:
+    months = frame[frame["code"] == code].groupby("month").size().reset_index(name="people")
+    st.altair_chart(alt.Chart(months).mark_line(point=True).encode(x="month:T", y="people:Q"))
+"""
+SPEC = {
+    "$schema": "https://vega.github.io/schema/vega-lite/v6.1.json",
+    "height": 300,
+    "layer": [
+        {
+            "mark": {"type": "line", "point": True},
+            "encoding": {
+                "x": {"field": "x", "type": "temporal"},
+                "y": {"field": "y", "type": "quantitative"},
+            },
+        }
+    ],
+}
+FILE, CHARTS = "", 3
+
+
+def main(arguments: list[str]) -> int:
+    sizes = [int(each) for each in arguments] or list(RECORDS)
+    manifest_scanner.scan_component_manifests = list  # else every page waits for a search
+    found = {}
+    for records in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            found[records] = _measure(records, Path(folder) / "trends.db")
+    _print(found)
+    return 0
+
+
+def _measure(records: int, file: Path) -> dict[str, float]:
+    store = _filled(records, file)
+    began = time.process_time()
+    publish_figures(store, by=make.ANA, at=session.now())
+    found = {"publishing an edition": time.process_time() - began}
+    session.use(store)
+    module = sys.modules["tests.benchmarks.trends"]
+    module.FILE = str(file)
+    found["empty page"] = _cpu(lambda: _text("import streamlit as st"))
+    for name, charts in (("floor, 3 charts", 3), ("floor, charts of the overview", len(CODES))):
+        module.CHARTS = charts
+        found[name] = _cpu(lambda: _text(FLOOR))
+    found["one outcome"] = _cpu(lambda: _page("one_outcome.py"))
+    found["overview"] = _cpu(lambda: _page("trends.py"))
+    found["naive page"] = _cpu(lambda: _text(NAIVE), runs=3)
+    session.use(None)
+    store.engine.dispose()
+    return found
+
+
+def _filled(records: int, file: Path) -> Store:
+    """Records of very unequal size over five years, and what stands beside them."""
+    store = Store(engine(f"sqlite:///{file}"), keys.Keys(b"k" * keys.KEY))
+    migrate.upgrade(store.engine)
+    with store.engine.begin() as connection:
+        reference.load(connection)
+        add_services(connection)
+        for person in make.EVERYBODY:
+            add_person(connection, person)
+    chance = np.random.default_rng(2026)
+    months = [f"{month:%Y-%m-%d}" for month in whole_months_before(session.today(), 5)]
+    weights = 1 / np.arange(1, len(CODES) + 1)
+    codes = chance.choice(len(CODES), records, p=weights / weights.sum())
+    places = chance.integers(0, len(SERVICES), records)
+    when = chance.integers(0, len(months), records)
+    names = _columns(file)
+    rows = (
+        (str(at), CODES[code], SERVICES[place], months[month])
+        for at, (code, place, month) in enumerate(zip(codes, places, when, strict=True))
+    )
+    _insert(file, names, rows, months, reference.outcome_types())
+    return store
+
+
+def _columns(file: Path) -> list[tuple]:
+    with sqlite3.connect(file) as found:
+        return found.execute("PRAGMA table_info(outcomes)").fetchall()
+
+
+def _insert(file: Path, names: list[tuple], rows, months: list[str], kinds: list[dict]) -> None:
+    """Fill every column that must be filled, whatever columns later versions add."""
+    fixed = {
+        "how_known": "record_checked", "age_band": "not_said", "counts": 1, "recorded_by": "sam",
+        "recorded_at": "2026-01-01 12:00:00", "source": "form", "confirmation": "not_needed",
+    }  # fmt: skip
+    fixed = {name: value for name, value in fixed.items() if name in {each[1] for each in names}}
+    columns = ["id", "code", "service", "month", *fixed]
+    values = ", ".join("?" * len(columns))
+    balance = {row["code"]: row["balancing_code"] for row in kinds}
+    with sqlite3.connect(file) as connection:
+        connection.executemany(
+            f"INSERT INTO outcomes ({', '.join(columns)}) VALUES ({values})",
+            ((*row, *fixed.values()) for row in rows),
+        )
+        connection.executemany(
+            "INSERT INTO balancing_facts (code, service, month, people) VALUES (?, ?, ?, ?)",
+            [
+                (balance[code], service, month, 40 + at % 9)
+                for code in CODES
+                for service in SERVICES
+                for at, month in enumerate(months)
+            ],
+        )
+
+
+def _text(source: str) -> AppTest:
+    return AppTest.from_string(source, default_timeout=600).run()
+
+
+def _page(file: str) -> AppTest:
+    at = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=600)
+    at.session_state["person_id"] = make.LEO.id
+    return at.run().switch_page(file).run()
+
+
+def _cpu(opening: Callable[[], AppTest], runs: int = RUNS) -> float:
+    """CPU seconds of one rerun, after the first and a warm one."""
+    at = opening().run()
+    if at.exception:
+        raise RuntimeError(at.exception[0].value)
+    times = []
+    for _ in range(runs):
+        began = time.process_time()
+        at.run()
+        times.append(time.process_time() - began)
+    return statistics.median(times)
+
+
+def _print(found: dict[int, dict[str, float]]) -> None:
+    for records, costs in found.items():
+        print(f"\n{records:,} records: CPU of one rerun")
+        for name, seconds in costs.items():
+            print(f"  {name:32} {seconds * 1_000:9.1f} ms")
+        trend = costs["one outcome"] / costs["floor, 3 charts"]
+        overview = costs["overview"] / costs["floor, charts of the overview"]
+        print(f"  one outcome / floor  {trend:5.2f} (goal: at most {TREND_GOAL})")
+        print(f"  overview / floor     {overview:5.2f} (goal: at most {OVERVIEW_GOAL})")
+        print(f"  naive / one outcome  {costs['naive page'] / costs['one outcome']:5.0f}")
+    first, last = min(found), max(found)
+    if first != last:
+        growth = found[last]["one outcome"] / found[first]["one outcome"]
+        print(f"\n{last:,} against {first:,} records: {growth:.2f} (goal: at most {GROWTH_GOAL})")

@@ -1,0 +1,247 @@
+"""Publishing figures: everybody reads one edition, and what was published stays."""
+
+import json
+from datetime import date, timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from data import figures, tables
+from data.store.notes import notes_of, phases_of
+from data.store.outcomes import outcome_row, outcome_types_in
+from stories.actions import noting
+from stories.actions.figures import publish_figures, raise_threshold
+from stories.errors import NotAllowed, StoryError
+from stories.ids import new_id
+from stories.redaction import redact
+from stories.trends import WHOLE, Grain, read_outcome
+from stories.trends.monthly import whole_months_before
+from stories.trends.notes import NoteKind
+from tests import make
+from tests.conftest import at_once, count
+
+MONTHS = whole_months_before(make.TODAY, 5)
+CODE, BESIDE = "C-REUN", "B-REUN-UNPLANNED"
+LATER = make.NOON + timedelta(days=30)
+
+
+def record(store, people: int, *months: date, service: str = make.SERVICE) -> None:
+    rows = [
+        outcome_row(make.outcome(code=CODE, month=month, service=service))
+        for month in months
+        for _ in range(people)
+    ]
+    with store.engine.begin() as connection:
+        connection.execute(tables.outcomes.insert(), rows)
+
+
+def beside(store, people: int, *months: date) -> None:
+    rows = [
+        {"code": BESIDE, "service": make.SERVICE, "month": month, "people": people}
+        for month in months
+    ]
+    with store.engine.begin() as connection:
+        connection.execute(tables.balancing_facts.insert(), rows)
+
+
+def publish(store, at=make.NOON, by=make.ANA) -> int:
+    return publish_figures(store, by=by, at=at)
+
+
+def whole(store, code: str = CODE) -> dict[date, int | None]:
+    with store.read() as connection:
+        found = figures.of_part(connection, WHOLE, [code])
+    return {cell.start: cell.people for cell in found[code].cells}
+
+
+@pytest.fixture
+def counted(store):
+    record(store, 6, *MONTHS[-20:])
+    beside(store, 7, *MONTHS[-20:])
+    return store
+
+
+def test_an_edition_is_what_everybody_reads(counted):
+    assert publish(counted) == 1
+    assert set(whole(counted).values()) == {6}
+    assert set(whole(counted, BESIDE).values()) == {7}
+    record(counted, 9, MONTHS[-1])
+    assert whole(counted)[MONTHS[-1]] == 6  # records move nothing until somebody publishes
+    assert publish(counted) == 2
+    assert whole(counted)[MONTHS[-1]] == 15
+    with counted.read() as connection:
+        assert figures.latest_edition(connection).number == 2
+        everything = connection.execute(sa.select(tables.figures)).all()
+    replaced = [row for row in everything if row.replaced_in == 2]
+    assert {(row.start, row.people) for row in replaced} == {(MONTHS[-1], 6)}  # and is kept
+
+
+def test_one_late_record_changes_nothing_that_is_read(counted):
+    publish(counted)
+    before = whole(counted)
+    record(counted, 1, MONTHS[-3])
+    publish(counted)
+    assert whole(counted) == before
+
+
+def test_no_small_count_is_kept_among_the_figures(counted):
+    record(counted, 3, MONTHS[-1], service="adults")
+    publish(counted)
+    with counted.read() as connection:
+        kept = connection.scalars(sa.select(tables.figures.c.people)).all()
+    assert not [people for people in kept if people is not None and 0 < people < 5]
+    assert None in kept
+
+
+def test_the_database_refuses_a_small_figure_and_a_rewritten_one(counted):
+    publish(counted)
+    table = tables.figures
+    for statement in (
+        table.insert().values(part="adults", code=CODE, start=MONTHS[0], edition=1, people=3),
+        table.update().values(people=99),
+        table.delete(),
+        tables.editions.update().values(threshold=5),
+        tables.series.update().values(grain="year"),
+    ):
+        with pytest.raises(sa.exc.DBAPIError), counted.engine.begin() as connection:
+            connection.execute(statement)
+
+
+@pytest.mark.parametrize("person", [make.SAM, make.RAVI, make.GWEN, make.CAL, make.ADA])
+def test_only_leaders_and_analysts_publish(sqlite_store, person):
+    with pytest.raises(NotAllowed):
+        publish(sqlite_store, by=person)
+    assert count(sqlite_store, tables.editions) == 0
+
+
+def test_nothing_to_publish_is_a_sentence(sqlite_store):
+    with pytest.raises(StoryError, match="nothing to publish yet"):
+        publish(sqlite_store)
+
+
+def test_publishing_leaves_one_event_without_counts_of_people(counted):
+    publish(counted)
+    with counted.read() as connection:
+        query = sa.select(tables.events).where(tables.events.c.action == "figures published")
+        (event,) = connection.execute(query).all()
+    assert event.actor == make.ANA.id
+    assert json.loads(event.facts)["threshold"] == 5
+
+
+def test_two_who_publish_at_once_leave_whole_editions(counted):
+    results = at_once(lambda: publish(counted), lambda: publish(counted, by=make.LEO))
+    numbers = [each for each in results if isinstance(each, int)]
+    others = [each for each in results if not isinstance(each, int)]
+    assert all(isinstance(each, StoryError) for each in others)
+    assert len(numbers) == count(counted, tables.editions) >= 1
+
+
+def test_an_admin_raises_the_threshold_and_nobody_lowers_it(counted):
+    publish(counted)
+    raise_threshold(counted, 8, by=make.ADA, at=make.NOON)
+    with pytest.raises(StoryError, match="never lowered"):
+        raise_threshold(counted, 5, by=make.ADA, at=make.NOON)
+    for wrong in (0, 4, 11):
+        with pytest.raises(StoryError, match="from 5 to 10"):
+            raise_threshold(counted, wrong, by=make.ADA, at=make.NOON)
+    with pytest.raises(NotAllowed):
+        raise_threshold(counted, 9, by=make.ANA, at=make.NOON)
+    publish(counted)
+    assert set(whole(counted).values()) == {None}
+
+
+def test_a_rare_outcome_is_published_by_quarter(store):
+    record(store, 2, *MONTHS)
+    publish(store)
+    with store.read() as connection:
+        assert figures.of_part(connection, WHOLE)[CODE].grain is Grain.QUARTER
+    assert set(whole(store).values()) == {6}
+
+
+# Notes on charts.
+
+
+def reading(store):
+    with store.read() as connection:
+        found = figures.of_part(connection, WHOLE)
+        kind = outcome_types_in(connection)[CODE]
+    return read_outcome(kind, found)
+
+
+def note(store, kind=NoteKind.EVENT, start=MONTHS[-10], by=make.LEO, key=None, made=None):
+    words = redact("A new team began.", {})
+    return noting.add_note(
+        store, made or reading(store), WHOLE, kind, start, words,
+        by=by, at=make.NOON, key=key or new_id(),
+    )  # fmt: skip
+
+
+def test_a_note_stands_on_its_chart_until_somebody_takes_it_off(counted):
+    publish(counted)
+    made, key = reading(counted), new_id()
+    for _ in range(2):
+        note(counted, key=key, made=made)
+    with counted.read() as connection:
+        (kept,) = notes_of(connection, CODE, WHOLE)
+    assert (kept.words.text, kept.written_by) == ("A new team began.", make.LEO.id)
+    noting.end_note(counted, kept.id, by=make.ANA, at=LATER)
+    with counted.read() as connection:
+        assert notes_of(connection, CODE, WHOLE) == []
+    assert count(counted, tables.chart_notes) == 1
+
+
+def test_a_new_phase_needs_seven_points_on_either_side(counted):
+    publish(counted)
+    for start in (MONTHS[-20], MONTHS[-16], MONTHS[-5]):
+        with pytest.raises(StoryError, match="at least 7 points"):
+            note(counted, NoteKind.REBASE, start)
+    note(counted, NoteKind.REBASE)
+    with counted.read() as connection:
+        assert phases_of(connection, WHOLE) == {CODE: [MONTHS[-10]]}
+    with pytest.raises(StoryError, match="already decided"):
+        note(counted, NoteKind.REBASE)
+
+
+def test_a_worse_phase_waits_for_a_second_person(store):
+    record(store, 15, *MONTHS[-20:])
+    beside(store, 8, *MONTHS[-20:-10])
+    beside(store, 30, *MONTHS[-10:])
+    publish(store)
+    made = note(store, NoteKind.REBASE)
+    assert made.worse
+    with store.read() as connection:
+        assert phases_of(connection, WHOLE) == {}
+    with pytest.raises(NotAllowed, match="Someone else"):
+        noting.agree_to_note(store, made.id, by=make.LEO, at=make.NOON)
+    noting.agree_to_note(store, made.id, by=make.ANA, at=make.NOON)
+    with store.read() as connection:
+        assert phases_of(connection, WHOLE) == {CODE: [MONTHS[-10]]}
+    with pytest.raises(StoryError, match="does not wait"):
+        noting.agree_to_note(store, made.id, by=make.ANA, at=make.NOON)
+
+
+def test_a_note_needs_words_a_date_of_the_chart_and_the_right_role(counted):
+    publish(counted)
+    with pytest.raises(StoryError, match="choose one of the dates"):
+        note(counted, start=date(1999, 1, 1))
+    with pytest.raises(NotAllowed):
+        note(counted, by=make.GWEN)
+    with pytest.raises(StoryError, match="write a sentence"):
+        noting.add_note(
+            counted, reading(counted), WHOLE, NoteKind.EVENT, MONTHS[-5], redact("", {}),
+            by=make.LEO, at=make.NOON, key=new_id(),
+        )  # fmt: skip
+
+
+def test_the_database_keeps_notes_as_they_were_signed(counted):
+    publish(counted)
+    made = note(counted)
+    table = tables.chart_notes
+    for statement in (
+        table.delete(),
+        table.update().values(words="Something else."),
+        table.update().values(agreed_by=made.written_by, agreed_at=make.NOON),
+        table.update().values(ended_at=make.NOON),
+    ):
+        with pytest.raises(sa.exc.DBAPIError), counted.engine.begin() as connection:
+            connection.execute(statement)

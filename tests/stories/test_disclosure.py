@@ -1,0 +1,180 @@
+"""Small counts stay hidden, whatever is subtracted from whatever, at whatever date."""
+
+import random
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stories.trends.disclosure import (
+    SMALLEST_COUNT,
+    WHOLE,
+    Cell,
+    SuppressedTable,
+    rounded,
+    stored,
+    suppress,
+)
+from stories.trends.grain import Grain
+from tests.stories.disclosure_attack import upper_bounds
+
+MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
+PARTS = "abcde"
+THRESHOLDS = st.integers(SMALLEST_COUNT, 10)
+PEOPLE = st.one_of(st.just(0), st.integers(1, 12), st.integers(0, 500))
+PERIOD = st.dictionaries(st.sampled_from(PARTS), PEOPLE, min_size=1)
+
+
+def shown(people: dict[str, int], **options) -> dict[str, int | None]:
+    counts = {(part, MAY): each for part, each in people.items()}
+    return {cell.part: cell.people for cell in suppress(counts, **options).cells}
+
+
+def cells(people: dict[str, int | None]) -> list[Cell]:
+    return [Cell(part, MAY, each) for part, each in people.items()]
+
+
+@pytest.mark.parametrize(("count", "seen"), [(0, 0), (1, None), (4, None), (5, 5), (7, 7)])
+def test_one_to_four_are_hidden_and_zero_is_not(count, seen):
+    assert shown({"north": count, "south": 0})["north"] == seen
+
+
+@pytest.mark.parametrize(
+    ("people", "seen"),
+    [
+        ({"a": 3, "b": 9, "c": 20}, {"a": None, "b": None, "c": 20, WHOLE: 32}),
+        ({"a": 3, "b": 3, "c": 20}, {"a": None, "b": None, "c": 20, WHOLE: 26}),
+        ({"a": 2, "b": 2, "c": 20}, {"a": None, "b": None, "c": None, WHOLE: 24}),
+        ({"a": 3, "b": 0, "c": 0}, {"a": None, "b": 0, "c": 0, WHOLE: None}),
+        ({"a": 3}, {"a": None, WHOLE: None}),
+        ({"a": 1, "b": 3, "c": 0}, {"a": None, "b": None, "c": 0, WHOLE: None}),
+        ({"a": 8, "b": 9}, {"a": 8, "b": 9, WHOLE: 17}),
+        ({"a": 0, "b": 0}, {"a": 0, "b": 0, WHOLE: 0}),
+    ],
+)
+def test_as_many_are_hidden_as_it_takes(people, seen):
+    assert shown(people) == seen
+
+
+@settings(deadline=None, max_examples=40)
+@given(people=PERIOD, threshold=THRESHOLDS)
+def test_nothing_shown_is_small_or_wrong(people, threshold):
+    truth = {**people, WHOLE: sum(people.values())}
+    for part, each in shown(people, threshold=threshold).items():
+        assert each is None or each == truth[part]
+        assert each is None or not 0 < each < threshold
+
+
+@settings(deadline=None, max_examples=30)
+@given(people=PERIOD, threshold=THRESHOLDS)
+def test_nothing_is_hidden_where_nothing_is_small(people, threshold):
+    large = {part: each if each == 0 else each + threshold for part, each in people.items()}
+    assert None not in shown(large, threshold=threshold).values()
+
+
+def random_counts(chance: random.Random) -> dict[tuple[str, date], int]:
+    mean = chance.choice([1, 3, 6, 15])
+    return {
+        (part, MAY): max(0, round(chance.gauss(mean, mean)))
+        for part in PARTS[: chance.randrange(1, 6)]
+    }
+
+
+def attack(seed: int) -> None:
+    """Three editions of random counts, with late records and corrections, against the solver."""
+    chance = random.Random(seed)
+    threshold, counts, editions = chance.choice([5, 5, 7, 10]), random_counts(chance), []
+    earlier: tuple[Cell, ...] = ()
+    for _ in range(3):
+        made = suppress(counts, threshold=threshold, earlier=earlier)
+        editions.append(made.cells)
+        earlier = made.cells
+        late = chance.choice([0, 1, 1, 2, 6, 15])
+        for place in chance.sample(sorted(counts), chance.randrange(len(counts) + 1)):
+            counts[place] = max(0, counts[place] + late)
+    for found in (
+        *(upper_bounds([cells], grows=False) for cells in editions),
+        upper_bounds(editions, grows=True),
+    ):
+        for place, most in found.items():
+            assert most >= threshold, (seed, place, most)
+
+
+@pytest.mark.parametrize("first", range(0, 12, 3))
+def test_a_solver_never_bounds_a_hidden_count_below_the_threshold(first):
+    for seed in range(first, first + 3):
+        attack(seed)
+
+
+@pytest.mark.slow
+def test_a_solver_never_bounds_a_hidden_count_in_a_thousand_data_sets():
+    for seed in range(1_000, 2_000):
+        attack(seed)
+
+
+def test_the_solver_would_see_a_leak():
+    leak = cells({"a": None, "b": 9, WHOLE: 12})
+    assert upper_bounds([leak], grows=False) == {(0, "a", MAY): pytest.approx(3)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "seen"),
+    [
+        ({"a": 12, "b": 20}, {"a": 13, "b": 20}, {"a": 12, "b": 20, WHOLE: 32}),  # one more
+        ({"a": 12, "b": 20}, {"a": 17, "b": 20}, {"a": 17, "b": 20, WHOLE: 37}),
+        ({"a": 12, "b": 20}, {"a": 10, "b": 26}, {"a": 12, "b": 20, WHOLE: 32}),
+        ({"a": 12, "b": 20}, {"a": 12, "b": 20, "c": 9}, {"a": 12, "b": 20, WHOLE: 32}),
+        ({"a": 3, "b": 9, "c": 20}, {"a": 8, "b": 9, "c": 20},
+         {"a": None, "b": None, "c": 20, WHOLE: 37}),
+        ({"a": 3, "b": 9, "c": 20}, {"a": 4, "b": 9, "c": 25},
+         {"a": None, "b": None, "c": 20, WHOLE: 32}),  # the hidden two would be seen to grow by one
+        ({"a": 3}, {"a": 30}, {"a": None, WHOLE: None}),
+    ],
+)  # fmt: skip
+def test_what_is_published_changes_by_nothing_or_by_enough_and_stays_hidden(before, after, seen):
+    assert shown(after, earlier=cells(shown(before))) == seen
+
+
+def test_a_raised_threshold_hides_what_was_shown():
+    before = shown({"a": 6, "b": 20, "c": 30})
+    after = shown({"a": 6, "b": 20, "c": 30}, threshold=10, earlier=cells(before))
+    assert after == {"a": None, "b": None, "c": 30, WHOLE: 56}
+    refused = shown({"a": 7, "b": 20, "c": 30}, threshold=10, earlier=cells(before))
+    assert refused == after
+
+
+def test_a_period_that_is_gone_from_the_counts_stays_as_published():
+    made = suppress({("a", JUNE): 9}, earlier=[Cell("a", MAY, 8), Cell(WHOLE, MAY, 8)])
+    assert Cell("a", MAY, 8) in made.cells
+    assert Cell("a", JUNE, 9) in made.cells
+
+
+def test_only_the_guard_makes_a_suppressed_table():
+    with pytest.raises(TypeError):
+        SuppressedTable((Cell("a", MAY, 3),))
+    with pytest.raises(ValueError, match="small count"):
+        stored([Cell("a", MAY, 3)], Grain.MONTH, 5)
+
+
+@pytest.mark.parametrize("threshold", [0, 4, 11])
+def test_the_threshold_cannot_be_lowered_nor_raised_past_ten(threshold):
+    with pytest.raises(ValueError, match="threshold"):
+        suppress({("a", MAY): 1}, threshold=threshold)
+
+
+@pytest.mark.parametrize("counts", [{("a", MAY): -1}, {("a", MAY): None}, {(WHOLE, MAY): 3}])
+def test_a_count_that_is_no_count_is_refused(counts):
+    with pytest.raises(ValueError, match="missing or below zero"):
+        suppress(counts)
+
+
+def test_parts_and_spans_of_a_suppressed_table_are_suppressed_too():
+    made = suppress({("a", MAY): 3, ("b", MAY): 9, ("a", JUNE): 12, ("b", JUNE): 0})
+    assert [cell.people for cell in made.only("a").cells] == [None, 12]
+    assert {cell.start for cell in made.between(JUNE, JUNE).cells} == {JUNE}
+
+
+@pytest.mark.parametrize(("people", "file"), [(None, "c"), (0, 0), (7, 5), (8, 10), (12, 10)])
+def test_files_round_to_five(people, file):
+    assert rounded(people) == file
