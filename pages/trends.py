@@ -18,22 +18,16 @@ HONESTY = (
 
 
 def small(pair: leading.Pair) -> None:
-    """A finding, its picture and the way to the whole of it."""
+    """A finding, which leads to the whole of it, its picture, and what stands beside it."""
     reading = pair.outcome
     with st.container(border=True, gap="small"):
-        st.markdown(f"**{cell(telling.headline(reading))}**")
+        st.markdown(f"**{summary_table.link_to(pair, view.part, telling.headline(reading))}**")
         st.vega_lite_chart(
             charts.control_chart(reading, charts.Size.SMALL),
             theme=None,
             alt=f"{view.name}. {telling.sentence(reading)}",
         )
         st.caption(beside(pair.balance))
-        places.link(
-            "one_outcome.py",
-            cell(f"Look closer: {reading.name}"),
-            outcome=pair.kind.code,
-            part=view.part,
-        )
 
 
 def beside(balance: Reading | None) -> str:

@@ -4,9 +4,11 @@ Altair builds each size of chart once; a run only fills in rows, which costs nex
 """
 
 import copy
+import json
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
+from weakref import WeakKeyDictionary
 
 import altair as alt
 
@@ -38,6 +40,9 @@ SHAPES = {
 TEXT_SIZE = 14
 
 
+_KEPT: WeakKeyDictionary[Reading, dict] = WeakKeyDictionary()
+
+
 class Size(StrEnum):
     WHOLE = "whole"  # one outcome
     SMALL = "small"  # one of many
@@ -56,11 +61,23 @@ def control_chart(
     """
     if not isinstance(reading, Reading):
         raise TypeError("Only readings of suppressed tables are drawn.")
+    # Kept as text, for that is the cheapest copy: a reading of an edition never changes.
+    kept = _KEPT.setdefault(reading, {}) if not notes else {}
+    if (place := (size, span and (span[0].start, span[1].start))) not in kept:
+        kept[place] = json.dumps(_drawn(reading, size, notes, span))
+    return json.loads(kept[place])
+
+
+def _drawn(reading: Reading, size: Size, notes: Sequence[Note], span) -> dict:
     limits, points = bands(reading), marks(reading)
     data = {
         "bands": limits,
         "points": points,
-        "gaps": [row for row in points if row["gap"]],
+        "line": [
+            {name: row[name] for name in ("place", "height", "run")}
+            for row in points
+            if not row["gap"]
+        ],
         "notes": note_rows(reading, notes),
         "ends": limits[-1:],
     }
@@ -123,8 +140,7 @@ def _template(size: Size) -> dict:
             .encode(alt.X("from:Q"), alt.X2("to:Q"), alt.Y(f"{line}:Q"))
             for line, dash in (("lower", [4, 3]), ("upper", [4, 3]), ("centre", [1, 0]))
         ),
-        _named("points")
-        .transform_filter("!datum.gap")
+        _named("line")
         .mark_line(color="#3D3D3D", strokeWidth=1 if small else 1.5, aria=False)
         .encode(x, y, detail="run:N"),
         _marks(x, y, small),

@@ -93,12 +93,13 @@ def story_beside(kind: OutcomeType) -> None:
 
 
 def numbers(pair: Pair, view: View) -> None:
-    """The same periods as words, newest first."""
-    with st.expander("See the numbers as a table"):
-        for reading in filter(None, (pair.outcome, pair.balance)):
-            st.markdown(f"**{cell(reading.name)}**, {cell(view.name)}")
-            rows = table_rows(reading)
-            st.table(pd.DataFrame(rows[::-1], columns=COLUMNS), hide_index=True)
+    """The same periods as words, newest first; made once somebody asks, since it is long."""
+    if not st.toggle("Show the numbers as a table", key="numbers"):
+        return
+    for reading in filter(None, (pair.outcome, pair.balance)):
+        st.markdown(f"**{cell(reading.name)}**, {cell(view.name)}")
+        rows = table_rows(reading)
+        st.table(pd.DataFrame(rows[::-1], columns=COLUMNS), hide_index=True)
 
 
 def take_away(pair: Pair, view: View, notes: Sequence[Note]) -> None:
@@ -122,5 +123,5 @@ def take_away(pair: Pair, view: View, notes: Sequence[Note]) -> None:
 def rests_on(pair: Pair, view: View) -> None:
     """Definition, source and limits."""
     st.subheader("What this rests on", anchor=False)
-    for name, words in chart_files.facts(pair, view, session.day(session.today())).items():
-        st.markdown(f"**{name}:** {cell(words)}")
+    known = chart_files.facts(pair, view, session.day(session.today()))
+    st.markdown("\n".join(f"- **{name}:** {cell(words)}" for name, words in known.items()))

@@ -14,23 +14,27 @@ from stories.trends import telling
 
 def show(view: View) -> None:
     """A real table, what needs a conversation first within each area."""
-    for area in dict.fromkeys(pair.kind.area for pair in view.pairs.values()):
-        pairs = [pair for pair in view.worst_first() if pair.kind.area is area]
-        st.subheader(AREA_LABELS[area], anchor=False)
-        st.table(pd.DataFrame([row(pair, view.part) for pair in pairs]), hide_index=True)
+    rows = [row(pair, view.part) for pair in view.worst_first()]
+    st.table(pd.DataFrame(rows), hide_index=True)
 
 
 def row(pair: Pair, part: str) -> dict[str, str]:
     reading, balance = pair.outcome, pair.balance
     means = telling.year_words(reading)
-    query = urlencode({"outcome": pair.kind.code, "part": part})
     return {
-        "Outcome": f"[{cell(reading.name)}](/{BY_FILE['one_outcome.py'].address}?{query})",
+        "Area": AREA_LABELS[pair.kind.area],
+        "Outcome": link_to(pair, part, reading.name),
         "Latest": latest(reading),
         "What it shows": shows(reading),
         "Mean, year before to latest": " to ".join(means) if means else "less than two years",
         "Beside it": f"{cell(balance.name)}: {shows(balance)}" if balance else "not counted",
     }
+
+
+def link_to(pair: Pair, part: str, words: str) -> str:
+    """A link to the page of one outcome. Dozens of page links would cost more than the charts."""
+    query = urlencode({"outcome": pair.kind.code, "part": part})
+    return f"[{cell(words)}](/{BY_FILE['one_outcome.py'].address}?{query})"
 
 
 def latest(reading) -> str:

@@ -36,9 +36,12 @@ class Moment:
     point: Point
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
-    """A series with its control chart. `of` names what a share is a share of."""
+    """A series with its control chart. `of` names what a share is a share of.
+
+    Made once for an edition; two are equal only if they are the same one.
+    """
 
     code: str
     name: str
