@@ -28,8 +28,8 @@ def chosen(view: View) -> Pair:
     return view.pairs[code]
 
 
-newest = leading.edition()
 st.title("One outcome", anchor=False)
+newest = leading.edition()
 messages.said()
 left, right = st.columns(2)
 with left:

@@ -41,8 +41,8 @@ def beside(balance: Reading | None) -> str:
     )
 
 
-newest = leading.edition()
 st.title("Trends", anchor=False)
+newest = leading.edition()
 part = leading.choose_part()
 view = leading.view(part, newest)
 if not view.pairs:

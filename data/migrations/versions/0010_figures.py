@@ -5,8 +5,8 @@ from alembic import op
 
 from data.migrations import promises
 
-revision = "0008"
-down_revision = "0007"
+revision = "0010"
+down_revision = "0009"
 
 # Whoever was there when it was published may be looked up later: nothing of it changes.
 REPLACED_ONCE = (
