@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ][\d:.]*(?:Z|[+-]\d{2}:\d{2})?|Z)?", re.ASCII)
 _UK = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?: 0?0:00(?::00)?)?", re.ASCII)
@@ -93,6 +94,7 @@ def month_of(day: int) -> date:
     return found
 
 
+@lru_cache(maxsize=100_000)
 def add_months(day: int, months: int) -> int:
     """The same day so many months on, or the last day of a month that is too short."""
     start = date.fromordinal(day)
@@ -101,6 +103,7 @@ def add_months(day: int, months: int) -> int:
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1])).toordinal()
 
 
+@lru_cache(maxsize=100_000)
 def birthday(born: int, age: int) -> int:
     """The day they turned this age; 1 March in a short year for somebody born on 29 February."""
     start = date.fromordinal(born)
@@ -112,10 +115,11 @@ def birthday(born: int, age: int) -> int:
 
 def age_on(born: int, day: int) -> int:
     """Whole years of age; below 0 for unborn."""
-    first, then = date.fromordinal(born), date.fromordinal(day)
-    return then.year - first.year - ((then.month, then.day) < (first.month, first.day))
+    years = (day - born) // 365 if day >= born else -1
+    return years if years < 0 or birthday(born, years) <= day else years - 1
 
 
+@lru_cache(maxsize=100_000)
 def year_end(day: int) -> int:
     """31 March of the year (1 April to 31 March) the day lies in."""
     when = date.fromordinal(day)

@@ -119,14 +119,17 @@ class LookedAfter:
         child, decom, rne, dec, rec = (
             at(header, name) for name in ("CHILD", "DECOM", "RNE", "DEC", "REC")
         )
-        checked = [(at(header, name), codes) for name, codes in CODES.items() if name in header]
+        checked = [
+            (at(header, name), listed | {""}) for name, listed in CODES.items() if name in header
+        ]
         day, add, number, hashed = self._day, self._events.add, self._number, self._hashed
         hold, refuse = self._tally.hold, self._tally.refuse
         until, unknown = self._until or 10**7, 0
         first, last = self.first_end or 10**7, self.last_day
+        codes, named, who = _Codes(), None, b""
         for row, cells in rows:
             start, end = day(cells[decom]), day(cells[dec])
-            began, reason = _code(cells[rne]), _code(cells[rec])
+            began, reason = codes[cells[rne]], codes[cells[rec]]
             problem = None
             if start <= 0:
                 problem = "episode without a readable start date", hold
@@ -144,19 +147,23 @@ class LookedAfter:
                 problem = "episode ends before it starts", refuse
             elif start > until or end > until:
                 problem = "episode dated in the future", refuse
-            name = identifier(cells[child])
-            if not name:
+            if cells[child] != named:
+                named = cells[child]
+                name = identifier(named)
+                who = hashed(name) if name else b""
+            if not who:
                 problem = "no identifier of the child", hold
             if problem:
                 problem[1](number, row, problem[0])
                 continue
-            for place, codes in checked:
-                if cells[place] and _code(cells[place]) not in codes:
+            for place, listed in checked:
+                if codes[cells[place]] not in listed:
                     unknown += 1
-            last = max(last, start, end)
-            if 0 < end < first:
-                first = end
-            add((hashed(name), kinds.EPISODE, number, row, start, began, end, reason))
+            if start > last:
+                last = start
+            if end:
+                last, first = max(last, end), min(first, end)
+            add((who, kinds.EPISODE, number, row, start, began, end, reason))
         self._seen(first, last, unknown)
 
     def _seen(self, first: int, last: int, unknown: int) -> None:
@@ -309,21 +316,32 @@ _READ = {
 
 def rows_of(table: Table, header: list[str], tally: Tally, number: int):
     """Rows that hold something, each as wide as the header and one empty cell more."""
-    file, wide = tally.files[number], len(header) + 1
-    for row, cells in table.rows:
-        if len(cells) < wide:
-            cells = [*cells, *[""] * (wide - len(cells))]
-            if not any(cells):
+    file, wide, read = tally.files[number], len(header), 0
+    try:
+        for row, cells in table.rows:
+            if not cells or (not cells[0] and not any(cells)):
                 continue
-        elif not any(cells):
-            continue
-        file.read += 1
-        yield row, cells
+            if len(cells) < wide:
+                cells = [*cells, *[""] * (wide - len(cells))]
+            read += 1
+            yield row, [*cells, ""]
+    finally:
+        file.read += read
 
 
 def at(header: list[str], name: str) -> int:
     """Where a column stands; the empty cell behind the last where it is absent."""
     return header.index(name) if name in header else len(header)
+
+
+class _Codes(dict):
+    """From a cell to its code, remembered, since a column holds few."""
+
+    def __missing__(self, value: object) -> str:
+        code = _code(value)
+        if len(self) < 10_000:
+            self[value] = code
+        return code
 
 
 def _code(value: object) -> str:

@@ -158,17 +158,18 @@ def _placed(child: Child, known: Known) -> Iterator[Outcome | Fact]:
 
 def year_ends(known: Known) -> list[int]:
     """Every 31 March that the 903 covers."""
-    found, day = [], known.care_reach
-    while day and day >= max(known.care_first, 1):
-        found.append(day)
-        day = add_months(day, -12)
-    return found[::-1]
+    if not known.care_years:
+        day = known.care_reach
+        while day and day >= max(known.care_first, 1):
+            known.care_years.insert(0, day)
+            day = add_months(day, -12)
+    return known.care_years
 
 
 def _homes(child: Child, known: Known) -> Iterator[Outcome | Fact]:
-    ends = year_ends(known)
-    settled = {day: _settled(child, day) for day in ends}
-    for day in ends:
+    if not child.episodes:
+        return
+    for day in year_ends(known):
         now = _open_on(child, day)
         if now is None:
             continue
@@ -177,9 +178,11 @@ def _homes(child: Child, known: Known) -> Iterator[Outcome | Fact]:
         if _count_homes(child, day) >= MANY_HOMES:
             rule = "three or more homes in the year"
             yield known.fact("B-HOMES-THREE", rule, child.who, day, event, **about)
-        if settled[day]:
-            after = settled.get(add_months(day, 12))
-            held = Held.NOT_YET_KNOWN if after is None else _held(after)
+        if _settled(child, day, now):
+            after = add_months(day, 12)
+            held = Held.NOT_YET_KNOWN
+            if after <= known.care_reach:
+                held = _held(_settled(child, after, _open_on(child, after)))
             yield known.outcome(
                 "C-STABLE",
                 "same home for 2 years, in care for 2.5",
@@ -196,13 +199,13 @@ def _held(holds: bool) -> Held:
 
 
 def _open_on(child: Child, day: int) -> Seen | None:
-    return next(
-        (each for each in child.episodes if each[0] <= day and (not each[2] or each[2] > day)), None
-    )
+    for each in child.episodes:
+        if each[0] <= day and (not each[2] or each[2] > day):
+            return each
+    return None
 
 
-def _settled(child: Child, day: int) -> bool:
-    now = _open_on(child, day)
+def _settled(child: Child, day: int, now: Seen | None) -> bool:
     if now is None or child.born <= 0 or day >= birthday(child.born, STABLE_UNDER):
         return False
     began = max((start for start in child.care_starts if start <= day), default=0)

@@ -79,6 +79,6 @@ def _ended(events: Sequence[tuple], known: Known) -> list[Seen]:
     """Episodes by their start. Of two versions the one with an end stands: it was written later."""
     ordered = [(*each[:4], each[4], each[6], each[7], each[5]) for each in events]
     return [
-        Seen((each[0], each[3], each[1], each[2]), each.files, each.row)
+        Seen((each[0], each[3], each[1], each[2], each.files, each.row))
         for each in together(ordered, 1, known)
     ]

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from stories.returns.days import add_months, month_of
 from stories.returns.hashing import event_key
@@ -21,6 +22,7 @@ class Known:
     month_ends: Sequence[int] = ()
     care_reach: int = 0  # the end of the latest year of the 903
     care_first: int = 0  # the end of the first year
+    care_years: list[int] = field(default_factory=list)
     care_read: bool = False  # whether any list of children in care was read
     years: dict[int, int] = field(default_factory=dict)  # of groups of 903 files
     annex_day: int = 0  # the latest day in the lists of Annex A
@@ -36,10 +38,10 @@ class Known:
 
     def files(self, numbers: Iterable[int]) -> tuple[str, ...]:
         """Names of files, the same object for the same files."""
-        wanted = tuple(sorted(set(numbers)))
-        if wanted not in self._files:
-            self._files[wanted] = tuple(sorted({self.names[number] for number in wanted}))
-        return self._files[wanted]
+        given = numbers if type(numbers) is tuple else tuple(numbers)
+        if given not in self._files:
+            self._files[given] = tuple(sorted({self.names[number] for number in given}))
+        return self._files[given]
 
     def follow(
         self,
@@ -76,24 +78,29 @@ class Known:
         return Fact(code, rule, month_of(day), 1, who.hex(), key, **more)
 
 
-@dataclass(frozen=True)
-class Seen:
-    """One event after its versions were brought together, and the files that hold it."""
+class Seen(tuple):
+    """One event after its versions were brought together: its fields, then its files and row."""
 
-    fields: tuple
-    files: tuple[int, ...]
-    row: int
+    __slots__ = ()
+    files = property(itemgetter(-2))
+    row = property(itemgetter(-1))
 
-    def __getitem__(self, at: int):
-        return self.fields[at]
+    @property
+    def fields(self) -> tuple:
+        return tuple(self[:-2])
 
 
-def together(events: Iterable[tuple], keyed: int, known: Known) -> list[Seen]:
+def together(events: Sequence[tuple], keyed: int, known: Known) -> list[Seen]:
     """One event for each natural key (the first `keyed` fields), the latest version of each.
 
     The version of the later census stands; within one, the one that says more. So the order of
     rows and files changes nothing.
     """
+    if not events:
+        return []
+    if len(events) == 1:
+        (event,) = events
+        return [Seen((*event[4:], (event[2],), event[3]))]
     groups: dict[tuple, list[tuple]] = {}
     for event in events:
         groups.setdefault(event[4 : 4 + keyed], []).append(event)
@@ -113,5 +120,5 @@ def together(events: Iterable[tuple], keyed: int, known: Known) -> list[Seen]:
                 if each is not best:
                     known.repeated[each[2]] += 1
             files = tuple(sorted({each[2] for each in versions}))
-        found.append(Seen(best[4:], files, best[3]))
+        found.append(Seen((*best[4:], files, best[3])))
     return found

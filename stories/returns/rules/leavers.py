@@ -23,6 +23,8 @@ ABROAD = frozenset("GH")  # gone or sent abroad: left out of the question of a h
 
 
 def derive(child: Child, known: Known) -> Iterator[Outcome | Fact]:
+    if not child.leavers and not child.seen_leavers:
+        return
     years = _years(child, known)
     seen = _seen(child, known, years)
     years |= seen

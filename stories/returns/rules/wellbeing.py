@@ -19,10 +19,14 @@ MANY_WORKERS = 3
 
 
 def derive(child: Child, known: Known) -> Iterator[Outcome | Fact]:
-    yield from _health(child, known)
-    yield from _reviews(child, known)
-    yield from _missing(child, known)
-    yield from _workers(child, known)
+    for rows, rule in (
+        (child.health, _health),
+        (child.reviews, _reviews),
+        (child.missing, _missing),
+        (child.workers, _workers),
+    ):
+        if rows:
+            yield from rule(child, known)
 
 
 def _years(child: Child, known: Known) -> dict[int, tuple]:
@@ -157,8 +161,6 @@ def _missing(child: Child, known: Known) -> Iterator[Outcome | Fact]:
 
 
 def _workers(child: Child, known: Known) -> Iterator[Outcome | Fact]:
-    if not child.workers:
-        return
     ends = [end for end in year_ends(known) if _with(child, end)]
     for end in ends:
         now = _with(child, end)
