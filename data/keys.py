@@ -2,6 +2,7 @@
 
 import base64
 import contextlib
+import hashlib
 import os
 import tempfile
 from pathlib import Path
@@ -20,6 +21,8 @@ class Keys:
         if len(secret) != KEY:
             raise ValueError("The field key must be 32 bytes, as URL-safe base64.")
         self._cipher = AESGCM(secret)
+        # Hashes identifiers of returns; made from the field key, so it too is in no database.
+        self.for_returns = hashlib.blake2b(secret, digest_size=KEY, person=b"returns key").digest()
 
     def seal(self, text: str, place: str) -> bytes:
         nonce = os.urandom(NONCE)

@@ -17,6 +17,7 @@ from data.store.lists import ListWork
 from data.store.notes import NoteWork
 from data.store.outcomes import OutcomeWork
 from data.store.people import PeopleWork
+from data.store.returns import ReturnWork
 from data.store.reviewing import ReviewWork
 from data.store.settings import SettingWork
 from data.store.stories import StoryWork
@@ -31,6 +32,7 @@ class Work(
     ConsentWork,
     KeepingWork,
     ReviewWork,
+    ReturnWork,
     OutcomeWork,
     CatalogueWork,
     ListWork,

@@ -25,6 +25,7 @@ from data.tables.people import (
 )
 from data.tables.recalls import recalled_uses
 from data.tables.record import events, pulls
+from data.tables.returns import derived_records, upload_files, uploads
 from data.tables.reviews import review_checks, review_claims
 from data.tables.stories import (
     status_moves,
@@ -48,6 +49,7 @@ __all__ = [
     "consent_channels",
     "consent_names",
     "consents",
+    "derived_records",
     "draft_answers",
     "drafts",
     "editions",
@@ -87,4 +89,6 @@ __all__ = [
     "thanks_checks",
     "thanks_kept",
     "thanks_pulls",
+    "upload_files",
+    "uploads",
 ]

@@ -82,6 +82,13 @@ PLACES = (
         "publish-figures",
         LEADING | {Role.ADMIN},
         listed=False,
+    Place("trends.py", "Trends", "trends", frozenset({Role.LEADER, Role.ANALYST, Role.GOVERNANCE})),
+    Place(
+        "upload_returns.py",
+        "Upload returns",
+        "upload-returns",
+        frozenset({Role.ANALYST}),
+        wide=True,
     ),
     Place("library.py", "Story library", "story-library", frozenset({Role.COMMS})),
     Place("publish_thanks.py", "Thanks to publish", "thanks-to-publish", frozenset({Role.COMMS})),

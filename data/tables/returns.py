@@ -1,0 +1,66 @@
+"""What was derived from statutory returns: facts behind keyed hashes, never names or rows."""
+
+import sqlalchemy as sa
+
+from data.tables.base import Moment, column, metadata, of
+
+uploads = sa.Table(
+    "uploads",
+    metadata,
+    column("id", primary_key=True),
+    column("number", sa.Integer, unique=True),
+    of("person", target="people.id", name="uploaded_by"),
+    column("uploaded_at", Moment),
+    column("outcomes", sa.Integer),
+    column("facts", sa.Integer),
+    of("person", target="people.id", name="undone_by", nullable=True),
+    column("undone_at", Moment, nullable=True),
+    sa.CheckConstraint("(undone_by IS NULL) = (undone_at IS NULL)", name="undoing_is_signed"),
+)
+
+upload_files = sa.Table(
+    "upload_files",
+    metadata,
+    of("upload", target="uploads.id", primary_key=True),
+    column("position", sa.Integer, primary_key=True, autoincrement=False),
+    column("name", sa.String(200)),
+    column("kind", sa.String(80)),
+    column("read", sa.Integer),
+    column("counted", sa.Integer),
+    column("refused", sa.Integer),
+    column("incomplete", sa.Integer),
+    column("repeated", sa.Integer),
+)
+
+derived_records = sa.Table(
+    "derived_records",
+    metadata,
+    of("upload", target="uploads.id", primary_key=True),
+    column("code", sa.String(30), primary_key=True),
+    column("key", sa.String(40), primary_key=True),
+    column("is_outcome", sa.Boolean),
+    column("standing", sa.Boolean),
+    column("rule", sa.String(120)),
+    column("person", sa.String(32)),
+    column("month", sa.Date),
+    column("people", sa.Integer),
+    column("age_band", sa.String(20)),
+    column("days", sa.Integer, nullable=True),
+    column("detail", sa.String(120)),
+    column("category", sa.String(40)),
+    column("later", sa.String(120)),
+    column("also", sa.String(60)),
+    column("care_checked", sa.Boolean, nullable=True),
+    column("files", sa.Text),
+    sa.CheckConstraint("people >= 0", name="people_count"),
+    sa.Index("ix_derived_records_code_month", "code", "month"),
+    # One event, one record that stands; the versions it replaced stay, so that it can be undone.
+    sa.Index(
+        "ix_derived_records_one_stands",
+        "code",
+        "key",
+        unique=True,
+        sqlite_where=sa.text("standing"),
+        postgresql_where=sa.text("standing"),
+    ),
+)

@@ -1,0 +1,40 @@
+"""From files dropped on a page to a reading: written down apart, read, and removed at once."""
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path, PureWindowsPath
+
+import streamlit as st
+
+from data.returns import read_apart
+from pages.parts import session
+from stories.returns import Reading
+
+LONGEST_NAME = 120
+
+
+def read(uploaded: Sequence) -> Reading:
+    """Read these files in a process of its own; stopping the page ends it and leaves nothing."""
+    with tempfile.TemporaryDirectory(prefix="returns-") as name:
+        folder = Path(name)
+        paths = [_written(folder, each) for each in uploaded]
+        total = max(sum(path.stat().st_size for path in paths), 1)
+        bar = st.progress(0.0, text="Reading. You can stop by leaving this page.")
+
+        def tell(done: int) -> None:
+            bar.progress(min(done / total, 1.0), text=f"Reading: {min(done / total, 1.0):.0%}")
+
+        reading = read_apart(paths, session.store().keys.for_returns, session.today(), tell)
+        bar.empty()
+        return reading
+
+
+def _written(folder: Path, uploaded) -> Path:
+    """The file under its own name, or with a number before it where two have the same."""
+    name = PureWindowsPath(Path(uploaded.name).name).name[-LONGEST_NAME:] or "file"
+    path, number = folder / name, 1
+    while path.exists():
+        number += 1
+        path = folder / f"{number} {name}"
+    path.write_bytes(uploaded.getbuffer())
+    return path

@@ -1,0 +1,132 @@
+"""What a reading of returns shows before it is kept, and the history of what was kept."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from data.uploads import Changes, UploadLine
+from pages.documents.problems_csv import problems_csv
+from pages.parts import session, words
+from stories.outcomes import OutcomeType
+from stories.returns import FileRead, Reading
+from stories.trends.disclosure import SMALLEST_COUNT
+
+MOST_REASONS = 30
+
+
+def recognised(files: list[FileRead]) -> None:
+    st.header("What we recognised", anchor=False)
+    st.table(
+        [
+            {
+                "File": words.cell(each.name),
+                "What it is": words.cell(each.kind),
+                "Rows read": f"{each.read:,}",
+                "Counted": f"{each.counted:,}",
+                "Refused": f"{each.refused:,}",
+                "Incomplete": f"{each.incomplete:,}",
+                "Said twice": f"{each.repeated:,}",
+            }
+            for each in files
+        ],
+        hide_index=True,
+        border="horizontal",
+        alt="Each file with what it is and what became of its rows",
+    )
+    for each in files:
+        for note in each.notes:
+            st.caption(f"{words.cell(each.name)}: {note}")
+
+
+def problems(reading: Reading) -> None:
+    """Why rows were not counted, and the list to work through."""
+    for note in reading.notes:
+        st.info(note)
+    if not reading.reasons:
+        return
+    st.header("What was not counted, and why", anchor=False)
+    ordered = sorted(reading.reasons.items(), key=lambda each: -each[1])[:MOST_REASONS]
+    st.table(
+        [
+            {"What": word.capitalize(), "Why": reason.capitalize(), "Rows": f"{count:,}"}
+            for (word, reason), count in ordered
+        ],
+        hide_index=True,
+        border="horizontal",
+        alt="Reasons why rows were not counted",
+    )
+    st.download_button(
+        "Download the list of rows",
+        problems_csv(reading.refused, reading.incomplete),
+        "rows-not-counted.csv",
+        "text/csv",
+        key="problems",
+        on_click="ignore",
+    )
+    st.caption("The list says where each row stands and why. It holds nothing about anybody.")
+
+
+def counts(reading: Reading, kinds: Mapping[str, OutcomeType]) -> None:
+    """Outcomes beside what balances them; small numbers are hidden here too."""
+    st.header("What was counted", anchor=False)
+    found, against = reading.counts(), reading.facts()
+    balancing = {kind.balancing_code: kind.balancing for kind in kinds.values()}
+    rules = {each.code: each.rule for each in reading.balancing}
+    _list(
+        "Outcomes",
+        {_name(code, kinds): count for code, count in sorted(found.items())},
+        "Outcomes that were counted",
+    )
+    _list(
+        "What balances them",
+        {balancing.get(code, rules[code]): count for code, count in sorted(against.items())},
+        "Balancing facts that were counted",
+    )
+    st.caption(
+        "A plan that ended because a child moved, turned 18, came into care or died is not among "
+        "the outcomes. Numbers from 1 to 4 are hidden."
+    )
+
+
+def _name(code: str, kinds: Mapping[str, OutcomeType]) -> str:
+    return kinds[code].name if code in kinds else f"{code}, shown by another outcome"
+
+
+def _list(heading: str, lines: dict[str, int], alt: str) -> None:
+    if lines:
+        st.table(
+            [
+                {heading: words.cell(name[:1].upper() + name[1:]), "People": hidden(count)}
+                for name, count in lines.items()
+            ],
+            hide_index=True,
+            border="horizontal",
+            alt=alt,
+        )
+
+
+def hidden(count: int) -> str:
+    """A count as it may be read: 1 to 4 are hidden."""
+    return f"fewer than {SMALLEST_COUNT}" if 0 < count < SMALLEST_COUNT else f"{count:,}"
+
+
+def will_change(change: Changes) -> None:
+    st.header("What will change", anchor=False)
+    st.markdown(
+        f"- **{change.new:,}** records are new\n"
+        f"- **{change.changed:,}** take the place of an earlier version\n"
+        f"- **{change.same:,}** are the same as before"
+    )
+
+
+def line(each: UploadLine) -> dict[str, str]:
+    """One upload in the history."""
+    state = f"Undone {session.day(each.undone_at)}" if each.undone_at else "Kept"
+    return {
+        "Upload": str(each.number),
+        "When": f"{session.day(each.at)}, {session.clock(each.at)}",
+        "Who": words.cell(each.who),
+        "Files": words.cell(", ".join(each.files)),
+        "Records": f"{each.outcomes + each.facts:,}",
+        "State": state,
+    }

@@ -1,0 +1,37 @@
+"""Returns kept, and taken back."""
+
+from datetime import datetime
+
+from stories.errors import StoryError
+from stories.ids import new_id, one_key
+from stories.people import Person, Role
+from stories.returns import Reading
+
+
+def keep_reading(store, reading: Reading, *, by: Person, at: datetime, key: str) -> str:
+    """Keep what was derived from returns. The same key keeps it once; the id of the upload."""
+    with store.begin(by, at) as work:
+        work.person.must_be(Role.ANALYST)
+        if not reading.outcomes and not reading.balancing:
+            raise StoryError("Nothing was counted in these files, so there is nothing to keep.")
+        upload_id = new_id()
+        if not work.first_time("upload", one_key(key), upload_id):
+            return work.receipt("upload", one_key(key))
+        replaced = work.add_upload(upload_id, reading)
+        work.event(
+            "returns kept",
+            "upload",
+            upload_id,
+            outcomes=len(reading.outcomes),
+            facts=len(reading.balancing),
+            replaced=replaced,
+        )
+        return upload_id
+
+
+def undo_upload(store, upload_id: str, *, by: Person, at: datetime) -> None:
+    """Take an upload back; what it replaced stands again."""
+    with store.begin(by, at) as work:
+        work.person.must_be(Role.ANALYST)
+        work.undo_upload(upload_id)
+        work.event("returns undone", "upload", upload_id)

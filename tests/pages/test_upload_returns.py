@@ -1,0 +1,85 @@
+"""Upload returns: recognised, counted, kept, undone; small numbers and canaries are not shown."""
+
+import pytest
+
+from stories.returns import read
+from tests import make
+from tests.stories.returns import files
+from tests.stories.returns.files import KEY, child
+from tests.stories.returns.test_canaries import CANARY, NUMBER, census_canaries
+
+PAGE = "upload_returns.py"
+PLAN = ("2022-06-01", "2023-02-01", 0)
+
+
+def drop(at, *paths):
+    """Choose these files and read them."""
+    chosen = [(path.name, path.read_bytes(), "application/octet-stream") for path in paths]
+    at.file_uploader[0].set_value(chosen).run()
+    return at.button("read").click().run()
+
+
+def said(at) -> str:
+    """All that the page shows, as one text."""
+    parts = [
+        each.value for kind in ("caption", "markdown", "info", "error") for each in at.get(kind)
+    ]
+    return " ".join([*map(str, parts), *(each.value.to_csv() for each in at.table)])
+
+
+def test_an_analyst_reads_looks_keeps_and_undoes(visit, tmp_path):
+    census = files.census(
+        tmp_path,
+        *(child(f"C{number}", plans=[PLAN]) for number in range(7)),
+        child("C8", plans=[("2023-02-01", "2023-01-01", 0)]),
+    )
+    at = drop(visit(PAGE, make.ANA), census)
+    assert not at.exception
+    assert "children in need census" in said(at)
+    assert "Protection plan ends before it starts" in said(at).replace("\\", "")
+    assert "No list of children in care was read" in said(at)
+    assert "**0** take the place" in said(at)
+    at.button("keep").click().run()
+    assert [each.value for each in at.success] == ["Kept. You can undo it below."]
+    assert "Ana" in said(at)
+    at.button("undo").click().run()
+    assert [each.value for each in at.success] == ["Upload 1 is undone."]
+    assert "Undone" in said(at)
+
+
+def test_counts_of_one_to_four_are_hidden(visit, tmp_path):
+    census = files.census(tmp_path, child(plans=[PLAN]))
+    at = drop(visit(PAGE, make.ANA), census)
+    outcomes = next(each.value for each in at.table if "Outcomes" in each.value)
+    assert set(outcomes["People"]) == {"fewer than 5"}
+
+
+def test_what_is_no_return_says_so_and_can_be_put_aside(visit, tmp_path):
+    path = tmp_path / "letter.csv"
+    path.write_text("Dear,team\n1,2\n")
+    at = drop(visit(PAGE, make.ANA), path)
+    assert "We did not recognise this file" in said(at)
+    assert "keep" not in [each.key for each in at.button]
+    at.button("aside").click().run()
+    assert at.file_uploader
+    assert "Nothing has been uploaded yet" in said(at)
+
+
+def test_no_canary_is_on_the_page_or_in_the_log(visit, tmp_path, caplog):
+    paths = census_canaries(tmp_path)
+    assert read(paths, KEY).incomplete
+    at = drop(visit(PAGE, make.ANA), *paths)
+    shown = said(at) + caplog.text + repr(at)
+    for canary in (CANARY, CANARY.upper(), NUMBER, "2012-12-17"):
+        assert canary not in shown
+    assert "cannot be read" in shown
+
+
+@pytest.mark.parametrize("name", ["../../up.xml", "a|b*c.xml", "x" * 300 + ".xml"])
+def test_the_name_of_a_file_leads_nowhere(visit, tmp_path, name):
+    census = files.census(tmp_path, child(plans=[PLAN]))
+    at = visit(PAGE, make.ANA)
+    at.file_uploader[0].set_value([(name, census.read_bytes(), "text/xml")]).run()
+    at.button("read").click().run()
+    assert not at.exception
+    assert "children in need census" in said(at)
