@@ -57,8 +57,8 @@ class Adult:
     def __init__(self, who: bytes, events: Sequence[tuple], known: Known) -> None:
         self.who = who
         # Of one service two rows may differ in their end: the later end stands.
-        self.services = together((each for each in events if each[1] == SERVICE), 2, known)
-        self.statuses = together((each for each in events if each[1] == STATUS), 1, known)
+        self.services = together([each for each in events if each[1] == SERVICE], 2, known)
+        self.statuses = together([each for each in events if each[1] == STATUS], 1, known)
         self.died = max((each[6] for each in self.services), default=0)
         births = [(each[-2], each[-1]) for each in events if each[-2]]
         self.born = max(births, key=births.count) if births else None
