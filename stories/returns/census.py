@@ -146,8 +146,7 @@ class Census:
             name = names[leaf.tag]
             if name is None:
                 continue
-            kind = RECORD.get(name)
-            text = leaf.text
+            kind, text = RECORD.get(name), leaf.text
             if kind is None:
                 if name not in about and text and text.strip():
                     about[name] = text
@@ -163,7 +162,7 @@ class Census:
 
     def _days(self, record: dict, names: tuple[str, str], number: int, row: int, what: str):
         """Both days of a record; None where it is incomplete."""
-        start, end = (self._day(record.get(name)) for name in names)
+        start, end = self._day(record.get(names[0])), self._day(record.get(names[1]))
         if start == 0:
             return self._tally.hold(number, row, f"{what} without a start date")
         if start == UNREADABLE or end == UNREADABLE:

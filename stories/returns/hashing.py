@@ -39,5 +39,5 @@ def identifier(value: object) -> str:
 
 def event_key(key: bytes, person: bytes, kind: str, *parts: object) -> str:
     """The natural key of an event, such as a plan by its child and start, as 32 hex digits."""
-    text = person + str((kind, *parts)).encode()
+    text = person + f"{kind}{parts}".encode()
     return hashlib.blake2b(text, digest_size=SIZE, key=key, person=b"event").hexdigest()

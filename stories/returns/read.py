@@ -25,7 +25,17 @@ from stories.returns.safety import BROKEN, BROKEN_SENTENCE, Refused
 from stories.returns.sources import NOT_KNOWN, Piece, pieces
 from stories.returns.tally import Tally
 
-CHILD_RULES = (plans.derive, needs.derive, care.derive, leavers.derive, wellbeing.derive)
+# Each rule, and what a child needs to have for it.
+CHILD_RULES = (
+    (lambda child: child.plans, plans.derive),
+    (lambda child: child.needs or child.cin_plans or child.enquiries, needs.derive),
+    (lambda child: child.episodes or child.placed or child.orders, care.derive),
+    (lambda child: child.leavers or child.seen_leavers, leavers.derive),
+    (
+        lambda child: child.health or child.reviews or child.missing or child.workers,
+        wellbeing.derive,
+    ),
+)
 Progress = Callable[[int], None]
 
 
@@ -151,8 +161,9 @@ class Reader:
                 yield from adults.derive(who, events, known)
                 continue
             child = Child(who, events, known)
-            for rule in CHILD_RULES:
-                yield from rule(child, known)
+            for holds, rule in CHILD_RULES:
+                if holds(child):
+                    yield from rule(child, known)
         yield from self._counts(known)
         yield from self._totals.facts()
         self._settle(known)

@@ -29,7 +29,7 @@ IN_CARE_MONTHS, SAME_HOME_MONTHS, STABLE_UNDER, MANY_HOMES = 30, 24, 16, 3
 
 
 def derive(child: Child, known: Known) -> Iterator[Outcome | Fact]:
-    for left in child.leavings():
+    for left in child.leavings:
         yield from _left(left, child, known)
     yield from _started(child, known)
     yield from _orders(child, known)
@@ -83,7 +83,9 @@ def _opened(left: Seen, child: Child) -> int:
 
 
 def _started(child: Child, known: Known) -> Iterator[Fact]:
-    ends = [each[2] for each in child.leavings()]
+    if not child.care_starts:
+        return
+    ends = [each[2] for each in child.leavings]
     for each in child.episodes:
         if each[1] != "S":
             continue
@@ -91,13 +93,14 @@ def _started(child: Child, known: Known) -> Iterator[Fact]:
         about = {"age_band": child_band(child.born, start), "files": known.files(each.files)}
         event = ("care", start)
         yield known.fact("B-CARE-START", "came into care", child.who, start, event, **about)
-        for months in (12, 24):
+        for months in (12, 24) if ends else ():
             since = add_months(start, -months)
             if any(since <= end <= start for end in ends):
                 rule = f"came back into care within {months} months"
                 code = f"B-CARE-AGAIN-{months}"
                 yield known.fact(code, rule, child.who, start, event, **about)
-        yield from _after_an_order(start, child, known, about)
+        if child.earlier:
+            yield from _after_an_order(start, child, known, about)
 
 
 def _after_an_order(start: int, child: Child, known: Known, about) -> Iterator[Fact]:
@@ -113,7 +116,7 @@ def _after_an_order(start: int, child: Child, known: Known, about) -> Iterator[F
 
 def _orders(child: Child, known: Known) -> Iterator[Outcome]:
     """Adoption orders of Annex A, where no leaving of care shows the same adoption."""
-    if child.orders and not any(each[3] in ("E11", "E12") for each in child.leavings()):
+    if child.orders and not any(each[3] in ("E11", "E12") for each in child.leavings):
         order = child.orders[-1]
         yield known.outcome(
             "C-ADO",
@@ -127,7 +130,7 @@ def _orders(child: Child, known: Known) -> Iterator[Outcome]:
 
 
 def _placed(child: Child, known: Known) -> Iterator[Outcome | Fact]:
-    orders = [each[2] for each in child.leavings() if each[3] in ("E11", "E12")]
+    orders = [each[2] for each in child.leavings if each[3] in ("E11", "E12")]
     orders += [each[0] for each in child.orders]
     for each in child.placed:
         day, ceased, reason = each.fields

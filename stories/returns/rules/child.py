@@ -1,6 +1,5 @@
 """One child with all their events, brought together from every file."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from stories.returns import events as kinds
@@ -11,41 +10,59 @@ CONTINUES = "X1"
 DIED = "E2"
 
 
+# Where the events of each kind are kept, and how many of their fields name one of them.
+KEPT = {
+    kinds.PLAN: ("plans", 1),
+    kinds.NEED: ("needs", 1),
+    kinds.CIN_PLAN: ("cin_plans", 1),
+    kinds.ENQUIRY: ("enquiries", 1),
+    kinds.REVIEW: ("reviews", 1),
+    kinds.MISSING: ("missing", 1),
+    kinds.PLACED: ("placed", 1),
+    kinds.ADOPTED: ("orders", 1),
+    kinds.EARLIER: ("earlier", 1),
+    kinds.WORKER: ("workers", 2),
+}
+# Kinds whose versions the rules themselves bring together, year by year.
+YEARLY = {
+    kinds.LEAVER: "leavers",
+    kinds.SEEN_LEAVER: "seen_leavers",
+    kinds.HEALTH: "health",
+}
+
+
 class Child:
     """Everything read of one child. Lists are in order of their days; see `events` for fields."""
 
+    plans = needs = cin_plans = enquiries = episodes = reviews = missing = placed = orders = ()
+    earlier = workers = leavers = seen_leavers = health = care_starts = leavings = ()
+    born = died = 0
+
     def __init__(self, who: bytes, events: Sequence[tuple], known: Known) -> None:
         self.who = who
-        by_kind: dict[int, list[tuple]] = defaultdict(list)
+        by_kind: dict[int, list[tuple]] = {}
         for event in events:
-            by_kind[event[1]].append(event)
-        self.born, self.died = _about(by_kind.get(kinds.CHILD, ()))
-        self.plans = together(by_kind.get(kinds.PLAN, ()), 1, known)
-        self.needs = together(by_kind.get(kinds.NEED, ()), 1, known)
-        self.cin_plans = together(by_kind.get(kinds.CIN_PLAN, ()), 1, known)
-        self.enquiries = together(by_kind.get(kinds.ENQUIRY, ()), 1, known)
-        self.episodes = self._before_death(_ended(by_kind.get(kinds.EPISODE, ()), known), known)
-        self.reviews = together(by_kind.get(kinds.REVIEW, ()), 1, known)
-        self.missing = together(by_kind.get(kinds.MISSING, ()), 1, known)
-        self.placed = together(by_kind.get(kinds.PLACED, ()), 1, known)
-        self.orders = together(by_kind.get(kinds.ADOPTED, ()), 1, known)
-        self.earlier = together(by_kind.get(kinds.EARLIER, ()), 1, known)
-        self.workers = together(by_kind.get(kinds.WORKER, ()), 2, known)
-        self.leavers = by_kind.get(kinds.LEAVER, [])
-        self.seen_leavers = by_kind.get(kinds.SEEN_LEAVER, [])
-        self.health = by_kind.get(kinds.HEALTH, [])
-        self.care_starts = [each[0] for each in self.episodes if each[1] == "S"]
+            kind = event[1]
+            if kind in by_kind:
+                by_kind[kind].append(event)
+            else:
+                by_kind[kind] = [event]
+        for kind, found in by_kind.items():
+            if kind in KEPT:
+                name, keyed = KEPT[kind]
+                setattr(self, name, together(found, keyed, known))
+            elif kind == kinds.EPISODE:
+                self._in_care(_before_death(_ended(found, known), known))
+            elif kind == kinds.CHILD:
+                self.born, self.died = _about(found)
+            else:
+                setattr(self, YEARLY[kind], found)
 
-    def _before_death(self, episodes: list[Seen], known: Known) -> list[Seen]:
-        """A child cannot come back after dying: such rows are a fault in the data, set aside."""
-        deaths = [each[2] for each in episodes if each[3] == DIED and each[2]]
-        if not deaths:
-            return episodes
-        died = min(deaths)
-        for each in episodes:
-            if each[0] > died:
-                known.flagged.append((each.files[0], each.row, "recorded after the child's death"))
-        return [each for each in episodes if each[0] <= died]
+    def _in_care(self, episodes: list[Seen]) -> None:
+        """Episodes, the starts of times in care, and the episodes that ended one."""
+        self.episodes = episodes
+        self.care_starts = [each[0] for each in episodes if each[1] == "S"]
+        self.leavings = [each for each in episodes if each[2] and each[3] != CONTINUES]
 
     def closed_near(self, day: int, reason: str, near: int) -> bool:
         """Whether an episode of need closed for this reason within so many days either side."""
@@ -54,9 +71,17 @@ class Child:
     def in_care_on(self, day: int) -> bool:
         return any(each[0] <= day and (not each[2] or each[2] > day) for each in self.episodes)
 
-    def leavings(self) -> list[Seen]:
-        """Episodes that ended a time in care."""
-        return [each for each in self.episodes if each[2] and each[3] not in ("", CONTINUES)]
+
+def _before_death(episodes: list[Seen], known: Known) -> list[Seen]:
+    """A child cannot come back after dying: such rows are a fault in the data, set aside."""
+    deaths = [each[2] for each in episodes if each[3] == DIED]
+    if not deaths:
+        return episodes
+    died = min(deaths)
+    for each in episodes:
+        if each[0] > died:
+            known.flagged.append((each.files[0], each.row, "recorded after the child's death"))
+    return [each for each in episodes if each[0] <= died]
 
 
 def _about(events: Sequence[tuple]) -> tuple[int, int]:
@@ -77,6 +102,10 @@ def _usual(days: list[int]) -> int:
 
 def _ended(events: Sequence[tuple], known: Known) -> list[Seen]:
     """Episodes by their start. Of two versions the one with an end stands: it was written later."""
+    if len({each[4] for each in events}) == len(events):
+        singles = [Seen((*each[4:], (each[2],), each[3])) for each in events]
+        singles.sort()
+        return singles
     ordered = [(*each[:4], each[4], each[6], each[7], each[5]) for each in events]
     return [
         Seen((each[0], each[3], each[1], each[2], each.files, each.row))

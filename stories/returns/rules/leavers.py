@@ -23,12 +23,10 @@ ABROAD = frozenset("GH")  # gone or sent abroad: left out of the question of a h
 
 
 def derive(child: Child, known: Known) -> Iterator[Outcome | Fact]:
-    if not child.leavers and not child.seen_leavers:
-        return
     years = _years(child, known)
     seen = _seen(child, known, years)
     years |= seen
-    stayed = any(each[3] == "E17" for each in child.leavings())
+    stayed = any(each[3] == "E17" for each in child.leavings)
     for end in sorted(years):
         touch, activity, home, files = years[end]
         day = known.annex_day if end in seen else _birthday_in(child.born, end)

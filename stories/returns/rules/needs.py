@@ -74,7 +74,7 @@ def _closure(need: Seen, child: Child, referrals: list[int], known: Known) -> Ou
 
 def _in_care_return(child: Child, closed: int, same: frozenset[str], ever: bool) -> bool:
     """Whether the 903 or Annex A shows the same event, which then counts once, there."""
-    near = [each[2] for each in child.leavings() if each[3] in same]
+    near = [each[2] for each in child.leavings if each[3] in same]
     if ever:
         return bool(near or child.orders)
     first, last = add_months(closed, -SAME_EVENT), add_months(closed, SAME_EVENT)
