@@ -37,7 +37,7 @@ def identifier(value: object) -> str:
     return str(value).strip().upper()
 
 
-def event_key(key: bytes, person: bytes, kind: str, *parts: object) -> str:
-    """The natural key of an event, such as a plan by its child and start, as 32 hex digits."""
-    text = person + f"{kind}{parts}".encode()
+def event_key(key: bytes, person: bytes, code: str, event: tuple) -> str:
+    """The natural key of an event, such as ("plan", its start), as 32 hex digits."""
+    text = person + f"{code}{event}".encode()
     return hashlib.blake2b(text, digest_size=SIZE, key=key, person=b"event").hexdigest()

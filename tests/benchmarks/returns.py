@@ -26,11 +26,21 @@ MOST_CENSUS, MOST_CARE, MOST_MB, MOST_GROWTH = 1.75, 2.0, 150, 1.1
 ROUNDS = 2
 KEY = files.KEY
 FIRST = date(2021, 4, 1)
-PADDING = "".join(
+# What a real census says besides, of which nothing is derived.
+ABOUT = (
+    "<UPN>A123456789123</UPN><FormerUPN>X98765432123B</FormerUPN><UPNunknown>UN3</UPNunknown>"
+    "<GenderCurrent>1</GenderCurrent></ChildIdentifiers><ChildCharacteristics>"
+    "<Ethnicity>WBRI</Ethnicity><Disabilities><Disability>HAND</Disability>"
+    "<Disability>HEAR</Disability></Disabilities></ChildCharacteristics>"
+)
+DETAILS = "<ReferralSource>1A</ReferralSource><PrimaryNeedCode>N4</PrimaryNeedCode>"
+MORE = "<DateOfInitialCPC>2022-02-06</DateOfInitialCPC><ReferralNFA>false</ReferralNFA>" + "".join(
     f"<Assessments><AssessmentActualStartDate>2022-0{n}-01</AssessmentActualStartDate>"
+    f"<AssessmentInternalReviewDate>2022-0{n}-10</AssessmentInternalReviewDate>"
     f"<AssessmentAuthorisationDate>2022-0{n}-20</AssessmentAuthorisationDate>"
     "<FactorsIdentifiedAtAssessment><AssessmentFactors>1A</AssessmentFactors>"
-    "<AssessmentFactors>2B</AssessmentFactors></FactorsIdentifiedAtAssessment></Assessments>"
+    "<AssessmentFactors>2B</AssessmentFactors><AssessmentFactors>4C</AssessmentFactors>"
+    "</FactorsIdentifiedAtAssessment></Assessments>"
     for n in (1, 2, 3)
 )
 
@@ -55,8 +65,12 @@ def make_census(path: Path, megabytes: float) -> None:
                 cin=[(start, end)],
                 enquiries=[start],
             )
-            text = files.child_xml(each).replace("</CINdetails>", PADDING + "</CINdetails>", 1)
-            file.write(text.replace("><", ">\n      <"))
+            text = files.child_xml(each).replace("</CINdetails>", f"{MORE}</CINdetails>", 1)
+            text = text.replace("<UPN>A123456789012</UPN>", "").replace(
+                "</ChildIdentifiers>", ABOUT
+            )
+            text = text.replace("</CINreferralDate>", f"</CINreferralDate>{DETAILS}")
+            file.write(text.replace("><", ">\n                <"))
         file.write("</Children></Message>")
 
 

@@ -38,7 +38,9 @@ def derive(child: Child, known: Known) -> Iterator[Outcome | Fact]:
 
 
 def _left(left: Seen, child: Child, known: Known) -> Iterator[Outcome | Fact]:
-    start, _, end, reason = left.fields
+    start, end, reason = left[0], left[2], left[3]
+    if reason not in LEFT and reason not in BALANCING:
+        return
     about = {"age_band": child_band(child.born, end), "files": known.files(left.files)}
     event = ("care", start)
     if reason in BALANCING:
@@ -176,12 +178,14 @@ def _homes(child: Child, known: Known) -> Iterator[Outcome | Fact]:
         now = _open_on(child, day)
         if now is None:
             continue
+        many, settled = _count_homes(child, day) >= MANY_HOMES, _settled(child, day, now)
+        if not many and not settled:
+            continue
         about = {"age_band": child_band(child.born, day), "files": known.files(now.files)}
-        event = ("year", day)
-        if _count_homes(child, day) >= MANY_HOMES:
+        if many:
             rule = "three or more homes in the year"
-            yield known.fact("B-HOMES-THREE", rule, child.who, day, event, **about)
-        if _settled(child, day, now):
+            yield known.fact("B-HOMES-THREE", rule, child.who, day, ("year", day), **about)
+        if settled:
             after = add_months(day, 12)
             held = Held.NOT_YET_KNOWN
             if after <= known.care_reach:
@@ -209,16 +213,20 @@ def _open_on(child: Child, day: int) -> Seen | None:
 
 
 def _settled(child: Child, day: int, now: Seen | None) -> bool:
-    if now is None or child.born <= 0 or day >= birthday(child.born, STABLE_UNDER):
+    starts, since = child.care_starts, add_months(day, -IN_CARE_MONTHS)
+    if now is None or not starts or starts[0] > since or child.born <= 0:
         return False
-    began = max((start for start in child.care_starts if start <= day), default=0)
+    if day >= birthday(child.born, STABLE_UNDER):
+        return False
+    began = max(start for start in starts if start <= day)
     moves = [each[0] for each in child.episodes if each[0] <= day and each[1] in NEW_CARER]
-    long_in_care = began and began <= add_months(day, -IN_CARE_MONTHS)
-    return bool(long_in_care and max(moves) <= add_months(day, -SAME_HOME_MONTHS))
+    return began <= since and max(moves) <= add_months(day, -SAME_HOME_MONTHS)
 
 
 def _count_homes(child: Child, day: int) -> int:
     """Homes in the year to this day: the one on 1 April, and each move after."""
+    if len(child.episodes) < MANY_HOMES:
+        return len(child.episodes)
     first = add_months(day, -12) + 1
     moves = sum(1 for each in child.episodes if first <= each[0] <= day and each[1] in NEW_HOME)
     before = any(each[0] < first and (not each[2] or each[2] >= first) for each in child.episodes)

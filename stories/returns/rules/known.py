@@ -70,11 +70,11 @@ class Known:
 
     def outcome(self, code: str, rule: str, who: bytes, day: int, event: tuple, **more) -> Outcome:
         """An outcome with its hashes and month; `event` is the natural key: a kind and its days."""
-        key = event_key(self.key, who, *event)
+        key = event_key(self.key, who, "", event)
         return Outcome(code, rule, who.hex(), key, month_of(day), **more)
 
     def fact(self, code: str, rule: str, who: bytes, day: int, event: tuple, **more) -> Fact:
-        key = event_key(self.key, who, code, *event)
+        key = event_key(self.key, who, code, event)
         return Fact(code, rule, month_of(day), 1, who.hex(), key, **more)
 
 
