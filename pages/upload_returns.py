@@ -3,6 +3,7 @@
 import streamlit as st
 
 from data import uploads
+from data.store.catalogue import outcome_types_in
 from pages.parts import messages, reading_files, reading_view, session
 from stories.actions import uploading
 from stories.people import Role
@@ -44,8 +45,8 @@ def look(reading) -> None:
     reading_view.recognised(reading.files)
     reading_view.problems(reading)
     if reading.outcomes or reading.balancing:
-        reading_view.counts(reading, session.outcome_types())
         with session.store().read() as connection:
+            reading_view.counts(reading, outcome_types_in(connection))
             reading_view.will_change(uploads.changes(connection, reading))
         if st.button("Keep these records", key="keep", type="primary"):
             key = session.key_for(READING)

@@ -4,6 +4,7 @@ It answers in lines of JSON: how far it is, each record, and at the end what bec
 """
 
 import contextlib
+import gc
 import json
 import sys
 from collections.abc import Callable
@@ -49,6 +50,7 @@ def progress(say: Callable[[list], None]) -> Callable[[int], None]:
 
 def main() -> int:
     limit()
+    gc.disable()  # nothing here goes in circles, and the process is soon over
     asked = json.loads(sys.stdin.readline())
 
     def say(line: list) -> None:

@@ -67,7 +67,10 @@ def problems(reading: Reading) -> None:
 
 
 def counts(reading: Reading, kinds: Mapping[str, OutcomeType]) -> None:
-    """Outcomes beside what balances them; small numbers are hidden here too."""
+    """Outcomes beside what balances them; small numbers are hidden here too.
+
+    `kinds` holds the whole catalogue, views of other outcomes among them.
+    """
     st.header("What was counted", anchor=False)
     found, against = reading.counts(), reading.facts()
     balancing = {kind.balancing_code: kind.balancing for kind in kinds.values()}
@@ -89,7 +92,12 @@ def counts(reading: Reading, kinds: Mapping[str, OutcomeType]) -> None:
 
 
 def _name(code: str, kinds: Mapping[str, OutcomeType]) -> str:
-    return kinds[code].name if code in kinds else f"{code}, shown by another outcome"
+    """The catalogue's name; of a view, that it is counted within another line."""
+    kind = kinds.get(code)
+    if kind is None:
+        return code
+    within = kinds.get(kind.view_of)
+    return f"{kind.name} (of those in “{within.name}”)" if within else kind.name
 
 
 def _list(heading: str, lines: dict[str, int], alt: str) -> None:
