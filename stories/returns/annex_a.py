@@ -36,7 +36,8 @@ RENAMED = {
     "CPPSTARTDATE": "CHILDPROTECTIONPLANSTARTDATE",
     "CHILDPROTECTIONPLANSTART": "CHILDPROTECTIONPLANSTARTDATE",
     "CPPENDDATE": "CHILDPROTECTIONPLANENDDATE",
-    "DATEOFBIRTHDDMMYYYY": "DATEOFBIRTH",
+    "CPSTARTDATE": "CHILDPROTECTIONPLANSTARTDATE",
+    "CPENDDATE": "CHILDPROTECTIONPLANENDDATE",
     "DOB": "DATEOFBIRTH",
     "CINSTART": "CINSTARTDATE",
     "CHILDINNEEDSTARTDATE": "CINSTARTDATE",
@@ -54,7 +55,9 @@ RENAMED = {
 
 
 def _plain(header: list[str]) -> list[str]:
-    return [RENAMED.get(name, name) for name in header]
+    """Columns without the hints that some layouts put behind a name."""
+    bare = [name.removesuffix("DDMMYYYY").removesuffix("YN") for name in header]
+    return [RENAMED.get(name, name) for name in bare]
 
 
 def list_of(header: list[str]) -> str | None:

@@ -65,6 +65,9 @@ def test_plans_count_by_the_same_rules_and_nothing_is_called_lasting(tmp_path):
         eight=[CARE, [*who(3), day("2023-11-20"), None, None]],
     )
     (outcome,) = found.outcomes
+    hints = [f"{name.strip()} (dd/mm/yyyy)" if "Date" in name else f" {name} " for name in PLAN]
+    other = book(tmp_path, seven=[["Guidance"], hints, plan(1, "2023-06-01", "2023-12-01")])
+    assert other.counts()["C-CP-END"] == 1
     assert (outcome.code, outcome.category, outcome.care_checked) == (
         "C-CP-END",
         "emotional abuse",
