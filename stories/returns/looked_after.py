@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 
 from stories.returns import events as kinds
-from stories.returns.days import UNREADABLE, year_end
+from stories.returns.days import UNREADABLE, birthday, year_end
 from stories.returns.events import Events
 from stories.returns.hashing import identifier
 from stories.returns.tables import Table
@@ -46,6 +46,7 @@ ACTIVITY = frozenset(f"{time}{number}" for time in "FP" for number in "12345") |
     "0",
 }
 IN_TOUCH = frozenset(["YES", "NO", "DIED", "REFU", "NREQ", "RHOM"])
+YOUNGEST_LEAVER = 17  # the youngest whom OC3 asks about
 YES, NO = frozenset({"1", "TRUE", "Y", "YES"}), frozenset({"0", "FALSE", "N", "NO"})
 _YEAR = re.compile(r"(?<!\d)(?:20\d\d)(?:[-_/]?\d\d(?:\d\d)?)?(?!\d)")
 
@@ -75,6 +76,8 @@ class LookedAfter:
         self.first_end = 0  # the earliest end of an episode
         self.last_day = 0
         self.episodes = 0
+        self.other_day = 0  # the latest day in tables other than episodes
+        self.youngest = 0  # the latest birth among care leavers
         self.unknown: Counter[int] = Counter()  # codes that no count uses, by number of file
 
     def spans(self) -> tuple[int, int, int]:
@@ -82,6 +85,17 @@ class LookedAfter:
 
     def back_to(self, spans: tuple[int, int, int]) -> None:
         self.first_end, self.last_day, self.episodes = spans
+
+    def end(self) -> tuple[int, str]:
+        """The last day of the data, and how it was found where no episode tells it."""
+        if self.last_day:
+            return self.last_day, ""
+        if self.other_day:
+            return self.other_day, "No episodes were read, so the year was taken from other dates."
+        if self.youngest:
+            day = birthday(self.youngest, YOUNGEST_LEAVER)
+            return day, "No episodes were read, so the year was taken from care leavers' ages."
+        return 0, ""
 
     def read(self, table: Table, kind: str, number: int, group: str, day) -> None:
         header = [RENAMED.get(name, name) for name in table.header]
@@ -187,6 +201,7 @@ class LookedAfter:
                 continue
             elif (made := make(cells, row)) is not None:
                 self._events.add((who, kind, self._number, row, day, *made))
+                self.other_day = max(self.other_day, day)
                 if (birth := self._day(cells[born])) > 0:
                     self._events.add((who, kinds.CHILD, self._number, row, birth, 0))
 
@@ -270,6 +285,7 @@ class LookedAfter:
             else:
                 self._events.add((who, kinds.CHILD, self._number, row, day, 0))
                 self._events.add((who, kinds.LEAVER, self._number, row, *said, self._group))
+                self.youngest = max(self.youngest, day)
 
     def _health(self, rows, header: list[str]) -> None:
         child, born, score, convicted = (

@@ -169,7 +169,9 @@ class Reader:
         self._settle(known)
 
     def _known(self) -> Known:
-        care_last = self._looked_after.last_day
+        care_last, how = self._looked_after.end()
+        if how:
+            self._tally.notes.append(how)
         reach = looked_after.last_year_end(care_last)
         if self._until:
             reach = min(reach, self._until)

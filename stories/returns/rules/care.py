@@ -49,6 +49,8 @@ def _left(left: Seen, child: Child, known: Known) -> Iterator[Outcome | Fact]:
     if reason not in LEFT:
         return
     code, months, also = LEFT[reason]
+    if code == "C-ADO" and left is not _adoption(child):
+        return
     later = known.follow(end, months, _returns(left, child), known.care_reach, same_day=True)
     if code == "C-REUN":
         later = _no_plan_after(later, end, child)
@@ -64,6 +66,12 @@ def _left(left: Seen, child: Child, known: Known) -> Iterator[Outcome | Fact]:
         also=also,
         **about,
     )
+
+
+def _adoption(child: Child) -> Seen:
+    """Nobody is adopted twice: of two leavings that say so, the later stands."""
+    adopted = [each for each in child.leavings if LEFT.get(each[3], ("",))[0] == "C-ADO"]
+    return max(adopted, key=lambda each: (each[2], each[0]))
 
 
 def _returns(left: Seen, child: Child) -> list[int]:

@@ -51,6 +51,8 @@ def _closure(need: Seen, child: Child, referrals: list[int], known: Known) -> Ou
     if reason not in CLOSED:
         return None
     code, rule, same = CLOSED[reason]
+    if code == "C-ADO" and need is not _last_adoption(child):
+        return None
     if same and _in_care_return(child, closed, same, ever=code == "C-ADO"):
         return None
     if reason == "RC7" and not _after_a_plan(child, closed):
@@ -70,6 +72,12 @@ def _closure(need: Seen, child: Child, referrals: list[int], known: Known) -> Ou
         later=known.follow(closed, FOLLOWED[code], returns, reach),
         files=known.files(need.files),
     )
+
+
+def _last_adoption(child: Child) -> Seen:
+    """Nobody is adopted twice: of two closures that say so, the later stands."""
+    closures = [each for each in child.needs if each[2] == "RC1"]
+    return max(closures, key=lambda each: (each[1], each[0]))
 
 
 def _in_care_return(child: Child, closed: int, same: frozenset[str], ever: bool) -> bool:

@@ -83,6 +83,15 @@ def test_a_leaving_lasts_while_no_new_time_in_care_starts(tmp_path, again, expec
     assert found.facts()["B-CARE-AGAIN-24"] == bool(again)
 
 
+def test_nobody_is_adopted_twice(tmp_path):
+    found = care(
+        tmp_path,
+        ("C1", "01/06/2019", "S", "01/07/2020", "E11"),
+        ("C1", "01/08/2020", "S", "01/07/2021", "E12"),
+    )
+    assert [(each.code, each.month) for each in found.outcomes] == [("C-ADO", date(2021, 7, 1))]
+
+
 def test_rows_that_break_the_rules_are_refused_or_held(tmp_path):
     found = care(
         tmp_path,
@@ -199,6 +208,18 @@ def test_a_file_without_the_age_group_says_so_instead_of_nought_per_cent(tmp_pat
     young = leavers(tmp_path, ("C1", "05/05/2004", "YES", "F1", "B1"))
     assert "No young people aged 19 to 21 in these files." in young.notes
     assert not leavers(tmp_path, ("C1", "05/05/2001", "YES", "F1", "B1")).notes
+
+
+def test_oc3_alone_takes_its_year_from_the_ages_and_says_so(tmp_path):
+    rows = [
+        ("C1", "05/05/2004", "YES", "F1", "B1"),
+        ("C2", "31/03/2005", "YES", "F1", "B1"),
+        ("C3", "05/05/2000", "YES", "F1", "B1"),
+    ]
+    found = read([files.table(tmp_path, files.OC3, rows, "oc3.csv")], KEY)
+    months = {each.month for each in found.outcomes if each.code == "C-CL-EET"}
+    assert months == {date(2021, 5, 1), date(2022, 3, 1)}
+    assert any("ages" in note for note in found.notes)
 
 
 def two_years(folder, first, second, columns):

@@ -22,6 +22,7 @@ days = st.integers(0, 1_400).map(lambda number: FIRST + timedelta(days=number))
 iso = days.map(date.isoformat)
 uk = days.map(lambda day: f"{day:%d/%m/%Y}")
 maybe = st.one_of(st.just(""), iso)
+reasons = st.sampled_from(["", "RC1", "RC5", "RC7", "RC9"])
 NAMES = st.sampled_from(["C1", "C2", "C3", "C4"])
 children = st.lists(
     st.builds(
@@ -30,7 +31,7 @@ children = st.lists(
         st.sampled_from(["2004-05-01", "2012-02-29", ""]),
         st.sampled_from(["", "", "2024-01-01"]),
         st.lists(st.tuples(iso, maybe, st.integers(0, 2)), max_size=4),
-        st.lists(st.tuples(iso, maybe, st.sampled_from(["", "RC5", "RC7", "RC9"])), max_size=3),
+        st.lists(st.tuples(iso, maybe, reasons), max_size=3),
         st.lists(st.tuples(iso, maybe), max_size=2),
     ),
     max_size=6,
