@@ -82,13 +82,6 @@ PLACES = (
         "publish-figures",
         LEADING | {Role.ADMIN},
         listed=False,
-    Place("trends.py", "Trends", "trends", frozenset({Role.LEADER, Role.ANALYST, Role.GOVERNANCE})),
-    Place(
-        "upload_returns.py",
-        "Upload returns",
-        "upload-returns",
-        frozenset({Role.ANALYST}),
-        wide=True,
     ),
     Place("library.py", "Story library", "story-library", frozenset({Role.COMMS})),
     Place("publish_thanks.py", "Thanks to publish", "thanks-to-publish", frozenset({Role.COMMS})),
@@ -100,6 +93,13 @@ PLACES = (
         "Record of actions",
         "record-of-actions",
         frozenset({Role.GOVERNANCE, Role.ADMIN}),
+    ),
+    Place(
+        "upload_returns.py",
+        "Upload returns",
+        "upload-returns",
+        frozenset({Role.ANALYST}),
+        wide=True,
     ),
     Place("local_route.py", "Local route", "local-route", frozenset({Role.ADMIN})),
 )
