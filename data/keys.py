@@ -1,4 +1,8 @@
-"""Field encryption: AES-256-GCM with a key that lives outside the database."""
+"""Field encryption: AES-256-GCM with a key that lives outside the database.
+
+Several keys may stand side by side while one takes the place of another: the first seals, each
+opens what it sealed. `python -m data.rotate` seals everything anew.
+"""
 
 import base64
 import contextlib
@@ -7,34 +11,54 @@ import os
 import tempfile
 from pathlib import Path
 
-from cryptography.exceptions import InvalidTag
+from cryptography.exceptions import InvalidSignature, InvalidTag
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 NONCE = 12
+SIGNING = b"made-a-difference/record-of-actions"  # keeps the signing key apart from the sealing one
 KEY = 32
+RETURNS = "returns:"  # what marks the key for returns beside the others
 
 
 class Keys:
     """Seals and opens short texts, each bound to its place so that it cannot be moved."""
 
-    def __init__(self, secret: bytes) -> None:
-        if len(secret) != KEY:
+    def __init__(self, secret: bytes, *older: bytes, for_returns: bytes = b"") -> None:
+        if any(len(each) != KEY for each in (secret, *older)):
             raise ValueError("The field key must be 32 bytes, as URL-safe base64.")
-        self._cipher = AESGCM(secret)
-        # Hashes identifiers of returns; made from the field key, so it too is in no database.
-        self.for_returns = hashlib.blake2b(secret, digest_size=KEY, person=b"returns key").digest()
+        self._ciphers = [AESGCM(each) for each in (secret, *older)]
+        self._signers = [_signer(each) for each in (secret, *older)]
+        # Hashes identifiers of returns; made from the field key, so it too is in no database. It
+        # stays the same when the field key changes, so that a return is known when it comes again.
+        oldest = (secret, *older)[-1]
+        made = hashlib.blake2b(oldest, digest_size=KEY, person=b"returns key").digest()
+        self.for_returns = for_returns or made
 
     def seal(self, text: str, place: str) -> bytes:
         nonce = os.urandom(NONCE)
-        return nonce + self._cipher.encrypt(nonce, text.encode(), place.encode())
+        return nonce + self._ciphers[0].encrypt(nonce, text.encode(), place.encode())
 
     def open(self, sealed: bytes, place: str) -> str:
-        """The text; LostKey if the key is another one or the row was moved or changed."""
-        try:
-            opened = self._cipher.decrypt(sealed[:NONCE], sealed[NONCE:], place.encode())
-        except InvalidTag:
-            raise LostKey from None
-        return opened.decode()
+        """The text; LostKey if no key here sealed it or the row was moved or changed."""
+        for cipher in self._ciphers:
+            with contextlib.suppress(InvalidTag):
+                return cipher.decrypt(sealed[:NONCE], sealed[NONCE:], place.encode()).decode()
+        raise LostKey
+
+    def sign(self, text: str) -> str:
+        """A signature over the text, as hexadecimal digits."""
+        return self._signers[0].sign(text.encode()).hex()
+
+    def has_signed(self, text: str, signature: str) -> bool:
+        """Whether a key here made this signature over exactly this text."""
+        for signer in self._signers:
+            with contextlib.suppress(InvalidSignature, ValueError):
+                signer.public_key().verify(bytes.fromhex(signature), text.encode())
+                return True
+        return False
 
 
 class LostKey(RuntimeError):
@@ -47,7 +71,26 @@ class LostKey(RuntimeError):
 
 
 def from_text(text: str) -> Keys:
-    return Keys(base64.urlsafe_b64decode(text))
+    """One key, or several parted by commas or lines, the newest first; and the key for returns."""
+    parts = text.replace(",", " ").split() or [""]
+    sealing = [base64.urlsafe_b64decode(each) for each in parts if not each.startswith(RETURNS)]
+    returns = [each.removeprefix(RETURNS) for each in parts if each.startswith(RETURNS)]
+    return Keys(*sealing, for_returns=base64.urlsafe_b64decode("".join(returns[:1])))
+
+
+def returns_text(held: Keys) -> str:
+    """The key for returns as it stands beside a field key that took another's place."""
+    return RETURNS + base64.urlsafe_b64encode(held.for_returns).decode()
+
+
+def new_text() -> str:
+    """A new key as it is written down."""
+    return base64.urlsafe_b64encode(os.urandom(KEY)).decode()
+
+
+def _signer(secret: bytes) -> Ed25519PrivateKey:
+    derived = HKDF(hashes.SHA256(), KEY, salt=None, info=SIGNING).derive(secret)
+    return Ed25519PrivateKey.from_private_bytes(derived)
 
 
 def from_file(path: Path) -> Keys:
@@ -62,7 +105,7 @@ def _make(path: Path) -> None:
     """Write a new key beside its place and link it in whole, unless another process was first."""
     handle, beside = tempfile.mkstemp(dir=path.parent)  # readable by its owner alone
     with os.fdopen(handle, "wb") as file:
-        file.write(base64.urlsafe_b64encode(os.urandom(KEY)))
+        file.write(new_text().encode())
         file.flush()
         os.fsync(file.fileno())
     with contextlib.suppress(FileExistsError):

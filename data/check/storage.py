@@ -95,11 +95,7 @@ def key_is_random(it: Situation) -> str | None:
         text = path.read_text() if path.is_file() else ""
     if not text:  # made at the first start
         return None
-    try:
-        secret = base64.urlsafe_b64decode(text)
-    except (binascii.Error, ValueError):
-        secret = b""
-    if len(secret) == keys.KEY and not is_guessable(secret):
+    if all(map(_is_key, text.replace(",", " ").split())):
         return None
     return (
         "FIELD_KEY: it is no random key of 32 bytes. Make one with: python -c "
@@ -112,6 +108,14 @@ def key_locks_one_thing(it: Situation) -> str | None:
     if not text or text != it.auth.get("cookie_secret"):
         return None
     return "FIELD_KEY: it is the same as cookie_secret. Make a key of its own for the drafts."
+
+
+def _is_key(text: str) -> bool:
+    try:
+        secret = base64.urlsafe_b64decode(text)
+    except (binascii.Error, ValueError):
+        return False
+    return len(secret) == keys.KEY and not is_guessable(secret)
 
 
 def _file(it: Situation) -> Path | None:

@@ -1,14 +1,19 @@
 """python -m data.audit verify, on records that hold and on records somebody changed."""
 
+import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
-from data import audit
+from data import audit, keys, tables
+from data.opening import open_store
+from data.store.audit import events_in
 from data.store.engine import engine
 from stories.actions import reviewing
+from stories.audit import FIRST, seal
 from stories.review import Check
 from tests import make
 from tests.conftest import submit
@@ -84,7 +89,96 @@ def test_the_database_itself_refuses_a_change_to_the_record(copy):
     made.dispose()
 
 
-@pytest.mark.parametrize("argv", [[], ["mend"], ["verify", "twice"]])
+@pytest.fixture
+def kept(copy, tmp_path, capsys) -> Path:
+    """A head of the record as it was exported and kept elsewhere."""
+    assert audit.main(["head"]) == 0
+    path = tmp_path / "head.json"
+    path.write_text(capsys.readouterr().out)
+    return path
+
+
+def test_a_record_that_only_grew_holds_beside_an_earlier_head(copy, kept, capsys):
+    store = open_store()
+    submit(store)
+    assert audit.main(["verify", str(kept)]) == 0
+    assert "5 lines were checked" in capsys.readouterr().out
+    store.engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("DELETE FROM events WHERE seq = 3", "Line 3 is gone"),
+        ("DELETE FROM events", "Line 3 is gone"),
+    ],
+)
+def test_a_record_whose_end_was_cut_off_is_found_by_an_earlier_head(
+    copy, kept, capsys, statement, said
+):
+    """T-10: such a record holds by itself."""
+    tamper(copy, statement)
+    assert audit.main(["verify"]) == 0
+    assert audit.main(["verify", str(kept)]) == 1
+    assert said in capsys.readouterr().out
+
+
+def test_a_record_written_anew_from_the_start_is_found_by_an_earlier_head(copy, kept, capsys):
+    """T-10: whoever can change the file can also make a whole new chain."""
+    made = engine(f"sqlite:///{copy}")
+    with made.begin() as connection:
+        for guard in GUARDS:
+            connection.exec_driver_sql(f"DROP TRIGGER {guard}")
+        events = [replace(each, actor="leo") for each in events_in(connection)]
+        previous = FIRST
+        for event in events:
+            event = replace(event, previous=previous)
+            previous = seal(event)
+            row = {"actor": "leo", "previous": event.previous, "hash": previous}
+            same = tables.events.c.seq == event.seq
+            connection.execute(tables.events.update().where(same).values(**row))
+    made.dispose()
+    assert audit.main(["verify"]) == 0
+    assert audit.main(["verify", str(kept)]) == 1
+    assert "Line 3 is another" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ('"line": 3', '"line": 2'),
+        ('"hash": "', '"hash": "0'),
+        ('"signature": "', '"signature": "00'),
+    ],
+)
+def test_a_head_that_was_changed_is_not_believed(copy, kept, capsys, was, now):
+    kept.write_text(kept.read_text().replace(was, now))
+    assert audit.main(["verify", str(kept)]) == 1
+    assert "not signed by this service" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", "7", '{"signature": 1}', '"x"', "{"])
+def test_a_file_that_is_no_head_says_so(copy, kept, capsys, text):
+    kept.write_text(text)
+    assert audit.main(["verify", str(kept)]) == 1
+    assert "no head of a record" in capsys.readouterr().out
+
+
+def test_a_head_signed_with_the_key_before_is_still_believed(copy, kept, monkeypatch):
+    older = Path(os.environ["FIELD_KEY_FILE"]).read_text()
+    monkeypatch.setenv("FIELD_KEY", f"{keys.new_text()},{older}")
+    assert audit.main(["verify", str(kept)]) == 0
+    monkeypatch.setenv("FIELD_KEY", keys.new_text())
+    assert audit.main(["verify", str(kept)]) == 1
+
+
+def test_an_empty_record_has_no_head(copy, capsys):
+    tamper(copy, "DELETE FROM events")
+    assert audit.main(["head"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("argv", [[], ["mend"], ["verify", "twice", "thrice"], ["head", "x"]])
 def test_anything_else_says_how_to_ask(argv, capsys):
     assert audit.main(argv) == 2
     assert "python -m data.audit verify" in capsys.readouterr().out

@@ -1,0 +1,81 @@
+"""Putting a new key in the place of the old one: python -m data.rotate.
+
+Stop the service first: one that runs would go on sealing with the old key. With FIELD_KEY_FILE the
+command does all of it: a new key is written above the old, everything is sealed anew, then the old
+one goes; if it is stopped half way, both keys stay and it can be run again. With FIELD_KEY, put the
+new key before the old one, parted by a comma; run this; then take the old one out.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from data import keys, tables
+from data.config import Settings
+from data.opening import open_store
+from data.store import Store
+
+PLACE = "sealed_at"  # what a sealed column says of the place its words are bound to
+
+
+def sealed_columns() -> Iterator[sa.Column]:
+    """Every column that holds sealed words."""
+    for table in tables.metadata.sorted_tables:
+        yield from (each for each in table.c if isinstance(each.type, sa.LargeBinary))
+
+
+def seal_anew(store: Store) -> int:
+    """Open everything that is sealed and seal it with the first key, all or nothing."""
+    count = 0
+    with store.engine.begin() as connection:
+        for column in sealed_columns():
+            table = column.table
+            for row in connection.execute(sa.select(table).with_for_update()).mappings().all():
+                place = column.info[PLACE].format(**row)
+                anew = store.keys.seal(store.keys.open(row[column.name], place), place)
+                same = [each == row[each.name] for each in table.primary_key]
+                connection.execute(table.update().where(*same).values({column.name: anew}))
+                count += 1
+    return count
+
+
+def rotate_file(path: Path) -> int:
+    """A new key above the old ones, everything sealed anew, then the new one alone."""
+    older = path.read_text("utf-8").split()
+    _write(path, [keys.new_text(), *older])
+    count = seal_anew(open_store())
+    _write(path, path.read_text("utf-8").split()[:1])
+    return count
+
+
+def _write(path: Path, lines: list[str]) -> None:
+    """Put a whole file in place of the old one, readable by its owner alone."""
+    handle, beside = tempfile.mkstemp(dir=path.parent)
+    with os.fdopen(handle, "w") as file:
+        file.write("\n".join(lines))
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(beside, path)
+
+
+def main() -> int:
+    settings = Settings()
+    if not settings.field_key.get_secret_value():
+        count = rotate_file(settings.field_key_file)
+        print(f"{count} sealed again with a new key. Start the service again.")
+        return 0
+    if len(settings.field_key.get_secret_value().replace(",", " ").split()) < 2:
+        print("Put a new key before the old one in FIELD_KEY, parted by a comma. Make one with:")
+        print('python -c "from data import keys; print(keys.new_text())"')
+        return 2
+    count = seal_anew(open_store(settings))
+    print(f"{count} sealed again with the first key. Take the old key out of FIELD_KEY now.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,135 @@
+"""A new key in the place of the old one, and nothing readable without it."""
+
+import base64
+import stat
+
+import pytest
+import sqlalchemy as sa
+
+from data import keys, rotate, sessions, tables
+from data.keys import Keys, LostKey
+from data.store import Store
+from data.store.drafts import sealing_place
+from stories.actions import writing
+from stories.sections import Section
+from tests import make
+from tests.conftest import draft_of
+
+NEW, OLD = b"n" * keys.KEY, b"k" * keys.KEY  # the old one is what the tests' stores seal with
+CANARIES = [f"marmalade{number:02}" for number in range(50)]
+
+
+def answers(store: Store, draft: str) -> dict[str, str]:
+    with store.begin(make.SAM, make.NOON) as work:
+        return {name: answer.value for name, answer in work.answers(draft).items()}
+
+
+def test_everything_opens_with_the_new_key_alone_afterwards(store):
+    draft = draft_of(store)
+    before = answers(store, draft)
+    count = rotate.seal_anew(Store(store.engine, Keys(NEW, OLD)))
+    assert count == len(before) > 10
+    assert answers(Store(store.engine, Keys(NEW)), draft) == before
+    with pytest.raises(LostKey):
+        answers(store, draft)
+
+
+def test_one_word_that_does_not_open_leaves_everything_as_it_was(store):
+    draft = draft_of(store)
+    before = answers(store, draft)
+    strange = Keys(b"s" * keys.KEY).seal("x", sealing_place(draft, "title"))
+    table = tables.draft_answers
+    same = (table.c.draft_id == draft, table.c.name == "title")
+    with store.engine.begin() as connection:
+        kept = connection.scalar(sa.select(table.c.sealed).where(*same))
+        connection.execute(table.update().where(*same).values(sealed=strange))
+    with pytest.raises(LostKey):
+        rotate.seal_anew(Store(store.engine, Keys(NEW, OLD)))
+    with store.engine.begin() as connection:
+        connection.execute(table.update().where(*same).values(sealed=kept))
+    assert answers(store, draft) == before
+
+
+def test_every_sealed_column_says_where_its_words_are_bound():
+    assert list(rotate.sealed_columns())
+    silent = {str(each) for each in rotate.sealed_columns() if rotate.PLACE not in each.info}
+    assert not silent
+
+
+@pytest.fixture
+def at_home(sqlite_store, tmp_path, monkeypatch):
+    """The store's database with its key in a file, as the command finds them."""
+    path = tmp_path / "field.key"
+    path.write_text(base64.urlsafe_b64encode(OLD).decode())
+    monkeypatch.setenv("DATABASE_URL", str(sqlite_store.engine.url))
+    monkeypatch.setenv("FIELD_KEY_FILE", str(path))
+    monkeypatch.delenv("FIELD_KEY", raising=False)
+    return path
+
+
+def test_the_command_leaves_one_new_key_in_a_file_for_its_owner(at_home, sqlite_store, capsys):
+    draft = draft_of(sqlite_store)
+    before, old = answers(sqlite_store, draft), at_home.read_text()
+    assert rotate.main() == 0
+    assert "sealed again with a new key" in capsys.readouterr().out
+    assert at_home.read_text() != old
+    assert len(at_home.read_text().split()) == 1
+    assert stat.S_IMODE(at_home.stat().st_mode) == 0o600
+    assert answers(Store(sqlite_store.engine, keys.from_file(at_home)), draft) == before
+
+
+def test_a_command_that_was_stopped_half_way_can_be_run_again(at_home, sqlite_store, monkeypatch):
+    draft = draft_of(sqlite_store)
+    before = answers(sqlite_store, draft)
+    whole = rotate.seal_anew
+
+    def stop(store):
+        whole(store)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(rotate, "seal_anew", stop)
+    with pytest.raises(KeyboardInterrupt):
+        rotate.main()
+    assert answers(Store(sqlite_store.engine, keys.from_file(at_home)), draft) == before
+    monkeypatch.setattr(rotate, "seal_anew", whole)
+    assert rotate.main() == 0
+    assert answers(Store(sqlite_store.engine, keys.from_file(at_home)), draft) == before
+
+
+def test_a_key_in_the_environment_needs_a_new_one_before_it(
+    at_home, sqlite_store, monkeypatch, capsys
+):
+    draft = draft_of(sqlite_store)
+    old, new = base64.urlsafe_b64encode(OLD).decode(), keys.new_text()
+    monkeypatch.setenv("FIELD_KEY", old)
+    assert rotate.main() == 2
+    monkeypatch.setenv("FIELD_KEY", f"{new},{old}")
+    assert rotate.main() == 0
+    assert "Take the old key out" in capsys.readouterr().out
+    assert answers(Store(sqlite_store.engine, keys.from_text(new)), draft)
+
+
+def test_nothing_readable_stands_in_the_database_or_beside_it(sqlite_store, tmp_path, caplog):
+    """T-03 and T-04: fifty canaries in drafts, looked for in every file and in the log."""
+    caplog.set_level("DEBUG")
+    draft = writing.start_draft(sqlite_store, make.UNKNOWN, by=make.SAM, at=make.NOON)
+    sections = list(Section)
+    for number, canary in enumerate(CANARIES):
+        section = sections[number % len(sections)]
+        writing.save_answer(
+            sqlite_store,
+            draft,
+            section,
+            f"We met {canary} there.",
+            number // len(sections),
+            by=make.SAM,
+            at=make.NOON,
+        )
+    token = sessions.begin(sqlite_store, "sam", make.NOON)
+    held = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert any(path.name.endswith("-wal") and data for path, data in held.items())
+    for words in (*CANARIES, token):
+        assert not [path for path, data in held.items() if words.encode() in data], words
+        assert words not in caplog.text
+    opened = " ".join(answers(sqlite_store, draft).values())
+    assert sum(canary in opened for canary in CANARIES) == len(sections)
