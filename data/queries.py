@@ -1,6 +1,7 @@
 """What pages read: bounded, one person's view at a time, nothing written."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
@@ -198,12 +199,17 @@ def history(connection: sa.Connection, story_id: str) -> list[Happening]:
     return [Happening(row.at, _actor(row), row.action, json.loads(row.facts)) for row in rows]
 
 
-def latest_events(connection: sa.Connection, most: int = 100) -> list[Happening]:
-    """The newest lines of the record of actions, newest first."""
-    events, people = tables.events, tables.people
+def latest_events(
+    connection: sa.Connection, most: int = 100, where: Sequence[sa.ColumnElement[bool]] = ()
+) -> list[Happening]:
+    """The newest lines of the record of actions, or of those that fit, newest first."""
+    events, people, whom = tables.events, tables.people, tables.people.alias("whom")
+    about_somebody = sa.and_(events.c.subject_kind == "person", whom.c.id == events.c.subject_id)
     rows = connection.execute(
-        sa.select(events, people.c.name)
+        sa.select(events, people.c.name, whom.c.name.label("whom"))
         .outerjoin(people, people.c.id == events.c.actor)
+        .outerjoin(whom, about_somebody)
+        .where(*where)
         .order_by(events.c.seq.desc())
         .limit(most)
     )
@@ -214,7 +220,7 @@ def latest_events(connection: sa.Connection, most: int = 100) -> list[Happening]
             row.action,
             json.loads(row.facts),
             row.seq,
-            _story_reference(row),
+            row.whom or _story_reference(row),
         )
         for row in rows
     ]

@@ -1,26 +1,63 @@
 """Record of actions: who did what and when, and whether anybody changed it since."""
 
+from datetime import date, datetime
+
 import streamlit as st
 
-from data import audit, queries
+from data import audit, queries, record
 from data.queries import Happening
+from data.record import Wanted
 from pages.parts import session, story_view, words
 from stories.people import Role
 
 person = session.require(Role.GOVERNANCE, Role.ADMIN)
 
-MOST_SHOWN = 100
-
 
 def line(each: Happening) -> dict[str, str]:
     moment = each.at.astimezone(session.LONDON)
     about = f": {each.reference}" if each.reference else ""
+    changed = "".join(
+        f" ({word}: {', '.join(each.facts[word])})"
+        for word in ("given", "taken")
+        if each.facts.get(word)
+    )
     return {
         "Line": str(each.number),
         "When": f"{moment.day} {moment:%b %Y, %H:%M}",
         "Who": words.cell(each.who),
-        "What": words.cell(story_view.what(each) + about),
+        "What": words.cell(story_view.what(each) + changed + about),
     }
+
+
+def day(label: str, key: str) -> date | None:
+    """A day that was typed; three boxes of a calendar are too small for some hands."""
+    typed = st.text_input(label, key=key).strip()
+    try:
+        return datetime.strptime(typed, "%d/%m/%Y").date() if typed else None  # noqa: DTZ007
+    except ValueError:
+        st.error(f"{label.split(',')[0]}: write the day as day/month/year, such as 16/9/2026.")
+        return None
+
+
+def asked(names: dict[str, str], kinds: list[str]) -> Wanted:
+    """What the visitor looks for; nothing chosen means every line."""
+    with st.expander("Find lines"):
+        who = st.selectbox(
+            "By or about whom",
+            ["", *sorted(names, key=names.get)],
+            format_func=lambda each: words.cell(names[each]) if each else "Anybody",
+            key="find-who",
+        )
+        kind = st.selectbox(
+            "What was done",
+            ["", *kinds],
+            format_func=lambda each: each.capitalize() or "Anything",
+            key="find-kind",
+        )
+        story = st.text_input("Reference of a story, such as MD-7K3Q-9FX2", key="find-story")
+        since = day("From, such as 16/9/2026", "find-since")
+        until = day("Until, such as 30/9/2026", "find-until")
+    return Wanted(who or "", kind or "", story, since, until, session.LONDON)
 
 
 st.title("Record of actions", anchor=False)
@@ -29,20 +66,34 @@ st.write(
     "It holds what was done, never the words of a story."
 )
 # The check comes first: it must work even when a changed line can no longer be shown.
-if st.button("Check that nothing was changed", key="check"):
+with st.container(horizontal=True):
+    if st.button("Check that nothing was changed", key="check"):
+        with session.store().read() as connection:
+            found = audit.check(connection)
+        (st.success if found.holds else st.error)(found.sentence)
     with session.store().read() as connection:
-        found = audit.check(connection)
-    (st.success if found.holds else st.error)(found.sentence)
+        head = audit.head(connection, session.store().keys)
+    if head:
+        st.download_button("Save the newest seal", head, "head.json", "application/json")
+st.caption(
+    "Keep the newest seal somewhere else, once a week. A record whose end was cut off still fits "
+    "together; held beside an earlier seal it does not: python -m data.audit verify head.json."
+)
 
-st.header("Newest first", anchor=False)
 with session.store().read() as connection:
-    happened = queries.latest_events(connection, MOST_SHOWN)
+    wanted = asked(queries.names(connection), record.actions(connection))
+    count, happened = record.found(connection, wanted)
+st.header("What was found" if wanted.asks else "Newest first", anchor=False)
 if happened:
+    if count > len(happened):
+        st.write(f"The newest {len(happened)} of {count:,} lines.")
     st.table(
         [line(each) for each in happened],
         hide_index=True,
         border="horizontal",
         alt=f"The newest {len(happened)} lines of the record of actions",
     )
+elif wanted.asks:
+    st.info("No line fits. Take one of the things you look for away.")
 else:
     st.info("Nothing has been done yet. The first action makes the first line.")

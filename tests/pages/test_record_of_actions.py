@@ -6,8 +6,9 @@ import pytest
 
 from data import tables
 from data.store.people import add_person
-from stories.actions import writing
+from stories.actions import admitting, writing
 from stories.ids import new_id
+from stories.people import Role
 from tests import make
 from tests.conftest import approved, cleared, submit
 
@@ -112,3 +113,64 @@ def test_a_name_that_looks_like_markdown_stays_a_name(visit, sqlite_store):
     [table] = at.table
     assert table.value["Who"][0].startswith(r"\!\[x\]\(https\:")
     assert rows(at)[0]["Who"] == name
+
+
+def lines_of(at) -> list[str]:
+    return [row["Line"] for row in rows(at)] if at.table else []
+
+
+def test_lines_are_found_by_person_action_story_and_day(visit, sqlite_store):
+    story = cleared(sqlite_store)
+    submit(sqlite_store, at=make.NOON + timedelta(days=2))
+    at = visit("record_of_actions.py", make.GWEN)
+    at.selectbox("find-who").select("sam").run()
+    assert lines_of(at) == ["6", "5", "2", "1"]
+    at.selectbox("find-kind").select("story submitted").run()
+    assert lines_of(at) == ["6", "2"]
+    at.text_input("find-story").input(story.reference.lower()).run()
+    assert lines_of(at) == ["2"]
+    at.text_input("find-since").input("17/9/2026").run()
+    assert "No line fits" in at.info[0].value
+    at.text_input("find-story").input("").run()
+    assert lines_of(at) == ["6"]
+
+
+def test_a_day_is_a_day_here_from_its_first_minute_to_its_last(visit, sqlite_store):
+    """Half past midnight on 17 September in London is still the 16th by the clock of Greenwich."""
+    late = make.NOON.replace(hour=23, minute=30)
+    writing.start_draft(sqlite_store, new_id(), by=make.SAM, at=late)
+    at = visit("record_of_actions.py", make.GWEN)
+    at.text_input("find-until").input("16/09/2026").run()
+    assert lines_of(at) == []
+    at.text_input("find-until").input("17/09/2026").run()
+    assert lines_of(at) == ["1"]
+
+
+def test_a_change_of_roles_says_whose_and_which(visit, sqlite_store):
+    admitting.set_roles(
+        sqlite_store,
+        "leo",
+        make.LEO.roles,
+        frozenset({Role.STAFF}),
+        by=make.ADA,
+        at=make.NOON,
+    )
+    at = visit("record_of_actions.py", make.GWEN)
+    assert rows(at)[0]["What"] == "Roles changed (given: staff) (taken: leader): Leo"
+    at.selectbox("find-who").select("leo").run()
+    assert lines_of(at) == ["1"]
+
+
+def test_the_newest_seal_can_be_saved_once_there_is_one(visit, sqlite_store):
+    assert not visit("record_of_actions.py", make.GWEN).get("download_button")
+    submit(sqlite_store)
+    assert visit("record_of_actions.py", make.GWEN).get("download_button")
+
+
+@pytest.mark.parametrize("typed", ["yesterday", "31/2/2026", "2026-09-16", "16/9/26x"])
+def test_a_day_that_is_none_says_how_to_write_one(visit, sqlite_store, typed):
+    submit(sqlite_store)
+    at = visit("record_of_actions.py", make.GWEN)
+    at.text_input("find-since").input(typed).run()
+    assert at.error[0].value.startswith("From: write the day as day/month/year")
+    assert lines_of(at) == ["2", "1"]
