@@ -22,7 +22,9 @@ from data.store.engine import engine
 from data.store.people import add_person
 from stories.actions import (
     admitting,
+    consenting,
     editing,
+    keeping,
     listing,
     publishing,
     recording,
@@ -35,8 +37,10 @@ from stories.consent import Channel
 from stories.draft import Way
 from stories.errors import StoryError
 from stories.ids import new_id
+from stories.keeping import Kept
 from stories.outcomes.catalogue import Edit, Nation
 from stories.people import Role
+from stories.recall import Answer
 from stories.review import Check
 from stories.story import Section
 from stories.telling import ReturnReason
@@ -276,6 +280,39 @@ ACTIONS: dict[str, May] = {
     "settling.set_local_route": everywhere(
         lambda store, it, **who: settling.set_local_route(store, "Call the hub.", **who) or 1, ADMIN
     ),
+    "consenting.record_consent": everywhere(
+        lambda store, it, **who: consenting.record_consent(
+            store, replace(make.consent(it.story), party=it.story.id), key=new_id(), **who
+        ),
+        GOVERNANCE,
+    ),
+    "consenting.withdraw_consent": may(
+        lambda store, it, **who: consenting.withdraw_consent(
+            store, it.story.id, it.story.id, make.TODAY, **who
+        ),
+        own=ANYBODY,
+        other=GOVERNANCE,
+    ),
+    "consenting.show_final_text": everywhere(
+        lambda store, it, **who: consenting.show_final_text(store, it.story.id, it.story.id, **who),
+        GOVERNANCE,
+    ),
+    "consenting.answer_use": everywhere(
+        lambda store, it, **who: consenting.answer_use(
+            store, it.called_back, next(iter(Answer)), **who
+        ),
+        COMMS | GOVERNANCE,
+    ),
+    "consenting.read_names": everywhere(
+        lambda store, it, **who: consenting.read_names(store, it.story.id, **who), GOVERNANCE
+    ),
+    "keeping.set_months": everywhere(
+        lambda store, it, **who: keeping.set_months(store, Kept.STORY, 60, **who) or True,
+        GOVERNANCE | ADMIN,
+    ),
+    "keeping.tidy": everywhere(
+        lambda store, it, **who: keeping.tidy(store, **who), GOVERNANCE | ADMIN
+    ),
     "admitting.set_roles": may(
         lambda store, it, by, **who: admitting.set_roles(
             store, "sam", by.roles if by.id == "sam" else make.SAM.roles, ALL, by=by, **who
@@ -308,23 +345,13 @@ ACTIONS: dict[str, May] = {
 TO_WRITE = {
     *(f"appreciating.{name}" for name in ("say_try", "take_try_back")),
     *(f"choosing.{name}" for name in ("record_choice", "take_choice_back")),
-    *(
-        f"consenting.{name}"
-        for name in (
-            "answer_use",
-            "read_names",
-            "record_consent",
-            "show_final_text",
-            "withdraw_consent",
-        )
-    ),
     *(f"figures.{name}" for name in ("publish_figures", "raise_threshold")),
     *(
         f"following.{name}"
         for name in ("answer_check_back", "enter_balancing", "enter_year", "take_back_answer")
     ),
     *(f"importing.{name}" for name in ("keep", "remember_columns")),
-    *(f"keeping.{name}" for name in ("keep_longer", "set_months", "tidy")),
+    "keeping.keep_longer",
     "learning.save_cpd_answer",
     *(f"noting.{name}" for name in ("add_note", "agree_to_note", "end_note")),
     *(
@@ -380,6 +407,12 @@ def things(store) -> SimpleNamespace:
     for each in (publishable, checked):
         recording.log_thanks(store, each, key=each.id, **by(make.SAM))
     thanking.check(store, checked.id, True, **by(make.RAVI))
+    used = cleared(store)
+    publishing.pull(store, used.id, Channel.NEWSLETTER, "November", key=new_id(), **by(make.CAL))
+    consenting.withdraw_consent(store, used.id, used.id, make.TODAY, **by(make.GWEN))
+    with store.read() as connection:
+        pulls = tables.pulls
+        called_back = connection.scalar(pulls.select().where(pulls.c.story_id == used.id))
     unsure = recording.record_outcome(store, NEEDS_A_SECOND, key=new_id(), **by(make.SAM))
     with store.engine.begin() as connection:
         second = {"person_id": "gwen", "role": Role.ADMIN}
@@ -399,6 +432,7 @@ def things(store) -> SimpleNamespace:
         team=listing.add_team(store, "Team One", "adults", MONTH, **by(make.ADA)),
         edit=EDIT,
         unsure=unsure.id,
+        called_back=called_back,
         proposal=admitting.propose_admin(store, "leo", **by(make.ADA)),
         admin="gwen",
         closed=admitting.close_account(store, "cal", **by(make.ADA)).id,

@@ -2,6 +2,7 @@
 
 import base64
 import stat
+from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
@@ -10,10 +11,10 @@ from data import keys, rotate, sessions, tables
 from data.keys import Keys, LostKey
 from data.store import Store
 from data.store.drafts import sealing_place
-from stories.actions import writing
+from stories.actions import consenting, writing
 from stories.sections import Section
 from tests import make
-from tests.conftest import draft_of
+from tests.conftest import draft_of, submit
 
 NEW, OLD = b"n" * keys.KEY, b"k" * keys.KEY  # the old one is what the tests' stores seal with
 CANARIES = [f"marmalade{number:02}" for number in range(50)]
@@ -32,6 +33,16 @@ def test_everything_opens_with_the_new_key_alone_afterwards(store):
     assert answers(Store(store.engine, Keys(NEW)), draft) == before
     with pytest.raises(LostKey):
         answers(store, draft)
+
+
+def test_the_names_of_those_who_agreed_are_sealed_anew_too(store):
+    story = submit(store)
+    given = replace(make.consent(story), party=story.id)
+    who = {"by": make.GWEN, "at": make.NOON}
+    consenting.record_consent(store, given, "Marmalade", "Her aunt", key=make.UNKNOWN, **who)
+    rotate.seal_anew(Store(store.engine, Keys(NEW, OLD)))
+    names = consenting.read_names(Store(store.engine, Keys(NEW)), story.id, **who)
+    assert names == {story.id: ("Marmalade", "Her aunt")}
 
 
 def test_one_word_that_does_not_open_leaves_everything_as_it_was(store):
