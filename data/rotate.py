@@ -3,7 +3,8 @@
 Stop the service first: one that runs would go on sealing with the old key. With FIELD_KEY_FILE the
 command does all of it: a new key is written above the old, everything is sealed anew, then the old
 one goes; if it is stopped half way, both keys stay and it can be run again. With FIELD_KEY, put the
-new key before the old one, parted by a comma; run this; then take the old one out.
+new key before the old one, parted by a comma; run this; then do what it says. The key that hashes
+the identifiers of returns stays as it was, so that a return is known when it comes again.
 """
 
 import os
@@ -45,10 +46,11 @@ def seal_anew(store: Store) -> int:
 
 def rotate_file(path: Path) -> int:
     """A new key above the old ones, everything sealed anew, then the new one alone."""
-    older = path.read_text("utf-8").split()
-    _write(path, [keys.new_text(), *older])
-    count = seal_anew(open_store())
-    _write(path, path.read_text("utf-8").split()[:1])
+    _write(path, [keys.new_text(), *path.read_text("utf-8").split()])
+    store = open_store()
+    count = seal_anew(store)
+    newest = path.read_text("utf-8").split()[0]
+    _write(path, [newest, keys.returns_text(store.keys)])
     return count
 
 
@@ -68,12 +70,17 @@ def main() -> int:
         count = rotate_file(settings.field_key_file)
         print(f"{count} sealed again with a new key. Start the service again.")
         return 0
-    if len(settings.field_key.get_secret_value().replace(",", " ").split()) < 2:
+    parts = settings.field_key.get_secret_value().replace(",", " ").split()
+    if len([each for each in parts if not each.startswith(keys.RETURNS)]) < 2:
         print("Put a new key before the old one in FIELD_KEY, parted by a comma. Make one with:")
         print('python -c "from data import keys; print(keys.new_text())"')
         return 2
-    count = seal_anew(open_store(settings))
-    print(f"{count} sealed again with the first key. Take the old key out of FIELD_KEY now.")
+    store = open_store(settings)
+    count = seal_anew(store)
+    print(
+        f"{count} sealed again with the first key. Take the old key out of FIELD_KEY now, and put"
+    )
+    print(f"this after the first, parted by a comma: {keys.returns_text(store.keys)}")
     return 0
 
 

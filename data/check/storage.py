@@ -112,7 +112,7 @@ def key_locks_one_thing(it: Situation) -> str | None:
 
 def _is_key(text: str) -> bool:
     try:
-        secret = base64.urlsafe_b64decode(text)
+        secret = base64.urlsafe_b64decode(text.removeprefix(keys.RETURNS))
     except (binascii.Error, ValueError):
         return False
     return len(secret) == keys.KEY and not is_guessable(secret)

@@ -84,9 +84,17 @@ def test_the_command_leaves_one_new_key_in_a_file_for_its_owner(at_home, sqlite_
     assert rotate.main() == 0
     assert "sealed again with a new key" in capsys.readouterr().out
     assert at_home.read_text() != old
-    assert len(at_home.read_text().split()) == 1
+    assert [each[:8] == keys.RETURNS for each in at_home.read_text().split()] == [False, True]
     assert stat.S_IMODE(at_home.stat().st_mode) == 0o600
     assert answers(Store(sqlite_store.engine, keys.from_file(at_home)), draft) == before
+
+
+def test_a_return_is_known_again_after_every_change_of_key(at_home):
+    before = keys.from_file(at_home).for_returns
+    for _ in range(3):
+        assert rotate.main() == 0
+        assert keys.from_file(at_home).for_returns == before
+    assert Keys(NEW).for_returns != before
 
 
 def test_a_command_that_was_stopped_half_way_can_be_run_again(at_home, sqlite_store, monkeypatch):
