@@ -24,6 +24,7 @@ from stories.actions import (
     admitting,
     consenting,
     editing,
+    figures,
     keeping,
     listing,
     publishing,
@@ -99,6 +100,7 @@ def may(act, own=(), other=()) -> May:
 
 
 ALL = frozenset(Role)
+LEADER, ANALYST = {Role.LEADER}, {Role.ANALYST}
 NO_ROLE, CLOSED = "no role", "all roles in a closed account"
 ANYBODY = ALL | {NO_ROLE, CLOSED}  # for what only gives up one's own
 STAFF, REVIEWER, GOVERNANCE, COMMS, ADMIN = (
@@ -306,6 +308,12 @@ ACTIONS: dict[str, May] = {
     "consenting.read_names": everywhere(
         lambda store, it, **who: consenting.read_names(store, it.story.id, **who), GOVERNANCE
     ),
+    "figures.publish_figures": everywhere(
+        lambda store, it, **who: figures.publish_figures(store, **who), LEADER | ANALYST
+    ),
+    "figures.raise_threshold": everywhere(
+        lambda store, it, **who: figures.raise_threshold(store, 7, **who) or True, ADMIN
+    ),
     "keeping.set_months": everywhere(
         lambda store, it, **who: keeping.set_months(store, Kept.STORY, 60, **who) or True,
         GOVERNANCE | ADMIN,
@@ -345,7 +353,6 @@ ACTIONS: dict[str, May] = {
 TO_WRITE = {
     *(f"appreciating.{name}" for name in ("say_try", "take_try_back")),
     *(f"choosing.{name}" for name in ("record_choice", "take_choice_back")),
-    *(f"figures.{name}" for name in ("publish_figures", "raise_threshold")),
     *(
         f"following.{name}"
         for name in ("answer_check_back", "enter_balancing", "enter_year", "take_back_answer")
@@ -413,6 +420,8 @@ def things(store) -> SimpleNamespace:
     with store.read() as connection:
         pulls = tables.pulls
         called_back = connection.scalar(pulls.select().where(pulls.c.story_id == used.id))
+    for _ in range(6):
+        recording.record_outcome(store, make.outcome(), key=new_id(), **by(make.SAM))
     unsure = recording.record_outcome(store, NEEDS_A_SECOND, key=new_id(), **by(make.SAM))
     with store.engine.begin() as connection:
         second = {"person_id": "gwen", "role": Role.ADMIN}
