@@ -20,13 +20,19 @@ from data.config import Settings
 from data.opening import open_store
 from data.store import Store
 
-PLACE = "sealed_at"  # what a sealed column says of the place its words are bound to
+# The place that the words of each sealed column are bound to, told by the columns of its row.
+PLACES = {
+    "draft_answers.sealed": "draft/{draft_id}/{name}",
+    "consent_names.sealed_name": "consent/{party}/name",
+    "consent_names.sealed_speaker": "consent/{party}/speaker",
+    "cpd_answers.sealed": "cpd/{story_id}/{name}",
+}
 
 
 def sealed_columns() -> Iterator[sa.Column]:
-    """Every column that holds sealed words."""
+    """Every column that holds sealed words: its name says so."""
     for table in tables.metadata.sorted_tables:
-        yield from (each for each in table.c if isinstance(each.type, sa.LargeBinary))
+        yield from (each for each in table.c if each.name.startswith("sealed"))
 
 
 def seal_anew(store: Store) -> int:
@@ -36,7 +42,7 @@ def seal_anew(store: Store) -> int:
         for column in sealed_columns():
             table = column.table
             for row in connection.execute(sa.select(table).with_for_update()).mappings().all():
-                place = column.info[PLACE].format(**row)
+                place = PLACES[str(column)].format(**row)
                 anew = store.keys.seal(store.keys.open(row[column.name], place), place)
                 same = [each == row[each.name] for each in table.primary_key]
                 connection.execute(table.update().where(*same).values({column.name: anew}))

@@ -53,6 +53,6 @@ consent_names = sa.Table(
     metadata,
     of("story", target="stories.id", primary_key=True),
     column("party", Id, primary_key=True),
-    column("sealed_name", sa.LargeBinary, info={"sealed_at": "consent/{party}/name"}),
-    column("sealed_speaker", sa.LargeBinary, info={"sealed_at": "consent/{party}/speaker"}),
+    column("sealed_name", sa.LargeBinary),
+    column("sealed_speaker", sa.LargeBinary),
 )

@@ -21,7 +21,7 @@ draft_answers = sa.Table(
     of("draft", target="drafts.id", ondelete="CASCADE", primary_key=True),
     column("name", sa.String(40), primary_key=True),
     column("version", sa.Integer),
-    column("sealed", sa.LargeBinary, info={"sealed_at": "draft/{draft_id}/{name}"}),
+    column("sealed", sa.LargeBinary),
     column("saved_at", Moment),
     sa.CheckConstraint("version > 0", name="version_counts"),
 )
