@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from stories.errors import StoryError
-from stories.identifiers import Combination, Finding, Level, combinations
-from stories.redaction import IS_NO_FACT, Part, RedactedText, find_together, words_of
+from stories.identifiers import Combination, Finding, Level, Sketch, combinations, sketch
+from stories.redaction import BETWEEN, IS_NO_FACT, Part, RedactedText, find_together, words_of
 
 
 class TooMuchTogether(StoryError):
@@ -46,3 +46,13 @@ def refuse_too_much_together(words: Mapping[Part, RedactedText]) -> None:
     found = combined(words)
     if found.level is Level.BLOCK:
         raise TooMuchTogether(found)
+
+
+def sketched(words: Mapping[Part, RedactedText]) -> Sketch:
+    """What a story is compared with others by."""
+    return sketch(BETWEEN.join(told.text for told in words.values()))
+
+
+def sketched_while_writing(texts: Mapping[Part, str]) -> Sketch:
+    """The same for a draft."""
+    return sketch(BETWEEN.join(texts.values()))

@@ -18,6 +18,7 @@ GOES = (
     tables.story_contributors,
     tables.story_channels,
     tables.story_opened,
+    tables.story_sketches,
     tables.consent_names,
     tables.drafts,
 )

@@ -7,6 +7,8 @@ import sqlalchemy as sa
 
 from data import tables
 from data.store.once import insert_or_take
+from data.store.sketches import packed
+from stories.combined import sketched
 from stories.people import Person
 from stories.review import Check, Claim, Claimed
 from stories.story import Section, Story
@@ -72,6 +74,17 @@ class ReviewWork:
         signed = {"checked_by": self.person.id, "checked_at": self._at}
         rows = [{**place, "kind": check, **signed} for check in sorted(set(checks))]
         self._connection.execute(tables.review_checks.insert(), rows)
+
+    def keep_sketch(self, story: Story) -> None:
+        """Keep what other stories are compared with this one by, in the place of an older one."""
+        insert_or_take(
+            self._connection,
+            tables.story_sketches,
+            sa.true(),
+            story_id=story.id,
+            words_version=story.words_version,
+            **packed(sketched(story.words)),
+        )
 
     def writers_words(self, story: Story) -> dict[Section, str]:
         """The last words that are all the writer's own."""

@@ -35,6 +35,7 @@ from data.tables.stories import (
     story_edits,
     story_kept,
     story_opened,
+    story_sketches,
     story_themes,
     story_words,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "story_edits",
     "story_kept",
     "story_opened",
+    "story_sketches",
     "story_themes",
     "story_words",
     "teams",

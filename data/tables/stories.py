@@ -110,6 +110,17 @@ story_edits = sa.Table(
 )
 
 
+# What an approved story is compared with others by: numbers, never words.
+story_sketches = sa.Table(
+    "story_sketches",
+    metadata,
+    of("story", target="stories.id", primary_key=True),
+    column("words_version", sa.Integer),
+    column("runs", sa.LargeBinary),
+    column("facts", sa.Text),
+)
+
+
 story_themes = sa.Table(
     "story_themes",
     metadata,

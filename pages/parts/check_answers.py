@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from data import people
-from pages.parts import at_risk, consent_questions, session
+from pages.parts import at_risk, consent_questions, jigsaw, session
 from pages.parts.draft_form import DraftForm
 from pages.parts.words import shown
 from stories.consent import CHANNEL_LABELS
@@ -59,8 +59,8 @@ def _still_open(form: DraftForm) -> None:
             f"{count} possible {'identifier is' if count == 1 else 'identifiers are'} "
             "still in your words. Go back to step 1 and answer each one."
         )
-    if look.combination.level is not None:
-        st.warning(look.combination.reason)
+    jigsaw.while_writing(look)
+    jigsaw.before_sending(form.values)
     problems = missing(
         form.values, session.offered_outcomes(), session.open_services(), session.today()
     )

@@ -1,6 +1,6 @@
 """What may identify someone, beside the words: replace it, or say why it identifies nobody."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import streamlit as st
@@ -8,7 +8,6 @@ import streamlit as st
 from pages.parts import session
 from pages.parts.draft_form import DraftForm
 from stories.actions import writing
-from stories.draft import groups_of
 from stories.errors import StoryError
 from stories.groups import Group
 from stories.redaction import IDENTIFIES_NOBODY
@@ -18,17 +17,12 @@ MOST_SHOWN = 8  # in one panel; the rest come up as these are answered
 FORMS_SHOWN = 4  # ways one name is written
 
 
-def groups(values: Mapping[str, str]) -> dict[Section, list[Group[Section]]]:
+def by_section(groups: Iterable[Group[Section]]) -> dict[Section, list[Group[Section]]]:
     """What may identify someone, each under the section where it comes first."""
-    by_section: dict[Section, list[Group[Section]]] = {section: [] for section in Section}
-    for group in groups_of(values):
-        by_section[group.first.part].append(group)
-    return by_section
-
-
-def left(values: Mapping[str, str]) -> int:
-    """How many decisions are still to be made."""
-    return len(groups_of(values))
+    found: dict[Section, list[Group[Section]]] = {section: [] for section in Section}
+    for group in groups:
+        found[group.first.part].append(group)
+    return found
 
 
 def panel(form: DraftForm, section: Section, found: list[Group]) -> None:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.parts import at_risk, findings
+from pages.parts import at_risk, findings, jigsaw
 from pages.parts.draft_form import HEIGHT, LOW, DraftForm
-from stories.draft import Way
+from stories.draft import Way, look_at
 from stories.sections import (
     KIND_LABELS,
     KINDS,
@@ -81,7 +81,8 @@ def write(form: DraftForm) -> None:
         "slips in, we show it beside your words so that you can change it."
     )
     at_risk.tick(form)
-    found = findings.groups(form.values)
+    look = look_at(form.values)
+    found = findings.by_section(look.groups)
     _section(form, Section.TITLE, found)
     for chapter in CHAPTERS:
         _section(form, chapter.asks, found)
@@ -90,6 +91,7 @@ def write(form: DraftForm) -> None:
             with st.expander(chapter.more, expanded=told):
                 for section in chapter.may_ask:
                     _section(form, section, found)
+    jigsaw.while_writing(look)
 
 
 def _section(form: DraftForm, section: Section, found: dict) -> None:

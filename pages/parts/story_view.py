@@ -6,7 +6,7 @@ import streamlit as st
 
 from data import queries
 from data.queries import Happening, StoryCard
-from pages.parts import fresh_look, messages, outcome_words, places, reading, session, words
+from pages.parts import fresh_look, jigsaw, messages, outcome_words, places, reading, session, words
 from stories.consent import ASKED_LABELS, Channel, Consent
 from stories.draft import THEME_LABELS
 from stories.errors import NotFound, StaleStory
@@ -104,6 +104,7 @@ def show(opened: Opened) -> int:
     """Everything a decision needs; returns how many findings nobody has dealt with."""
     told(opened.story)
     left = fresh_look.show(opened.story)
+    jigsaw.in_review(opened.story)
     answers(opened.story, opened.outcome)
     consent(opened.consents)
     history(opened.history)

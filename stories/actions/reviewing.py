@@ -48,6 +48,7 @@ def approve(
         work.decide(story_id)
         work.add_checks(before, checks)
         story = work.save(approved)
+        work.keep_sketch(story)
         work.event("story approved", "story", story_id, version=story.version)
         return story
 

@@ -2,6 +2,17 @@
 
 from stories.identifiers.finder import find
 from stories.identifiers.finding import Finding, Kind, Level
-from stories.identifiers.jigsaw import Combination, Likeness, combinations, similar
+from stories.identifiers.jigsaw import Combination, Likeness, Sketch, combinations, similar, sketch
 
-__all__ = ["Combination", "Finding", "Kind", "Level", "Likeness", "combinations", "find", "similar"]
+__all__ = [
+    "Combination",
+    "Finding",
+    "Kind",
+    "Level",
+    "Likeness",
+    "Sketch",
+    "combinations",
+    "find",
+    "similar",
+    "sketch",
+]

@@ -39,8 +39,16 @@ class Combination:
 
 
 @dataclass(frozen=True)
+class Sketch:
+    """What two stories are compared by: numbers, from which no words can be read back."""
+
+    runs: tuple[int, ...]  # a MinHash of the runs of words: HASHES numbers, or none for no words
+    facts: frozenset[tuple[Kind, int]]  # each rare fact as its kind and a number
+
+
+@dataclass(frozen=True)
 class Likeness:
-    """How far a text is like approved ones, and which rare facts it shares with the nearest."""
+    """How far a story is like approved ones, and which rare facts it shares with the nearest."""
 
     share: float
     nearest: int | None
@@ -87,83 +95,66 @@ def _explained(kinds: tuple[Kind, ...], rare: tuple[Kind, ...], level: Level | N
     )
 
 
-def similar(
-    text: str, approved: Sequence[str], *, region: str = "", regions: Sequence[str] = ()
-) -> Likeness:
-    """How a text stands beside approved ones: alike in words, or in rare facts and region.
-
-    `regions` holds the region of each approved story, in the same order.
-    """
-    runs, facts = sketch(text), _rare_facts(text)
+def similar(story: Sketch, approved: Sequence[Sketch]) -> Likeness:
+    """How a story stands beside those approved in the same organisation, so in the same area."""
     share, nearest, shared = 0.0, None, ()
     for at, other in enumerate(approved):
-        alike = likeness(runs, sketch(other))
-        common = (
-            facts & _rare_facts(other)
-            if region and at < len(regions) and regions[at] == region
-            else set()
-        )
-        paired = (
-            tuple(sorted({kind for kind, _ in common}))
-            if len({kind for kind, _ in common}) > 1
-            else ()
-        )
+        alike = likeness(story.runs, other.runs)
+        kinds = tuple(sorted({kind for kind, _ in story.facts & other.facts}))
+        paired = kinds if len(kinds) > 1 else ()
         if (bool(paired), alike) > (bool(shared), share):
             share, nearest, shared = alike, at, paired
+    return Likeness(share, nearest, shared, _alike(share, shared))
+
+
+def _alike(share: float, shared: tuple[Kind, ...]) -> str:
     if shared:
-        reason = (
-            f"Another approved story from the same region also has {FACTS[shared[0]]} and "
-            f"{FACTS[shared[1]]} in common with this one. Together they may show who it is."
+        return (
+            f"Another approved story also has {FACTS[shared[0]]} and {FACTS[shared[1]]} in common "
+            "with this one. Together they may show who it is."
         )
-    else:
-        reason = (
-            "Much of the wording is the same as in another approved story. It may be "
-            "about the same person."
-            if share > ALIKE
-            else ""
+    if share > ALIKE:
+        return (
+            "Much of the wording is the same as in another approved story. It may be about the "
+            "same person."
         )
-    return Likeness(share, nearest, shared, reason)
+    return ""
 
 
-def sketch(text: str) -> tuple[int, ...]:
-    """A MinHash of the runs of words in a text, from which its words cannot be read back."""
+def sketch(text: str, findings: Iterable[Finding] | None = None) -> Sketch:
+    """What to compare a text by; `findings` saves looking again."""
+    facts = find(text) if findings is None else findings
+    rare = {
+        (each.kind, _number(fold(text[each.start : each.end]))) for each in facts if _rare(each)
+    }
+    return Sketch(_runs(text), frozenset(rare))
+
+
+def _rare(finding: Finding) -> bool:
+    return finding.kind in RARE or finding.kind is Kind.BACKGROUND
+
+
+def _number(words: str) -> int:
+    digest = hashlib.blake2b(words.encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest, "big")
+
+
+def _runs(text: str) -> tuple[int, ...]:
     words = re.findall(r"\w+", fold(text))[: MOST_RUNS + RUN]
-    runs = (
-        {" ".join(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1))}
-        if words
-        else set()
-    )
-    hashed = [
-        int.from_bytes(
-            hashlib.blake2b(run.encode("utf-8", "replace"), digest_size=8).digest(), "big"
-        )
-        for run in runs
-    ]
-    return (
-        tuple(min((value ^ mask) * ODD % WHOLE for value in hashed) for mask in MASKS)
-        if hashed
-        else ()
-    )
+    if not words:
+        return ()
+    last = max(1, len(words) - RUN + 1)
+    hashed = [_number(run) for run in {" ".join(words[at : at + RUN]) for at in range(last)}]
+    return tuple(min((value ^ mask) * ODD % WHOLE for value in hashed) for mask in MASKS)
 
 
 WHOLE = 1 << 64
 ODD = 0x9E3779B97F4A7C15  # 2**64 by the golden ratio, made odd: spreads near values apart
-MASKS = tuple(
-    int.from_bytes(hashlib.blake2b(bytes([turn]), digest_size=8).digest(), "big")
-    for turn in range(HASHES)
-)
+MASKS = tuple(_number(str(turn)) for turn in range(HASHES))
 
 
 def likeness(one: Collection[int], other: Collection[int]) -> float:
-    """The share of two sketches that agree, which estimates the share of runs in common."""
+    """The share of two sketches' numbers that agree, an estimate of the runs in common."""
     if not one or not other:
         return 0.0
     return sum(left == right for left, right in zip(one, other, strict=True)) / HASHES
-
-
-def _rare_facts(text: str) -> set[tuple[Kind, str]]:
-    return {
-        (finding.kind, fold(text[finding.start : finding.end]))
-        for finding in find(text)
-        if finding.kind in RARE or finding.kind is Kind.BACKGROUND
-    }

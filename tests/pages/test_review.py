@@ -329,3 +329,11 @@ def test_a_reviewer_who_loses_the_role_meanwhile_cannot_approve(visit, sqlite_st
     at.button(key("approve", story)).click().run()
     assert "This page is for people with the reviewer role" in at.error[0].value
     assert now(sqlite_store, story).status is Status.SUBMITTED
+
+
+def test_a_reviewer_is_led_to_the_approved_story_that_is_much_the_same(visit, sqlite_store):
+    first, again = approved(sqlite_store), submit(sqlite_store)
+    at = visit("review.py", make.RAVI, story=again.id)
+    assert "another approved story" in at.warning[-1].value
+    ways = [each.proto.label for each in at.get("page_link")]
+    assert f":primary[Read {first.reference}]" in ways

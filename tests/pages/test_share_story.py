@@ -10,7 +10,7 @@ from stories.ids import new_id
 from stories.sections import REQUIRED, STAYS_INSIDE, Section
 from stories.statuses import Status
 from tests import make
-from tests.conftest import count, submit
+from tests.conftest import approved, count, submit
 
 HAPPENING = "Kayleigh rang from 07700 900123 and said Kayleigh was ready."
 
@@ -336,3 +336,20 @@ def test_a_returned_story_can_be_changed_and_sent_again(visit, sqlite_store):
     assert now.status is Status.SUBMITTED
     assert now.words[Section.CHANGED].text == "The plan ended; the school told us so."
     assert now.words_version == 2
+
+
+TOGETHER = "She was aged 7, spoke Tigrinya and came in March 2021."
+
+
+def test_small_facts_that_add_up_are_named_while_writing(visit, draft):
+    at = visit("share_story.py", make.SAM, d=draft(happening=TOGETHER))
+    assert "together they could point to one person" in at.warning[-1].value
+    more = f"{TOGETHER} She had six brothers."
+    at.text_area(f"happening-{at.query_params['d']}").input(more).run()
+    assert "Change at least one of them" in errors(at)[-1]
+
+
+def test_the_last_look_tells_of_an_approved_story_that_is_much_the_same(visit, sqlite_store, draft):
+    approved(sqlite_store)
+    at = at_step(visit("share_story.py", make.SAM, d=draft(**make.WORDS)), 4)
+    assert "another approved story" in at.warning[-1].value

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stories.identifiers import Kind, Level, combinations, similar
+from stories.identifiers import Kind, Level, combinations, similar, sketch
 
 RARE = "The triplets' father was a lighthouse keeper."
 STORY = (
@@ -33,20 +33,32 @@ def test_facts_from_every_field_count_together():
     assert "Tigrinya" not in together.reason
 
 
+def beside(text: str, *approved: str):
+    return similar(sketch(text), [sketch(each) for each in approved])
+
+
 def test_much_the_same_words_need_a_look():
-    close = similar(
-        STORY.replace("wet", "cold"), ["Something else altogether happened here.", STORY]
-    )
+    close = beside(STORY.replace("wet", "cold"), "Something else altogether happened here.", STORY)
     assert close.needs_a_look
     assert close.nearest == 1
-    assert not similar("A short and different story of another day.", [STORY]).needs_a_look
+    assert not beside("A short and different story of another day.", STORY).needs_a_look
 
 
-def test_the_same_rare_pair_in_the_same_region_needs_a_look():
+def test_the_same_rare_pair_needs_a_look():
     other = "Long ago the triplets went to sea with a man who had been a lighthouse keeper."
-    assert similar(RARE, [other], region="north", regions=["north"]).needs_a_look
-    assert not similar(RARE, [other], region="north", regions=["south"]).needs_a_look
+    found = beside(RARE, "Something else altogether happened here.", other)
+    assert (found.nearest, found.shared) == (1, (Kind.FAMILY, Kind.JOB))
+    assert "lighthouse" not in found.reason
+    assert not beside(RARE, "The triplets went to sea.").needs_a_look
 
 
 def test_nothing_is_like_nothing():
-    assert not similar("", ["", STORY]).needs_a_look
+    assert not beside("", "", STORY).needs_a_look
+    assert not beside(STORY).needs_a_look
+
+
+def test_a_sketch_holds_no_words():
+    drawn = sketch(RARE)
+    assert all(isinstance(number, int) for number in drawn.runs)
+    assert all(isinstance(number, int) for _, number in drawn.facts)
+    assert sketch(RARE, []).facts == frozenset()

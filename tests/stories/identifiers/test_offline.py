@@ -12,11 +12,12 @@ def refuse(*arguments, **names):
     raise AssertionError("a call to the network")
 
 socket.socket = socket.create_connection = socket.getaddrinfo = refuse
-from stories.identifiers import combinations, find, similar
+from stories.identifiers import combinations, find, similar, sketch
 assert find("Kofi lives in Harehills; see www.example.org or write to k@example.org.")
 for turn in range(3):
     find(f"Call number {turn} to www.example.com about Kofi.")
-combinations("She is 7."), similar("One story.", ["Another story."])
+combinations("She is 7.")
+similar(sketch("One story."), [sketch("Another story.")])
 print("quiet")
 """
 

@@ -1,0 +1,55 @@
+"""What a story is compared with: the sketches of the others that are approved."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from data import tables
+from data.store.reading import story_where
+from data.store.sketches import unpacked
+from stories.combined import sketched
+from stories.identifiers import Likeness, Sketch, similar
+from stories.statuses import Status
+
+IN_USE = (Status.APPROVED, Status.CLEARED)
+MOST_COMPARED = 5_000  # the newest; one comparison takes microseconds
+
+
+@dataclass(frozen=True)
+class Beside:
+    """How a story stands beside the approved ones; the id and reference are of the nearest."""
+
+    likeness: Likeness
+    story_id: str = ""
+    reference: str = ""
+
+
+def beside_approved(connection: sa.Connection, sketch: Sketch, besides: str = "") -> Beside:
+    """How a story stands beside those approved here; `besides` is its own id, if it has one."""
+    others = list(_approved(connection, besides))
+    likeness = similar(sketch, [other for _, _, other in others])
+    if not likeness.needs_a_look:
+        return Beside(likeness)
+    story_id, reference, _ = others[likeness.nearest]
+    return Beside(likeness, story_id, reference)
+
+
+def _approved(connection: sa.Connection, besides: str) -> Iterator[tuple[str, str, Sketch]]:
+    """Each approved story's id, reference and sketch; one without a sketch is sketched here."""
+    stories, sketches = tables.stories, tables.story_sketches
+    same = sa.and_(
+        sketches.c.story_id == stories.c.id, sketches.c.words_version == stories.c.words_version
+    )
+    rows = connection.execute(
+        sa.select(stories.c.id, stories.c.reference, sketches.c.runs, sketches.c.facts)
+        .join_from(stories, sketches, same, isouter=True)
+        .where(stories.c.status.in_(IN_USE), stories.c.id != besides)
+        .order_by(stories.c.submitted_at.desc())
+        .limit(MOST_COMPARED)
+    ).all()
+    for row in rows:
+        # Stories approved before sketches were kept have none.
+        known = row.runs is not None
+        found = story_where(connection, row.id).words if not known else {}
+        yield row.id, row.reference, unpacked(row.runs, row.facts) if known else sketched(found)

@@ -1,0 +1,47 @@
+"""Small facts that could point to one person together, in one story and beside approved ones."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from data import alike
+from pages.parts import places, session
+from stories.combined import combined, sketched, sketched_while_writing
+from stories.draft import Look, told
+from stories.identifiers import Combination, Level
+from stories.redaction import RedactedText
+from stories.story import Story
+
+
+def while_writing(look: Look) -> None:
+    """What the small facts of a draft add up to; nothing at all where they are few."""
+    _combination(look.combination)
+
+
+def before_sending(values: Mapping[str, str]) -> None:
+    """How a draft stands beside the stories approved here."""
+    texts = told(values)
+    if not texts:
+        return
+    with session.store().read() as connection:
+        beside = alike.beside_approved(connection, sketched_while_writing(texts))
+    if reason := beside.likeness.reason:
+        st.warning(f"{reason} A reviewer will be told. Is there something you can leave out?")
+
+
+def in_review(story: Story) -> None:
+    """Both for a reviewer, with the way to the approved story that is nearest."""
+    words: Mapping[str, RedactedText] = story.words
+    _combination(combined(words))
+    with session.store().read() as connection:
+        beside = alike.beside_approved(connection, sketched(words), besides=story.id)
+    if reason := beside.likeness.reason:
+        st.warning(f"{reason} Read the two side by side before you decide.")
+        places.link("read_story.py", f"Read {beside.reference}", story=beside.story_id)
+
+
+def _combination(found: Combination) -> None:
+    if found.level is Level.BLOCK:
+        st.error(found.reason)
+    elif found.level is Level.ASK:
+        st.warning(found.reason)
