@@ -26,6 +26,7 @@ NEARLY = bag(
     "only just nearly about almost now still then around barely maybe like already bout jus "
     "quite not"
 )
+ABOUT = bag("nearly almost barely rising")  # part of the age: a band needs no "nearly"
 WHO = bag(
     "he she i you who hes shes im mum mam mom dad nan nana gran grandma grandad baby boy "
     "girl son daughter brother sister twin twins child eldest oldest youngest one lad "
@@ -49,7 +50,10 @@ REACHED = bag("gone pushing nearing touching reached hit approaching")  # 'just 
 WHOM = bag("him her me")  # 'they reckoned him sixteen'
 SPEAKERS = bag("he she i they")
 SINCE = bag("by from since until till before")  # 'by thirteen he was gone'
-SEX = bag("male female")
+SEX = bag(
+    "male female boyfriend girlfriend son daughter brother sister lad lass boy girl nephew niece"
+)  # 'female 34', 'her boyfriend 19'
+CARE = bag("care custody foster")  # 'in care from six'
 IN_THEIR = (["in", "her"], ["in", "his"], ["in", "my"])  # 'in her ninetieth year'
 AND_A = bag("half bit quarter quarters day week fortnight month year")  # 'eighteen and a day'
 PARTS = " ,('\u2019smrel:-\u2013\u2014&"  # what may stand between an age and the word before it
@@ -71,7 +75,8 @@ def find_ages(page: Page, facts: Facts, present: Signs, people: list[bool]) -> I
         else:
             last = _glued(page, at) or _birthday(page, at)
         if last:
-            yield Span(page.starts[at], page.ends[last - 1], Kind.AGE, Level.ASK)
+            first = at - 1 if at and page.gaps[at] == " " and page.plain[at - 1] in ABOUT else at
+            yield Span(page.starts[first], page.ends[last - 1], Kind.AGE, Level.ASK)
             after = last
 
 
@@ -116,7 +121,9 @@ def _age(page: Page, facts: Facts, people: list[bool], at: int, end: int, last: 
     back = at - 1
     while back > 0 and plain[back] in NEARLY:
         back -= 1
-    if plain[back] in AGED or (plain[back] in ARE and plain[back - 1] in KIDS):
+    if plain[back] in AGED:
+        return past
+    if plain[back] in ARE and (plain[back - 1] in KIDS or people[back - 1]):
         return past
     if _bracketed(page, facts, people, at, past):
         return past
@@ -134,6 +141,8 @@ def _age(page: Page, facts: Facts, people: list[bool], at: int, end: int, last: 
         return past
     if plain[back] in SINCE and _grown(plain[at]) and not unit:
         return past if plain[past : past + 1] and plain[past] in SPEAKERS else 0
+    if plain[back] in SINCE and plain[back - 1] in CARE:
+        return past
     if plain[back] in WHOM and page.gaps[back + 1] == " " and _grown(plain[at]):
         return past
     return past if plain[back] == "at" and not unit and _at_age(page, at, back, past) else 0

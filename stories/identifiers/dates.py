@@ -85,7 +85,8 @@ FOLLOWS = bag(
 def _alone(match: re.Match) -> Kind | None:
     """'the 14th' with nothing counted after it; 'the 14th visit' is no date."""
     following = (match["next"] or "").strip().lower()
-    return Kind.DATE if not following or following in FOLLOWS else None
+    done = following.endswith("ed")  # 'the panel of the 22nd agreed'
+    return Kind.DATE if not following or done or following in FOLLOWS else None
 
 
 RULES = (

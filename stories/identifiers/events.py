@@ -87,7 +87,8 @@ PRIZE = (
 )
 REALMS = "britain england scotland wales ireland uk country county world europe city town village"
 SHOWS = (
-    r"(?:x factor|the voice|got talent|bake off|strictly|mastermind|the chase|gladiators|"
+    r"(?:pride of britain|x factor|the voice|got talent|"
+    r"bake off|strictly|mastermind|the chase|gladiators|"
     r"look north|points west|spotlight|midlands today|panorama|newsnight|songs of praise|"
     r"blue peter|question time|countdown|antiques roadshow|countryfile|reporting scotland|"
     r"wales today|"

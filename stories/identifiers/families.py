@@ -3,11 +3,16 @@
 from stories.identifiers.finding import Kind, Level
 from stories.identifiers.rules import rule
 
-MANY_WORDS = (
+TENS = "twenty thirty forty fifty"  # foster carers and great-grandmothers count as high
+COUNTS = (
     "four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty 9"
+    "seventeen eighteen nineteen"
 )
-MANY = rf"(?:{MANY_WORDS[:-2].replace(' ', '|')}|[4-9]|1\d|20)"
+MANY_WORDS = f"{COUNTS} {TENS} 9"
+MANY = (
+    rf"(?:{COUNTS.replace(' ', '|')}|[4-9]|[1-5]\d|(?:{TENS.replace(' ', '|')})"
+    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
+)
 CHILD_WORDS = (
     "children kids siblings brothers sisters sons daughters babies bairns weans boys girls "
     "grandchildren grandkids us them"
@@ -18,7 +23,10 @@ WHOSE = (
     r"reared|bore|brought "
     r"up|of|all|these|those|the|there(?: are| were| was|['\u2019]?s))"
 )
-PARENTS = "mum mam mom mother dad father parent parents grandmother nan gran"
+PARENTS = (
+    "mum mam mom mother dad father parent parents grandmother grandfather grandma grandad nan "
+    "nana gran granny"
+)
 IN_CARE = (
     r"(?:on (?:a |the |our )?(?:plans?|register|rolls?|books|caseload|section|orders?|list)|who|"
     r"in (?:our|the) (?:service|borough|area|county|city)|live|looked|placed|"

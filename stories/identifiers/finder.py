@@ -9,6 +9,7 @@ from stories.identifiers import (
     lists,
     loose_numbers,
     names,
+    references,
     structured,
     suggestions,
 )
@@ -68,6 +69,7 @@ def find(text: str) -> list[Finding]:
     settle(page, plain, judged, facets)
     spans = [
         *apply(structured.RULES, page, present),
+        *apply(references.RULES, page, present),
         *apply(loose_numbers.RULES, page, present),
         *apply(dates.RULES, page, present),
         *apply(institutions.RULES, page, present),

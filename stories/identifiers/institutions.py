@@ -30,7 +30,7 @@ SERVICES = bag(
     "colliery steelworks shipyard boatyard garage motors barbers salon florist kennels stables "
     "cinema bingo ballroom choir band arena stadium museum gallery convent cemetery solicitors "
     "lettings stall breaks suite wing annexe annex group desk hut registry shed kitchen form "
-    "allotment cooperative co-op union institute academy legion bowls lido marina ferry"
+    "allotment room rooms cooperative co-op union institute academy legion bowls lido marina ferry"
 )
 STREETS = bag(
     "road rd street st lane ln avenue ave close cl drive way crescent cres grove terrace "

@@ -46,6 +46,11 @@ BUSINESS = (
     r"(?:business|company|firm|shop|stall|farm|garage|circus|boatyard|foundry|nursery|kennels|"
     r"stables|brewery|bakery|dairy|mill|hotel|cinema|gallery|quarry|yard)"
 )
+DRIVEN = (
+    r"(?:tram|ferry|steam (?:train|engine)|crane|hearse|tug|lifeboat|fire engine|tank|gritter|"
+    r"bin lorry|milk float|combine|snowplough|rickshaw|horsebox|helicopter|airliner|barge|"
+    r"canal boat|trawler|ambulance|digger|school bus|ice cream van|road train)"
+)
 RULES = (
     rule(
         Kind.JOB,
@@ -94,6 +99,19 @@ RULES = (
         Kind.JOB,
         r"\b(?P<v>last of the (?:[\w-]+ ){0,3}[\w-]+men)\b",
         "last",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.JOB,
+        rf"\b(?P<v>(?:drives|drove|driven|driving|flew|flies|flown|skippered|captained|operated) "
+        rf"(?:a|an|the|his own|her own) {DRIVEN})s?\b",
+        "drives drove driven driving flew flies flown skippered captained operated",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.JOB,
+        r"\b(?P<v>[a-z]+(?: [\w'\u2019-]+){1,4} for a living)\b",
+        "living",
         level=Level.ASK,
     ),
     rule(

@@ -3,8 +3,9 @@
 import re
 
 from stories.identifiers.finding import Kind
+from stories.identifiers.references import nhs_checks
 from stories.identifiers.rules import rule
-from stories.identifiers.structured import AREAS, nhs_checks
+from stories.identifiers.structured import AREAS
 from stories.identifiers.words import bag
 
 DIGIT = r"[\dOo]"

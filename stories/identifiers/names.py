@@ -30,6 +30,7 @@ FAMILY_TITLES = bag(
     "sister brother father mother aunt nan nana nanny nain taid gran granny grandma "
     "grandad grandpa baby big little old wee lady lord"
 )
+COUPLES = (["mr", "and"], ["mr", "n"], ["dr", "and"], ["rev", "and"])
 BYNAMES = bag("big little lil wee young old auld mad fat tall tiny")  # big kev, little t
 PARTICLES = bag("van der den von bin bint ibn al el abu ap ab de la du di da dos del la le ter mac")
 NAMED = bag("called named nicknamed christened")  # what stands before a name
@@ -96,7 +97,7 @@ LOWER_SLIP = Sure(0.5, 0.15)  # one slip from a common word
 LOWER_SHORT = Sure(0.98, 0.5)  # an abbreviation of the sector, in lower case
 LOWER_WORD = Sure(0.6, 0.2)
 LOWER_PLACE = 0.1  # from which an ordinary word is asked about as part of a place or a service
-LOWER_FIRST = 0.45  # from which a word that is a first name too is asked about
+LOWER_FIRST = 0.3  # from which a word that is a first name too is asked about
 LOWER_PERSON = 0.5  # from which one that is no name is asked about as part of a person's
 CARELESS_NAME = Sure(0.5, 0.05)  # a first name that is also a word, in a line without capitals
 # An ordinary word in lower case, met every day or in a line that has its capitals.
@@ -229,7 +230,7 @@ def _sort(facts: Facts, at: int, opens: bool) -> Sure:
             return CARELESS_NAME if rarer else LOWER_WORD
         if bits & lists.SHORT:
             return LOWER_SHORT
-        if slip:
+        if slip and not bits & lists.OWNED:
             return LOWER_SLIP
         return LOWER_NAME if bits & (lists.FAMILIAR | lists.PLACE | lists.OWNED) else LOWER_RARE
     if opens:
@@ -290,12 +291,14 @@ def _byname(facts: Facts, at: int) -> bool:
 
 
 def _start(page: Page, facts: Facts, at: int) -> int:
-    """Where a person's name begins, with the title and the 'van der' before it."""
+    """Where a person's name begins, with the titles and the 'van der' before it."""
     before = page.plain[at - 1] if at else ""
     titled = before in TITLES or (before in FAMILY_TITLES and page.words[at - 1][0].isupper())
     bynamed = before in BYNAMES and page.gaps[at] == " " and _byname(facts, at)
     if bynamed or (titled and page.gaps[at] in (" ", ". ", ".", "  ")):
         at -= 1
+        if titled and page.plain[max(0, at - 2) : at] in COUPLES:  # Mr and Mrs R
+            at -= 2
     while at and page.plain[at - 1] in PARTICLES and page.gaps[at] in (" ", "-"):
         at -= 1
     return at

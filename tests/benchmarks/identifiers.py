@@ -13,12 +13,16 @@ import pycrfsuite
 from stories.identifiers import (
     dates,
     events,
+    families,
     find,
     institutions,
     jobs,
     lists,
+    loose_numbers,
     model,
+    plain_ages,
     quasi,
+    references,
     structured,
 )
 from stories.identifiers.words import bag, fold
@@ -291,7 +295,19 @@ print(f"import and first call {took:.2f} s, memory {int(peak.split()[1]) / 1024:
 def _print_rules() -> None:
     """How many patterns and list entries find() has, beside the floor's patterns."""
     patterns = sum(
-        len(source.RULES) for source in (structured, dates, institutions, events, quasi, jobs)
+        len(source.RULES)
+        for source in (
+            structured,
+            references,
+            loose_numbers,
+            dates,
+            institutions,
+            plain_ages,
+            families,
+            events,
+            quasi,
+            jobs,
+        )
     )
     entries = sum(
         len(lines)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stories.identifiers.structured import nhs_checks
+from stories.identifiers.references import nhs_checks
 from tests.stories.identifiers.checks import covers, found
 
 WRITTEN = {

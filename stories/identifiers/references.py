@@ -1,0 +1,169 @@
+"""Numbers that a register gives out: NHS, insurance, pupil, plate, case and court."""
+
+import re
+
+from stories.identifiers.finding import Kind
+from stories.identifiers.rules import rule
+from stories.identifiers.words import bag
+
+SECTIONS = bag(
+    "17 20 22 31 34 37 38 42 46 47 76"
+)  # S47 is a section of an Act, not a part of a city
+
+NOT_CODED = re.compile(
+    r"\d{3,4}s|covid-?\d+|\d+(?:st|nd|rd|th|am|pm|k|mg|ml|g|kg|km|m|hrs?|mins?|yrs?|yo|pcm|pw)",
+    re.IGNORECASE,
+)
+
+SYSTEMS = (
+    "case ref reference file lcs ics mosaic liquid liquidlogic carefirst caredirector "
+    "frameworki azeus eclipse ehm synergy capita cpoms rio systmone emis person client "
+    "service user patient hospital mrn court claim "
+    "crime incident log cad badge collar warrant urn uln upn uin passport visa home brp "
+    "arc cid unique candidate account sort policy application appeal hearing student "
+    "pupil admission employee payroll staff registration "
+    "membership member licence license tenancy rent crn prison prisoner nomis noms pnc "
+    "police social swe agency school dfe laestab nhs ni nino national utr tax vehicle job "
+    "order booking ticket flat housing benefit pip dla esa uc id no number chi"
+)
+
+SYSTEM = r"(?:" + "|".join(sorted(SYSTEMS.split(), key=len, reverse=True)) + r")"
+
+
+def nhs_checks(number: str) -> bool:
+    """Whether ten digits carry the NHS number's modulo 11 check digit."""
+    digits = [int(digit) for digit in number if digit.isdecimal()]
+    total = sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
+    return len(digits) == 10 and (11 - total % 11) % 11 == digits[9]
+
+
+def _nhs(match: re.Match) -> Kind:
+    return Kind.NHS_NUMBER if nhs_checks(match[0]) else Kind.CASE_REFERENCE
+
+
+def _plate(match: re.Match) -> Kind | None:
+    section = re.match(r"S(\d\d)\b", match[0])
+    return None if section and section[1] in SECTIONS else Kind.PLATE
+
+
+def _reference(match: re.Match) -> Kind | None:
+    year = re.fullmatch(r"(?:19|20)\d\d", match["v"])
+    return (
+        Kind.CASE_REFERENCE
+        if sum(letter.isdigit() for letter in match["v"]) >= 3 and not year
+        else None
+    )
+
+
+def _coded(match: re.Match) -> Kind | None:
+    """Letters and digits mixed, as reference numbers are."""
+    code = match[0]
+    mixed = sum(letter.isdigit() for letter in code) >= 3 and any(
+        letter.isalpha() for letter in code
+    )
+    return Kind.CASE_REFERENCE if mixed and not NOT_CODED.fullmatch(code) else None
+
+
+def _grouped(match: re.Match) -> Kind | None:
+    """Digits in groups, as on a bank card; not a row of years."""
+    groups = re.findall(r"\d+", match[0])
+    years = all(len(group) == 4 and group[:2] in ("19", "20") for group in groups)
+    return Kind.CASE_REFERENCE if sum(map(len, groups)) >= 8 and not years else None
+
+
+def _numbered(match: re.Match) -> Kind | None:
+    """A number with its year, which is not a span of school years."""
+    return None if re.match(r"(?:19|20)\d\d/\d\d$", match[0]) else Kind.CASE_REFERENCE
+
+
+RULES = (
+    rule(
+        Kind.UPN, r"\b[A-Z]\s?\d{3}\s?\d{4}\s?\d{2}\s?\d{2}\s?[\dA-Z]\b|\b[A-Z]\d{11}[\dA-Z]\b", "9"
+    ),
+    rule(
+        Kind.NI_NUMBER,
+        r"\b[A-Z]{2}[\s-]?\d{2}[\s-]?\d{2}[\s-]?\d{2}(?:[\s-]?[A-Z]\b|\b)",
+        "9",
+        cased=True,
+    ),
+    rule(Kind.NI_NUMBER, r"\b[A-Z]{2}[\s-]?\d{2}[\s-]?\d{2}[\s-]?\d{2}[\s-]?[A-F]\b", "9"),
+    rule(
+        Kind.NI_NUMBER,
+        r"\b(?:ni|nino|national insurance)\b[\w\s.:#]{0,12}?"
+        r"(?P<v>[A-Z]{2}[\s-]?(?:\d[\s-]?){6}[A-Z]?)\b",
+        "9",
+        "ni nino insurance",
+    ),
+    rule(Kind.NHS_NUMBER, r"(?<![\d\u00a3])\d{3}[\s.-]?\d{3}[\s.-]?\d{4}(?!\d)", "9", check=_nhs),
+    rule(
+        Kind.NHS_NUMBER,
+        r"\bNHS\s*(?:number|num|no|#)?[\s.:=#-]*(?:is|was)?[\s:]*\d[\d\s-]{7,14}\d\b",
+        "9",
+        "nhs",
+    ),
+    rule(
+        Kind.PLATE,
+        r"\b[A-Z]{2}\s?\d{2}\s?[A-Z]{3}\b|\b[A-Z]\d{1,3}\s?[A-Z]{3}\b|\b[A-Z]{3}\s?\d{1,3}[A-Z]\b",
+        "9",
+        check=_plate,
+        cased=True,
+    ),
+    rule(Kind.PLATE, r"\b[a-z]{2}\d{2}\s?[a-z]{3}\b", "9", cased=True),
+    rule(
+        Kind.PLATE,
+        r"\b(?:reg|registration|plate|car|van|vehicle|taxi)\b\s*(?:number|no|"
+        r"plate)?\s*(?:is|was|:|=|,|-)?\s*\(?(?P<v>[A-Z]{1,3}\s?\d{1,4}\s?[A-Z]{0,3}|"
+        r"\d{1,4}\s?[A-Z]{2,3})\b",
+        "9",
+        "reg registration plate car van vehicle taxi",
+    ),
+    rule(
+        Kind.CASE_REFERENCE,
+        rf"\b{SYSTEM}(?:\s+(?:id|ref|reference|number|num|no|nr|code|office|logic|"
+        rf"director|england|user|worker|work|insurance))*[\s.]*(?:is|was|:|#|=|-|"
+        rf"\u2013)?\s*\(?#?(?P<v>[A-Z]{{0,6}}[\s/-]?\d[\w/.-]{{1,24}}(?:\s\d{{3,7}})"
+        rf"{{0,2}}\b)",
+        "9",
+        SYSTEMS,
+        check=_reference,
+    ),
+    rule(
+        Kind.CASE_REFERENCE,
+        r"\b(?:PC|PCSO|WPC|DC|DS|PS|SC|[Oo]fficer|[Cc]onstable|[Ss]gt|[Ss]ergeant)\s\d{2,5}\b",
+        "pc pcso wpc dc ds ps sc officer constable sgt sergeant",
+        "9",
+        cased=True,
+    ),
+    rule(
+        Kind.CASE_REFERENCE,
+        r"\[(?:19|20)\d\d\]\s?(?:\d\s?)?[A-Z]{2,6}\s?(?:Civ|Crim|Fam|"
+        r"Admin)?\s?[A-Z]?\d{1,5}(?:\s?\([A-Za-z]{1,6}\))?",
+        "[",
+    ),
+    rule(
+        Kind.CASE_REFERENCE,
+        r"(?<![\w/])[A-Z]{1,4}\d{0,4}/(?:19|20)\d\d/\d{2,7}\b|"
+        r"(?<![\w\u00a3/.-])(?:[A-Z]{1,6}[/-]?)?\d{3,7}/(?:\d{2}|(?:19|20)\d\d)(?![\w/])",
+        "/",
+        "9",
+        check=_numbered,
+    ),
+    rule(
+        Kind.CASE_REFERENCE,
+        r"(?<![\w\u00a3/.@-])(?=[\w/-]{0,24}\d)"
+        r"(?:[A-Z]{1,6}[/-]?\d{1,4}[/-]?[A-Z]{0,4}[/-]?\d{2,9}[A-Z]?|"
+        r"\d{2,4}[A-Z]{1,3}\d{2,7}|[A-Z]{1,5}[/-]?\d{4,12}|\d{3,9}[/-]?[A-Z]{1,3}|"
+        r"[A-Z]{2,6}(?:[/-][A-Z\d]{1,8}){1,4})(?![\w/])",
+        "9",
+        check=_coded,
+        cased=True,
+    ),
+    rule(Kind.CASE_REFERENCE, r"\b[A-Z]{2,5}\s\d{5,9}\b", "9", cased=True),
+    rule(Kind.CASE_REFERENCE, r"(?<![\w\u00a3/.,-])\d{6,20}(?![\w,]\d|\w)", "9"),
+    rule(
+        Kind.CASE_REFERENCE,
+        r"(?<![\w\u00a3/.,-])\d{2,6}(?:[ -]\d{2,6}){2,5}(?![\w,.]\d|\w)",
+        "9",
+        check=_grouped,
+    ),
+)
