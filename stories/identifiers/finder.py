@@ -87,9 +87,11 @@ def settle(page: Page, plain: Facts, judged: list, facets: list[Span]) -> None:
     Nor are words of a job in lower case that are on no list of names.
     """
     for span in facets:
-        for at in page.within(span.start, span.end):
+        words = page.within(span.start, span.end)
+        whole = span.kind is Kind.MONTH or len(words) > 1  # Sierra Leone is no Sierra
+        for at in words:
             bits = plain.bits[at]
-            if span.kind in SETTLED and (span.kind is Kind.MONTH or not bits & lists.FIRST):
+            if span.kind in SETTLED and (whole or not bits & lists.FIRST):
                 judged[at] = None
             if span.kind is Kind.JOB and plain.shape[at] == LOWER and not bits & lists.NAME:
                 judged[at] = None

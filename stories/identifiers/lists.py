@@ -58,6 +58,15 @@ def known() -> dict[str, int]:
 
 
 @cache
+def countries() -> frozenset[str]:
+    """Whole countries, which tell where somebody is from but not where they live."""
+    named = groups("lexicon/backgrounds.txt").items()
+    return frozenset(
+        line for name, lines in named if name.startswith("countries") for line in lines
+    )
+
+
+@cache
 def place_regions() -> dict[str, str]:
     """Place -> the part of the country it lies in."""
     return {name: region for region, names in groups("lists/places.txt").items() for name in names}

@@ -97,7 +97,7 @@ LOWER_SLIP = Sure(0.5, 0.15)  # one slip from a common word
 LOWER_SHORT = Sure(0.98, 0.5)  # an abbreviation of the sector, in lower case
 LOWER_WORD = Sure(0.6, 0.2)
 LOWER_PLACE = 0.1  # from which an ordinary word is asked about as part of a place or a service
-LOWER_FIRST = 0.3  # from which a word that is a first name too is asked about
+LOWER_FIRST = 0.4  # from which a word that is a first name too is asked about
 LOWER_PERSON = 0.5  # from which one that is no name is asked about as part of a person's
 CARELESS_NAME = Sure(0.5, 0.05)  # a first name that is also a word, in a line without capitals
 # An ordinary word in lower case, met every day or in a line that has its capitals.

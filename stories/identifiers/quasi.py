@@ -6,7 +6,7 @@ from functools import cache
 from stories.identifiers import events, families, lists, plain_ages
 from stories.identifiers.ages import find_ages
 from stories.identifiers.dates import MONTH, MONTHS
-from stories.identifiers.facts import LOWER, TITLE, Facts
+from stories.identifiers.facts import LOWER, PHRASE, TITLE, Facts
 from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.jobs import find_jobs
 from stories.identifiers.phrases import Phrases
@@ -116,20 +116,11 @@ FOLK = bag(
 )
 SPEAKING = bag("speak speaks spoke speaking strict devout practising lapsed proud ethnic half")
 BEING = bag("is am are was were im hes shes be been being as a an")
-LEFT = bag("from left fled leaving fleeing escaped escaping")
-WITHIN = bag("in to of for")
-HOME = bag(
-    "born raised grew childhood lived life living home parents mother father mum dad sister "
-    "brother grandmother gran nan family village back war came moved returned national citizen "
-    "son daughter husband wife uncle aunt cousin school taught nurse doctor removed deported"
-)
-REACH = 6  # words before a country in which somebody is said to belong there
 AND_SO = bag("and but so too like by now or then which who that in")
 CONTEXT = (
     "short or common words",
     "also everyday words",
     "rarer today",
-    "countries",
 )  # sections of the lexicon that need a cue beside them
 
 
@@ -161,12 +152,11 @@ def find_quasi(page: Page, facts: Facts, present: Signs, people: list[bool]) -> 
             careful = facts.shape[start] == LOWER and not facts.careless[start]
             if careful and page.plain[start] in PLAIN_IN_LOWER:
                 continue
+            if facts.safe[start] == PHRASE and kind is Kind.BACKGROUND:  # Northern Ireland
+                continue
             yield Span(page.starts[start], page.ends[end - 1], kind, Level.ASK)
     for start, end in told_beside().spans(page, present):
         if _speaks_of_origin(page, facts, start, end):
-            yield Span(page.starts[start], page.ends[end - 1], Kind.BACKGROUND, Level.ASK)
-    for start, end in countries().spans(page, present):
-        if _comes_from(page, facts, start):
             yield Span(page.starts[start], page.ends[end - 1], Kind.BACKGROUND, Level.ASK)
     yield from find_jobs(page, facts, present)
 
@@ -177,27 +167,8 @@ def told_beside() -> Phrases:
     return Phrases(
         phrase
         for heading, lines in lists.groups("lexicon/backgrounds.txt").items()
-        if heading.startswith(CONTEXT[:-1])
+        if heading.startswith(CONTEXT)
         for phrase in lines
-    )
-
-
-@cache
-def countries() -> Phrases:
-    """Countries, which tell a background only where somebody is said to come from one."""
-    groups = lists.groups("lexicon/backgrounds.txt").items()
-    return Phrases(line for name, lines in groups if name.startswith("countries") for line in lines)
-
-
-def _comes_from(page: Page, facts: Facts, start: int) -> bool:
-    """'fled Syria', 'trafficked from Vietnam', 'grew up in Ghana'; not 'a holiday in Spain'."""
-    before = page.plain[start - 1] if start else ""
-    if facts.shape[start] == LOWER and not facts.careless[start]:
-        return False
-    if before == "the" and start > 1:
-        before = page.plain[start - 2]
-    return before in LEFT or (
-        before in WITHIN and not HOME.isdisjoint(page.plain[max(0, start - REACH) : start - 1])
     )
 
 

@@ -139,7 +139,7 @@ def _said(words: str, kind: Kind, before: str) -> str:
     if kind is Kind.JOB and words.endswith(("business", "company", "firm", "shop", "stall")):
         return "a small business"
     if kind is Kind.BACKGROUND:
-        return _background(before)
+        return _background(words, before)
     return SAY[kind]
 
 
@@ -165,9 +165,11 @@ def _event(words: str) -> str:
     return WELL if parts[0] in ("won", "reached", "came", "represented") else SAY[Kind.EVENT]
 
 
-def _background(before: str) -> str:
+def _background(words: str, before: str) -> str:
     if before in LANGUAGE_CUES:
         return "another language"
+    if words in lists.countries():
+        return "another country"
     return "minority-background" if before in ARTICLES else SAY[Kind.BACKGROUND]
 
 

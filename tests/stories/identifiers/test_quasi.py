@@ -29,11 +29,16 @@ FACTS = {
         "my lad yr 8 no coat|yr 8",
         "He turned eighteen.|eighteen",
         "Female 34, lives alone.|34",
+        "her boyfriend 19, came too|19",
+        "Ayaan and Zayn, are seven now.|seven",
+        "I was in care from six.|six",
+        "Arthur is nearly ninety and deaf.|nearly ninety",
     ],
     "condition": [
         "He has Ehlers-Danlos syndrome.|Ehlers-Danlos syndrome",
         "She lives with Duchenne muscular dystrophy.|muscular dystrophy",
         "He has motor neurone disease.|motor neurone disease",
+        "Levi has cerebral palsy and a loud laugh.|cerebral palsy",
     ],
     "background": [
         "The family speak Tigrinya.|Tigrinya",
@@ -41,6 +46,9 @@ FACTS = {
         "an Irish Traveller family|Irish Traveller",
         "I am Orthodox and she is not.|Orthodox",
         "a strict Baptist household|Baptist",
+        "She was trafficked from Vietnam.|Vietnam",
+        "He grew up in Ghana.|Ghana",
+        "They fled Sierra Leone by boat.|Sierra Leone",
     ],
     "family": [
         "She is the youngest of nine.|youngest of nine",
@@ -49,12 +57,16 @@ FACTS = {
         "the ninth of her nine|ninth of her nine",
         "She raised nine of us alone.|nine of us",
         "We fostered eleven in all.|eleven",
+        "They fostered forty-one children.|forty-one children",
+        "a grandmother of twenty-two|twenty-two",
     ],
     "job": [
         "He was a retired trawlerman.|retired trawlerman",
         "She had been a lighthouse keeper.|lighthouse keeper",
         "He'd been a test bench driver.|test bench driver",
         "He ran a pearl importing business.|pearl importing business",
+        "Mum drives a tram at weekends.|drives a tram",
+        "Dad keeps bees for a living.|keeps bees for a living",
     ],
     "event": [
         "It was on the national news.|national news",

@@ -23,6 +23,7 @@ WRITTEN = {
         "+44 7700 900 123",
         "0044 7700 900123",
         "077 00 90 01 23",
+        "01632 960114 ext 22",
         "oh seven seven double oh nine oh one two three",
         "oh one six three two, nine sixty, double one four",
         "oh seven seven double-oh, nine hundred, one two three",
@@ -49,6 +50,18 @@ def test_written_forms(kind, written):
     assert covers(text, written)
     if kind not in ("nhs_number", "case_reference"):
         assert found(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("PC 4471 stayed with her.", ["PC 4471"]),
+        ("They slept near the A57 that night.", ["A57"]),
+        ("Write it on an A4 sheet.", []),
+    ],
+)
+def test_numbers_of_officers_and_roads(text, words):
+    assert found(text) == words
 
 
 @pytest.mark.parametrize(
