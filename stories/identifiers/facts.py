@@ -161,10 +161,10 @@ def _one_slip(word: str) -> Iterator[str]:
 
 
 def _shape(word: str) -> str:
-    if word.islower():
-        return LOWER if word.isalpha() or not any(letter.isdigit() for letter in word) else NUMBER
-    if any(letter.isdigit() for letter in word):
+    if not word.isalpha() and any(map(str.isdigit, word)):
         return NUMBER
+    if word.islower():
+        return LOWER
     if not word[0].isupper():
         return MIXED if any(letter.isupper() for letter in word) else LOWER
     if len(word) == 1:

@@ -143,6 +143,13 @@ RULES = (
     rule(Kind.ORGANISATION, r"\bward \d{1,2}[a-z]?\b", "ward", "9", level=Level.ASK),
     rule(
         Kind.ADDRESS,
+        r"\b(?:at|from|in|of|near|opposite)\s(?P<v>(?:number|no\.?)\s?\d{1,3}[a-z]?)\b(?!\.\d|%|\sof\b)",
+        "number no",
+        "9",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.ADDRESS,
         r"\bnumber (?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -]?"
         r"(?:one|two|three|four|five|six|seven|eight|nine)?|"
         r"(?:thir|four|fif|six|seven|eigh|nine)teen|eleven|twelve)\b",
@@ -247,17 +254,17 @@ def _addresses(page: Page) -> Iterator[Span]:
     """A house number, then one to four words, the last of them a kind of street."""
     size = len(page)
     for at, word in enumerate(page.plain):
-        if not NUMBER.fullmatch(word):
+        if not word[0].isdecimal() or not NUMBER.fullmatch(word):
             continue
         for head in range(at + 2, min(at + 6, size)):
             if (page.plain[head - 1] in NOT_STREETS and not _green(page, at, head)) or page.gaps[
                 head
             ].strip(" ,.\n'\u2019s-"):
                 break
-            if (
-                page.plain[head] in STREETS
-                or (page.plain[head] in BUILDINGS and _flat(page, at) < at)
-            ) and not (
+            street = page.plain[head] in STREETS and (
+                page.plain[head] != "place" or page.words[head][0].isupper()  # 4 visits take place
+            )
+            if (street or (page.plain[head] in BUILDINGS and _flat(page, at) < at)) and not (
                 head + 1 < size and page.plain[head + 1] in STREETS and page.gaps[head + 1] == " "
             ):
                 yield Span(page.starts[_flat(page, at)], page.ends[head], Kind.ADDRESS)

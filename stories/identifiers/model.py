@@ -157,6 +157,7 @@ def _context(word: str, bits: int) -> str:
     return "~" + _class(bits) if not word.isdigit() else "9"
 
 
+@cache
 def _class(bits: int) -> str:
     """The lists that hold a word, as a short code: band, names, place."""
     return (

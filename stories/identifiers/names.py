@@ -122,7 +122,7 @@ def _plain(facts: Facts, chances: Chances, at: int) -> bool:
 
 def _judged(page: Page, facts: Facts, chances: Chances, at: int) -> tuple[Kind, Level] | None:
     word, shape, bits = page.plain[at], facts.shape[at], facts.bits[at]
-    if shape == NUMBER or not word[0].isalpha():
+    if shape == NUMBER or not word[0].isalpha() or (word == "s" and shape == LOWER):  # B.'s
         return None
     chance = sum(chances[at])
     if _titled(page, facts, at, chance):

@@ -9,12 +9,16 @@ from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.words import Page, Signs
 
 REACH = 10  # words on each side of what a rule needs
+Need = frozenset[str]  # words or signs of which a text must hold one
+# Word or sign -> the needs of all rules that it meets, so that one look at each word of a text
+# tells which rules are worth trying.
+_MEETS: dict[str, list[Need]] = {}
 
 
 class Rule(NamedTuple):
     kind: Kind
     pattern: re.Pattern  # a group named "v" is the found part; without one, all of it
-    needs: tuple[frozenset[str], ...] = ()  # of each set, one word or sign must be in the text
+    needs: frozenset[Need] = frozenset()  # each must be met
     check: Callable[[re.Match], Kind | None] | None = (
         None  # a last look, which may name another kind
     )
@@ -31,25 +35,42 @@ def rule(
 ) -> Rule:
     """`needs` are words or signs separated by spaces; '9' stands for any digit."""
     flags = re.MULTILINE if cased else re.MULTILINE | re.IGNORECASE
-    return Rule(
-        kind,
-        re.compile(pattern, flags),
-        tuple(frozenset(words.split()) for words in needs),
-        check,
-        level,
-    )
+    return Rule(kind, re.compile(pattern, flags), frozenset(map(_need, needs)), check, level)
+
+
+def _need(words: str) -> Need:
+    need = frozenset(words.split())
+    for word in need:
+        meets = _MEETS.setdefault(word, [])
+        if need not in meets:
+            meets.append(need)
+    return need
 
 
 def apply(rules: Iterable[Rule], page: Page, present: Signs) -> Iterator[Span]:
     """What the rules find, each looking only near the words and signs it needs."""
+    if page.met is None:
+        page.met = _met(present)
+    met = page.met.keys()
     for kind, pattern, needs, check, level in rules:
-        windows = _windows(page, needs, present)
+        if not needs <= met:
+            continue
+        windows = _windows(page, needs)
         group = "v" if windows and "v" in pattern.groupindex else 0
         for first, last in windows:
             for match in pattern.finditer(page.text, first, last):
                 found = check(match) if check else kind
                 if found:
                     yield Span(*match.span(group), found, level)
+
+
+def _met(present: Signs) -> dict[Need, list[int]]:
+    """Each need that a text meets, with the places of the words that meet it."""
+    met: dict[Need, list[int]] = {}
+    for word in _MEETS.keys() & present.keys():
+        for need in _MEETS[word]:
+            met.setdefault(need, []).extend(present[word])
+    return met
 
 
 class Near(NamedTuple):
@@ -60,28 +81,19 @@ class Near(NamedTuple):
     size: int
 
 
-def _windows(
-    page: Page, needs: tuple[frozenset[str], ...], present: Signs
-) -> list[tuple[int, int]]:
+def _windows(page: Page, needs: frozenset[Need]) -> list[tuple[int, int]]:
     """The text within REACH words of all that a rule needs; all of it where it needs nothing."""
     if not needs:
         return [(0, len(page.text))]
-    near = page.near
-    for need in needs:
-        if need not in near:
-            near[need] = _near(
-                page, sorted(at for word in need & present.keys() for at in present[word])
-            )
-        if not near[need].starts:
-            return []
-    if len(needs) == 1:
-        return near[needs[0]].stretches
-    least = min((near[need] for need in needs), key=lambda each: each.size)
-    others = [near[need].starts for need in needs if near[need] is not least]
+    least, *others = sorted(
+        (_near(page, need) for need in needs), key=lambda each: (each.size, each.starts)
+    )
+    if not others:
+        return least.stretches
     return [
         (first, last)
         for first, last in least.stretches
-        if all(_holds(starts, first, last) for starts in others)
+        if all(_holds(other.starts, first, last) for other in others)
     ]
 
 
@@ -90,8 +102,11 @@ def _holds(starts: list[int], first: int, last: int) -> bool:
     return at < len(starts) and starts[at] < last
 
 
-def _near(page: Page, places: list[int]) -> Near:
+def _near(page: Page, need: Need) -> Near:
+    if need in page.near:
+        return page.near[need]
     found: list[tuple[int, int]] = []
+    places = sorted(page.met[need])
     for at in places:
         before, after = max(0, at - REACH), at + REACH + 1
         start = page.starts[before] if before else 0
@@ -101,4 +116,5 @@ def _near(page: Page, places: list[int]) -> Near:
         else:
             found.append((start, end))
     size = sum(last - first for first, last in found)
-    return Near([page.starts[at] for at in places], found, size)
+    near = page.near[need] = Near([page.starts[at] for at in places], found, size)
+    return near

@@ -38,10 +38,8 @@ ONLINE = (
     "username user handle screen"
 )
 
-SITES = (
-    r"(?:co\.uk|org\.uk|gov\.uk|ac\.uk|sch\.uk|nhs\.uk|com|org|net|info|uk|io|me|tv|gg|ly|app|"
-    r"cymru|wales|scot|london|eu|ie|pl|ro)"
-)
+SITE_WORDS = "uk com org net info io me tv gg ly app cymru wales scot london eu ie pl ro"
+SITES = rf"(?:(?:co|org|gov|ac|sch|nhs)\.uk|{SITE_WORDS.replace(' ', '|')})"
 
 
 def _postcode(match: re.Match) -> Kind | None:
@@ -92,6 +90,7 @@ RULES = (
         Kind.URL,
         rf"(?<![@.\w-])[a-z\d-]{{2,63}}(?:\.[a-z\d-]{{2,63}})"
         rf"{{0,3}}\.{SITES}\b(?:/[^\s<>()\"]{{0,200}})?",
+        SITE_WORDS,
         ".",
     ),
     rule(Kind.HANDLE, r"(?<![\w.@/])@\s?\w[\w.]{1,40}\b", "@"),
@@ -180,13 +179,12 @@ RULES = (
     rule(
         Kind.PERSON,
         r"(?<![\w'\u2019])(?:[a-z][\s-]{1,2}){3,12}[a-z](?![\w'\u2019])",
+        "b c d e f g h j k l m n o p q r s t u v w x y z",
         check=_letters,
     ),
     rule(
         Kind.PLACE,  # a road by its number, not a size of paper
-        r"\b(?:the|off|on|along|down|up|near|by|of)\s(?P<v>(?:A\d{2,4}|[AM]\d{1,3}\(M\)|M\d{1,2}|"
-        r"B\d{4}))\b",
-        "the off on along down up near by of",
+        r"(?<=the |off |ong |own |ear )(?P<v>(?:A\d{2,4}|[AM]\d{1,3}\(M\)|M\d{1,2}|B\d{4}))\b",
         "9",
         level=Level.ASK,
         cased=True,

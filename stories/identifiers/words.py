@@ -87,7 +87,9 @@ class Page:
     gaps: list[str]  # what stands between the word before and this one
     owns: list[bool]  # written with 's
     opens: list[bool]  # first word of a sentence, line or quotation
-    near: dict = field(default_factory=dict)  # what rules have worked out of where to look
+    # What the rules have worked out of this page: which needs it meets, and where to look.
+    met: dict | None = None
+    near: dict = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -121,7 +123,7 @@ def read(text: str) -> Page:
         page.ends.append(end)
         page.gaps.append(gap)
         page.owns.append(owns)
-        page.opens.append(_opens(page, gap))
+        page.opens.append(gap != " " and _opens(page, gap) if last else True)
         last = end
     return page
 
@@ -132,10 +134,7 @@ def _tail(word: str) -> int:
 
 
 def _opens(page: Page, gap: str) -> bool:
-    if len(page.words) == 1:
-        return True
-    if gap == " ":
-        return False
+    """Whether the last word read begins a sentence, line or quotation, by the gap before it."""
     if gap.strip() == "." and (page.plain[-2] in ABBREVIATED or _initial(page)):
         return False
     return bool(STOPS.search(gap.replace("'s", "", 1)))
