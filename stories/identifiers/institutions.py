@@ -73,11 +73,10 @@ BETWEEN = bag(
     "luncheon lunch walking swimming art arts craft music memory carers over sixth and district "
     "working mens amateur junior senior ladies girls boys tenants residents"
 )
-HINT, LIKELY, SURE = (
-    0.1,
-    0.2,
-    0.5,
-)  # the model's chance that one of the words before is part of a name
+# The model's chance that one of the words before is part of a name.
+HINT, INSIDE, LIKELY, SURE = 0.1, 0.15, 0.2, 0.5
+LONGEST = 6  # words looked at before a telling word
+COMMONEST = 7  # bands above this are the small words of every sentence
 LINKS = bag("of the and at for in on upon le de y saint st our")
 NUMBER = re.compile(r"\d{1,4}[a-z]?", re.IGNORECASE)
 NOT_STREETS = bag(
@@ -215,14 +214,14 @@ def _start(page: Page, facts: Facts, chances, head: int, cased: bool) -> int:
     first = at = head
     while (
         at > 0
-        and head - at < 6
+        and head - at < LONGEST
         and page.gaps[at] in (" ", "-", ". ", "'s ", "\u2019s ", "' ", "\u2019 ", " & ", "  ")
     ):
         before = at - 1
         if cased:
             coded = facts.shape[before] == NUMBER_SHAPE and page.words[before][0].isupper()
             if (coded or facts.shape[before] in (TITLE, UPPER, MIXED, INITIAL)) and not (
-                page.opens[before] and facts.bits[before] & lists.BAND > 7
+                page.opens[before] and facts.bits[before] & lists.BAND > COMMONEST
             ):
                 first = before
             elif page.plain[before] not in LINKS:
@@ -232,8 +231,8 @@ def _start(page: Page, facts: Facts, chances, head: int, cased: bool) -> int:
             and page.plain[before] not in LINKS
             and (
                 _odd(facts.bits[before])
-                or sum(chances[before]) > 0.15
-                or (head - before == 1 and facts.bits[before] & lists.BAND < 7)
+                or sum(chances[before]) > INSIDE
+                or (head - before == 1 and facts.bits[before] & lists.BAND < COMMONEST)
             )
         ):
             first = before

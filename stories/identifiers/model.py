@@ -14,6 +14,7 @@ LABELS = ("person", "place", "organisation")
 MODEL = "model.crfsuite"
 NO_NAME = (0.0, 0.0, 0.0)
 SURELY = 0.996
+WIDELY_KNOWN = 3  # bands from this one on are words most readers know
 EVERYDAY = 5  # words commoner than this band stand for themselves as context
 CUES = bag(
     "mum mam mom dad nan nana gran grandma grandad granny auntie aunt uncle sister "
@@ -71,7 +72,7 @@ def telling(page: Page, facts: Facts) -> list[int]:
 def _dull(facts: Facts, at: int, opens: bool) -> bool:
     """An everyday word on no list of names, in a line that has its capitals."""
     bits = facts.bits[at]
-    if bits & ~lists.BAND or bits < 3 or facts.careless[at]:
+    if bits & ~lists.BAND or bits < WIDELY_KNOWN or facts.careless[at]:
         return bool(facts.safe[at]) and facts.shape[at] == LOWER
     return facts.shape[at] == LOWER or (opens and facts.shape[at] == TITLE)
 

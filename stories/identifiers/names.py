@@ -72,6 +72,11 @@ JOINS = frozenset(
 
 HINT = 0.05  # the model's chance that is enough for a word announced as a name
 SMALL = 6  # bands above this are the small words of every sentence
+COMMONEST = 7  # the band of the commonest words that a name may also be: will, may
+LONE = 0.9  # how sure the model must be of a lone letter that is also a word: I, A
+TITLED = 0.3  # and of an ordinary word after a title: mrs rose
+KNOWN_KIND = 0.3  # the model's chance from which it says which kind of name a word is
+PLACE_IN_LOWER = 0.2  # and from which a listed place of two words is one in lower case too
 # How sure the model must be of a word that names nobody: inside a sentence, at its start, and at
 # its start where the word is a first name too.
 CASED_SAFE, OPENING_SAFE, OPENING_FIRST = 0.6, 0.95, 0.3
@@ -129,13 +134,13 @@ def _judged(page: Page, facts: Facts, chances: Chances, at: int) -> tuple[Kind, 
         return Kind.PERSON, Level.BLOCK
     if facts.safe[at] and not _named(page, facts, at, chance):
         return None
-    if word in NEVER and not (shape == INITIAL and chance > 0.9 and not page.opens[at]):
+    if word in NEVER and not (shape == INITIAL and chance > LONE and not page.opens[at]):
         return None
     if bits & lists.BAND > SMALL and not bits & lists.FIRST:
         told = shape == TITLE and not page.opens[at] and (chance > CASED_SAFE or _called(page, at))
         return (Kind.PERSON, Level.BLOCK) if told else None
     kind = _kind(chances[at], bits, facts.place[at])
-    if facts.place[at] and (shape != LOWER or chance > 0.2):
+    if facts.place[at] and (shape != LOWER or chance > PLACE_IN_LOWER):
         return kind, Level.BLOCK
     sure = _sort(facts, at, page.opens[at])
     if chance > sure.block:
@@ -209,10 +214,10 @@ def _titled(page: Page, facts: Facts, at: int, chance: float) -> bool:
     )
     unusual = not facts.bits[at] & lists.BAND
     if before in TITLES:
-        return cased or unusual or len(page.plain[at]) == 1 or chance > 0.3
+        return cased or unusual or len(page.plain[at]) == 1 or chance > TITLED
     return before in FAMILY_TITLES and (
-        (chance > 0.3 and (cased or unusual))
-        or (chance > 0.05 and (unusual or (cased and bool(facts.bits[at] & lists.NAME))))
+        (chance > TITLED and (cased or unusual))
+        or (chance > HINT and (unusual or (cased and bool(facts.bits[at] & lists.NAME))))
     )
 
 
@@ -234,7 +239,7 @@ def _sort(facts: Facts, at: int, opens: bool) -> Sure:
             return LOWER_SLIP
         return LOWER_NAME if bits & (lists.FAMILIAR | lists.PLACE | lists.OWNED) else LOWER_RARE
     if opens:
-        if ordinary and ordinary < 7 and bits & lists.FIRST:
+        if ordinary and ordinary < COMMONEST and bits & lists.FIRST:
             return OPENING_BOTH
         if ordinary and not bits & ~lists.BAND:
             return OPENING_PLAIN
@@ -243,11 +248,15 @@ def _sort(facts: Facts, at: int, opens: bool) -> Sure:
         return CASED_NAME
     if ordinary and not bits & ~lists.BAND:
         return CASED_PLAIN
-    return CASED_WORD if (ordinary and not bits & lists.FAMILIAR) or ordinary > 7 else CASED_NAME
+    return (
+        CASED_WORD
+        if (ordinary and not bits & lists.FAMILIAR) or ordinary > COMMONEST
+        else CASED_NAME
+    )
 
 
 def _kind(chance: tuple[float, float, float], bits: int, place: bool) -> Kind:
-    if max(chance) > 0.3:
+    if max(chance) > KNOWN_KIND:
         return KINDS[chance.index(max(chance))]
     return (
         Kind.PLACE

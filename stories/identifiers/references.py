@@ -30,6 +30,14 @@ SYSTEMS = (
 SYSTEM = r"(?:" + "|".join(sorted(SYSTEMS.split(), key=len, reverse=True)) + r")"
 
 
+FEWEST = 3  # digits that make a reference, beside letters or after a word that announces one
+CARD = 8  # digits in groups that are a number of somebody's by themselves
+
+
+def _digits(code: str) -> int:
+    return sum(letter.isdigit() for letter in code)
+
+
 def nhs_checks(number: str) -> bool:
     """Whether ten digits carry the NHS number's modulo 11 check digit."""
     digits = [int(digit) for digit in number if digit.isdecimal()]
@@ -48,19 +56,13 @@ def _plate(match: re.Match) -> Kind | None:
 
 def _reference(match: re.Match) -> Kind | None:
     year = re.fullmatch(r"(?:19|20)\d\d", match["v"])
-    return (
-        Kind.CASE_REFERENCE
-        if sum(letter.isdigit() for letter in match["v"]) >= 3 and not year
-        else None
-    )
+    return Kind.CASE_REFERENCE if _digits(match["v"]) >= FEWEST and not year else None
 
 
 def _coded(match: re.Match) -> Kind | None:
     """Letters and digits mixed, as reference numbers are."""
     code = match[0]
-    mixed = sum(letter.isdigit() for letter in code) >= 3 and any(
-        letter.isalpha() for letter in code
-    )
+    mixed = _digits(code) >= FEWEST and any(letter.isalpha() for letter in code)
     return Kind.CASE_REFERENCE if mixed and not NOT_CODED.fullmatch(code) else None
 
 
@@ -68,7 +70,7 @@ def _grouped(match: re.Match) -> Kind | None:
     """Digits in groups, as on a bank card; not a row of years."""
     groups = re.findall(r"\d+", match[0])
     years = all(len(group) == 4 and group[:2] in ("19", "20") for group in groups)
-    return Kind.CASE_REFERENCE if sum(map(len, groups)) >= 8 and not years else None
+    return Kind.CASE_REFERENCE if sum(map(len, groups)) >= CARD and not years else None
 
 
 def _numbered(match: re.Match) -> Kind | None:

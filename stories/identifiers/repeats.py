@@ -7,6 +7,7 @@ from stories.identifiers.words import Page, bag
 
 SMALL = bag("the of and at in on for saint st our st. upon de la el al bin")
 COMMON = 5  # bands above this are words met every day
+COMMONEST = 7  # from this band on a word is in every sentence, and hardly a first name
 LONGEST_NAME = 3  # words of a name under a letter
 LIKELY_SAFE = 0.3  # the same for a word that names nobody
 LIKELY = 0.2  # the model's chance from which a word goes on with the place or service before it
@@ -101,7 +102,7 @@ def _given(facts: Facts, page: Page, at: int) -> bool:
     return (
         bool(facts.bits[at] & lists.FIRST)
         and not facts.safe[at]
-        and (facts.bits[at] & lists.BAND < 7 or page.plain[at] == "will")
+        and (facts.bits[at] & lists.BAND < COMMONEST or page.plain[at] == "will")
     )
 
 

@@ -59,6 +59,9 @@ def _district(match: re.Match) -> Kind | None:
     return Kind.POSTCODE
 
 
+SPOKEN = 6  # digits that make a number, where some are words
+
+
 def _letters(match: re.Match) -> Kind | None:
     """A name spelled out letter by letter; not a row of marks or kisses."""
     return Kind.PERSON if len(set(match[0].lower()) - set(" -")) > 2 else None
@@ -66,7 +69,8 @@ def _letters(match: re.Match) -> Kind | None:
 
 def _spoken(match: re.Match) -> Kind | None:
     """A spelled-out number: six digits or more, some of them words."""
-    return Kind.PHONE if len(re.findall(r"[a-z]+|\d", match[0].lower())) >= 6 else None
+    said = len(re.findall(r"[a-z]+|\d", match[0].lower()))
+    return Kind.PHONE if said >= SPOKEN else None
 
 
 def _login(match: re.Match) -> Kind | None:
