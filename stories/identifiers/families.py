@@ -73,7 +73,7 @@ RULES = (
     ),
     rule(
         Kind.FAMILY,
-        rf"\b(?P<v>{MANY} of (?:her|his|their|my|our) own|family of {MANY}|{MANY}(?:th)? "
+        rf"\b(?P<v>{MANY} of (?:her|his|their|my|our) own|family of {MANY}|{MANY}th "
         rf"(?:child|baby|pregnancy)|all {MANY} of (?:us|them))\b",
         MANY_WORDS,
         "own family child baby pregnancy us them",

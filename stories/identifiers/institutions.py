@@ -85,6 +85,10 @@ NOT_STREETS = bag(
     "them down up along across off from to and or in on at by for with the a an this that "
     "his her their our my your"
 )
+NO_STREET = (  # capitalised words that a number counts or dates
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Child|Care|"
+    r"Core|Famil|People|Year|Month|Week|Day|Hour|Social|Looked|Foster|Plan|Star|Percent|Per)[a-z]*"
+)
 RULES = (
     rule(
         Kind.ORGANISATION,
@@ -140,6 +144,16 @@ RULES = (
         "heol lon ffordd stryd tan maes bro clos rhes pen",
     ),
     rule(Kind.ORGANISATION, r"\bward \d{1,2}[a-z]?\b", "ward", "9", level=Level.ASK),
+    # A house whose street has no word for it: 'at 46 Lowfield'.
+    rule(
+        Kind.ADDRESS,
+        rf"\b(?:at|to|from|outside|lives|lived|living)\s(?P<v>\d{{1,3}}[a-z]?,?\s(?!{NO_STREET}\b)"
+        r"[A-Z][a-z\u2019'-]{2,}(?:\s[A-Z][\w\u2019'-]+){0,2})\b",
+        "at to from outside lives lived living",
+        "9",
+        level=Level.ASK,
+        cased=True,
+    ),
     rule(
         Kind.ADDRESS,
         r"\b(?:at|from|in|of|near|opposite)\s(?P<v>(?:number|no\.?)\s?\d{1,3}[a-z]?)\b(?!\.\d|%|\sof\b)",

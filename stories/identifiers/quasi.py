@@ -47,6 +47,13 @@ RULES = (
         level=Level.ASK,
     ),
     rule(
+        Kind.AGE,
+        r"(?<=[( ])(?P<v>Y(?:[1-9]|1[0-3]))(?=[),;.])",
+        "y1 y2 y3 y4 y5 y6 y7 y8 y9 y10 y11 y12 y13",
+        level=Level.ASK,
+        cased=True,
+    ),
+    rule(
         Kind.CONDITION,
         rf"\b(?<!['\u2019])(?P<v>(?!{COMMON_CONDITIONS}['\u2019]?s?\s+(?:syndrome|ataxia|"
         rf"atrophy|neuropathy))(?:(?!{SMALL}\s)\w[\w'\u2019-]*\s)?(?!{COMMON_CONDITIONS}\s)"

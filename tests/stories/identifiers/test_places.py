@@ -33,6 +33,7 @@ NAMED = [
     "number forty-two",
     "Ward 7B",
     "A2Z Cars",
+    "46 Lowfield",
 ]
 
 

@@ -32,6 +32,7 @@ FACTS = {
         "her boyfriend 19, came too|19",
         "Ayaan and Zayn, are seven now.|seven",
         "I was in care from six.|six",
+        "Oliwia (Y4) has settled.|Y4",
         "Arthur is nearly ninety and deaf.|nearly ninety",
     ],
     "condition": [
