@@ -20,10 +20,11 @@ PHONE = range(10, 14)  # digits a phone number has, the country's among them
 
 def _loose(match: re.Match) -> Kind | None:
     """What a run of digit groups is; None for dates, years and times."""
-    groups = re.findall(GROUP, re.sub(r"^[A-Z]+", "", match["v"]))
+    written = re.sub(r"^(?:no\b\.?|[A-Z]+)", "", match["v"])
+    groups = re.findall(GROUP, written)
     digits = "".join(groups).replace("O", "0").replace("o", "0")
     slips = any(letter in "Oo" for group in groups for letter in group)
-    if DATED.search(match["v"]) or (len(groups) > 1 and _years_or_times(groups, match["v"])):
+    if DATED.search(written) or (len(groups) > 1 and _years_or_times(groups, written)):
         return None
     apart = len(groups) >= ALONE and all(len(group) == 1 for group in groups)
     if len(digits) < LONG and not (slips and len(digits) >= SHORT) and not apart:
@@ -61,7 +62,7 @@ def _northern(match: re.Match) -> Kind | None:
 RULES = (
     rule(
         Kind.CASE_REFERENCE,
-        rf"(?<![\w£.,])(?P<v>(?:[A-Z]{{2,5}}\s)?(?:\+\s?)?\(?[Oo]?\d{DIGIT}{{0,7}}\)?"
+        rf"(?<![\w£.,])(?P<v>(?:no\.?\s|[A-Z]{{2,5}}\s)?(?:\+\s?)?\(?[Oo]?\d{DIGIT}{{0,7}}\)?"
         rf"(?:[\s./()-]{{1,3}}{GROUP}){{1,11}})(?![\w/]|[.,]\d)",
         "9",
         check=_loose,
