@@ -99,7 +99,7 @@ def features(page: Page, facts: Facts, kept: Iterable[int] | None = None) -> lis
     # Two words that are nowhere before the first and after the last spare every edge a question.
     looks = [NOWHERE, NOWHERE, *(known[word] for word in page.plain), NOWHERE, NOWHERE]
     cases = ["", *(_casing(page, facts, at) for at in range(len(page))), ""]
-    gaps = [_gap(page, at) for at in range(len(page) + 1)]
+    gaps = ["" if gap == " " else _gap(page, at) for at, gap in enumerate([*page.gaps, ""])]
     return [
         _row(looks[at : at + 5], cases[at : at + 3], gaps[at], gaps[at + 1])
         + _marks(page, facts, at, looks[at + 2])
@@ -179,12 +179,10 @@ def _casing(page: Page, facts: Facts, at: int) -> str:
 
 
 def _gap(page: Page, at: int) -> str:
-    """What stands before a word, in one character; nothing for a plain space."""
+    """What stands before a word where it is more than a plain space, in one character."""
     if at >= len(page):
         return "$"
     gap = page.gaps[at]
-    if gap == " ":
-        return ""
     return (
         "."
         if page.opens[at]

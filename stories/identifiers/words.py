@@ -101,13 +101,13 @@ class Page:
 
 def read(text: str) -> Page:
     page = Page(text, [], [], [], [], [], [], [])
+    words, folded, starts, ends = page.words, page.plain, page.starts, page.ends
+    gaps, possessive, opens = page.gaps, page.owns, page.opens
     last = 0
     for match in WORD.finditer(text):
         start, end = match.span()
         word = match[0]
-        plain = fold(word)
-        if not plain:
-            continue
+        plain = word.lower() if word.isascii() else fold(word)
         owns = False
         if "'" in plain and (ending := ENDING.search(plain)):
             owns = ending[0] == "'s"
@@ -117,13 +117,13 @@ def read(text: str) -> Page:
         if not plain:
             continue
         gap = text[last:start]
-        page.words.append(word)
-        page.plain.append(plain)
-        page.starts.append(start)
-        page.ends.append(end)
-        page.gaps.append(gap)
-        page.owns.append(owns)
-        page.opens.append(gap != " " and _opens(page, gap) if last else True)
+        words.append(word)
+        folded.append(plain)
+        starts.append(start)
+        ends.append(end)
+        gaps.append(gap)
+        possessive.append(owns)
+        opens.append(len(words) == 1 or (gap != " " and _opens(page, gap)))
         last = end
     return page
 
