@@ -1,73 +1,79 @@
-"""My stories: where each one stands, what the reviewer said, changing it, taking it back."""
+"""My stories: what needs me first, then drafts, then where each sent one stands."""
 
 import streamlit as st
 
 from data import queries
-from pages.parts import messages, places, session
+from data.queries import DraftCard, StoryCard
+from pages.parts import messages, own_story, places, session, story_view
+from pages.parts.words import shown
 from stories.actions import writing
-from stories.ids import new_id
 from stories.people import Role
 from stories.statuses import MOVES, STATUS_LABELS, Status
-from stories.telling import REASON_LABELS
 
 person = session.require(Role.STAFF)
 store = session.store()
-with store.read() as connection:
-    drafts = queries.drafts_by(connection, store.keys, person)
-    told = queries.stories_by(connection, person)
-services = session.services()
 
-st.title("My stories", anchor=False)
 
-st.header("Drafts", anchor=False)
-if not drafts:
-    st.write("No drafts. A story you start is kept here until you send it.")
-    places.link("share_story.py", "Share a story")
-for draft in drafts:
-    with st.container(border=True):
-        st.text(draft.title or "No title yet")
-        st.caption(f"Saved {session.day(draft.saved_at)} at {session.clock(draft.saved_at)}")
-        with st.container(horizontal=True):
-            places.link("share_story.py", "Carry on", d=draft.id)
-            with st.popover("Delete"):
+def draft(each: DraftCard) -> None:
+    with st.container(border=True, gap="xsmall"):
+        shown(each.title or "No title yet")
+        again = "Changes to a story you sent · " if each.story_id else ""
+        st.caption(f"{again}Saved {session.day(each.saved_at)} at {session.clock(each.saved_at)}")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            places.link("share_story.py", "Carry on", d=each.id)
+            with st.popover("Delete", type="tertiary"):
                 st.write("The words in this draft will be gone for good.")
-                if st.button("Delete this draft", key=f"delete-{draft.id}"):
+                if st.button("Delete this draft", key=f"delete-{each.id}"):
                     with messages.refusals():
-                        writing.delete_draft(store, draft.id, by=person, at=session.now())
+                        writing.delete_draft(store, each.id, by=person, at=session.now())
                         messages.say_next("The draft is deleted.")
                         st.rerun()
 
-st.header("Sent", anchor=False)
-if not told:
-    st.write("Nothing sent yet.")
-for card in told:
+
+def sent(card: StoryCard) -> None:
     with st.container(border=True, gap="xsmall"):
-        st.text(card.title)
+        shown(card.title)
+        service = session.services().get(card.service, card.service)
         st.markdown(
             f"**{STATUS_LABELS[card.status]}** · {card.reference} · "
-            f"sent {session.day(card.submitted_at)} · {services[card.service]}"
+            f"sent {session.day(card.submitted_at)} · {service}"
         )
-        if card.reason:
-            st.markdown(f"{REASON_LABELS[card.reason]}. The reviewer wrote:")
-            st.text(card.reason_words)
-        if Status.WITHDRAWN in MOVES[card.status]:
-            places.link("record_outcome.py", "Record another outcome of it", story=card.id)
-        with st.container(horizontal=True):
-            if Status.SUBMITTED in MOVES[card.status] and st.button(
-                "Change and send again", key=f"change-{card.id}"
-            ):
-                with messages.refusals():
-                    again = writing.open_again(
-                        store, card.id, new_id(), by=person, at=session.now()
-                    )
-                    places.go("share_story.py", d=again)
+        own_story.said(card.reason, card.reason_words)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            places.link("my_stories.py", f"Open {card.reference}", story=card.id)
             if Status.WITHDRAWN in MOVES[card.status]:
-                with st.popover("Take it back"):
-                    st.write("It leaves every list at once. The outcome still counts.")
-                    if st.button("Take this story back", key=f"withdraw-{card.id}-{card.version}"):
-                        with messages.refusals():
-                            writing.withdraw(
-                                store, card.id, card.version, by=person, at=session.now()
-                            )
-                            messages.say_next("The story is taken back.")
-                            st.rerun()
+                places.link("record_outcome.py", "Record another outcome of it", story=card.id)
+        own_story.moves(card.id, card.version, card.status, person)
+
+
+def listed() -> None:
+    with store.read() as connection:
+        drafts = queries.drafts_by(connection, store.keys, person)
+        told = queries.stories_by(connection, person)
+    back = [card for card in told if card.status is Status.RETURNED]
+    if back:
+        st.header("Come back to you", anchor=False)
+    for card in back:
+        sent(card)
+    st.header("Drafts", anchor=False)
+    if not drafts:
+        st.write("No drafts. A story you start is kept here until you send it.")
+        places.link("share_story.py", "Share a story")
+    for each in drafts:
+        draft(each)
+    st.header("Sent", anchor=False)
+    if not told:
+        st.write("Nothing sent yet.")
+    for card in told:
+        if card not in back:
+            sent(card)
+
+
+st.title("My stories", anchor=False)
+if story_id := st.query_params.get("story"):
+    places.link("my_stories.py", "Back to my stories")
+    story_view.from_the_top(story_id)
+    with messages.refusals():
+        own_story.show(story_view.read(story_id, person), person)
+else:
+    listed()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data import queries
-from pages.parts import messages, places, reading, session, story_view
+from pages.parts import messages, places, reading, session, story_view, trying
 from pages.parts.words import fact, shown
 from stories.draft import THEME_LABELS
 from stories.errors import NotFound
@@ -40,5 +40,7 @@ with messages.refusals():
             fact("What it shows", ", ".join(sorted(THEME_LABELS.get(t, t) for t in story.themes)))
         fact("Outcome", session.outcome_types()[story.outcome].name)
         fact("Reference", story.reference)
+
+    trying.ask(story, person)
 
 places.link("home.py", "Back to home")

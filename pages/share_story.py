@@ -24,13 +24,14 @@ if not draft_id:
 
 sent = story_steps.sent_already(draft_id, person)
 if sent is not None:
-    story_steps.receipt(sent)
+    story_steps.receipt(sent, person)
     if st.button("Tell another story", key="another"):
         places.go("share_story.py")
     st.stop()
 
 with messages.refusals():
     form = opened(draft_id, person)
+    story_steps.asked(draft_id, person)
     step = story_steps.chosen(form)
     with story_steps.room(step):
         step.ask(form)

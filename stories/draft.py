@@ -21,6 +21,7 @@ from stories.sections import REQUIRED, SECTION_LABELS, Section
 from stories.telling import Honesty, Legal
 from stories.text import limited
 from stories.together import ROLES_TOGETHER
+from stories.when import YEAR_ALONE_AFTER, when_from
 
 TITLE_MOST = 120
 SECTION_MOST = 6_000  # about 1,000 words each
@@ -154,6 +155,7 @@ class Submission:
     consent_understood: bool = False
     consent_name: str = ""
     consent_speaker_name: str = ""
+    year_only: bool = False
 
 
 def tidy_answer(name: str, value: str) -> str:
@@ -213,12 +215,14 @@ def complete(
         raise Incomplete(problems)
     words = redact_together(told(values), kept_words(values))
     refuse_too_much_together(words)
+    when = when_from(values["outcome_month"], today)
     asked_end = outcome_types[values["outcome"]].asks_end_reason
     return Submission(
         words=words,
         service=values["service"],
         outcome=values["outcome"],
-        outcome_month=date.fromisoformat(values["outcome_month"]),
+        outcome_month=when.month,
+        year_only=when.year_only,
         how_known=HowKnown(values["how_known"]),
         age_band=AgeBand(values.get("age_band") or AgeBand.NOT_SAID),
         end_reason=EndReason(values["end_reason"]) if asked_end else None,
@@ -267,10 +271,13 @@ def missing(
         problems.append(("outcome", "Outcome: choose the one this story belongs to."))
     elif kind.asks_end_reason and not values.get("end_reason"):
         problems.append(("end_reason", "Why the plan ended: choose one."))
-    month = _date(values.get("outcome_month", ""))
-    if month is None or month > today:
+    if when_from(values.get("outcome_month", ""), today) is None:
         problems.append(
-            ("outcome_month", "Month of the outcome: give a month and a year that have been.")
+            (
+                "outcome_month",
+                "Month of the outcome: give a month and a year that have been. "
+                f"For more than {YEAR_ALONE_AFTER} years ago, the year alone is enough.",
+            )
         )
     if not values.get("how_known"):
         problems.append(("how_known", "How we know: choose one. “As far as I know” is honest."))

@@ -56,6 +56,7 @@ class Story:
     edited_by: str | None = None  # the reviewer whose words these are, where one changed them
     honesty_month: date | None = None  # of Honesty.OUTCOME_CHECKED
     opened: frozenset[Section] = field(default_factory=frozenset)
+    year_only: bool = False  # of its outcome the year is known, and that about right
 
     @property
     def title(self) -> str:
@@ -112,7 +113,7 @@ class Story:
         """The writer's new words: back to the queue, every earlier approval void."""
         moved = self._move(Status.SUBMITTED, by, submitted_at=at, **_UNDECIDED)
         answers = ("words", "service", "outcome", "legal", "honesty", "content_note", "themes")
-        people = ("together", "contributors", "thanks_line")
+        people = ("together", "contributors", "thanks_line", "year_only")
         taken = {name: getattr(changed, name) for name in (*answers, *people)}
         return replace(
             moved,

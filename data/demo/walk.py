@@ -11,10 +11,18 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from data import tables
-from data.demo import consents
+from data.demo import around, consents
 from data.store import Store
 from data.store.people import add_person
-from stories.actions import consenting, publishing, recording, reviewing, thanking, writing
+from stories.actions import (
+    appreciating,
+    consenting,
+    publishing,
+    recording,
+    reviewing,
+    thanking,
+    writing,
+)
 from stories.consent import OUTSIDE, Channel
 from stories.draft import complete
 from stories.groups import grouped
@@ -96,7 +104,7 @@ def play(store: Store, now: datetime) -> None:
     chance = random.Random(SEED)
     steps: list[Step] = []
     for number, told in enumerate(_load("demo_stories.json")):
-        steps += _story_steps(number, told, chance, now)
+        steps += _story_steps(number, around.told(number, told), chance, now)
     for number, row in enumerate(_load("demo_thanks.json")):
         steps += _thanks_steps(number, row, now)
     yesterday = now - timedelta(hours=20)
@@ -169,6 +177,14 @@ def _story_steps(number: int, told: dict, chance: random.Random, now: datetime) 
             yield from [(decided, approve), (ended, withdraw)]
         case "expired":
             yield from [(decided, approve), (ended, expire)]
+    for name, words in around.tries(told):
+        said = min(decided + timedelta(days=2), now)
+        yield said, _try(story_id, name, words, said)
+
+
+def _try(story_id: str, name: str, words: str, at: datetime) -> Callable[[Store], object]:
+    reader = next(person for person in everyone() if person.name == name)
+    return lambda store: appreciating.say_try(store, story_id, words, by=reader, at=at)
 
 
 def _later(moment: datetime, days: int, chance: random.Random) -> datetime:
@@ -186,15 +202,18 @@ def _values(told: dict, chance: random.Random, sent: date) -> dict[str, str]:
     """The answers a writer would have typed."""
     code = told["outcome"]
     bands = next((bands for start, bands in AGE_BANDS.items() if code.startswith(start)), [])
-    month = min(date.fromisoformat(told["outcome_month"] + "-01"), sent.replace(day=1))
+    when = told["outcome_month"] + "-01"
+    if not when.endswith("-00-01"):  # a year alone stays as it is
+        when = min(date.fromisoformat(when), sent.replace(day=1)).isoformat()
     plain = "service outcome how_known content_note legal honesty"
     return {
         **{name: told[name] for name in plain.split()},
-        "outcome_month": month.isoformat(),
+        "outcome_month": when,
         "age_band": chance.choice(bands) if bands else AgeBand.NOT_SAID,
         "end_reason": EndReason.SAFER_OUR_WORK if told["outcome"] == "C-CP-END" else "",
         "themes": "\n".join(told["themes"]),
         "together": "\n".join(told["together"]),
+        **around.thanked(told, {person.name: person.id for person in everyone()}),
         "consent_who": told["consent_who"],
         "consent_how": told["how"],
         "consent_on": (sent - timedelta(days=chance.randrange(3, 25))).isoformat(),

@@ -51,6 +51,7 @@ def story_where(connection: sa.Connection, story_id: str) -> Story | None:
         opened=frozenset(
             Section(each) for each in _column(connection, tables.story_opened.c.section, story_id)
         ),
+        year_only=bool(_column(connection, tables.story_years.c.story_id, story_id)),
     )
 
 

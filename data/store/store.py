@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 from data.keys import Keys
+from data.store.appreciation import AppreciationWork
 from data.store.audit import AuditWork
 from data.store.catalogue import CatalogueWork
 from data.store.consents import ConsentWork
+from data.store.cpd import CpdWork
 from data.store.drafts import DraftWork
 from data.store.figures import FigureWork
 from data.store.keeping import KeepingWork
@@ -40,6 +42,8 @@ class Work(
     ThanksWork,
     FigureWork,
     NoteWork,
+    AppreciationWork,
+    CpdWork,
     AuditWork,
 ):
     """One transaction by one person at one moment; `person` is read again inside it."""

@@ -92,6 +92,7 @@ class StoryWork:
             (tables.story_themes, "theme", story.themes),
             (tables.story_channels, "channel", story.channels),
             (tables.story_opened, "section", story.opened),
+            (tables.story_years, "story_id", [story.id] * story.year_only),
         ):
             self._connection.execute(table.delete().where(table.c.story_id == story.id))
             self._insert(table, ({"story_id": story.id, name: value} for value in values))

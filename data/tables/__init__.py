@@ -40,6 +40,7 @@ from data.tables.stories import (
     story_words,
 )
 from data.tables.thanks import thanks, thanks_checks, thanks_kept, thanks_pulls
+from data.tables.writing import cpd_answers, story_tries, story_years
 
 __all__ = [
     "Id",
@@ -50,6 +51,7 @@ __all__ = [
     "consent_channels",
     "consent_names",
     "consents",
+    "cpd_answers",
     "derived_records",
     "draft_answers",
     "drafts",
@@ -85,7 +87,9 @@ __all__ = [
     "story_opened",
     "story_sketches",
     "story_themes",
+    "story_tries",
     "story_words",
+    "story_years",
     "teams",
     "thanks",
     "thanks_checks",

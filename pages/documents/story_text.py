@@ -1,5 +1,6 @@
 """A released story as plain text."""
 
+from pages.documents.sheet import Sheet, sheet_text
 from stories.release import Release
 from stories.sections import KIND_LABELS, KINDS, SECTION_LABELS, Section, StatementKind
 
@@ -8,12 +9,15 @@ ABOUT = "About this story"
 
 def release_text(released: Release) -> str:
     """Title, content note, the sections, and what must travel with them."""
+    return sheet_text(release_sheet(released))
+
+
+def release_sheet(released: Release) -> Sheet:
+    """The words and what must travel with them. Only a Release has it."""
     facts = about(released)  # refuses what is not a Release
-    parts = [released.title, *content_note(released)]
-    for section, text in told(released):
-        parts += [heading(section).upper(), text]
-    parts += [ABOUT.upper(), "\n".join(f"{name}: {value}" for name, value in facts)]
-    return "\n\n".join(parts) + "\n"
+    parts = tuple((heading(section), text) for section, text in told(released))
+    notes = tuple(content_note(released))
+    return Sheet(released.title, notes, parts, ABOUT, tuple(facts))
 
 
 def told(released: Release) -> list[tuple[Section, str]]:

@@ -11,6 +11,7 @@ from stories.draft import AT_RISK, asks_whether_at_risk
 from stories.errors import StoryError
 from stories.safeguarding import sounds_at_risk
 from stories.sections import Section
+from stories.story import Story
 
 QUESTION = "Somebody in this may be at risk now"
 
@@ -59,6 +60,15 @@ def question_beside(form: DraftForm, section: Section) -> None:
 
 def _sounds(form: DraftForm, section: Section) -> bool:
     return sounds_at_risk([form.values.get(section, "")])
+
+
+def for_review(story: Story) -> None:
+    """The same for whoever reviews it: the writer said that it is past, and may be wrong."""
+    if sounds_at_risk(told.text for told in story.words.values()):
+        route(
+            "These words sound as if somebody may be at risk now. The writer says that this is "
+            "past, or passed on already. If you are not sure, do this first, and return the story."
+        )
 
 
 def is_one(form: DraftForm) -> bool:

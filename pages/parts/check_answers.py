@@ -22,6 +22,7 @@ from stories.draft import (
 from stories.outcomes import AGE_BAND_LABELS, END_REASON_LABELS, HOW_KNOWN_LABELS
 from stories.sections import KIND_LABELS, KINDS, REQUIRED, SECTION_LABELS, Section, StatementKind
 from stories.telling import HONESTY_LABELS
+from stories.when import in_words, when_from
 
 NOT_GIVEN = "Not given"
 LEGAL = {"no": "No", "yes": "Yes", "not_sure": "Not sure"}
@@ -132,8 +133,8 @@ def _consent(values: dict[str, str]) -> dict[str, str]:
 
 
 def _month(value: str) -> str:
-    year, _, rest = value.partition("-")
-    return f"{rest[:2]}/{year}" if rest else ""
+    when = when_from(value, session.today())
+    return in_words(*when) if when else ""
 
 
 def _labels(value: str, labels: dict) -> str:

@@ -50,6 +50,10 @@ PLACES = (
     Place("thanks.py", "Thanks", "thanks", EVERYBODY),
     Place("pass_on_thanks.py", "Pass on thanks", "pass-on-thanks", frozenset({Role.STAFF})),
     Place("my_stories.py", "My stories", "my-stories", frozenset({Role.STAFF})),
+    Place(
+        "cpd.py", "Record of learning", "record-of-learning", frozenset({Role.STAFF}), listed=False
+    ),
+    Place("appreciation.py", "Thanks to you", "thanks-to-you", EVERYBODY, listed=False),
     Place("review.py", "Review", "review", frozenset({Role.REVIEWER})),
     Place(
         "check_thanks.py",

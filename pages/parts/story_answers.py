@@ -9,6 +9,7 @@ from stories.draft import CONTRIBUTORS_MOST, MIRROR_THEMES, THEME_LABELS, listed
 from stories.outcomes import AGE_BAND_LABELS, END_REASON_LABELS, HOW_KNOWN_LABELS
 from stories.telling import Legal
 from stories.together import TOGETHER_GROUPS
+from stories.when import YEAR_ALONE_AFTER
 
 LEGAL_LABELS = {Legal.NO: "No", Legal.YES: "Yes", Legal.NOT_SURE: "I am not sure"}
 THEME_GROUPS = {
@@ -67,6 +68,9 @@ def _outcome(form: DraftForm) -> None:
     if kind and kind.asks_end_reason:
         form.choice("end_reason", "Why did the plan end?", END_REASON_LABELS, radio=True)
     form.month("outcome_month", "When did it happen?")
+    st.caption(
+        f"Longer than {YEAR_ALONE_AFTER} years ago? Then the year alone is enough, and about right."
+    )
 
 
 def _how_known(form: DraftForm) -> None:

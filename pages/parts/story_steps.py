@@ -5,12 +5,23 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from data import queries
-from pages.parts import at_risk, consent_questions, places, session, story_answers, story_sections
+from data import queries, writing
+from pages.documents.own_copy import copy_sheet
+from pages.parts import (
+    at_risk,
+    consent_questions,
+    own_story,
+    places,
+    saving,
+    session,
+    story_answers,
+    story_sections,
+)
 from pages.parts.check_answers import check
 from pages.parts.draft_form import DraftForm
 from pages.parts.words import shown
 from stories.content_notes import CONTENT_NOTES, suggested
+from stories.copies import own_copy
 from stories.draft import Way, told
 from stories.people import Person
 from stories.story import Story
@@ -92,14 +103,29 @@ def sent_already(draft_id: str, person: Person) -> Story | None:
         return queries.submitted_from(connection, draft_id, person)
 
 
-def receipt(story: Story) -> None:
+def asked(draft_id: str, person: Person) -> None:
+    """What the reviewer asks, in view while the story is changed."""
+    with session.store().read() as connection:
+        story = writing.returned_story(connection, draft_id, person)
+    if story:
+        own_story.said(story.reason, story.reason_words)
+
+
+def receipt(story: Story, person: Person) -> None:
+    """The reference, what happens next, and a copy to keep."""
     st.success(f"Sent. Your reference is {story.reference}.")
-    st.write(
-        "A reviewer reads it next, usually within five working days. They either approve it for "
-        "use inside, or send it back with a reason. You can follow it, change it or take it back "
-        "in My stories."
+    st.subheader("What happens next", anchor=False)
+    st.markdown(
+        "1. A reviewer reads it, usually within five working days. It is never somebody who had "
+        "a part in it.\n"
+        "2. They approve it for use inside, or send it back to you with a reason.\n"
+        "3. When it is approved, those you listed are privately thanked, and you can make a record "
+        "of your learning (CPD) from it.\n"
+        "4. It goes outside only where people agreed, and only once governance has cleared it."
     )
-    places.link("my_stories.py", "See my stories")
+    names = {code: kind.name for code, kind in session.outcome_types().items()}
+    saving.sheet(copy_sheet(own_copy(story, person), names), "a copy", story.reference)
+    places.link("my_stories.py", "Follow it, change it or take it back in My stories")
 
 
 def more_to_tell(form: DraftForm) -> None:

@@ -6,7 +6,17 @@ import streamlit as st
 
 from data import queries
 from data.queries import Happening, StoryCard
-from pages.parts import fresh_look, jigsaw, messages, outcome_words, places, reading, session, words
+from pages.parts import (
+    at_risk,
+    fresh_look,
+    jigsaw,
+    messages,
+    outcome_words,
+    places,
+    reading,
+    session,
+    words,
+)
 from stories.consent import ASKED_LABELS, Channel, Consent
 from stories.draft import THEME_LABELS
 from stories.errors import NotFound, StaleStory
@@ -16,6 +26,7 @@ from stories.sections import KIND_LABELS, KINDS, SECTION_LABELS, Section, Statem
 from stories.statuses import STATUS_LABELS
 from stories.story import Story
 from stories.telling import REASON_LABELS, Legal
+from stories.when import in_words
 
 SEEN = "story-as-opened"
 LEGAL_WORDS = {
@@ -102,6 +113,7 @@ def read(story_id: str, person: Person) -> Opened:
 
 def show(opened: Opened) -> int:
     """Everything a decision needs; returns how many findings nobody has dealt with."""
+    at_risk.for_review(opened.story)
     told(opened.story)
     left = fresh_look.show(opened.story)
     jigsaw.in_review(opened.story)
@@ -138,7 +150,7 @@ def answers(story: Story, outcome: OutcomeRecord | None) -> None:
     name = kind.name if kind else story.outcome
     said = {"Service": session.services().get(story.service, story.service), "Outcome": name}
     if outcome:
-        said["When"] = f"{outcome.month:%B %Y}"
+        said["When"] = in_words(outcome.month, story.year_only)
         said["How we know"] = HOW_KNOWN_LABELS[outcome.how_known]
         said["Age"] = AGE_BAND_LABELS[outcome.age_band]
         if outcome.end_reason:

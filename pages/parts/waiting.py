@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import streamlit as st
 
-from data import consents, keeping, outcome_queries, queries, thanks
+from data import appreciation, consents, keeping, outcome_queries, queries, thanks
 from pages.parts import places, session
 from pages.parts.words import shown
 from stories.keeping import DRAFT_DAYS
@@ -14,6 +15,7 @@ from stories.statuses import Status
 from stories.story import age_in_working_days
 
 NEWEST = 3
+NEWS = timedelta(days=60)  # how long private thanks are news
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ ACTIONS = Task(
 
 def tasks(connection, person: Person) -> list[Task]:
     """What this person may want to do next, by the roles they hold."""
-    found: list[Task] = []
+    found: list[Task] = [*_thanked(connection, person)]
     if Role.STAFF in person.roles:
         found += _staff(connection, person)
     if person.roles & {Role.STAFF, Role.REVIEWER}:
@@ -66,6 +68,20 @@ def show(task: Task) -> None:
         if task.titles:
             shown("\n".join(task.titles))
         places.link(task.file, task.link, **task.query)
+
+
+def _thanked(connection, person: Person) -> Iterator[Task]:
+    """Private thanks of the last weeks; older ones wait quietly on their page."""
+    since = session.now() - NEWS
+    thanked = [
+        each for each in appreciation.for_person(connection, person) if each.approved_at >= since
+    ]
+    if thanked:
+        yield Task(
+            "A colleague told a story that you had a part in, and left you a private thank-you.",
+            "appreciation.py",
+            "Read what they say to you",
+        )
 
 
 def _staff(connection, person: Person) -> Iterator[Task]:

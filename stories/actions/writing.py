@@ -29,6 +29,7 @@ from stories.recall import Reason
 from stories.redaction import apply, must_replace
 from stories.statuses import Status
 from stories.story import Section, Story
+from stories.when import answer_of
 
 FILLED_IN = ("way", "service")  # by us, so that a draft with these alone is still empty
 
@@ -241,6 +242,7 @@ def _story(answers: Submission, story_id: str, by: Person, at: datetime) -> Stor
         together=answers.together,
         contributors=answers.contributors,
         thanks_line=answers.thanks_line,
+        year_only=answers.year_only,
     )
 
 
@@ -321,7 +323,7 @@ def _answers(story: Story, outcome: OutcomeRecord | None, consents: tuple[Consen
     yield "contributors", "\n".join(sorted(story.contributors))
     yield "thanks_line", story.thanks_line
     if outcome:
-        yield "outcome_month", outcome.month.isoformat()
+        yield "outcome_month", answer_of(outcome.month, story.year_only)
         yield "how_known", outcome.how_known
         yield "age_band", outcome.age_band
         yield "end_reason", outcome.end_reason or ""

@@ -11,7 +11,16 @@ import sqlalchemy as sa
 from data import queries, tables
 from data.store.audit import events_in
 from data.store.reading import story_where
-from stories.actions import editing, publishing, recording, reviewing, writing
+from stories.actions import (
+    appreciating,
+    editing,
+    learning,
+    publishing,
+    recording,
+    reviewing,
+    settling,
+    writing,
+)
 from stories.audit import first_broken
 from stories.consent import OUTSIDE, Channel
 from stories.draft import Way
@@ -172,6 +181,21 @@ ACTIONS = {
         lambda store, thanks: recording.log_thanks(store, thanks, key="t", **by(make.SAM)),
         "thanks logged",
     ),
+    "set the local route": (
+        lambda store: "local route",
+        lambda store, _: settling.set_local_route(store, NOTE, **by(make.ADA)),
+        "local route changed",
+    ),
+    "say what one will try": (
+        approved,
+        lambda store, story: appreciating.say_try(store, story.id, NOTE, **by(make.LEO)),
+        "try said",
+    ),
+    "take a try back": (
+        lambda store: appreciating.say_try(store, approved(store).id, NOTE, **by(make.LEO)),
+        lambda store, said: appreciating.take_try_back(store, said.story_id, **by(make.LEO)),
+        "try taken back",
+    ),
 }
 
 
@@ -197,10 +221,12 @@ def subjects(*things) -> list[str]:
 
 def test_every_action_is_tried_above():
     """Except those that leave no event: saving an answer is typing, a claim is reading."""
-    typing = {"save_answer", "replace_words", "keep_words", "claim", "let_go"}
+    typing = {"save_answer", "save_cpd_answer", "replace_words", "keep_words", "claim", "let_go"}
+    rooms = (writing, reviewing, editing, publishing, recording)
+    rooms += (appreciating, learning, settling)
     acts = {
         name
-        for room in (writing, reviewing, editing, publishing, recording)
+        for room in rooms
         for name, value in vars(room).items()
         if inspect.isfunction(value)
         and value.__module__ == room.__name__

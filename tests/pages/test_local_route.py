@@ -7,7 +7,7 @@ from stories.actions import settling
 from stories.errors import NotAllowed, TooLong
 from stories.safeguarding import ROUTE_MOST, USUAL_ROUTE
 from tests import make
-from tests.conftest import count
+from tests.conftest import count, submit
 
 
 def route_of(store):
@@ -46,3 +46,12 @@ def test_an_endless_route_and_anybody_elses_are_refused(sqlite_store):
     for person in set(make.EVERYBODY) - {make.ADA}:
         with pytest.raises(NotAllowed):
             settling.set_local_route(sqlite_store, "Call me.", by=person, at=make.NOON)
+
+
+def test_a_reviewer_sees_the_route_where_the_words_sound_like_a_risk_now(visit, sqlite_store):
+    quiet = submit(sqlite_store)
+    loud = submit(sqlite_store, happening="I am worried that he will hurt her.", at_risk="no")
+    for story, shown in ((quiet, False), (loud, True)):
+        at = visit("review.py", make.RAVI, story=story.id)
+        assert not at.exception
+        assert (USUAL_ROUTE in [text.value for text in at.text]) == shown

@@ -1,5 +1,7 @@
 """My stories: where each stands, and what its writer may do."""
 
+import pytest
+
 from data import queries
 from stories.actions import reviewing, writing
 from stories.ids import new_id
@@ -7,7 +9,7 @@ from stories.review import Check
 from stories.statuses import Status
 from stories.telling import ReturnReason
 from tests import make
-from tests.conftest import submit
+from tests.conftest import approved, submit
 
 
 def test_nothing_yet_says_how_to_begin(visit):
@@ -76,3 +78,34 @@ def test_opening_to_change_twice_opens_the_same_draft(visit, sqlite_store):
     first = writing.open_again(sqlite_store, story.id, new_id(), by=make.SAM, at=make.NOON)
     second = writing.open_again(sqlite_store, story.id, new_id(), by=make.SAM, at=make.NOON)
     assert first == second
+
+
+def test_one_story_opens_with_what_happens_next_its_words_and_a_copy(visit, sqlite_store):
+    story = submit(sqlite_store, worried="We feared the winter.", outcome_month="1998-00-01")
+    at = visit("my_stories.py", make.SAM, story=story.id)
+    assert not at.exception
+    shown = [text.value for text in at.text]
+    assert {"We feared the winter.", "About 1998", story.title} <= set(shown)
+    assert any(each.value.startswith("A reviewer reads it next") for each in at.markdown)
+    assert len(at.get("download_button")) == 2
+
+
+@pytest.mark.parametrize("address", [make.UNKNOWN, "nonsense"])
+def test_a_story_that_is_not_ones_own_is_not_found(visit, sqlite_store, address):
+    approved(sqlite_store)
+    for story in (address, submit(sqlite_store, by=make.RITA).id):
+        at = visit("my_stories.py", make.SAM, story=story)
+        assert at.error[0].value.startswith("We could not find that story.")
+    anothers = approved(sqlite_store)  # everybody may read it, but not here
+    at = visit("my_stories.py", make.RITA, story=anothers.id)
+    assert at.error[0].value.startswith("We could not find that story.")
+
+
+def test_a_story_returned_for_safety_shows_the_local_route(visit, sqlite_store):
+    story = submit(sqlite_store)
+    reviewing.return_to_writer(
+        sqlite_store, story.id, 1, ReturnReason.SAFEGUARDING, "Ring us.", by=make.RAVI, at=make.NOON
+    )
+    at = visit("my_stories.py", make.SAM)
+    assert at.header[0].value == "Come back to you"
+    assert any("call 999" in text.value for text in at.text)

@@ -328,6 +328,7 @@ def test_a_returned_story_can_be_changed_and_sent_again(visit, sqlite_store):
     with sqlite_store.read() as connection:
         again = queries.drafts_by(connection, sqlite_store.keys, make.SAM)[0].id
     at = visit("share_story.py", make.SAM, d=again)
+    assert "Say who told you." in [text.value for text in at.text]
     at.text_area(f"changed-{again}").input("The plan ended; the school told us so.").run()
     at = at_step(at, 4)
     at.button("submit").click().run()

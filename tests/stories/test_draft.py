@@ -231,3 +231,59 @@ def test_a_worry_about_now_is_never_sent_as_a_story():
         made(at_risk="yes")
     with pytest.raises(AtRisk):
         made(happening=NOW, at_risk="yes", title="")
+
+
+# The cases that this service was made for, in words of our own: they fit without bending.
+CASES = {
+    "a father who stopped": {
+        "happening": "A young child had a plan because her father drank and was violent at home.",
+        "worried": "We feared that he would only say what we wished to hear.",
+        "did_not_work": "The first visit changed nothing, and he was not pleased to see us.",
+        "tried": "We spoke of what it was like for his child. His sister sat with him.",
+        "turning_point": "An advert he had seen on television came back to him.",
+        "changed": "The violence stopped and he drank far less. The plan ended within six months.",
+        "still_so": "As far as I know there was never another plan.",
+        "outcome_month": "1994-00-01",
+        "how_known": "worker_believes",
+        "together": "father\naunt or uncle\nsocial worker\nmother",
+        "content_note": "violence\nsubstance use",
+        "themes": "childs_voice_was_heard\nsaid_the_difficult_thing",
+    },
+    "a mother who rebuilt her life": {
+        "happening": "A mother of small children had begun to live with a man who was a danger.",
+        "did_not_work": "Seeing them both together changed nothing.",
+        "ideas": "We thought that she had never been listened to, and tested that.",
+        "tried": "She was seen alone and talked for hours. A hard thing was said with respect.",
+        "changed": "She ended it, went to college, and raised her children by herself.",
+        "outcome_month": "2001-00-01",
+        "how_known": "worker_observed",
+        "together": "mother\ncollege\nsocial worker",
+        "content_note": "sexual harm\nviolence",
+        "themes": "listening\nfamily_led",
+    },
+    "a risk held together": {
+        "happening": "An adult was kept in because nobody would answer for him going out.",
+        "worried": "Some of us were very worried that he might fall.",
+        "views": "We did not agree, and nobody had to.",
+        "plan": "We agreed only on what to try, how we would know, and when to change course.",
+        "new_risks": "Keeping him in was a risk too. The whole network held it, not one worker.",
+        "tried": "A psychologist, the social worker and a manager sat round one table with him.",
+        "changed": "He goes out. It is safe enough, and he does not need us.",
+        "outcome": "C-REUN",
+        "together": "psychologist\nsocial worker\nmanager\nthe adult\nyouth justice\nGP",
+        "themes": "positive_risk\nshared_decision\nagencies_together",
+    },
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_the_cases_it_was_made_for_fit_the_form(case):
+    kept = dict.fromkeys(("six months", "an adult"), "It is true of very many people")
+    submission = made(kept=json.dumps(kept), **case)
+    assert {section: words.text for section, words in submission.words.items()} == {
+        **make.WORDS,
+        **{Section(name): text for name, text in case.items() if name in set(Section)},
+    }
+    assert set(submission.together) == set(listed(case["together"]))
+    assert submission.themes == set(listed(case["themes"]))
+    assert submission.year_only == case.get("outcome_month", "").endswith("-00-01")

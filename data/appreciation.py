@@ -1,0 +1,81 @@
+"""Reading private appreciation: only the person it is for, and no count of anybody."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from data import tables
+from data.queries import title_column
+from stories.appreciation import IN_USE
+from stories.people import Person
+from stories.story import Story
+
+MOST = 100
+
+
+@dataclass(frozen=True)
+class Appreciation:
+    """A writer's private thanks to somebody who had a part in an approved story."""
+
+    story_id: str
+    reference: str
+    title: str
+    writer: str
+    line: str
+    approved_at: datetime
+
+
+@dataclass(frozen=True)
+class ToTry:
+    """What a colleague will try, with their name and job."""
+
+    who: str
+    words: str
+    said_at: datetime
+
+
+def for_person(connection: sa.Connection, person: Person) -> list[Appreciation]:
+    """Thanks to this person from the writers of stories in use, newest first."""
+    stories, listed, people = tables.stories, tables.story_contributors, tables.people
+    rows = connection.execute(
+        sa.select(
+            stories.c.id,
+            stories.c.reference,
+            title_column(),
+            people.c.name,
+            listed.c.line,
+            stories.c.reviewed_at,
+        )
+        .join(listed, listed.c.story_id == stories.c.id)
+        .join(people, people.c.id == stories.c.submitted_by)
+        .where(listed.c.person_id == person.id, stories.c.status.in_(IN_USE))
+        .order_by(stories.c.reviewed_at.desc(), stories.c.id)
+        .limit(MOST)
+    )
+    return [Appreciation(*row) for row in rows]
+
+
+def tries_of(connection: sa.Connection, story: Story, person: Person) -> list[ToTry]:
+    """What colleagues will try: for the story's writer and those who had a part, nobody else."""
+    if not story.had_a_part(person) or story.status not in IN_USE:
+        return []
+    table, people = tables.story_tries, tables.people
+    rows = connection.execute(
+        sa.select(people.c.name, people.c.job, table.c.words, table.c.said_at)
+        .join(people, people.c.id == table.c.person_id)
+        .where(table.c.story_id == story.id)
+        .order_by(table.c.said_at.desc())
+        .limit(MOST)
+    )
+    return [
+        ToTry(f"{row.name}, {row.job}" if row.job else row.name, row.words, row.said_at)
+        for row in rows
+    ]
+
+
+def own_try(connection: sa.Connection, story_id: str, person: Person) -> str:
+    """What this person said they will try; empty where they said nothing."""
+    table = tables.story_tries
+    mine = (table.c.story_id == story_id, table.c.person_id == person.id)
+    return connection.scalar(sa.select(table.c.words).where(*mine)) or ""

@@ -1,0 +1,35 @@
+"""Thanks to you: private words from writers of stories that you had a part in."""
+
+import streamlit as st
+
+from data import appreciation, queries
+from pages.parts import places, session
+from pages.parts.words import cell, shown
+from stories.people import Role
+
+person = session.require(*Role)
+with session.store().read() as connection:
+    found = appreciation.for_person(connection, person)
+    tries = {
+        each.story_id: appreciation.tries_of(
+            connection, queries.story_for(connection, each.story_id, person), person
+        )
+        for each in found
+    }
+
+st.title("Thanks to you", anchor=False)
+st.write(
+    "When a colleague tells a story that you had a part in, and it is approved, their thanks "
+    "stand here. Only you see this page, and nobody counts it."
+)
+if not found:
+    st.info("Nothing yet. When somebody lists you as part of a story, you will find it here.")
+for each in found:
+    with st.container(border=True, gap="xsmall"):
+        shown(each.line or "Thank you for your part in this.")
+        st.caption(f"{cell(each.writer)}, {session.day(each.approved_at)}, about the story:")
+        shown(each.title)
+        for said in tries[each.story_id]:
+            st.caption(f"{cell(said.who)} will try:")
+            shown(said.words)
+        places.link("read_story.py", f"Read {each.reference}", story=each.story_id)

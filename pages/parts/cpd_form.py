@@ -1,0 +1,64 @@
+"""The questions of a record of learning, each saved as it is left."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from data.store.drafts import Answer
+from pages.parts import asking, session
+from stories.actions import learning
+from stories.cpd import ASKS, HELP, Ask, begun
+from stories.errors import StoryError
+from stories.people import Person
+from stories.story import Story
+
+
+def ask(story: Story, answers: Mapping[str, Answer], person: Person) -> dict[str, str]:
+    """Every answer as it stands: the writer's own, or what could be filled in for them."""
+    filled = begun(story)
+    seen = session.seen(_place(story))
+    values = {}
+    for each in Ask:
+        saved = answers.get(each)
+        values[each] = saved.value if saved else filled.get(each, "")
+        seen.setdefault(each, saved.version if saved else 0)
+        _one(story, each, values[each], person)
+    return values
+
+
+def _one(story: Story, each: Ask, value: str, person: Person) -> None:
+    key = _key(story, each)
+    if not session.is_remembered(key):
+        session.remember(key, value)
+    st.markdown(f"**{ASKS[each]}**  \n{HELP[each]}")
+    kept = {"key": key, "label_visibility": "collapsed", "on_change": _save}
+    box = st.text_input if each is Ask.ON else st.text_area
+    box(ASKS[each], args=(story, each, person), **kept)
+    with asking.steady():
+        if problem := session.problems(_place(story)).get(each):
+            st.error(str(problem))
+
+
+def _save(story: Story, each: Ask, person: Person) -> None:
+    seen, problems = session.seen(_place(story)), session.problems(_place(story))
+    try:
+        seen[each] = learning.save_cpd_answer(
+            session.store(),
+            story.id,
+            each,
+            session.recall(_key(story, each)) or "",
+            seen.get(each, 0),
+            by=person,
+            at=session.now(),
+        )
+        problems.pop(each, None)
+    except StoryError as error:
+        problems[each] = error
+
+
+def _key(story: Story, each: Ask) -> str:
+    return f"cpd-{each}-{story.id}"
+
+
+def _place(story: Story) -> str:
+    return f"cpd-{story.id}"
