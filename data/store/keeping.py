@@ -19,6 +19,8 @@ GOES = (
     tables.story_channels,
     tables.story_opened,
     tables.story_sketches,
+    tables.story_tries,
+    tables.cpd_answers,
     tables.consent_names,
     tables.drafts,
 )
@@ -31,6 +33,7 @@ STAYS = (
     tables.review_claims,
     tables.story_edits,
     tables.story_themes,
+    tables.story_years,
 )
 SETTING = "months to keep: "
 
