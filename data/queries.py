@@ -80,6 +80,7 @@ class Use:
     purpose: str
     reference: str
     title: str
+    form: str = ""
 
 
 def story_for(connection: sa.Connection, story_id: str, person: Person) -> Story:
@@ -248,7 +249,15 @@ def uses(connection: sa.Connection, story_id: str | None = None, most: int = 50)
     if story_id is not None:
         query = query.where(pulls.c.story_id == story_id)
     return [
-        Use(row.pulled_at, row.name, row.channel, row.purpose, row.reference, row.title)
+        Use(
+            row.pulled_at,
+            row.name,
+            row.channel,
+            row.purpose,
+            row.reference,
+            row.title,
+            row.form or "",
+        )
         for row in connection.execute(query)
     ]
 

@@ -12,6 +12,7 @@ from stories.sections import STAYS_INSIDE
 from stories.statuses import Status
 from stories.telling import Honesty
 from stories.text import tidy
+from stories.variants import Form
 
 MOST_FOUND = 50
 MOST_WORDS = 10
@@ -33,6 +34,7 @@ class Found:
     use_until: date
     times_used: int
     last_used_at: datetime | None
+    forms: tuple[Form, ...] = ()
 
 
 def cleared_stories(
@@ -41,10 +43,12 @@ def cleared_stories(
     words: str = "",
     theme: str | None = None,
     channel: Channel | None = None,
+    form: Form | None = None,
 ) -> list[Found]:
     """Cleared stories whose consent stands today, newest first, at most 50.
 
-    Every word must be found somewhere in the story. With a channel, only those cleared for it.
+    Every word must be found somewhere in the story. With a channel, only those cleared for it;
+    with a form, only those with an approved version of that length.
     """
     stories, consents, pulls = tables.stories, tables.consents, tables.pulls
     current = sa.and_(consents.c.story_id == stories.c.id, consents.c.replaced.is_(False))
@@ -73,6 +77,8 @@ def cleared_stories(
         query = query.where(_listed(tables.story_themes, "theme", theme))
     if channel is not None:
         query = query.where(_listed(tables.story_channels, "channel", channel))
+    if form is not None:
+        query = query.where(sa.exists().where(*_approved(), tables.story_variants.c.form == form))
     return [_found(connection, row) for row in connection.execute(query).all()]
 
 
@@ -87,6 +93,16 @@ def _has(word: str) -> sa.ColumnElement[bool]:
         text.c.words_version == stories.c.words_version,
         sa.or_(text.c.section.not_in(sorted(STAYS_INSIDE)), open_too),
         sa.func.lower(text.c.text).contains(word.lower(), autoescape=True),
+    )
+
+
+def _approved() -> tuple[sa.ColumnElement[bool], ...]:
+    """Approved shorter versions of a story's words as they stand."""
+    variants, stories = tables.story_variants, tables.stories
+    return (
+        variants.c.story_id == stories.c.id,
+        variants.c.words_version == stories.c.words_version,
+        variants.c.approved_by.is_not(None),
     )
 
 
@@ -119,6 +135,16 @@ def _found(connection: sa.Connection, row: sa.Row) -> Found:
             )
         ),
         use_until=row.until,
+        forms=_forms(connection, row.id),
         times_used=row.used,
         last_used_at=row.last,
     )
+
+
+def _forms(connection: sa.Connection, story_id: str) -> tuple[Form, ...]:
+    variants, stories = tables.story_variants, tables.stories
+    found = connection.scalars(
+        sa.select(variants.c.form).where(stories.c.id == story_id, *_approved())
+    )
+    present = set(found)
+    return tuple(form for form in Form if form in present)

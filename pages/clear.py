@@ -4,9 +4,10 @@ import streamlit as st
 
 from data import queries
 from data.queries import StoryCard
-from pages.parts import clearing, places, session, story_view
+from pages.parts import by_reference, clearing, places, session, story_view, variants_form
 from stories.people import Role
 from stories.statuses import Status
+from stories.variants import TOLD_AT
 
 person = session.require(Role.GOVERNANCE)
 
@@ -36,6 +37,7 @@ if opened is None:
     cards(Status.APPROVED, "No approved story is waiting. One comes up here after its review.")
     st.header("Cleared for outside", anchor=False)
     cards(Status.CLEARED, "No story is cleared yet. Open an approved one to clear it.")
+    by_reference.ask("clear.py", "To find one story among many, open it by its reference.")
     st.stop()
 
 left = story_view.show(opened)
@@ -51,7 +53,10 @@ elif story.may_move(Status.CLEARED, person) and story.reviewed_by == person.id:
     st.info("You approved this story, so somebody else must clear it for outside.")
 elif story.may_move(Status.CLEARED, person):
     clearing.ask(opened, person, left)
+    clearing.give_back(story, person)
 elif story.status is Status.CLEARED:
     clearing.take_back(story, person)
 else:
     st.info(f"There is nothing to decide. {story_view.state(story)}")
+if story.status in TOLD_AT:
+    variants_form.show(story, person)

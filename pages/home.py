@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from data import queries
+from data import panel, queries
 from data import thanks as thanks_of
-from pages.parts import places, reading, session, thanks_view, waiting
+from pages.parts import panel_view, places, reading, session, thanks_view, waiting
 from pages.parts.words import cell, shown
 from stories.people import Role
 from stories.statuses import Status
@@ -18,6 +18,7 @@ with session.store().read() as connection:
     )
     story = queries.story_for(connection, newest[0].id, person) if newest else None
     thanks, _ = thanks_of.to_read(connection)
+    chosen = panel.choices(connection, most=1)
     tasks = waiting.tasks(connection, person)
 
 st.title(f"Hello, {cell(person.name.split()[0])}", anchor=False)
@@ -36,6 +37,12 @@ with st.container(border=True):
             shown(f"This story speaks of {story.content_note}.")
         shown(reading.opening(story.words[Section.CHANGED].text))
         places.link("read_story.py", "Read the whole story", story=story.id)
+
+if chosen:
+    st.header("What a panel chose, and why", anchor=False)
+    with st.container(border=True):
+        panel_view.shown(chosen[0])
+    places.link("panel.py", "See every chosen story")
 
 st.header("People said thank you", anchor=False)
 if not thanks:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data import queries
 from data.queries import DraftCard, StoryCard
-from pages.parts import messages, own_story, places, session, story_view
+from pages.parts import advice, messages, own_story, panel_view, places, session, story_view
 from pages.parts.words import shown
 from stories.actions import writing
 from stories.people import Role
@@ -70,6 +70,8 @@ def listed() -> None:
 
 
 st.title("My stories", anchor=False)
+advice.before_you_write()
+panel_view.of_ones_own(person)
 if story_id := st.query_params.get("story"):
     places.link("my_stories.py", "Back to my stories")
     story_view.from_the_top(story_id)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data import queries
-from pages.parts import messages, places, reading, session, story_view, trying
+from pages.parts import messages, places, reading, session, trying
 from pages.parts.words import fact, shown
 from stories.draft import THEME_LABELS
 from stories.errors import NotFound
@@ -29,7 +29,7 @@ with messages.refusals():
 
     for section, told in story.body.items():
         st.header(SECTION_LABELS[section], anchor=False)
-        if kind := story_view.kind_line(section, story):
+        if kind := reading.kind_line(section, story):
             st.caption(kind)
         shown(told.text)
 

@@ -4,10 +4,20 @@ import streamlit as st
 
 from data import queries
 from data.queries import StoryCard
-from pages.parts import decisions, inside, session, story_view
+from pages.parts import (
+    by_reference,
+    claims,
+    decisions,
+    inside,
+    light_edit,
+    session,
+    story_view,
+    variants_form,
+)
 from stories.people import Role
 from stories.statuses import Status
 from stories.story import age_in_working_days
+from stories.variants import TOLD_AT
 
 person = session.require(Role.REVIEWER)
 
@@ -15,26 +25,39 @@ LATE_AFTER = 5  # working days: what writers are told to expect
 MOST_SHOWN = 30
 
 
-def waited(card: StoryCard) -> str:
+def days_waited(card: StoryCard) -> int:
     since = card.submitted_at.astimezone(session.LONDON).date()
-    days = age_in_working_days(since, session.today())
+    return age_in_working_days(since, session.today())
+
+
+def waited(card: StoryCard) -> str:
+    days = days_waited(card)
     said = "1 working day" if days == 1 else f"{days} working days"
-    if days > LATE_AFTER:
-        return f"overdue: waiting {said}"
     return f"waiting {said}" if days else "sent today"
 
 
 def queue() -> None:
     with session.store().read() as connection:
         cards = queries.stories_at(connection, Status.SUBMITTED)
+    held = claims.standing(person)
+    late = sum(days_waited(card) > LATE_AFTER for card in cards)
     if not cards:
         st.info("No story is waiting. A new one comes up here as soon as somebody sends it.")
     else:
-        st.text(f"Oldest first. Writers expect an answer within {LATE_AFTER} working days.")
+        expected = f"Writers expect an answer within {LATE_AFTER} working days."
+        st.text(f"Oldest first. {expected}{f' Overdue: {late}.' if late else ''}")
     for card in cards[:MOST_SHOWN]:
-        story_view.card("review.py", card, waited(card), own=card.submitted_by == person.id)
+        story_view.card(
+            "review.py",
+            card,
+            waited(card),
+            own=card.submitted_by == person.id,
+            overdue=days_waited(card) > LATE_AFTER,
+            claim=held.get(card.id),
+        )
     if len(cards) > MOST_SHOWN:
         st.text(f"These are the oldest {MOST_SHOWN}. The next come up as you decide.")
+    by_reference.ask("review.py", "To correct a few words of an approved story, open it here.")
 
 
 st.title("Review", anchor=False)
@@ -43,16 +66,26 @@ if opened is None:
     queue()
     st.stop()
 
+story, may_decide = opened.story, opened.story.may_move(Status.APPROVED, person)
+theirs = claims.hold(story, person) if may_decide else False
 left = story_view.show(opened)
-if opened.story.may_move(Status.APPROVED, person):
-    inside.ask(opened.story, person)
+if may_decide and theirs:
+    inside.ask(story, person)
 
 st.header("Your decision", anchor=False)
-if opened.story.may_move(Status.APPROVED, person):
-    decisions.ask(opened.story, person, left)
-elif opened.story.submitted_by == person.id:
+if may_decide and theirs:
+    decisions.ask(opened, person, left)
+elif may_decide:
+    st.info("Somebody else is reading this now, so you cannot decide. Their name is at the top.")
+elif story.submitted_by == person.id:
     st.info("You told this story, so somebody else must review it.")
-elif opened.story.had_a_part(person):
+elif story.had_a_part(person):
     st.info("You had a part in this story, so somebody else must review it.")
 else:
-    st.info(f"There is nothing to decide. {story_view.state(opened.story)}")
+    st.info(f"There is nothing to decide. {story_view.state(story)}")
+    if story.may_be_edited_by(person) and st.checkbox(
+        "Change a few words", key=f"edit-{story.id}-{story.version}"
+    ):
+        light_edit.ask(opened, person)
+    if story.status in TOLD_AT:
+        variants_form.show(story, person)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import messages, places, session, story_steps
+from pages.parts import advice, messages, places, session, story_steps
 from pages.parts.draft_form import opened
 from stories.actions import writing
 from stories.people import Role
@@ -13,6 +13,7 @@ draft_id = st.query_params.get("d", "")
 st.title("Share what made a difference", anchor=False)
 
 if not draft_id:
+    advice.before_you_write()
     if way := story_steps.welcome():
         with messages.refusals():
             new = session.key_for("start")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from enum import StrEnum
 from typing import TypeVar
 
 WORD = re.compile(r"\S+\s*|\s+")  # each word with the space after it, so that nothing is lost
@@ -32,6 +33,28 @@ def differences(before: str, after: str) -> list[Change]:
         Change(starts[a], starts[b], "".join(old[a:b]), "".join(new[c:d]))
         for a, b, c, d in _joined(_unlike(old, new))
     ]
+
+
+class Mark(StrEnum):
+    """What became of some words."""
+
+    SAME = "same"
+    OUT = "out"
+    IN = "in"
+
+
+def marked(before: str, after: str) -> list[tuple[Mark, str]]:
+    """One text that shows both: words that stayed, words taken out, words put in."""
+    pieces, place = [], 0
+    for change in differences(before, after):
+        pieces += [
+            (Mark.SAME, before[place : change.start]),
+            (Mark.OUT, change.old),
+            (Mark.IN, change.new),
+        ]
+        place = change.end
+    pieces.append((Mark.SAME, before[place:]))
+    return [(mark, words) for mark, words in pieces if words]
 
 
 def applied(before: str, changes: Sequence[Change]) -> str:

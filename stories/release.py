@@ -1,17 +1,18 @@
 """Letting a story out: for one channel, one purpose, today, or not at all."""
 
 from collections.abc import Mapping
-from dataclasses import InitVar, dataclass
+from dataclasses import InitVar, dataclass, replace
 from datetime import date
 
 from stories.combined import combined
 from stories.consent import OUTSIDE, Channel, Consent, refusal
-from stories.errors import NotCleared
+from stories.errors import NotCleared, StoryError, UnresolvedFindings
 from stories.identifiers import Level
 from stories.redaction import still_identifying
 from stories.statuses import STATUS_LABELS, Status
 from stories.story import Section, Story
 from stories.telling import Legal
+from stories.variants import Form, Variant, held_to_its_form, why_void
 
 _ONLY_HERE = object()
 
@@ -29,6 +30,8 @@ class Release:
     content_note: str
     words: Mapping[Section, str]
     use_until: date
+    form: Form | None = None  # None is the full story
+    short: str = ""  # the words of a shorter form, which stand alone
     made_by: InitVar[object] = None
 
     def __post_init__(self, made_by: object) -> None:
@@ -38,6 +41,11 @@ class Release:
     @property
     def title(self) -> str:
         return self.words[Section.TITLE]
+
+    @property
+    def file_name(self) -> str:
+        """What a file of it is called, without its ending."""
+        return "-".join(filter(None, (self.reference, self.form, self.channel)))
 
 
 def release(
@@ -61,6 +69,44 @@ def release(
         use_until=min(consent.expires_on for consent in consents),
         made_by=_ONLY_HERE,
     )
+
+
+def release_variant(
+    story: Story,
+    variant: Variant,
+    consents: tuple[Consent, ...],
+    channel: Channel,
+    purpose: str,
+    on: date,
+) -> Release:
+    """A shorter telling, under every condition of the story's own and its own approval besides."""
+    reasons = refusals(story, consents, channel, on) + variant_refusals(story, variant)
+    if reasons:
+        raise NotCleared(reasons)
+    full = release(story, consents, channel, purpose, on)
+    return replace(
+        full,
+        words={Section.TITLE: full.title},
+        form=variant.form,
+        short=variant.text,
+        made_by=_ONLY_HERE,
+    )
+
+
+def variant_refusals(story: Story, variant: Variant) -> list[str]:
+    """Every reason why a shorter telling may not be used, besides those of its story."""
+    reasons = []
+    if why := why_void(variant, story):
+        return [why]
+    if variant.approved_by is None:
+        reasons.append("This shorter version has not been approved yet.")
+    try:
+        held_to_its_form(variant.form, variant.text, story)
+    except UnresolvedFindings:
+        reasons.append("A fresh check found words that may identify someone. Tell a reviewer.")
+    except StoryError as error:
+        reasons.append(str(error))
+    return reasons
 
 
 def refusals(story: Story, consents: tuple[Consent, ...], channel: Channel, on: date) -> list[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from data import tables
-from data.demo import around, consents
+from data.demo import around, consents, shorter
 from data.store import Store
 from data.store.people import add_person
 from stories.actions import (
@@ -107,6 +107,7 @@ def play(store: Store, now: datetime) -> None:
         steps += _story_steps(number, around.told(number, told), chance, now)
     for number, row in enumerate(_load("demo_thanks.json")):
         steps += _thanks_steps(number, row, now)
+    steps += _shorter_steps(now)
     yesterday = now - timedelta(hours=20)
     steps.append((yesterday, lambda store: _leave_unfinished(store, yesterday)))
     for _, step in sorted(steps, key=lambda each: each[0]):
@@ -262,6 +263,20 @@ def _thanks_steps(number: int, row: dict, now: datetime) -> Iterator[Step]:
             later,
             lambda store: thanking.check(store, thanks.id, True, by=reviewer, at=later),
         )
+
+
+def _shorter_steps(now: datetime) -> Iterator[Step]:
+    """Shorter versions of some stories, and what panels chose."""
+    told_at = {
+        told["title"]: (_id("story", number), now - timedelta(days=told["days_ago"]))
+        for number, told in enumerate(_load("demo_stories.json"))
+    }
+    people = {
+        "writer": _with(Role.COMMS)[0],
+        "checker": _with(Role.REVIEWER)[-1],
+        "recorder": _with(Role.LEADER)[0],
+    }
+    yield from shorter.steps(told_at, people, now)
 
 
 def _leave_unfinished(store: Store, at: datetime) -> None:

@@ -7,7 +7,9 @@ import sqlalchemy as sa
 
 from data import tables
 from data.store.once import insert_or_take
+from data.store.panel import PanelWork
 from data.store.sketches import packed
+from data.store.variants import VariantWork
 from stories.combined import sketched
 from stories.people import Person
 from stories.review import Check, Claim, Claimed
@@ -38,7 +40,21 @@ def text_at(connection: sa.Connection, story_id: str, words_version: int) -> dic
     return {section: found[section] for section in Section if section in found}
 
 
-class ReviewWork:
+def writers_words(connection: sa.Connection, story: Story) -> dict[Section, str]:
+    """The last words of a story that are all the writer's own."""
+    words, edits = tables.story_words, tables.story_edits
+    edited = sa.select(edits.c.words_version).where(edits.c.story_id == story.id)
+    latest = connection.scalar(
+        sa.select(sa.func.max(words.c.words_version)).where(
+            words.c.story_id == story.id, words.c.words_version.not_in(edited)
+        )
+    )
+    return text_at(connection, story.id, latest or story.words_version)
+
+
+class ReviewWork(VariantWork, PanelWork):
+    """Reviewing itself, and what is made of approved stories: shorter versions, choices."""
+
     _connection: sa.Connection
     _at: datetime
     person: Person
@@ -88,14 +104,7 @@ class ReviewWork:
 
     def writers_words(self, story: Story) -> dict[Section, str]:
         """The last words that are all the writer's own."""
-        words, edits = tables.story_words, tables.story_edits
-        edited = sa.select(edits.c.words_version).where(edits.c.story_id == story.id)
-        latest = self._connection.scalar(
-            sa.select(sa.func.max(words.c.words_version)).where(
-                words.c.story_id == story.id, words.c.words_version.not_in(edited)
-            )
-        )
-        return text_at(self._connection, story.id, latest or story.words_version)
+        return writers_words(self._connection, story)
 
     def add_edit(self, edited: Story) -> None:
         """Keep who changed words of this version, and when."""

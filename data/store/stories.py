@@ -66,6 +66,7 @@ class StoryWork:
                 purpose=released.purpose,
                 pulled_by=self.person.id,
                 pulled_at=self._at,
+                form=released.form,
             )
         )
 

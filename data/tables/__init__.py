@@ -15,6 +15,7 @@ from data.tables.lists import (
     teams,
 )
 from data.tables.outcomes import balancing_facts, outcome_stories, outcomes
+from data.tables.panel import panel_choices, panel_seats
 from data.tables.people import (
     admin_proposals,
     identities,
@@ -40,6 +41,7 @@ from data.tables.stories import (
     story_words,
 )
 from data.tables.thanks import thanks, thanks_checks, thanks_kept, thanks_pulls
+from data.tables.variants import story_variants
 from data.tables.writing import cpd_answers, story_tries, story_years
 
 __all__ = [
@@ -66,6 +68,8 @@ __all__ = [
     "outcome_type_edits",
     "outcome_types",
     "outcomes",
+    "panel_choices",
+    "panel_seats",
     "people",
     "person_roles",
     "pulls",
@@ -88,6 +92,7 @@ __all__ = [
     "story_sketches",
     "story_themes",
     "story_tries",
+    "story_variants",
     "story_words",
     "story_years",
     "teams",

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 
 from data.tables.base import Id, Moment, column, metadata, of, one_of
 from stories.consent import Channel
+from stories.variants import Form
 
 pulls = sa.Table(
     "pulls",
@@ -15,7 +16,9 @@ pulls = sa.Table(
     column("purpose", sa.String(200)),
     of("person", target="people.id", name="pulled_by"),
     column("pulled_at", Moment),
+    column("form", sa.String(20), nullable=True),  # none: the full story
     one_of("channel", Channel),
+    one_of("form", Form),
 )
 
 

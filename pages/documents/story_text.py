@@ -3,6 +3,7 @@
 from pages.documents.sheet import Sheet, sheet_text
 from stories.release import Release
 from stories.sections import KIND_LABELS, KINDS, SECTION_LABELS, Section, StatementKind
+from stories.variants import FORM_LABELS
 
 ABOUT = "About this story"
 
@@ -16,6 +17,8 @@ def release_sheet(released: Release) -> Sheet:
     """The words and what must travel with them. Only a Release has it."""
     facts = about(released)  # refuses what is not a Release
     parts = tuple((heading(section), text) for section, text in told(released))
+    if released.form:
+        parts = ((FORM_LABELS[released.form], released.short),)
     notes = tuple(content_note(released))
     return Sheet(released.title, notes, parts, ABOUT, tuple(facts))
 

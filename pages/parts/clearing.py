@@ -1,14 +1,16 @@
 """Governance's decision: which outside channels open, and closing them again."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
-from pages.parts import messages, places, session, story_view, words
+from pages.parts import asking, decisions, messages, places, session, story_view, words
 from pages.parts.story_view import Opened
-from stories.actions import publishing
+from stories.actions import publishing, reviewing
 from stories.consent import OUTSIDE, Channel, refusal
 from stories.people import Person
 from stories.story import Story
-from stories.telling import Legal
+from stories.telling import HONESTY_LABELS, Honesty, Legal, Told
 
 
 def ask(opened: Opened, person: Person, left: int) -> None:
@@ -19,6 +21,7 @@ def ask(opened: Opened, person: Person, left: int) -> None:
     against = {channel: refusal(opened.consents, channel, today) for channel in outside}
     chosen = _choose([channel for channel in outside if not against[channel]], key)
     _closed([why for why in against.values() if why])
+    told = _told(story, key)
     note = ""
     if story.legal is not Legal.NO:
         note = st.text_area(
@@ -31,11 +34,37 @@ def ask(opened: Opened, person: Person, left: int) -> None:
         return
     if st.button("Clear for outside", key=f"clear-{key}", type="primary", disabled=left > 0):
         with messages.refusals():
-            publishing.clear(
-                session.store(), story.id, story.version, chosen, note, by=person, at=session.now()
-            )
+            seen = (session.store(), story.id, story.version)
+            publishing.clear(*seen, chosen, note, told(), by=person, at=session.now())
             named = story_view.channels(chosen)
             _back_to_the_list(f"Cleared: {story.reference}. Open for: {named}.")
+
+
+def give_back(story: Story, person: Person) -> None:
+    """Governance's other answer about an approved story: its writer changes it first."""
+    key = f"{story.id}-{story.version}"
+    if st.toggle("Return it to its writer instead", key=f"back-{key}"):
+        action = reviewing.return_to_writer
+        decisions.give_back(story, person, action, "Return", "Returned", key, "clear.py")
+
+
+def _told(story: Story, key: str) -> Callable[[], Told]:
+    """The label that travels with the text, as the writer answered until governance decides."""
+    options = list(HONESTY_LABELS)
+    chosen = st.selectbox(
+        "How is it told? This label goes wherever the story goes.",
+        options,
+        index=options.index(story.honesty),
+        format_func=HONESTY_LABELS.get,
+        key=f"honesty-{key}",
+    )
+    with asking.steady():
+        if chosen is not Honesty.OUTCOME_CHECKED:
+            return lambda: Told(chosen)
+        month = asking.month(
+            "Month in which the outcome was checked", f"checked-{key}", story.honesty_month
+        )
+    return lambda: Told(chosen, month)
 
 
 def take_back(story: Story, person: Person) -> None:

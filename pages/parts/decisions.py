@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.parts import asking, messages, places, session
+from pages.parts import asking, light_edit, messages, places, session
+from pages.parts.story_view import Opened
 from stories.actions import reviewing
 from stories.errors import StoryError
 from stories.people import Person
@@ -15,6 +16,7 @@ from stories.telling import REASON_LABELS, ReturnReason
 CHOICES = {
     "approve": "Approve it for use inside",
     "return": "Return it, so that the writer can change it and send it again",
+    "edit": "Change a few words yourself, so that somebody else can approve it",
     "decline": "Decline it, which ends the story",
 }
 # What a reviewer answers for, in the order of thinking it through.
@@ -30,8 +32,9 @@ CHECKS = {
 }
 
 
-def ask(story: Story, person: Person, left: int) -> None:
-    """One choice first, then only what that choice needs. `left`: findings not dealt with."""
+def ask(opened: Opened, person: Person, left: int) -> None:
+    """One choice first, then only what that choice needs. `left`: what stands in the way."""
+    story = opened.story
     key = f"{story.id}-{story.version}"
     chosen = st.radio(
         "What do you decide?",
@@ -42,14 +45,19 @@ def ask(story: Story, person: Person, left: int) -> None:
     )
     if chosen == "approve":
         _approve(story, person, left, key)
+    elif chosen == "edit":
+        light_edit.ask(opened, person)
     elif chosen == "return":
-        _give_back(story, person, reviewing.return_to_writer, "Return", "Returned", key)
+        give_back(story, person, reviewing.return_to_writer, "Return", "Returned", key)
     elif chosen == "decline":
-        _give_back(story, person, reviewing.decline, "Decline", "Declined", key)
+        give_back(story, person, reviewing.decline, "Decline", "Declined", key)
 
 
 def _approve(story: Story, person: Person, left: int, key: str) -> None:
     """The checks that only a person can make."""
+    if story.edited_by == person.id:
+        st.info("You changed words of this story, so somebody else must approve it.")
+        return
     ticked = set()
     for question, checks in CHECKS.items():
         asking.legend(question)
@@ -60,7 +68,10 @@ def _approve(story: Story, person: Person, left: int, key: str) -> None:
         }
     ready = ticked == set(Check)
     if left:
-        st.text("You cannot approve this: the fresh look found words not dealt with. Return it.")
+        st.text(
+            "You cannot approve this: words at the top of this page are not dealt with. "
+            "Return it, or change a few words."
+        )
     elif not ready:
         st.text("Tick every check to approve. If one does not hold, return the story or change it.")
     disabled = bool(left) or not ready
@@ -68,11 +79,18 @@ def _approve(story: Story, person: Person, left: int, key: str) -> None:
         with messages.refusals():
             store, at = session.store(), session.now()
             reviewing.approve(store, story.id, story.version, ticked, by=person, at=at)
-            _back_to_the_queue(f"Approved: {story.reference}. It can now be used inside.")
+            messages.say_next(f"Approved: {story.reference}. It can now be used inside.")
+            places.go("review.py")
 
 
-def _give_back(
-    story: Story, person: Person, action: Callable, label: str, done: str, key: str
+def give_back(
+    story: Story,
+    person: Person,
+    action: Callable,
+    label: str,
+    done: str,
+    key: str,
+    file: str = "review.py",
 ) -> None:
     """A reason from the list, and words for the writer."""
     reason = st.selectbox(
@@ -91,9 +109,5 @@ def _give_back(
                 raise StoryError("Reason: choose one from the list.")
             seen = (story.id, story.version)
             action(session.store(), *seen, reason, words, by=person, at=session.now())
-            _back_to_the_queue(f"{done}: {story.reference}. Its writer will see your reason.")
-
-
-def _back_to_the_queue(message: str) -> None:
-    messages.say_next(message)
-    places.go("review.py")
+            messages.say_next(f"{done}: {story.reference}. Its writer will see your reason.")
+            places.go(file)

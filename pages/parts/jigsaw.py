@@ -29,15 +29,17 @@ def before_sending(values: Mapping[str, str]) -> None:
         st.warning(f"{reason} A reviewer will be told. Is there something you can leave out?")
 
 
-def in_review(story: Story) -> None:
-    """Both for a reviewer, with the way to the approved story that is nearest."""
+def in_review(story: Story) -> bool:
+    """Both for a reviewer, with the way to the nearest approved story; if it stops approval."""
     words: Mapping[str, RedactedText] = story.words
-    _combination(combined(words))
+    found = combined(words)
+    _combination(found)
     with session.store().read() as connection:
         beside = alike.beside_approved(connection, sketched(words), besides=story.id)
     if reason := beside.likeness.reason:
         st.warning(f"{reason} Read the two side by side before you decide.")
         places.link("read_story.py", f"Read {beside.reference}", story=beside.story_id)
+    return found.level is Level.BLOCK
 
 
 def _combination(found: Combination) -> None:

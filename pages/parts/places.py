@@ -54,7 +54,7 @@ PLACES = (
         "cpd.py", "Record of learning", "record-of-learning", frozenset({Role.STAFF}), listed=False
     ),
     Place("appreciation.py", "Thanks to you", "thanks-to-you", EVERYBODY, listed=False),
-    Place("review.py", "Review", "review", frozenset({Role.REVIEWER})),
+    Place("review.py", "Review", "review", frozenset({Role.REVIEWER}), wide=True),
     Place(
         "check_thanks.py",
         "Check thanks",
@@ -62,7 +62,21 @@ PLACES = (
         frozenset({Role.REVIEWER}),
         listed=False,
     ),
-    Place("clear.py", "Clear for outside", "clear-for-outside", frozenset({Role.GOVERNANCE})),
+    Place(
+        "clear.py",
+        "Clear for outside",
+        "clear-for-outside",
+        frozenset({Role.GOVERNANCE}),
+        wide=True,
+    ),
+    Place(
+        "check_variants.py",
+        "Check shorter versions",
+        "check-shorter-versions",
+        frozenset({Role.REVIEWER, Role.GOVERNANCE}),
+        listed=False,
+    ),
+    Place("panel.py", "Chosen stories", "chosen-stories", EVERYBODY, listed=False),
     Place("consents.py", "Consent", "consent", frozenset({Role.GOVERNANCE}), listed=False),
     Place(
         "recalls.py",

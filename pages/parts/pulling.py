@@ -4,19 +4,25 @@ import streamlit as st
 
 from pages.documents.story_docx import release_docx
 from pages.documents.story_text import release_text
-from pages.parts import messages, session
-from stories.actions import publishing
+from pages.parts import messages, session, words
+from stories.actions import publishing, shortening
 from stories.consent import CHANNEL_LABELS, OUTSIDE, Channel
 from stories.people import Person
 from stories.release import Release
 from stories.story import Story
+from stories.variants import FORM_LABELS, Variant
 
 CHANNELS = {each: label for each, label in CHANNEL_LABELS.items() if each in OUTSIDE}
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def ask(story: Story, closed: dict[Channel, list[str]], person: Person) -> None:
-    """Ask for a channel and a purpose; give the words once, for this click alone."""
+def ask(
+    story: Story,
+    closed: dict[Channel, list[str]],
+    approved: list[Variant],
+    person: Person,
+) -> None:
+    """Ask for a version, a channel and a purpose; give the words once, for this click alone."""
     channel = st.radio(
         "Where will you use it?",
         list(CHANNELS),
@@ -27,6 +33,7 @@ def ask(story: Story, closed: dict[Channel, list[str]], person: Person) -> None:
     if closed[channel]:
         st.warning("\n".join(f"- {reason}" for reason in closed[channel]))
         return
+    variant = _version(approved)
     with st.form("pull"):
         purpose = st.text_input(
             "What will you use it for?", key="purpose", max_chars=publishing.PURPOSE_MOST
@@ -36,10 +43,25 @@ def ask(story: Story, closed: dict[Channel, list[str]], person: Person) -> None:
         )
     if pressed:
         # One line in the log for one purpose, however often the click arrives.
-        key = session.key_for(f"pull-{story.id}-{story.version}-{channel}-{purpose}")
-        store, at = session.store(), session.now()
+        form = variant.form if variant else "full"
+        key = session.key_for(f"pull-{story.id}-{story.version}-{form}-{channel}-{purpose}")
+        signed = {"by": person, "at": session.now(), "key": key}
+        pull = shortening.pull_variant if variant else publishing.pull
         with messages.refusals():
-            _give(publishing.pull(store, story.id, channel, purpose, by=person, at=at, key=key))
+            asked = (variant or story).id
+            _give(pull(session.store(), asked, channel, purpose, **signed))
+
+
+def _version(approved: list[Variant]) -> Variant | None:
+    """The full story, or one of its approved shorter versions, which is shown."""
+    if not approved:
+        return None
+    versions = {None: "The full story"} | {each: FORM_LABELS[each.form] for each in approved}
+    chosen = st.radio("Which version?", list(versions), format_func=versions.get, key="version")
+    if chosen:
+        with st.container(border=True):
+            words.shown(chosen.text)
+    return chosen
 
 
 def _give(released: Release) -> None:
@@ -48,10 +70,13 @@ def _give(released: Release) -> None:
         f"Pulled for: {released.channel.label}. Copy or save it now. "
         "It leaves this page when you change anything."
     )
-    text, name = release_text(released), f"{released.reference}-{released.channel}"
+    text, name = release_text(released), f"{released.file_name}"
     with st.container(horizontal=True):
         _save("Save as text", text, f"{name}.txt", "text/plain", "save-text")
         _save("Save for Word", release_docx(released), f"{name}.docx", WORD, "save-word")
+    if released.short:
+        st.code(released.short, language=None, wrap_lines=True)
+        st.caption("What travels with it:")
     st.code(text, language=None, wrap_lines=True)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.parts.words import shown
+from stories.sections import KIND_LABELS, KINDS, Section, StatementKind
+from stories.story import Story
 
 # A title is typed by a person, so it cannot be a Markdown heading; this gives st.text the size.
 HEADLINE_STYLE = """<style>
@@ -34,3 +36,10 @@ def joined(things: Sequence[str]) -> str:
     """Things in a sentence: one, two and three."""
     *rest, last = things
     return f"{', '.join(rest)} and {last}" if rest else last
+
+
+def kind_line(section: Section, story: Story) -> str:
+    """What kind of statement a section is, where it is no plain observation, and where it goes."""
+    kind = KINDS[section]
+    said = "" if kind is StatementKind.OBSERVATION else KIND_LABELS[kind]
+    return f"{said}. Stays inside: only the review reads it." if section in story.inside else said

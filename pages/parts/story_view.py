@@ -4,13 +4,16 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from data import queries
+from data import queries, reviews
 from data.queries import Happening, StoryCard
+from data.reviews import Checked, Tellings
 from pages.parts import (
     at_risk,
+    compare,
     fresh_look,
     jigsaw,
     messages,
+    notices,
     outcome_words,
     places,
     reading,
@@ -22,10 +25,13 @@ from stories.draft import THEME_LABELS
 from stories.errors import NotFound, StaleStory
 from stories.outcomes import AGE_BAND_LABELS, END_REASON_LABELS, HOW_KNOWN_LABELS, OutcomeRecord
 from stories.people import Person
-from stories.sections import KIND_LABELS, KINDS, SECTION_LABELS, Section, StatementKind
+from stories.redaction import still_identifying
+from stories.review import Claim
+from stories.sections import SECTION_LABELS
 from stories.statuses import STATUS_LABELS
 from stories.story import Story
 from stories.telling import REASON_LABELS, Legal
+from stories.variants import FORM_LABELS
 from stories.when import in_words
 
 SEEN = "story-as-opened"
@@ -44,14 +50,29 @@ class Opened:
     consents: tuple[Consent, ...]
     outcome: OutcomeRecord | None
     history: tuple[Happening, ...]
+    tellings: Tellings
+    checked: tuple[Checked, ...]
 
 
-def card(file: str, card: StoryCard, note: str, *, own: bool = False) -> None:
+def card(
+    file: str,
+    card: StoryCard,
+    note: str,
+    *,
+    own: bool = False,
+    overdue: bool = False,
+    claim: Claim | None = None,
+) -> None:
     """A story in a list, with its link; one's own is named, and opened by somebody else."""
     service = session.services().get(card.service, card.service)
     with st.container(border=True, gap="xsmall"):
-        words.shown(card.title)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            words.shown(card.title)
+            if overdue:
+                st.badge("Overdue", color="orange")
         st.caption(words.cell(f"{card.reference} · {service} · {note}"))
+        if claim:
+            st.text(f"{claim.name} is reading this until {session.clock(claim.until)}.")
         if own:
             st.text("Yours: somebody else must review it.")
         else:
@@ -108,19 +129,23 @@ def read(story_id: str, person: Person) -> Opened:
             queries.consents_for(connection, story),
             queries.outcome_for(connection, story),
             tuple(queries.history(connection, story.id)),
+            reviews.tellings_of(connection, story),
+            tuple(reviews.checks_of(connection, story.id)),
         )
 
 
 def show(opened: Opened) -> int:
-    """Everything a decision needs; returns how many findings nobody has dealt with."""
-    at_risk.for_review(opened.story)
-    told(opened.story)
-    left = fresh_look.show(opened.story)
-    jigsaw.in_review(opened.story)
-    answers(opened.story, opened.outcome)
+    """Everything a decision needs; returns how many things stand in the way of an approval."""
+    story, left = opened.story, still_identifying(opened.story.words)
+    at_risk.for_review(story)
+    count = fresh_look.summary(story, left)
+    count += jigsaw.in_review(story)
+    compare.show(story, opened.tellings, left)
+    answers(story, opened.outcome)
     consent(opened.consents)
+    notices.checklists(opened.checked)
     history(opened.history)
-    return left
+    return count
 
 
 def told(story: Story) -> None:
@@ -132,16 +157,9 @@ def told(story: Story) -> None:
     st.caption(f"{story.reference} · {story.honesty_label}")
     for section, told in story.body.items():
         st.header(SECTION_LABELS[section], anchor=False)
-        if said := kind_line(section, story):
+        if said := reading.kind_line(section, story):
             st.caption(said)
         words.shown(told.text)
-
-
-def kind_line(section: Section, story: Story) -> str:
-    """What kind of statement a section is, where it is no plain observation, and where it goes."""
-    kind = KINDS[section]
-    said = "" if kind is StatementKind.OBSERVATION else KIND_LABELS[kind]
-    return f"{said}. Stays inside: only the review reads it." if section in story.inside else said
 
 
 def answers(story: Story, outcome: OutcomeRecord | None) -> None:
@@ -199,7 +217,9 @@ def what(happening: Happening) -> str:
     if reason := facts.get("reason"):
         return f"{said} ({REASON_LABELS.get(reason, reason).lower()})"
     if named := [*facts.get("channels", ()), *filter(None, [facts.get("channel")])]:
-        return f"{said} ({channels(frozenset(named))})"
+        said = f"{said} ({channels(frozenset(named))})"
+    if form := facts.get("form"):
+        said = f"{said}: {FORM_LABELS.get(form, form).lower()}"
     return said
 
 

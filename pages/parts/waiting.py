@@ -6,13 +6,14 @@ from datetime import timedelta
 
 import streamlit as st
 
-from data import appreciation, consents, keeping, outcome_queries, queries, thanks
+from data import appreciation, consents, keeping, outcome_queries, queries, thanks, variants
 from pages.parts import places, session
 from pages.parts.words import shown
 from stories.keeping import DRAFT_DAYS
 from stories.people import Person, Role
 from stories.statuses import Status
 from stories.story import age_in_working_days
+from stories.variants import CHECKERS
 
 NEWEST = 3
 NEWS = timedelta(days=60)  # how long private thanks are news
@@ -50,6 +51,8 @@ def tasks(connection, person: Person) -> list[Task]:
     if Role.GOVERNANCE in person.roles:
         found.append(_governance(connection))
         found += _consent(connection)
+    if person.roles & CHECKERS:
+        found += _variants_to_check(connection, person)
     if Role.COMMS in person.roles:
         found.append(_comms(connection))
     if person.roles & {Role.GOVERNANCE, Role.COMMS}:
@@ -151,6 +154,17 @@ def _outcomes_to_confirm(connection, person: Person) -> Iterator[Task]:
             f"{'it counts' if count == 1 else 'they count'}.",
             "confirm_outcomes.py",
             "Confirm what colleagues recorded",
+        )
+
+
+def _variants_to_check(connection, person: Person) -> Iterator[Task]:
+    count = variants.count_to_check(connection, person)
+    if count:
+        yield Task(
+            _many(count, "shorter version waits", "shorter versions wait")
+            + " for a second person's approval.",
+            "check_variants.py",
+            "Check shorter versions",
         )
 
 

@@ -31,7 +31,7 @@ def edit_lightly(
         words = redact_together(changed, before.kept_words)
         edited = before.edit_lightly(words, work.writers_words(before), work.person, at)
         work.decide(story_id)
-        work.add_edit(edited)
         story = work.save(edited)
+        work.add_edit(story)
         work.event("story edited", "story", story_id, version=story.version, sections=sorted(texts))
         return story

@@ -9,6 +9,7 @@ from stories.people import Person, Role
 from stories.recall import Reason
 from stories.release import Release, release
 from stories.story import Story
+from stories.telling import Told
 from stories.text import limited
 
 PURPOSE_MOST = 200
@@ -20,16 +21,20 @@ def clear(
     seen: int,
     channels: frozenset[Channel],
     legal_note: str = "",
+    told: Told | None = None,
     *,
     by: Person,
     at: datetime,
 ) -> Story:
-    """Clear a story for outside channels; by governance, never the reviewer who approved it."""
+    """Clear a story for outside channels; by governance, never the reviewer who approved it.
+
+    `told` is how governance says it is told; without it the writer's answer stays.
+    """
     note = checked_note(legal_note)
     with store.begin(by, at) as work:
         work.hold(story_id)
         before, consents = work.story(story_id, seen), work.consents(story_id)
-        story = work.save(before.clear(channels, consents, work.person, at, note))
+        story = work.save(before.clear(channels, consents, work.person, at, note, told))
         work.event(
             "story cleared", "story", story_id, version=story.version, channels=sorted(channels)
         )

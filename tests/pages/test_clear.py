@@ -243,3 +243,37 @@ def test_a_submitted_story_has_nothing_to_clear(visit, sqlite_store):
 def test_an_unknown_story_in_the_address_says_what_to_do(visit, asked):
     at = visit("clear.py", make.GWEN, story=asked)
     assert at.error[0].value.startswith("We could not find that story.")
+
+
+def test_governance_decides_how_it_is_told(visit, sqlite_store):
+    story = approved(sqlite_store)
+    at = visit("clear.py", make.GWEN, story=story.id)
+    assert at.selectbox(key("honesty", story)).value == "details_changed"
+    at.selectbox(key("honesty", story)).select("composite")
+    at.checkbox(key("newsletter", story)).check()
+    at.button(key("clear", story)).click().run()
+    assert now(sqlite_store, story).honesty == "composite"
+
+
+def test_a_checked_outcome_needs_the_month_of_the_check(visit, sqlite_store):
+    story = approved(sqlite_store)
+    at = visit("clear.py", make.GWEN, story=story.id)
+    at.selectbox(key("honesty", story)).select("outcome_checked")
+    at.checkbox(key("newsletter", story)).check().run()
+    at.button(key("clear", story)).click().run()
+    assert "give the month in which the outcome was checked" in at.error[0].value
+    at.selectbox(f"{key('checked', story)}-month").select("August")
+    at.text_input(f"{key('checked', story)}-year").input("2026").run()
+    at.button(key("clear", story)).click().run()
+    assert now(sqlite_store, story).honesty_label == "Outcome checked in the record, August 2026"
+
+
+def test_governance_returns_an_approved_story_with_a_reason(visit, sqlite_store):
+    story = approved(sqlite_store)
+    at = visit("clear.py", make.GWEN, story=story.id)
+    at.toggle(key("back", story)).set_value(True).run()
+    at.selectbox(key("reason", story)).select("consent_unclear")
+    at.text_area(key("words", story)).input("Please ask the mother again.")
+    at.button(key("return", story)).click().run()
+    assert at.success[0].value.startswith(f"Returned: {story.reference}.")
+    assert now(sqlite_store, story).status is Status.RETURNED

@@ -9,7 +9,7 @@ from pages.parts import session
 from stories.actions import reviewing, writing
 from stories.draft import groups_of
 from stories.ids import new_id
-from stories.review import Check
+from stories.review import CLAIM_LASTS, Check
 from stories.statuses import Status
 from tests import make
 from tests.conftest import approved, submit
@@ -39,6 +39,11 @@ def decide(at, story, choice: str):
     return at.radio(key("decision", story)).set_value(choice).run()
 
 
+def much_later():
+    """When nobody's claim stands any more."""
+    return session.now() + CLAIM_LASTS
+
+
 def tick_all(at, story):
     for check in Check:
         at.checkbox(key(f"check-{check}", story)).check()
@@ -66,7 +71,7 @@ def test_the_queue_is_oldest_first(visit, sqlite_store):
         (1, "waiting 1 working day"),
         (5, "waiting 3 working days"),
         (7, "waiting 5 working days"),
-        (8, "overdue: waiting 6 working days"),
+        (8, "waiting 6 working days"),
     ],
 )
 def test_the_queue_says_how_long_each_has_waited(visit, sqlite_store, monkeypatch, days, said):
@@ -75,6 +80,7 @@ def test_the_queue_says_how_long_each_has_waited(visit, sqlite_store, monkeypatc
     at = visit("review.py", make.RAVI)
     [line] = [each.value for each in at.caption if "MD" in each.value]
     assert line.replace("\\", "").endswith(f"· {said}")
+    assert ("Overdue" in "".join(each.value for each in at.markdown)) == (days > 7)
 
 
 def test_ones_own_story_is_named_and_has_no_link(visit, sqlite_store):
@@ -135,7 +141,7 @@ def test_words_that_look_like_markdown_stay_words(visit, sqlite_store):
 def test_what_the_writer_kept_is_shown_with_the_reason(visit, sqlite_store):
     story = submit_keeping(sqlite_store, "It is true of very many people")
     at = visit("review.py", make.RAVI, story=story.id)
-    assert "The writer kept these words and said why." in texts(at)
+    assert "and said why: do you agree?" in texts(at)
     assert "Why: It is true of very many people" in texts(at)
 
 
@@ -262,7 +268,7 @@ def test_the_second_of_two_reviewers_is_told_that_it_has_changed(visit, sqlite_s
     at = tick_all(decide(visit("review.py", make.RAVI, story=story.id), story, "approve"), story)
     reason = ("could_identify", "Say less about the school.")
     reviewing.return_to_writer(
-        sqlite_store, story.id, story.version, *reason, by=make.RITA, at=LATER
+        sqlite_store, story.id, story.version, *reason, by=make.RITA, at=much_later()
     )
     at.button(key("approve", story)).click().run()
     assert at.error[0].value.startswith("This story has changed since you opened it.")
@@ -276,9 +282,11 @@ def test_words_changed_meanwhile_are_never_approved_unseen(visit, sqlite_store):
     story = submit(sqlite_store)
     at = tick_all(decide(visit("review.py", make.RAVI, story=story.id), story, "approve"), story)
     back = ("other", "Say more.")
-    reviewing.return_to_writer(sqlite_store, story.id, story.version, *back, by=make.RITA, at=LATER)
-    draft = writing.open_again(sqlite_store, story.id, new_id(), by=make.SAM, at=LATER)
-    again = writing.submit(sqlite_store, draft, by=make.SAM, at=LATER)
+    reviewing.return_to_writer(
+        sqlite_store, story.id, story.version, *back, by=make.RITA, at=much_later()
+    )
+    draft = writing.open_again(sqlite_store, story.id, new_id(), by=make.SAM, at=much_later())
+    again = writing.submit(sqlite_store, draft, by=make.SAM, at=much_later())
     at.button(key("approve", story)).click().run()
     assert at.error[0].value.startswith("This story has changed")
     at.button(f"go-review-{story.id}").click().run()
@@ -337,3 +345,94 @@ def test_a_reviewer_is_led_to_the_approved_story_that_is_much_the_same(visit, sq
     assert "another approved story" in at.warning[-1].value
     ways = [each.proto.label for each in at.get("page_link")]
     assert f":primary[Read {first.reference}]" in ways
+
+
+def test_opening_a_story_takes_it_and_the_next_reviewer_is_told_who_has_it(visit, sqlite_store):
+    story = submit(sqlite_store)
+    first = visit("review.py", make.RAVI, story=story.id)
+    assert any(each.value.startswith("You have this until") for each in first.caption)
+    second = visit("review.py", make.RITA, story=story.id)
+    assert "Ravi is reading this until" in second.info[0].value
+    assert not second.radio
+    assert "Ravi is reading this until" in texts(visit("review.py", make.RITA))
+
+
+def test_going_back_to_the_list_gives_it_back(visit, sqlite_store):
+    story = submit(sqlite_store)
+    at = visit("review.py", make.RAVI, story=story.id)
+    at.button("go-review").click().run()
+    assert visit("review.py", make.RITA, story=story.id).radio
+
+
+def test_a_light_edit_is_shown_as_it_is_typed_and_then_waits_for_somebody_else(visit, sqlite_store):
+    story = submit(sqlite_store)
+    at = decide(visit("review.py", make.RAVI, story=story.id), story, "edit")
+    assert at.button(key("save-edit", story)).disabled
+    box = at.text_input(key("edit-title", story))
+    box.input("The *gate* that opened").run()
+    shown = "\n".join(each.value for each in at.markdown)
+    assert r"~~door~~ :green-background[**\*gate\***] that opened" in shown
+    assert "Changed so far: 2% of the writer's words." in texts(at)
+    at.button(key("save-edit", story)).click().run()
+    assert at.success[0].value.startswith(f"Changed: {story.reference}.")
+    edited = now(sqlite_store, story)
+    assert (edited.title, edited.edited_by) == ("The *gate* that opened", make.RAVI.id)
+    mine = visit("review.py", make.RAVI, story=story.id)
+    assert "Ravi changed a few words on" in texts(mine)
+    assert "~~door~~" in "\n".join(each.value for each in mine.markdown)
+
+
+def test_the_finder_looks_along_with_a_light_edit(visit, sqlite_store):
+    story = submit(sqlite_store)
+    at = decide(visit("review.py", make.RAVI, story=story.id), story, "edit")
+    at.text_input(key("edit-title", story)).input("Kofi opened the door").run()
+    assert "“Kofi”" in texts(at)
+    at.button(key("save-edit", story)).click().run()
+    assert at.error[0].value.startswith("Resolve 1 possible identifier first")
+    assert at.text_input(key("edit-title", story)).value == "Kofi opened the door"
+    assert now(sqlite_store, story).version == 1
+
+
+def test_a_reviewer_finds_an_approved_story_by_its_reference_and_corrects_it(visit, sqlite_store):
+    story = approved(sqlite_store)
+    at = visit("review.py", make.RITA)
+    at.text_input("reference").input(story.reference.lower())
+    at.button("find-reference").click().run()
+    assert "What the reviewer answered for" in "".join(each.label for each in at.expander)
+    at.checkbox(key("edit", story)).check().run()
+    assert "It leaves every channel" in at.warning[0].value
+    at.text_input(key("edit-title", story)).input("The gate that opened").run()
+    at.button(key("save-edit", story)).click().run()
+    assert now(sqlite_store, story).status is Status.SUBMITTED
+
+
+def test_an_unknown_reference_says_what_to_do(visit):
+    at = visit("review.py", make.RAVI)
+    at.text_input("reference").input("MD-0000-0000")
+    at.button("find-reference").click().run()
+    assert at.error[0].value.startswith("We could not find that reference.")
+
+
+def test_small_facts_that_add_up_stop_an_approval(visit, sqlite_store, monkeypatch):
+    from stories.identifiers import Combination, Level
+
+    found = Combination((), Level.BLOCK, "Together they could point to one person.")
+    monkeypatch.setattr("pages.parts.jigsaw.combined", lambda _: found)
+    story = submit(sqlite_store)
+    at = visit("review.py", make.RAVI, story=story.id)
+    assert at.error[0].value == found.reason
+    tick_all(decide(at, story, "approve"), story)
+    assert at.button(key("approve", story)).disabled
+
+
+def test_what_was_sent_again_can_be_held_against_what_was_sent_first(visit, sqlite_store):
+    story = submit(sqlite_store)
+    back = ("other", "Say more.")
+    reviewing.return_to_writer(sqlite_store, story.id, 1, *back, by=make.RAVI, at=LATER)
+    draft = writing.open_again(sqlite_store, story.id, new_id(), by=make.SAM, at=LATER)
+    writing.save_answer(sqlite_store, draft, "title", "Another door", 1, by=make.SAM, at=LATER)
+    again = writing.submit(sqlite_store, draft, by=make.SAM, at=LATER)
+    at = visit("review.py", make.RAVI, story=story.id)
+    assert "~~" not in "\n".join(each.value for each in at.markdown)
+    at.radio(key("against", again)).set_value("first").run()
+    assert "~~" in "\n".join(each.value for each in at.markdown)

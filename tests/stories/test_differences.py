@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from stories.differences import Change, applied, changed_parts, differences, share_changed
+from stories.differences import (
+    Change,
+    Mark,
+    applied,
+    changed_parts,
+    differences,
+    marked,
+    share_changed,
+)
 
 words = some.lists(
     some.sampled_from(["the", "aunt", "came", "home", "\n", "  ", "then,", "é", "**"]), max_size=25
@@ -84,3 +92,11 @@ def test_the_share_counts_words_put_in_and_taken_out(after, share):
 
 def test_a_telling_without_words_has_no_share_to_divide_by():
     assert share_changed({}, {"a": "some new words"}) == 3
+
+
+@given(before=anything, after=anything)
+@settings(max_examples=50)
+def test_marks_hold_both_texts_whole(before, after):
+    pieces = marked(before, after)
+    assert "".join(words for mark, words in pieces if mark is not Mark.IN) == before
+    assert "".join(words for mark, words in pieces if mark is not Mark.OUT) == after

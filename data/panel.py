@@ -1,0 +1,83 @@
+"""What pages read of the panel's choices, and the stories of a month to choose from."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import sqlalchemy as sa
+
+from data import tables
+from data.queries import title_column
+from data.store.panel import approved_between, choices_where, month_bounds
+from stories.panel import Choice
+from stories.people import Person
+from stories.statuses import Status
+from stories.text import tidy
+
+MOST_CHOICES = 60
+MOST_STORIES = 200
+MOST_WORDS = 10
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A choice with the story it fell on, as long as that story may be read."""
+
+    choice: Choice
+    title: str
+    reference: str
+
+
+@dataclass(frozen=True)
+class Approved:
+    """A story that a panel may choose."""
+
+    id: str
+    reference: str
+    title: str
+
+
+def choices(connection: sa.Connection, words: str = "", most: int = MOST_CHOICES) -> list[Chosen]:
+    """The newest choices whose reasons hold every word; none whose story is out of use."""
+    table = tables.panel_choices
+    where = [
+        sa.func.lower(table.c.reasons).contains(word.lower(), autoescape=True)
+        for word in tidy(words).split()[:MOST_WORDS]
+    ]
+    return _chosen(connection, *where)[:most]
+
+
+def choices_about(connection: sa.Connection, person: Person) -> list[Chosen]:
+    """The choices that fell on this person's own stories, newest first."""
+    table, stories = tables.panel_choices, tables.stories
+    own = sa.exists().where(stories.c.id == table.c.story_id, stories.c.submitted_by == person.id)
+    return _chosen(connection, own)
+
+
+def approved_in(connection: sa.Connection, month: date, at: datetime) -> list[Approved]:
+    """The stories approved in a month, by the clock of `at`, oldest approval first."""
+    table = tables.stories
+    rows = connection.execute(
+        sa.select(table.c.id, table.c.reference, title_column())
+        .where(approved_between(*month_bounds(month, at)))
+        .order_by(table.c.reviewed_at, table.c.id)
+        .limit(MOST_STORIES)
+    )
+    return [Approved(row.id, row.reference, row.title) for row in rows]
+
+
+def _chosen(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> list[Chosen]:
+    table, stories = tables.panel_choices, tables.stories
+    in_use = sa.exists().where(
+        stories.c.id == table.c.story_id,
+        stories.c.status.in_([Status.APPROVED, Status.CLEARED]),
+    )
+    found = choices_where(connection, in_use, *where)
+    ids = [choice.story_id for choice in found]
+    rows = connection.execute(
+        sa.select(stories.c.id, stories.c.reference, title_column()).where(stories.c.id.in_(ids))
+    )
+    named = {row.id: row for row in rows}
+    return [
+        Chosen(choice, named[choice.story_id].title, named[choice.story_id].reference)
+        for choice in found
+    ]

@@ -1,0 +1,78 @@
+"""Shorter tellings of a story: written, approved, taken away."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from data import tables
+from stories.errors import NotFound, StaleStory
+from stories.ids import is_id, new_id
+from stories.people import Person
+from stories.story import Story
+from stories.variants import Form, Variant
+
+
+class VariantWork:
+    _connection: sa.Connection
+    _at: datetime
+    person: Person
+
+    def variant(self, variant_id: str) -> Variant:
+        found = (
+            variants_where(self._connection, tables.story_variants.c.id == variant_id)
+            if is_id(variant_id)
+            else []
+        )
+        if not found:
+            raise NotFound("shorter version")
+        return found[0]
+
+    def put_variant(self, story: Story, form: Form, text: str) -> Variant:
+        """Keep the words, in place of any of this form for the same words of the story."""
+        table = tables.story_variants
+        place = (table.c.story_id == story.id, table.c.words_version == story.words_version)
+        earlier = variants_where(self._connection, *place, table.c.form == form)
+        if earlier:
+            return self.save_variant(earlier[0].rewrite(text, self.person, self._at))
+        made = Variant(
+            id=new_id(),
+            story_id=story.id,
+            words_version=story.words_version,
+            form=form,
+            text=text,
+            written_by=self.person.id,
+            written_at=self._at,
+        )
+        self._connection.execute(table.insert().values(**vars(made)))
+        return made
+
+    def save_variant(self, variant: Variant) -> Variant:
+        """Keep a changed variant over the version just before it."""
+        table = tables.story_variants
+        same = (table.c.id == variant.id, table.c.version == variant.version - 1)
+        saved = self._connection.execute(table.update().where(*same).values(**vars(variant)))
+        if saved.rowcount == 0:
+            raise StaleStory
+        return variant
+
+    def remove_variant(self, variant: Variant) -> None:
+        table = tables.story_variants
+        same = (table.c.id == variant.id, table.c.version == variant.version)
+        if self._connection.execute(table.delete().where(*same)).rowcount == 0:
+            raise StaleStory
+
+    def hold_story(self, story_id: str) -> None:
+        """Let nobody change the story until this transaction ends."""
+        table = tables.stories
+        self._connection.execute(
+            sa.select(table.c.id).where(table.c.id == story_id).with_for_update()
+        )
+
+
+def variants_where(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> list[Variant]:
+    """Variants for which all of this holds, in the order they were written."""
+    table = tables.story_variants
+    rows = connection.execute(
+        sa.select(table).where(*where).order_by(table.c.written_at, table.c.id)
+    ).mappings()
+    return [Variant(**{**row, "form": Form(row["form"])}) for row in rows]
