@@ -2,10 +2,19 @@
 
 import streamlit as st
 
-from pages.parts import leading, messages, outcome_notes, outcome_view, places, session
+from pages.parts import (
+    lasting_view,
+    leading,
+    messages,
+    outcome_notes,
+    outcome_view,
+    places,
+    session,
+)
 from pages.parts.leading import Pair, View
 from pages.parts.words import cell
 from stories.outcomes.catalogue import AREA_LABELS
+from stories.trends import WHOLE
 
 person = session.require(*leading.READERS)
 
@@ -45,6 +54,9 @@ notes = outcome_notes.of(pair.outcome, part)
 st.markdown(f"**Counts when:** {cell(pair.kind.counts_when)}")
 outcome_view.finding(pair.outcome, view, notes)
 outcome_view.beside(pair, view)
+if part != WHOLE:
+    since = pair.outcome.moments[0].start
+    lasting_view.show(pair.kind, part, (since, session.today()))
 outcome_notes.show(pair.outcome, part, notes, person)
 outcome_view.comparator(pair.kind)
 outcome_view.story_beside(pair.kind)

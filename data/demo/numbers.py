@@ -13,7 +13,7 @@ import numpy as np
 import sqlalchemy as sa
 
 from data import reference, tables
-from data.demo import teams
+from data.demo import check_backs, teams
 from data.demo.walk import everyone
 from stories.outcomes import AgeBand, Confirmation, EndReason, HowKnown, Source
 from stories.people import Role
@@ -84,6 +84,8 @@ def add(connection: sa.Connection, today: date) -> None:
                 line.balance_start, line.balance_end, number / len(months), 0, month, chance
             )
     connection.execute(tables.outcomes.insert(), outcomes)
+    answers = check_backs.answers(outcomes, today, SEED)
+    connection.execute(tables.check_backs.insert(), answers)
     connection.execute(
         tables.balancing_facts.insert(),
         [

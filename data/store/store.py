@@ -14,6 +14,7 @@ from data.store.consents import ConsentWork
 from data.store.cpd import CpdWork
 from data.store.drafts import DraftWork
 from data.store.figures import FigureWork
+from data.store.following import FollowingWork
 from data.store.keeping import KeepingWork
 from data.store.lists import ListWork
 from data.store.notes import NoteWork
@@ -37,6 +38,7 @@ class Work(
     ReturnWork,
     OutcomeWork,
     CatalogueWork,
+    FollowingWork,
     ListWork,
     SettingWork,
     ThanksWork,

@@ -1,6 +1,7 @@
 """The tables and what they promise. Words of drafts are sealed; stories hold redacted words."""
 
 from data.tables.base import Id, Moment, metadata
+from data.tables.check_backs import authority_years, check_backs
 from data.tables.consents import consent_channels, consent_names, consents
 from data.tables.drafts import draft_answers, drafts
 from data.tables.figures import chart_notes, editions, figures, series
@@ -48,8 +49,10 @@ __all__ = [
     "Id",
     "Moment",
     "admin_proposals",
+    "authority_years",
     "balancing_facts",
     "chart_notes",
+    "check_backs",
     "consent_channels",
     "consent_names",
     "consents",

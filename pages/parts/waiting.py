@@ -1,13 +1,13 @@
 """What is waiting for each role: a sentence and the way there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import timedelta
 
 import streamlit as st
 
 from data import appreciation, consents, keeping, outcome_queries, queries, thanks, variants
-from pages.parts import places, session
+from pages.parts import following, places, session
+from pages.parts.task import Task
 from pages.parts.words import shown
 from stories.keeping import DRAFT_DAYS
 from stories.people import Person, Role
@@ -17,17 +17,6 @@ from stories.variants import CHECKERS
 
 NEWEST = 3
 NEWS = timedelta(days=60)  # how long private thanks are news
-
-
-@dataclass(frozen=True)
-class Task:
-    """Our sentence, titles that people typed, and a link."""
-
-    sentence: str
-    file: str
-    link: str
-    titles: tuple[str, ...] = ()
-    query: dict[str, str] = field(default_factory=dict)
 
 
 TRENDS = Task("See what is changing, beside what is not.", "trends.py", "Open the trends")
@@ -43,6 +32,7 @@ def tasks(connection, person: Person) -> list[Task]:
     found: list[Task] = [*_thanked(connection, person)]
     if Role.STAFF in person.roles:
         found += _staff(connection, person)
+        found += following.tasks(connection, person)
     if person.roles & {Role.STAFF, Role.REVIEWER}:
         found += _outcomes_to_confirm(connection, person)
     if Role.REVIEWER in person.roles:

@@ -1,0 +1,220 @@
+"""What pages read of check-backs: what is due for a team, and how many lasted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+import sqlalchemy as sa
+
+from data import tables
+from data.store.lists import current_service
+from data.store.outcomes import outcome_from
+from stories.outcomes import HowKnown, OutcomeRecord, OutcomeType
+from stories.outcomes.check_backs import (
+    ASKED_FOR,
+    GRACE,
+    Answer,
+    CheckBack,
+    Group,
+    last_month_due,
+)
+from stories.outcomes.months import months_after
+from stories.outcomes.record import SETTLED
+from stories.people import Person
+
+MOST = 8
+LONG_AGO = date(1, 1, 1)
+
+
+@dataclass(frozen=True)
+class Due:
+    """An outcome to ask about, so many months after it."""
+
+    record: OutcomeRecord
+    months: int
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Which outcomes: those of a service, or of teams (with the teams that became part of them)."""
+
+    service: str = ""
+    teams: tuple[str, ...] = ()
+
+    def where(self) -> list:
+        table, teams = tables.outcomes, tables.teams
+        found = []
+        if self.service:
+            found.append(current_service(table.c.service) == self.service)
+        if self.teams:
+            joined = sa.select(teams.c.code).where(
+                sa.or_(teams.c.code.in_(self.teams), teams.c.merged_into.in_(self.teams))
+            )
+            found.append(table.c.team.in_(joined))
+        return found
+
+
+def due(
+    connection: sa.Connection,
+    kinds: Mapping[str, OutcomeType],
+    whose: Whose,
+    today: date,
+    most: int = MOST,
+) -> list[Due]:
+    """What to ask about today, the oldest first."""
+    table = tables.outcomes
+    query, windows = _due(kinds, whose, today)
+    query = query.with_only_columns(*table.c, windows.c.months).order_by(table.c.month, table.c.id)
+    return [Due(outcome_from(row), row.months) for row in connection.execute(query.limit(most))]
+
+
+def count_due(
+    connection: sa.Connection,
+    kinds: Mapping[str, OutcomeType],
+    whose: Whose,
+    today: date,
+    *,
+    overdue: bool = False,
+) -> int:
+    """How many are to ask about today, or of those how many have waited too long."""
+    query, windows = _due(kinds, whose, today)
+    if overdue:
+        query = query.where(tables.outcomes.c.month <= windows.c.overdue)
+    return connection.scalar(query.with_only_columns(sa.func.count()))
+
+
+def led_by(connection: sa.Connection, person: Person) -> dict[str, str]:
+    """The open teams this person leads: names by code."""
+    table = tables.teams
+    query = sa.select(table.c.code, table.c.name).where(
+        table.c.lead_id == person.id, table.c.closed_from.is_(None)
+    )
+    return dict(connection.execute(query.order_by(table.c.name)).all())
+
+
+def lately_answered(
+    connection: sa.Connection, person: Person, most: int = 5
+) -> list[tuple[OutcomeRecord, CheckBack]]:
+    """This person's newest answers."""
+    table, checks = tables.outcomes, tables.check_backs
+    mine = [each.label(f"check_{each.name}") for each in checks.c]
+    rows = connection.execute(
+        sa.select(table, *mine)
+        .join(checks, checks.c.outcome_id == table.c.id)
+        .where(checks.c.answered_by == person.id)
+        .order_by(checks.c.answered_at.desc(), table.c.id)
+        .limit(most)
+    )
+    return [
+        (
+            outcome_from(row),
+            CheckBack(
+                row.id,
+                row.check_months,
+                Answer(row.check_answer),
+                HowKnown(row.check_how_known),
+                row.check_answered_by,
+                row.check_answered_at,
+            ),
+        )
+        for row in rows
+    ]
+
+
+def sustained_counts(
+    connection: sa.Connection, code: str, months: int, since: date, until: date, today: date
+) -> list[tuple[str, date, Group, int]]:
+    """How many people stand where at one window, by service and month: each in one group.
+
+    The rule is stories.outcomes.check_backs.standing(); the groups of a month add up to
+    queries.outcome_counts() of it.
+    """
+    table = tables.outcomes
+    service = current_service(table.c.service).label("service")
+    group = _standing(months, today).label("standing")
+    rows = connection.execute(
+        sa.select(service, table.c.month, group, sa.func.count())
+        .where(
+            table.c.code == code,
+            table.c.counts.is_(True),
+            table.c.confirmation.in_(SETTLED),
+            table.c.month.between(since, until),
+        )
+        .group_by(service, table.c.month, group)
+        .order_by(service, table.c.month, group)
+    )
+    return [(of, month, Group(standing), people) for of, month, standing, people in rows]
+
+
+def _standing(months: int, today: date) -> sa.ColumnElement:
+    checks = tables.check_backs
+
+    def said(*where) -> sa.ColumnElement:
+        return sa.exists().where(checks.c.outcome_id == tables.outcomes.c.id, *where)
+
+    return sa.case(
+        (
+            said(checks.c.answer == Answer.NOT_HOLDING, checks.c.months <= months),
+            sa.literal(str(Group.NOT_HOLDING)),
+        ),
+        (
+            said(checks.c.answer == Answer.STILL_HOLDING, checks.c.months >= months),
+            sa.literal(str(Group.STILL_HOLDING)),
+        ),
+        (said(checks.c.months == months), sa.literal(str(Group.NOT_KNOWN))),
+        (
+            tables.outcomes.c.month > last_month_due(months, today),
+            sa.literal(str(Group.NOT_YET_DUE)),
+        ),
+        else_=sa.literal(str(Group.NOT_ASKED)),
+    )
+
+
+def _due(kinds: Mapping[str, OutcomeType], whose: Whose, today: date):
+    """A query of what is to ask, and its windows: the rule is check_backs.to_ask()."""
+    table, checks = tables.outcomes, tables.check_backs
+    windows = _windows(kinds, today)
+    settled = sa.exists().where(
+        checks.c.outcome_id == table.c.id,
+        sa.or_(checks.c.months >= windows.c.months, checks.c.answer == Answer.NOT_HOLDING),
+    )
+    query = (
+        sa.select(table)
+        .join(
+            windows,
+            sa.and_(
+                windows.c.code == table.c.code,
+                table.c.month > windows.c.after,
+                table.c.month <= windows.c.until,
+            ),
+        )
+        .where(
+            table.c.counts.is_(True),
+            table.c.confirmation.in_(SETTLED),
+            ~settled,
+            *whose.where(),
+        )
+    )
+    return query, windows
+
+
+def _windows(kinds: Mapping[str, OutcomeType], today: date) -> sa.CTE:
+    """For each type and window the months of the outcomes that it is the latest window of."""
+    rows = []
+    for kind in kinds.values():
+        for months, following in pairwise((*kind.check_months, None)):
+            until = last_month_due(months, today)
+            after = months_after(until, -ASKED_FOR)
+            if following:
+                after = max(after, last_month_due(following, today))
+            rows.append((kind.code, months, after, until, months_after(until, -GRACE)))
+    columns = (
+        sa.column("code", sa.String),
+        sa.column("months", sa.Integer),
+        sa.column("after", sa.Date),
+        sa.column("until", sa.Date),
+        sa.column("overdue", sa.Date),
+    )
+    none = ("", 0, LONG_AGO, LONG_AGO, LONG_AGO)
+    return sa.values(*columns, name="given").data(rows or [none]).cte("windows")

@@ -1,0 +1,51 @@
+"""Invented answers to “does it still hold?”: most given, a few late, some not to be known."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+import numpy as np
+
+from data import reference
+from stories.outcomes.catalogue import months_of
+from stories.outcomes.check_backs import Answer, due_from
+from stories.outcomes.record import HowKnown
+
+ANSWERED = 0.93  # of those long due
+LASTED = 0.86  # of those still holding at the window before
+NOT_KNOWN = 0.07
+HOW = [HowKnown.RECORD_CHECKED, HowKnown.PERSON_TOLD_US, HowKnown.WORKER_OBSERVED]
+
+
+def answers(outcomes: list[dict], today: date, seed: int) -> list[dict]:
+    """Rows of check-backs for these outcomes, as if the teams had asked at the windows."""
+    chance = np.random.default_rng(seed)
+    windows = {row["code"]: months_of(row["check_months"]) for row in reference.outcome_types()}
+    rows: list[dict] = []
+    for outcome in outcomes:
+        if outcome["counts"]:
+            rows += _of_one(outcome, windows[outcome["code"]], today, chance)
+    return rows
+
+
+def _of_one(outcome: dict, windows: tuple[int, ...], today: date, chance) -> Iterator[dict]:
+    for months in windows:
+        asked = due_from(outcome["month"], months) + timedelta(days=int(chance.integers(5, 40)))
+        if asked >= today or chance.random() > ANSWERED:
+            continue
+        lot = chance.random()
+        answer = Answer.CANNOT_KNOW if lot < NOT_KNOWN else Answer.STILL_HOLDING
+        if lot > LASTED + NOT_KNOWN:
+            answer = Answer.NOT_HOLDING
+        if answer is Answer.CANNOT_KNOW and chance.random() < 0.3:
+            answer = Answer.DECLINED
+        known = answer in (Answer.STILL_HOLDING, Answer.NOT_HOLDING)
+        yield {
+            "outcome_id": outcome["id"],
+            "months": months,
+            "answer": answer,
+            "how_known": HOW[int(chance.integers(len(HOW)))] if known else HowKnown.CANNOT_KNOW,
+            "answered_by": outcome["recorded_by"],
+            "answered_at": datetime(asked.year, asked.month, asked.day, 15, tzinfo=UTC),
+        }
+        if answer is Answer.NOT_HOLDING:
+            return

@@ -1,0 +1,58 @@
+"""Check-backs: does it still hold? What is due for a team, one question each."""
+
+import streamlit as st
+
+from data import check_backs
+from data.check_backs import Whose
+from pages.parts import check_back_form, messages, places, session
+from stories.actions import following
+from stories.people import Role
+
+person = session.require(Role.STAFF)
+kinds, services = session.outcome_types(), session.services()
+
+st.title("Check-backs", anchor=False)
+st.markdown(
+    "Some months after an outcome we ask once whether it still holds. “We cannot know” is an "
+    "honest answer, and so is “They chose not to say”: nobody has to be asked twice. "
+    "No answer here says how well anybody worked."
+)
+with session.store().read() as connection:
+    led = check_backs.led_by(connection, person)
+whose = check_back_form.whose(person, led, services)
+with session.store().read() as connection:
+    due = check_backs.due(connection, kinds, whose, session.today())
+    many = check_backs.count_due(connection, kinds, whose, session.today())
+    mine = check_backs.lately_answered(connection, person)
+    late = 0
+    if led:
+        of_teams = Whose(teams=tuple(led))
+        late = check_backs.count_due(connection, kinds, of_teams, session.today(), overdue=True)
+
+if late:
+    st.warning(
+        f"In the teams you lead, {late} of these questions have waited for more than two months. "
+        "You alone see this, so that the team can find the time."
+    )
+if not due:
+    st.info("Nothing is due here. A question comes up when its months have passed.")
+elif many > len(due):
+    st.markdown(f"**{many:,} are due.** These are the {len(due)} oldest.")
+else:
+    st.markdown(f"**{many} {'is' if many == 1 else 'are'} due.**")
+for each in due:
+    with st.container(border=True, gap="small"):
+        answer, how = check_back_form.ask(each, kinds, services)
+        save = st.button("Save this answer", key=f"save-{each.record.id}-{each.months}")
+    if save:
+        with messages.refusals():
+            given = check_back_form.given(answer, how)
+            signed = {"by": person, "at": session.now()}
+            following.answer_check_back(
+                session.store(), each.record.id, each.months, *given, **signed
+            )
+            messages.say_next("Kept. Thank you for going back to ask.")
+            st.rerun()
+
+check_back_form.lately(mine, kinds, services)
+places.link("home.py", "Back to home")

@@ -1,0 +1,14 @@
+"""Something that waits for a person: a sentence and the way there."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Task:
+    """Our sentence, titles that people typed, and a link."""
+
+    sentence: str
+    file: str
+    link: str
+    titles: tuple[str, ...] = ()
+    query: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,203 @@
+"""Check-backs and balancing counts, kept and read on each database."""
+
+import random
+from collections import Counter
+from datetime import date
+
+import pytest
+import sqlalchemy as sa
+
+from data import balancing_queries, check_backs, queries, tables
+from data.check_backs import Whose
+from data.store.catalogue import outcome_types_in
+from stories.actions import following, listing, recording
+from stories.errors import NotAllowed, StoryError
+from stories.outcomes import HowKnown
+from stories.outcomes.balancing import SERIOUS_INCIDENTS
+from stories.outcomes.check_backs import Answer, due_from, is_overdue, standing, to_ask
+from stories.outcomes.months import months_after
+from stories.outcomes.record import EndReason
+from tests import make
+from tests.conftest import at_once, count
+
+SAM = {"by": make.SAM, "at": make.NOON}
+ANA = {"by": make.ANA, "at": make.NOON}
+ADA = {"by": make.ADA, "at": make.NOON}
+LAST_YEAR = date(2025, 8, 1)  # C-REUN is asked about after 12 and 24 months
+AUGUST = date(2026, 8, 1)
+HOLDS = (Answer.STILL_HOLDING, HowKnown.RECORD_CHECKED)
+HOME = Whose(service=make.SERVICE)
+
+
+def kept(store, month=LAST_YEAR, **changes):
+    made = make.outcome(month=month, **changes)
+    return recording.record_outcome(store, made, key=made.id, **SAM)
+
+
+def answer(store, record, months=12, said=HOLDS, by=make.SAM):
+    return following.answer_check_back(store, record.id, months, *said, by=by, at=make.NOON)
+
+
+def due(store, whose=HOME, **how):
+    with store.read() as connection:
+        kinds = outcome_types_in(connection)
+        listed = check_backs.due(connection, kinds, whose, make.TODAY)
+        many = check_backs.count_due(connection, kinds, whose, make.TODAY, **how)
+    return [(each.record.id, each.months) for each in listed], many
+
+
+def test_an_outcome_is_due_until_somebody_answers_and_again_after_a_slip(store):
+    record = kept(store)
+    assert due(store) == ([(record.id, 12)], 1)
+    answer(store, record)
+    assert due(store) == ([], 0)
+    with pytest.raises(NotAllowed, match="Only whoever gave"):
+        following.take_back_answer(store, record.id, 12, by=make.RITA, at=make.NOON)
+    with store.read() as connection:
+        ((found, given),) = check_backs.lately_answered(connection, make.SAM)
+    assert (found.id, given.months, given.answer) == (record.id, 12, Answer.STILL_HOLDING)
+    following.take_back_answer(store, record.id, 12, **SAM)
+    assert due(store) == ([(record.id, 12)], 1)
+    assert count(store, tables.events, subject_id=record.id) == 3
+
+
+def test_two_who_answer_at_once_leave_one_answer(store):
+    record = kept(store)
+    said = at_once(lambda: answer(store, record), lambda: answer(store, record, by=make.RITA))
+    assert sum(isinstance(each, StoryError) for each in said) == 1
+    assert count(store, tables.check_backs) == 1
+
+
+@pytest.mark.parametrize("said", [Answer.CANNOT_KNOW, Answer.DECLINED])
+def test_not_knowing_is_an_answer(sqlite_store, said):
+    record = kept(sqlite_store)
+    answer(sqlite_store, record, said=(said, HowKnown.CANNOT_KNOW))
+    assert due(sqlite_store) == ([], 0)
+
+
+def test_what_is_not_due_or_not_counted_is_not_asked_about(sqlite_store):
+    early = kept(sqlite_store, AUGUST)
+    kept(sqlite_store, code="C-CP-END", end_reason=EndReason.DIED)
+    kept(sqlite_store, code="C-EH-GOAL")  # waits for a second person
+    assert due(sqlite_store) == ([], 0)
+    with pytest.raises(StoryError, match="not due yet"):
+        answer(sqlite_store, early)
+    with pytest.raises(NotAllowed, match="staff"):
+        answer(sqlite_store, early, by=make.LEO)
+
+
+def test_a_team_sees_its_own_and_what_came_with_a_merger(store):
+    first = listing.add_team(store, "Larch", make.SERVICE, AUGUST, **ADA)
+    second = listing.add_team(store, "Rowan", make.SERVICE, AUGUST, **ADA)
+    mine, other = kept(store, team=first), kept(store, team=second)
+    kept(store)
+    assert due(store, Whose(teams=(second,))) == ([(other.id, 12)], 1)
+    listing.close_team(store, first, second, AUGUST, **ADA)
+    listed, many = due(store, Whose(teams=(second,)))
+    assert ({each for each, _ in listed}, many) == ({mine.id, other.id}, 2)
+    assert due(store)[1] == 3
+    listing.choose_lead(store, second, make.SAM.id, AUGUST, **ADA)
+    with store.read() as connection:
+        assert check_backs.led_by(connection, make.SAM) == {second: "Rowan"}
+        assert check_backs.led_by(connection, make.RITA) == {}
+
+
+def test_the_database_counts_as_the_rules_say(store):
+    """Random outcomes and answers: due, overdue and groups are those of the pure rules."""
+    chance, windows = random.Random(5), (12, 24)
+    answers = {}
+    for _ in range(40):
+        month = months_after(date(2026, 9, 1), -chance.randrange(0, 60))
+        record = kept(store, month)
+        said = answers[record.id] = (month, {})
+        for each in windows:
+            if due_from(month, each) <= make.TODAY and chance.random() < 0.6:
+                said[1][each] = chance.choice(list(Answer))
+    rows = [
+        {
+            "outcome_id": name,
+            "months": at,
+            "answer": said,
+            "how_known": HowKnown.RECORD_CHECKED if "holding" in said else HowKnown.CANNOT_KNOW,
+            "answered_by": make.SAM.id,
+            "answered_at": make.NOON,
+        }
+        for name, (_, given) in answers.items()
+        for at, said in given.items()
+    ]
+    with store.engine.begin() as connection:
+        connection.execute(tables.check_backs.insert(), rows)
+    asked = {
+        (name, to_ask(month, windows, given, make.TODAY))
+        for name, (month, given) in answers.items()
+    }
+    asked = {each for each in asked if each[1]}
+    late = [n for n, at in asked if is_overdue(answers[n][0], at, make.TODAY)]
+    listed, many = due(store)
+    assert (set(listed) <= asked, many) == (True, len(asked))
+    assert due(store, overdue=True)[1] == len(late)
+    since, until = months_after(date(2026, 9, 1), -60), date(2026, 9, 1)
+    for window in windows:
+        with store.read() as connection:
+            found = check_backs.sustained_counts(
+                connection, "C-REUN", window, since, until, make.TODAY
+            )
+            total = queries.outcome_counts(connection, "C-REUN", since, until)
+        expected = Counter(
+            (make.SERVICE, month, standing(month, window, given, make.TODAY))
+            for month, given in answers.values()
+        )
+        assert {tuple(row[:3]): row[3] for row in found} == expected
+        assert sum(row[3] for row in found) == sum(row[2] for row in total) == 40
+
+
+def test_the_database_itself_asks_how_we_know(store):
+    record = kept(store)
+    row = {
+        "outcome_id": record.id,
+        "months": 12,
+        "answer": "still_holding",
+        "how_known": "cannot_know",
+        "answered_by": make.SAM.id,
+        "answered_at": make.NOON,
+    }
+    with store.engine.begin() as connection, pytest.raises(sa.exc.IntegrityError):
+        connection.execute(tables.check_backs.insert().values(**row))
+
+
+def enter(store, people, code="B-REUN-UNPLANNED", who=ANA):
+    return following.enter_balancing(store, code, AUGUST, people, **who)
+
+
+def test_counts_are_entered_changed_and_taken_out(store):
+    assert enter(store, {make.SERVICE: 7, "adults": None}) == 1
+    assert enter(store, {make.SERVICE: 0, "adults": 6}) == 2
+    with store.read() as connection:
+        known = balancing_queries.of_month(connection, "B-REUN-UNPLANNED", AUGUST)
+    assert known == {make.SERVICE: 0, "adults": 6}
+    assert enter(store, {make.SERVICE: None}) == 0
+    assert count(store, tables.balancing_facts) == 1
+    assert count(store, tables.events, action="balancing facts entered") == 3
+
+
+def test_wrong_counts_are_refused_and_leave_nothing(sqlite_store):
+    for people in ({make.SERVICE: 7, "nowhere": 1}, {make.SERVICE: -1}, {}):
+        with pytest.raises(StoryError):
+            enter(sqlite_store, people)
+    with pytest.raises(StoryError, match="Measure"):
+        enter(sqlite_store, {make.SERVICE: 1}, SERIOUS_INCIDENTS)
+    with pytest.raises(NotAllowed, match="analyst"):
+        enter(sqlite_store, {make.SERVICE: 1}, who=SAM)
+    assert count(sqlite_store, tables.balancing_facts) == count(sqlite_store, tables.events) == 0
+
+
+def test_serious_incidents_are_kept_for_a_whole_year(store):
+    year = date(2025, 4, 1)
+    for people in (3, 2):
+        following.enter_year(store, SERIOUS_INCIDENTS, year, people, **ANA)
+    with store.read() as connection:
+        assert balancing_queries.of_year(connection, SERIOUS_INCIDENTS, year) == 2
+    following.enter_year(store, SERIOUS_INCIDENTS, year, None, **ANA)
+    assert count(store, tables.authority_years) == 0
+    with pytest.raises(NotAllowed, match="analyst"):
+        following.enter_year(store, SERIOUS_INCIDENTS, year, 2, **SAM)
