@@ -46,7 +46,9 @@ class Whose:
         table, teams = tables.outcomes, tables.teams
         found = []
         if self.service:
-            found.append(current_service(table.c.service) == self.service)
+            merges = tables.service_merges
+            joined = sa.select(merges.c.code).where(merges.c.into_code == self.service)
+            found.append(sa.or_(table.c.service == self.service, table.c.service.in_(joined)))
         if self.teams:
             joined = sa.select(teams.c.code).where(
                 sa.or_(teams.c.code.in_(self.teams), teams.c.merged_into.in_(self.teams))

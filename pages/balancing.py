@@ -74,4 +74,5 @@ if code in YEARLY:
     by_year(code)
 elif code is not None:
     by_month(code)
+places.link("import_rows.py", "Load many months at once from a spreadsheet")
 places.link("home.py", "Back to home")

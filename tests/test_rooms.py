@@ -27,8 +27,12 @@ MADE_IN = {
     "ReleasedThanks": "stories/thanks.py",
     "SuppressedTable": "stories/trends/disclosure.py",
 }
-# What reading returns may do besides: open the files it is handed, one of which may be a database.
-RETURNS_READ = {"stories/returns/sources.py": {"open"}, "stories/returns/safety.py": {"open"}}
+# What reading files may do besides: open what it is handed, which in a return may be a database.
+RETURNS_READ = {
+    "stories/importing/reading.py": {"open"},
+    "stories/returns/sources.py": {"open"},
+    "stories/returns/safety.py": {"open"},
+}
 RETURNS_IMPORT = {"stories/returns/database.py": {"sqlite3"}}
 MAY_READ_STATE = {"pages/parts/session.py"}
 # Functions that may be cached for everybody, as file:function. A story is never among them.

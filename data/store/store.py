@@ -15,6 +15,7 @@ from data.store.cpd import CpdWork
 from data.store.drafts import DraftWork
 from data.store.figures import FigureWork
 from data.store.following import FollowingWork
+from data.store.importing import ImportWork
 from data.store.keeping import KeepingWork
 from data.store.lists import ListWork
 from data.store.notes import NoteWork
@@ -39,6 +40,7 @@ class Work(
     OutcomeWork,
     CatalogueWork,
     FollowingWork,
+    ImportWork,
     ListWork,
     SettingWork,
     ThanksWork,

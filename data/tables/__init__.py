@@ -5,6 +5,7 @@ from data.tables.check_backs import authority_years, check_backs
 from data.tables.consents import consent_channels, consent_names, consents
 from data.tables.drafts import draft_answers, drafts
 from data.tables.figures import chart_notes, editions, figures, series
+from data.tables.imports import column_choices, imported_rows
 from data.tables.keeping import keeping
 from data.tables.lists import (
     list_changes,
@@ -53,6 +54,7 @@ __all__ = [
     "balancing_facts",
     "chart_notes",
     "check_backs",
+    "column_choices",
     "consent_channels",
     "consent_names",
     "consents",
@@ -64,6 +66,7 @@ __all__ = [
     "events",
     "figures",
     "identities",
+    "imported_rows",
     "keeping",
     "list_changes",
     "metadata",

@@ -1,0 +1,1 @@
+"""Spreadsheets of outcomes and of balancing counts: matched, checked, and counted once."""

@@ -1,0 +1,103 @@
+"""From a file or a pasted table to a sheet of cells; hostile files are refused at once."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from stories.errors import StoryError
+from stories.returns.safety import BROKEN, BROKEN_SENTENCE, Refused, check_workbook
+from stories.returns.tables import column, csv_table, workbook_tables
+
+MOST_ROWS = 100_000
+MOST_COLUMNS = 60
+MOST_BYTES = 40_000_000
+TOO_MANY = (
+    f"There are more than {MOST_ROWS:,} rows. Split the file by year and import the parts one "
+    "after the other; nothing is counted twice."
+)
+NOT_A_TABLE = (
+    "We cannot read this as a table. Give a spreadsheet (.xlsx) or a CSV file with one row of "
+    "headings at the top, such as the template."
+)
+CHUNK = 1 << 20
+SPARE = 100  # rows above the headings, and empty ones between
+MOST_UNPACKED = 200_000_000
+FAR = re.compile(rb"""\br=["'][A-Z]{0,3}(\d{6,7})["']""")  # where a row or cell says it stands
+Header = Callable[[Sequence[str]], bool]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Headings in plain spelling, and each row with the number it has in the file."""
+
+    header: tuple[str, ...]
+    headings: tuple[str, ...]
+    rows: tuple[tuple[int, Sequence[object]], ...]
+
+
+def sheet_of(content: bytes, name: str = "") -> Sheet:
+    """The first table of a workbook or CSV file. Raises StoryError with what to do."""
+    if len(content) > MOST_BYTES:
+        raise Refused("This file is larger than 40 MB. Split it by year.")
+    if not content.strip():
+        raise Refused("This file is empty. Choose another one.")
+    try:
+        if content[:4] == b"PK\x03\x04":
+            return _workbook(content)
+        if content[:4] == b"\xd0\xcf\x11\xe0":
+            raise Refused("This is an old workbook (.xls) or has a password. Save it as .xlsx.")
+        return _taken(csv_table(io.BytesIO(content), name, _is_header))
+    except BROKEN:
+        raise Refused(BROKEN_SENTENCE) from None
+
+
+def pasted(text: str) -> Sheet:
+    """A table copied from a spreadsheet."""
+    return sheet_of(text.encode("utf-8"))
+
+
+def _workbook(content: bytes) -> Sheet:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        check_workbook(archive)
+        if sum(member.file_size for member in archive.infolist()) > MOST_UNPACKED:
+            raise Refused(TOO_MANY)
+        for member in archive.infolist():
+            _look_through(archive, member)
+    return _taken(next(workbook_tables(io.BytesIO(content), _is_header), None))
+
+
+def _look_through(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
+    """Refuse a sheet of too many rows, or a part larger than it says, before anything is made."""
+    rows, tail = 0, b""
+    with archive.open(member) as part:  # a part that lies about its size breaks its checksum
+        while chunk := part.read(CHUNK):
+            rows += (tail + chunk).count(b"<row")
+            tail = chunk[-3:]
+            if rows > MOST_ROWS + SPARE:
+                raise Refused(TOO_MANY)
+            if any(int(row) > MOST_ROWS + SPARE for row in FAR.findall(chunk)):
+                raise Refused(TOO_MANY)
+
+
+def _is_header(header: Sequence[str]) -> bool:
+    """Two headings that are words, not numbers or dates."""
+    words = [each for each in header if each and any(letter.isalpha() for letter in each)]
+    return len(words) >= 2 and len(words) == len([each for each in header if each])
+
+
+def _taken(table) -> Sheet:
+    if table is None:
+        raise StoryError(NOT_A_TABLE)
+    rows = []
+    for number, row in table.rows:
+        if number > MOST_ROWS + SPARE:
+            raise Refused(TOO_MANY)
+        if any(cell not in (None, "") for cell in row):
+            rows.append((number, tuple(row[:MOST_COLUMNS])))
+    if not rows:
+        raise StoryError("There are headings and no rows below them. Fill in the table first.")
+    above = table.above[-1][:MOST_COLUMNS]
+    headings = tuple(str(cell if cell is not None else "").strip()[:60] for cell in above)
+    return Sheet(tuple(column(each) for each in headings), headings, tuple(rows))
