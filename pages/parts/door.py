@@ -48,16 +48,19 @@ def banner(person: Person | None) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="banner"):
         st.markdown("**Demonstration:** everybody here is invented.", width="content")
         st.space("stretch")
-        st.text(f"{person.name}, {' and '.join(sorted(person.roles))}", width="content")
-        _way_out()
+        _name_and_way_out(person)
 
 
 def _who_is_here(person: Person) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="banner"):
         st.space("stretch")
-        held = " and ".join(sorted(person.roles)) or "no role yet"
-        st.text(f"{person.name}, {held}", width="content")
-        _way_out()
+        _name_and_way_out(person)
+
+
+def _name_and_way_out(person: Person) -> None:
+    held = " and ".join(sorted(person.roles)) or "no role yet"
+    st.text(f"{person.name}, {held}", width="content")
+    _way_out()
 
 
 def _way_out() -> None:

@@ -9,6 +9,7 @@ from pages.parts import session
 from stories.actions import reviewing, writing
 from stories.draft import groups_of
 from stories.ids import new_id
+from stories.people import Role
 from stories.review import CLAIM_LASTS, Check
 from stories.statuses import Status
 from tests import make
@@ -334,6 +335,7 @@ def test_a_reviewer_who_loses_the_role_meanwhile_cannot_approve(visit, sqlite_st
     with sqlite_store.engine.begin() as connection:
         roles = tables.person_roles
         connection.execute(roles.delete().where(roles.c.person_id == make.RAVI.id))
+        connection.execute(roles.insert().values(person_id=make.RAVI.id, role=Role.STAFF))
     at.button(key("approve", story)).click().run()
     assert "This page is for people with the reviewer role" in at.error[0].value
     assert now(sqlite_store, story).status is Status.SUBMITTED
