@@ -139,7 +139,7 @@ def link(file: str, label: str, **query: str) -> None:
     if session.recall(HERE) == place.file:
         # A page link to the page it stands on leaves the address as it was; a button sets it.
         key = "-".join(("go", place.address, *query.values()))
-        st.button(label, key=key, type="tertiary", on_click=_stay, args=(query,))
+        st.button(f":primary[{label}]", key=key, type="tertiary", on_click=_stay, args=(query,))
     else:
         page = place.page(visible=True)
         st.page_link(page, label=f":primary[{label}]", query_params=query or None)

@@ -38,3 +38,8 @@ def visit(sqlite_store: Store) -> Iterator[Callable[..., AppTest]]:
 
     yield opening
     session.use(None)
+
+
+def labels(at: AppTest) -> list[str]:
+    """What the buttons say, without the colour that links have."""
+    return [each.label.removeprefix(":primary[").removesuffix("]") for each in at.button]

@@ -14,16 +14,13 @@ from stories.review import Check
 from stories.statuses import Status
 from tests import make
 from tests.conftest import approved, cleared, submit
+from tests.pages.conftest import labels
 
 LATER = make.NOON + timedelta(hours=1)
 
 
 def texts(at) -> str:
     return "\n".join(each.value for each in at.text)
-
-
-def labels(at) -> list[str]:
-    return [button.label for button in at.button]
 
 
 def boxes(at) -> list[str]:

@@ -12,6 +12,7 @@ from stories.people import Role
 from stories.statuses import Status
 from tests import make
 from tests.conftest import approved, cleared, count, submit
+from tests.pages.conftest import labels
 
 LETTER, SITE = Channel.NEWSLETTER, Channel.WEBSITE
 
@@ -149,9 +150,8 @@ def test_consent_that_runs_out_is_listed_before_and_after(visit, sqlite_store):
             here = table.c.story_id == story.id
             connection.execute(table.update().where(here).values(expires_on=day))
     at = visit("consents.py", make.GWEN)
-    labels = [button.label for button in at.button]
-    assert f"Open {early.reference}" in labels
-    assert f"Open {late.reference}" not in labels
+    assert f"Open {early.reference}" in labels(at)
+    assert f"Open {late.reference}" not in labels(at)
 
 
 def test_a_story_is_found_by_the_reference_somebody_quotes(visit, sqlite_store):
@@ -194,7 +194,7 @@ def test_nobody_but_governance_and_the_writer_finds_a_trace_of_it_anywhere(visit
         for query in ({}, {"story": story.id}):
             at = visit(place.file, make.CAL, **query)
             assert not at.exception
-            said = texts(at) + "".join(button.label for button in at.button)
+            said = texts(at) + "".join(labels(at))
             if any(words in said for words in make.WORDS.values()):
                 seen.append((place.file, query))
     assert seen == []

@@ -15,6 +15,7 @@ from stories.review import Check
 from stories.sections import Section
 from tests import make
 from tests.conftest import submit
+from tests.pages.conftest import labels
 
 HERE = frozenset({Channel.NEWSLETTER, Channel.WEBSITE})
 BODY = make.WORDS[Section.TRIED]
@@ -54,10 +55,6 @@ def log(store, story) -> list[queries.Use]:
 def seen(at) -> str:
     kinds = ("text", "markdown", "caption", "code", "info", "warning", "error", "success")
     return "\n".join(each.value for kind in kinds for each in at.get(kind))
-
-
-def labels(at) -> list[str]:
-    return [each.label for each in at.button]
 
 
 def saves(at) -> list[str]:
