@@ -25,6 +25,15 @@ from tests import make
 KEY = keys.Keys(b"k" * keys.KEY)
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Long searches run where they are asked for: pytest -m slow."""
+    if "slow" in config.getoption("markexpr"):
+        return
+    long = [item for item in items if item.get_closest_marker("slow")]
+    items[:] = [item for item in items if item not in long]
+    config.hook.pytest_deselected(items=long)
+
+
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory) -> Path:
     """A migrated SQLite database with the lists and the usual people in it."""

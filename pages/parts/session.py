@@ -114,6 +114,8 @@ def sign_out() -> None:
             sign_in.leave(store(), identity, now())
         st.session_state.clear()
         st.logout()
+        # A run begun at once would sweep the way to the provider out of the queue unsent.
+        st.stop()
     elif token := _token():
         sessions.end(store(), token, now())
     st.session_state.clear()

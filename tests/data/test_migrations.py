@@ -14,6 +14,7 @@ from alembic.script import ScriptDirectory
 
 from data import migrate, readiness, tables
 from data.keys import Keys
+from data.migrations import promises
 from data.store import Store
 from data.store.engine import engine
 from tests import ROOT
@@ -169,3 +170,25 @@ def test_a_database_that_does_not_answer_is_said_in_a_few_words(url):
     problem = readiness.problem(Store(made, Keys(b"k" * 32)))
     assert problem == "the database does not answer"
     made.dispose()
+
+
+def test_every_promise_still_stands_at_the_newest_shape(empty_url, monkeypatch):
+    """A table that is made anew on the way loses its triggers silently; none may be lost."""
+    kept, keep = set(), promises.keep
+
+    def noted(name: str, *rest: str) -> None:
+        kept.add(name)
+        keep(name, *rest)
+
+    monkeypatch.setattr(promises, "keep", noted)
+    made = engine(empty_url)
+    migrate.upgrade(made)
+    names = {
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+        "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
+    }[made.dialect.name]
+    with made.connect() as connection:
+        standing = set(connection.exec_driver_sql(names).scalars())
+    made.dispose()
+    assert len(kept) > 20
+    assert kept <= standing

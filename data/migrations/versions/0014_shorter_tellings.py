@@ -53,9 +53,11 @@ def upgrade() -> None:
 
 
 def _form_of_each_pull() -> None:
-    with op.batch_alter_table("pulls") as pulls:
-        pulls.add_column(sa.Column("form", sa.String(length=20), nullable=True))
-        pulls.create_check_constraint(op.f("ck_pulls_form_known"), f"form IN ({FORMS})")
+    # Not as a batch: SQLite would make the table anew, without the triggers that guard it.
+    op.execute(
+        "ALTER TABLE pulls ADD COLUMN form VARCHAR(20) "
+        f"CONSTRAINT ck_pulls_form_known CHECK (form IN ({FORMS}))"
+    )
 
 
 def _variants() -> None:
