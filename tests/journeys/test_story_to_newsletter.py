@@ -43,6 +43,7 @@ def pick(page: Page, name: str) -> None:
 
 def tick(box: Locator) -> None:
     """Press its label, as people do: the box itself is hidden behind a drawn one."""
+    settled(box.page)
     box.locator("xpath=ancestor::label").click()
     expect(box).to_be_checked()
     settled(box.page)

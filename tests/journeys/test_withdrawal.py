@@ -28,10 +28,12 @@ def test_consent_is_taken_back_and_every_use_is_called_back(step_in):
         page.set_viewport_size(size)
         check_access(page)
     page.locator("summary", has_text="They take their consent back").first.click()
+    settled(page)  # what is still unfolding takes no click
     tick(page.get_by_role("checkbox", name="They said so, or somebody who speaks for them did"))
     press(page, "Take this consent back")
     expect(page.get_by_text(f"Taken back: {reference}.")).to_be_visible()
     page.locator("summary", has_text="The note, ready to send").first.click()
+    settled(page)
     expect(page.get_by_text(f"Please take down story {reference}").first).to_be_visible()
     check_access(page)
 
@@ -44,8 +46,9 @@ def test_consent_is_taken_back_and_every_use_is_called_back(step_in):
     check_access(comms)
     tick_off = comms.get_by_role("button", name=re.compile(f"^Tick off: .*{reference}"))
     # One for the use just made, and one for each earlier use of the same story.
+    expect(tick_off.first).to_be_visible()
+    settled(comms)
     uses = tick_off.count()
-    assert uses
     for left in reversed(range(uses)):
         # The newest comes last, and so do its answers.
         choice = comms.get_by_role("radio", name="Taken down, and every copy deleted").last

@@ -14,6 +14,7 @@ from stories.review import CLAIM_LASTS, Check
 from stories.statuses import Status
 from tests import make
 from tests.conftest import approved, submit
+from tests.pages.conftest import labels
 
 LATER = make.NOON + timedelta(hours=1)
 
@@ -21,10 +22,6 @@ LATER = make.NOON + timedelta(hours=1)
 def texts(at) -> str:
     """Every word on the page that somebody may have typed."""
     return "\n".join(each.value for each in at.text)
-
-
-def labels(at) -> list[str]:
-    return [button.label for button in at.button]
 
 
 def key(name: str, story) -> str:
