@@ -72,15 +72,24 @@ def postgres_template(postgres_server: str) -> str:
     return "template_mad"
 
 
-@pytest.fixture
-def sqlite_store(sqlite_template: Path, tmp_path: Path) -> Iterator[Store]:
-    path = tmp_path / "test.db"
-    shutil.copy(sqlite_template, path)
-    made = Store(engine(f"sqlite:///{path}"), KEY)
+@pytest.fixture(scope="session")
+def sqlite_engine(tmp_path_factory) -> Iterator[sa.Engine]:
+    """One engine for all, since each new one would compile every statement anew."""
+    made = engine(f"sqlite:///{tmp_path_factory.mktemp('store') / 'test.db'}")
     # Nothing here outlives the test, so it need not wait for the disk.
-    sa.event.listen(made.engine, "connect", _without_waiting)
+    sa.event.listen(made, "connect", _without_waiting)
     yield made
-    made.engine.dispose()
+    made.dispose()
+
+
+@pytest.fixture
+def sqlite_store(sqlite_template: Path, sqlite_engine: sa.Engine) -> Iterator[Store]:
+    path = Path(sqlite_engine.url.database)
+    for end in ("", "-wal", "-shm"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
+    shutil.copy(sqlite_template, path)
+    yield Store(sqlite_engine, KEY)
+    sqlite_engine.dispose()
 
 
 @pytest.fixture

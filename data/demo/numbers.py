@@ -6,7 +6,7 @@ school year, and the same for the measure that could contradict it.
 
 import uuid
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 
 import numpy as np
@@ -65,6 +65,8 @@ LINES = (
 # Of the plans that ended, how many ended another way than safer at home.
 OTHER_ENDS = (EndReason.CAME_INTO_CARE, EndReason.MOVED_AREA, EndReason.TURNED_18)
 OTHER_END_SHARE = 0.2
+SAFER = (EndReason.SAFER_CHANGED, EndReason.SAFER_OUR_WORK)
+KNOWN = tuple(HowKnown)[:5]
 HARD_TIMES = (date(2024, 9, 1), date(2025, 2, 1), 0.6)  # a hard winter: few workers, fewer ends
 
 
@@ -98,40 +100,50 @@ def add(connection: sa.Connection, today: date) -> None:
 def _month(line: Line, month: date, how_far: float, chance, writers: list[str]) -> list[dict]:
     people = _draw(line.start, line.end, how_far, line.season, month, chance)
     bands = [AgeBand.FROM_25, AgeBand.FROM_65] if line.service == "adults" else _child_bands()
-    rows = []
-    for _ in range(people):
-        reason = _end_reason(line.code, chance)
-        rows.append(
-            {
-                "id": str(uuid.UUID(bytes=chance.bytes(16), version=4)),
-                "code": line.code,
-                "service": line.service,
-                "month": month,
-                "how_known": str(chance.choice(list(HowKnown)[:5])),
-                "age_band": str(chance.choice(bands)),
-                "end_reason": reason,
-                "counts": reason is None or reason not in OTHER_ENDS,
-                "story_id": None,
-                "team": str(chance.choice(teams.codes_of(line.service))),
-                "goal": None,
-                "source": Source.FORM,
-                **_recorded(line.code, month, chance, writers),
-            }
-        )
-    return rows
+    # All of a month's lots at one go: one by one they would take most of the filling's time.
+    lots = zip(
+        chance.integers(len(KNOWN), size=people),
+        chance.integers(len(bands), size=people),
+        chance.choice(np.array(teams.codes_of(line.service)), people),
+        _end_reasons(line.code, people, chance),
+        _recorded(line.code, month, people, chance, writers),
+        strict=True,
+    )
+    return [
+        {
+            "id": str(uuid.UUID(bytes=chance.bytes(16), version=4)),
+            "code": line.code,
+            "service": line.service,
+            "month": month,
+            "how_known": KNOWN[known],
+            "age_band": bands[band],
+            "end_reason": reason,
+            "counts": reason is None or reason not in OTHER_ENDS,
+            "story_id": None,
+            "team": str(team),
+            "goal": None,
+            "source": Source.FORM,
+            **recorded,
+        }
+        for known, band, team, reason, recorded in lots
+    ]
 
 
-def _recorded(code: str, month: date, chance, writers: list[str]) -> dict:
-    """Who recorded it, and who confirmed it where the catalogue asks a second person."""
-    by, second = chance.choice(len(writers), 2, replace=False)
-    needed = code in _second_person()
-    return {
-        "recorded_by": writers[int(by)],
-        "recorded_at": _noon(month),
-        "confirmation": Confirmation.CONFIRMED if needed else Confirmation.NOT_NEEDED,
-        "confirmed_by": writers[int(second)] if needed else None,
-        "confirmed_at": _noon(month) if needed else None,
-    }
+def _recorded(code: str, month: date, people: int, chance, writers: list[str]) -> list[dict]:
+    """Who recorded each, and who confirmed it where the catalogue asks a second person."""
+    needed, at = code in _second_person(), _noon(month)
+    firsts = chance.integers(len(writers), size=people)
+    seconds = (firsts + chance.integers(1, len(writers), size=people)) % len(writers)
+    return [
+        {
+            "recorded_by": writers[first],
+            "recorded_at": at,
+            "confirmation": Confirmation.CONFIRMED if needed else Confirmation.NOT_NEEDED,
+            "confirmed_by": writers[second] if needed else None,
+            "confirmed_at": at if needed else None,
+        }
+        for first, second in zip(firsts, seconds, strict=True)
+    ]
 
 
 @cache
@@ -149,19 +161,20 @@ def _draw(start: float, end: float, how_far: float, season: float, month: date, 
     return int(chance.poisson(mean))
 
 
-def _end_reason(code: str, chance) -> EndReason | None:
+def _end_reasons(code: str, people: int, chance) -> list[EndReason | None]:
     if code != "C-CP-END":
-        return None
-    if chance.random() < OTHER_END_SHARE:
-        return EndReason(str(chance.choice(list(OTHER_ENDS))))
-    return EndReason.SAFER_OUR_WORK if chance.random() < 0.7 else EndReason.SAFER_CHANGED
+        return [None] * people
+    other, ours = chance.random(people) < OTHER_END_SHARE, chance.random(people) < 0.7
+    which = chance.integers(len(OTHER_ENDS), size=people)
+    return [
+        OTHER_ENDS[number] if elsewhere else SAFER[mine]
+        for number, elsewhere, mine in zip(which, other, ours.astype(int), strict=True)
+    ]
 
 
 def _child_bands() -> list[AgeBand]:
     return [AgeBand.UNDER_5, AgeBand.FROM_5, AgeBand.FROM_10, AgeBand.FROM_16]
 
 
-def _noon(month: date):
-    from datetime import UTC, datetime
-
+def _noon(month: date) -> datetime:
     return datetime(month.year, month.month, 20, 12, tzinfo=UTC)
