@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
 
@@ -49,6 +50,7 @@ ROOMS = [*files("stories", "data", "pages"), "app.py"]
 WORKSHOP = set(files("stories/identifiers/training"))
 
 
+@cache
 def tree(path: str) -> ast.Module:
     return ast.parse((ROOT / path).read_text(encoding="utf-8"), path)
 

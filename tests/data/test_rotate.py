@@ -3,6 +3,7 @@
 import base64
 import stat
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -127,7 +128,7 @@ def test_a_key_in_the_environment_needs_a_new_one_before_it(
     assert answers(Store(sqlite_store.engine, keys.from_text(new)), draft)
 
 
-def test_nothing_readable_stands_in_the_database_or_beside_it(sqlite_store, tmp_path, caplog):
+def test_nothing_readable_stands_in_the_database_or_beside_it(sqlite_store, caplog):
     """T-03 and T-04: fifty canaries in drafts, looked for in every file and in the log."""
     caplog.set_level("DEBUG")
     draft = writing.start_draft(sqlite_store, make.UNKNOWN, by=make.SAM, at=make.NOON)
@@ -144,7 +145,8 @@ def test_nothing_readable_stands_in_the_database_or_beside_it(sqlite_store, tmp_
             at=make.NOON,
         )
     token = sessions.begin(sqlite_store, "sam", make.NOON)
-    held = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    folder = Path(sqlite_store.engine.url.database).parent
+    held = {path: path.read_bytes() for path in folder.iterdir()}
     assert any(path.name.endswith("-wal") and data for path, data in held.items())
     for words in (*CANARIES, token):
         assert not [path for path, data in held.items() if words.encode() in data], words
