@@ -1,6 +1,7 @@
 """Ofsted's Annex A: a workbook of lists, whose labels and headings differ from place to place."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from stories.returns import events as kinds
 from stories.returns import labels
@@ -8,7 +9,7 @@ from stories.returns.days import UNREADABLE
 from stories.returns.events import Events
 from stories.returns.hashing import identifier
 from stories.returns.labels import Labels
-from stories.returns.looked_after import at, rows_of
+from stories.returns.rows import at, rows_of
 from stories.returns.tables import Table
 from stories.returns.tally import Tally
 
@@ -54,10 +55,53 @@ RENAMED = {
 }
 
 
+# Columns that a layout words its own way: what such a name holds, and what it must not hold.
+WORDED = (
+    (("PROTECTIONPLAN", "START"), (), "CHILDPROTECTIONPLANSTARTDATE"),
+    (("PROTECTIONPLAN", "END"), (), "CHILDPROTECTIONPLANENDDATE"),
+    (("PREVIOUS", "PROTECTIONPLAN"), (), "NUMBEROFPREVIOUSCHILDPROTECTIONPLANS"),
+    (("LATEST", "CATEGORY", "ABUSE"), (), "LATESTCATEGORYOFABUSE"),
+    (("INITIAL", "CATEGORY", "ABUSE"), (), "INITIALCATEGORYOFABUSE"),
+    (("DATE", "START", "LOOKEDAFTER"), ("REASON",), "DATESTARTEDTOBELOOKEDAFTER"),
+    (("DATE", "CEASED", "LOOKEDAFTER"), ("REASON",), "DATECEASEDTOBELOOKEDAFTER"),
+    (("REASON", "CEAS", "LOOKEDAFTER"), (), "REASONCEASEDTOBELOOKEDAFTER"),
+    (("CIN", "START"), ("PLAN",), "CINSTARTDATE"),
+    (("CIN", "CLOSURE"), ("REASON",), "CINCLOSUREDATE"),
+    (("REASON", "CLOSURE"), (), "REASONFORCLOSURE"),
+    (("SECTION47", "START"), (), "STRATEGYDISCUSSIONINITIATINGSECTION47ENQUIRYSTARTDATE"),
+    (("DATE", "PLACED", "ADOPTION"), ("DECISION", "REASON"), "DATEPLACEDFORADOPTION"),
+    (("DATE", "ADOPTIONORDER"), (), "DATEOFADOPTIONORDER"),
+    (("ACTIVITY", "STATUS"), (), "ACTIVITYSTATUS"),
+    (("ELIGIBILITY",), (), "ELIGIBILITYCATEGORY"),
+    (("SUITAB", "ACCOMMODATION"), (), "SUITABILITYOFACCOMMODATION"),
+    (("TYPE", "ACCOMMODATION"), (), "TYPEOFACCOMMODATION"),
+    (("INTOUCH",), (), "LAINTOUCH"),
+    (("BIRTH",), ("WORKER",), "DATEOFBIRTH"),
+    (("CHILD", "UNIQUE"), (), "CHILDUNIQUEID"),
+)
+_NAMES = (
+    frozenset(RENAMED.values()) | {name for _, _, name in WORDED} | set().union(*LISTS.values())
+)
+
+
 def _plain(header: list[str]) -> list[str]:
-    """Columns without the hints that some layouts put behind a name."""
+    """Columns by the names used here, however a layout words them and hints at what to write."""
     bare = [name.removesuffix("DDMMYYYY").removesuffix("YN") for name in header]
-    return [RENAMED.get(name, name) for name in bare]
+    named = [RENAMED.get(name, name) for name in bare]
+    taken = set(named)
+    for at_column, name in enumerate(named):
+        if name not in _NAMES and (found := _worded(name)) not in taken:
+            named[at_column] = found
+            taken.add(found)
+    return named
+
+
+@lru_cache(maxsize=4_096)
+def _worded(name: str) -> str:
+    for within, without, found in WORDED:
+        if all(each in name for each in within) and not any(each in name for each in without):
+            return found
+    return name
 
 
 def list_of(header: list[str]) -> str | None:
@@ -66,6 +110,9 @@ def list_of(header: list[str]) -> str | None:
     if not names & {"CHILDUNIQUEID", "INDIVIDUALADOPTERIDENTIFIER"}:
         return None
     return next((name for name, needed in LISTS.items() if needed <= names), None)
+
+
+SEEN_ON = ("LATESTDATEOFCONTACT", "LATESTPATHWAYPLANREVIEWDATE")
 
 
 class AnnexA:
@@ -184,22 +231,22 @@ class AnnexA:
         return made + ([(kinds.ADOPTED, order)] if order else [])
 
     def _leaver(self, cells: Sequence, row: int):
-        touch = labels.yes_or_no(cells[self._at("LAINTOUCH")])
+        touch = labels.in_touch(cells[self._at("LAINTOUCH")])
         label = cells[self._at("ACTIVITYSTATUS")]
         activity = self._labels.code(label, labels.ACTIVITY, labels.ACTIVITY_WORDS)
         home = labels.HOME.search(str(cells[self._at("TYPEOFACCOMMODATION")] or ""))
-        suits = labels.words(cells[self._at("SUITABILITYOFACCOMMODATION")])
+        suits = labels.suitable(cells[self._at("SUITABILITYOFACCOMMODATION")])
         if activity is None:
             return self._tally.hold(self._number, row, "an activity that we do not know")
         born = self._day(cells[self._at("DATEOFBIRTH")])
         if born <= 0:
             return self._tally.hold(self._number, row, "date of birth missing or not readable")
         letter = home.group(1).upper() if home else ""
-        said_with_it = home.group(2) if home else None
-        number = "2" if suits.startswith(("un", "not ")) else "1" if suits else said_with_it
-        code = f"{letter or 'Y'}{number}" if number else ""
-        said = {"yes": "YES", "no": "NO"}.get(touch, "")
-        return [(kinds.SEEN_LEAVER, said, activity, code)]
+        number = suits or (home.group(2) if home else None)
+        code = f"{letter or 'Y'}{number}" if number else letter
+        for name in SEEN_ON:
+            self.last_day = max(self.last_day, self._day(cells[self._at(name)]))
+        return [(kinds.SEEN_LEAVER, touch, activity, code)]
 
 
 _READ = {

@@ -78,13 +78,15 @@ RECORD = {
 }
 REASONS = frozenset(f"RC{number}" for number in range(1, 10))
 CATEGORIES = frozenset({"NEG", "PHY", "SAB", "EMO", "MUL"})
-MARKERS = frozenset({"lachildid", "cindetails", "cinreferraldate", "cppstartdate"})
+IDENTIFIERS = frozenset(name for name, what in SPELLINGS.items() if what == "id")
+MARKERS = frozenset(name for name, what in SPELLINGS.items() if what in RECORD) | {"cindetails"}
+OURS = MARKERS | {"lachildid"}
 
 
 def is_census(sniffed: xml.Sniffed) -> bool:
     """Whether these first elements are a census, also one without a single child."""
     collection = sniffed.leaves.get("collection", "").upper()
-    return bool(sniffed.names & MARKERS) or collection.startswith("CIN")
+    return bool(sniffed.names & OURS) or collection.startswith("CIN")
 
 
 class Census:
@@ -128,9 +130,14 @@ class Census:
                 tally.hold(number, row, "no identifier of the child")
             return
         who = self._hashed(name)
-        born = self._day(about.get("born")) or self._day(about.get("due"))
+        born = self._day(about.get("born")) or max(self._day(about.get("due")), 0)
         died = self._day(about.get("died"))
-        self._events.add((who, CHILD, number, row, max(born, 0), died if died > 0 else 0))
+        if UNREADABLE in (born, died):
+            # Whether they turned 18, or died, decides how a plan ended, so nothing is guessed.
+            for _ in records:
+                tally.hold(number, row, "date of birth or death that cannot be read")
+            return
+        self._events.add((who, CHILD, number, row, born, died))
         for kind, record in records:
             made = _MAKE[kind](self, record, number, row, last)
             if made is not None:

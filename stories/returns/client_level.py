@@ -7,7 +7,7 @@ from stories.returns import labels
 from stories.returns.days import UNREADABLE, either_days
 from stories.returns.events import SERVICE, STATUS, Events
 from stories.returns.hashing import identifier
-from stories.returns.looked_after import at, rows_of
+from stories.returns.rows import at, rows_of
 from stories.returns.tables import Table
 from stories.returns.tally import Tally
 

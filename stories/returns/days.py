@@ -1,13 +1,20 @@
 """Days as whole numbers, read from exactly one way of writing them per return."""
 
 import re
-from calendar import monthrange
-from collections.abc import Callable
+from calendar import month_name, monthrange
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import lru_cache
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ][\d:.]*(?:Z|[+-]\d{2}:\d{2})?|Z)?", re.ASCII)
-_UK = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?: 0?0:00(?::00)?)?", re.ASCII)
+_TIME = r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AP]M)?(?:Z|[+-]\d{2}:\d{2})?|Z)?"
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})" + _TIME, re.ASCII)
+_UK = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})" + _TIME, re.ASCII)
+_MARKED = re.compile(r"(\d{1,2})([.-])(\d{1,2})\2(\d{4})" + _TIME, re.ASCII)
+_NAMED = re.compile(r"(\d{1,2})[- /]([A-Za-z]{3,9})[- /](\d{4})" + _TIME, re.ASCII)
+_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
+_MONTH_NAMES = [name.lower() for name in month_name]
+SERIALS = range(20_000, 73_051)  # a spreadsheet's day numbers, from 1954 to 2100
+_SERIAL_ZERO = date(1899, 12, 30).toordinal()
 EARLIEST, LATEST = 1900, 2199
 _MOST_REMEMBERED = 200_000
 UNREADABLE = -1
@@ -32,6 +39,28 @@ def _uk(text: str) -> int:
     return _of(*reversed(found.groups())) if found else UNREADABLE
 
 
+def _marked(text: str) -> int:
+    found = _MARKED.fullmatch(text)
+    return _of(found[4], found[3], found[1]) if found else UNREADABLE
+
+
+def _named(text: str) -> int:
+    found = _NAMED.fullmatch(text)
+    month = found[2].lower() if found else ""
+    fits = (number for number, name in enumerate(_MONTH_NAMES) if name.startswith(month))
+    return _of(found[3], str(next(fits, 0)), found[1]) if month else UNREADABLE
+
+
+def _serial(text: str) -> int:
+    found = _SERIAL.fullmatch(text)
+    return _day_number(int(found[1])) if found else UNREADABLE
+
+
+def _day_number(value: float) -> int:
+    """A spreadsheet's own number of a day."""
+    return _SERIAL_ZERO + int(value) if int(value) in SERIALS else UNREADABLE
+
+
 class _Days(dict):
     """Text to day, remembered, since a return says the same few thousand days again and again."""
 
@@ -43,6 +72,8 @@ class _Days(dict):
         if isinstance(text, datetime | date):
             made = text.date() if isinstance(text, datetime) else text
             return made.toordinal() if EARLIEST <= made.year <= LATEST else UNREADABLE
+        if type(text) in (int, float):
+            return _day_number(text)
         clean = str(text).strip()
         if not clean:
             return 0
@@ -59,6 +90,8 @@ class _TrueDays(dict):
         if isinstance(value, datetime | date):
             made = value.date() if isinstance(value, datetime) else value
             return made.toordinal() if EARLIEST <= made.year <= LATEST else UNREADABLE
+        if type(value) in (int, float):
+            return _day_number(value)
         return 0 if value is None or not str(value).strip() else UNREADABLE
 
 
@@ -79,6 +112,25 @@ def either_days() -> DayReader:
 
 def true_days() -> DayReader:
     return _TrueDays().__getitem__
+
+
+WAYS = (_uk, _iso, _marked, _named, _serial)  # in the order tried
+
+
+def days_like(cells: Iterable[object], usual: DayReader) -> DayReader:
+    """Reads the one way in which these dates are written, or the usual one where none is.
+
+    A return writes its dates in one way; which one, its first rows tell. So an export in ISO
+    dates is read whole, and a single date in another way is still unreadable.
+    """
+    texts = []
+    for cell in cells:
+        if isinstance(cell, datetime | date):
+            return usual
+        if cell is not None and (clean := str(cell).strip()):
+            texts.append(clean)
+    way = next((way for way in WAYS if any(way(text) > 0 for text in texts)), None)
+    return usual if way is None else _Days(way).__getitem__
 
 
 _MONTHS: dict[int, date] = {}

@@ -15,7 +15,7 @@ NEED = 3  # referral, closure, reason
 CIN_PLAN = 4  # start, end
 ENQUIRY = 5  # start
 EPISODE = 6  # start, RNE, end, REC
-REVIEW = 7  # day, code
+REVIEW = 7  # day, whether they took part, code
 MISSING = 8  # start, end, code
 PLACED = 9  # placed, ceased, reason
 EARLIER = 10  # earlier order, day
@@ -25,6 +25,7 @@ WORKER = 13  # hash of the worker, start, end
 ADOPTED = 14  # order
 SEEN_LEAVER = 15  # in touch, activity, accommodation, on the day of an Annex A
 SERVICE = 16  # start, kind, end, outcome, its words, direct payment, death, birth year and month
+STARTED = 18  # the day somebody came into care, of an episode that is incomplete
 STATUS = 17  # day, whether the home is settled, birth year and month
 
 

@@ -84,7 +84,18 @@ ACTIVITY_WORDS = {
     "information not known": "0",
     "not known": "0",
 }
-YES, NO = frozenset({"yes", "y", "1", "true"}), frozenset({"no", "n", "0", "false"})
+# What is said of being in touch, by how it begins.
+TOUCH = {
+    "YES": ("yes", "in touch", "true"),
+    "NO": ("no", "not in touch", "false"),
+    "DIED": ("died", "deceased", "young person died"),
+    "REFU": ("refu", "young person refu", "declined"),
+    "NREQ": ("nreq", "no longer require", "not required", "service no longer"),
+    "RHOM": ("rhom", "returned home"),
+}
+SUITABLE = {"1": ("suitable", "yes", "y", "1"), "2": ("unsuitable", "not suitable", "no", "n", "2")}
+SHORT = {"y": "yes", "1": "yes", "n": "no", "0": "no"}
+_TOUCH_CODE = re.compile(r"\b(YES|DIED|REFU|NREQ|RHOM)\b", re.IGNORECASE)
 
 
 def words(label: object) -> str:
@@ -114,9 +125,21 @@ class Labels:
         return code
 
 
-def yes_or_no(label: object) -> str:
-    """yes, no, or empty."""
+def in_touch(label: object) -> str:
+    """The code of the SSDA903 for being in touch; empty where the label says none."""
+    if coded := _TOUCH_CODE.search(str(label or "")):
+        return coded.group(1).upper()
+    plain = SHORT.get(words(label), words(label))
+    longest = (
+        (len(start), code)
+        for code, starts in TOUCH.items()
+        for start in starts
+        if plain.startswith(start)
+    )
+    return max(longest, default=(0, ""))[1]
+
+
+def suitable(label: object) -> str:
+    """1 for a suitable home, 2 for one that is not, empty where the label says neither."""
     plain = words(label)
-    if plain in YES:
-        return "yes"
-    return "no" if plain in NO else ""
+    return next((code for code, said in SUITABLE.items() if plain in said), "")

@@ -10,13 +10,13 @@ from stories.returns import (
     census,
     client_level,
     looked_after,
-    looked_after_xml,
     totals,
     xml,
 )
-from stories.returns.days import either_days, true_days, uk_days, year_end
+from stories.returns.days import days_like, either_days, true_days, uk_days, year_end
 from stories.returns.events import Events
 from stories.returns.hashing import hasher, prepared
+from stories.returns.looked_after import xml as looked_after_xml
 from stories.returns.reading import Fact, Outcome, Reading
 from stories.returns.rules import adults, care, leavers, needs, plans, wellbeing
 from stories.returns.rules.child import Child
@@ -100,7 +100,7 @@ class Reader:
         given = [Path(path) for path in paths]
         for piece in pieces(given, is_known, self._progress, self._tally.refuse_file):
             self._number, mark = None, self._tally.mark()
-            spans = self._looked_after.spans()
+            before = self._looked_after.mark()
             try:
                 self._piece(piece)
             except (Refused, *BROKEN) as error:
@@ -112,7 +112,7 @@ class Reader:
                     self._broken.add(self._number)
                     self._tally.back_to(mark, self._number, reason)
                     self._census.references.pop(self._number, None)
-                    self._looked_after.back_to(spans)
+                    self._looked_after.back_to(before)
 
     def _file(self, name: str, kind: str) -> int:
         self._number = self._tally.file(name, kind)
@@ -123,15 +123,17 @@ class Reader:
             self._document(piece)
             return
         header = piece.table.header
-        if (kind := looked_after.table_of(header)) is not None:
+        if (kind := annex_a.list_of(header)) is not None:
+            number = self._file(piece.name, f"{annex_a.KIND}: {kind}")
+            usual = true_days() if piece.table.source == "workbook" else uk_days()
+            day = days_like(piece.table.dates(), usual)
+            self._annex_a.read(piece.table, kind, number, day)
+        elif (kind := looked_after.table_of(header)) is not None:
             number = self._file(piece.name, f"{looked_after.KIND}: {kind}")
-            day = either_days() if piece.table.source == "database" else uk_days()
+            from_database = piece.table.source == "database"
+            day = either_days() if from_database else days_like(piece.table.dates(), uk_days())
             group = looked_after.group_of(piece.group, piece.name)
             self._looked_after.read(piece.table, kind, number, group, day)
-        elif (kind := annex_a.list_of(header)) is not None:
-            number = self._file(piece.name, f"{annex_a.KIND}: {kind}")
-            day = true_days() if piece.table.source == "workbook" else uk_days()
-            self._annex_a.read(piece.table, kind, number, day)
         elif client_level.is_client_level(header):
             number = self._file(piece.name, client_level.KIND)
             self._adults.read(piece.table, number)
@@ -140,7 +142,8 @@ class Reader:
             self._totals.read(piece.table, number)
 
     def _document(self, piece: Piece) -> None:
-        sniffed = xml.Sniffed(piece.xml, census.MARKERS | looked_after_xml.MARKERS)
+        identifiers = census.IDENTIFIERS | looked_after_xml.IDENTIFIERS
+        sniffed = xml.Sniffed(piece.xml, identifiers, census.MARKERS | looked_after_xml.MARKERS)
         if looked_after_xml.is_looked_after(sniffed):
             number = self._file(piece.name, f"{looked_after.KIND}: XML")
             group = looked_after.group_of(piece.group, piece.name)
@@ -169,7 +172,7 @@ class Reader:
         self._settle(known)
 
     def _known(self) -> Known:
-        care_last, how = self._looked_after.end()
+        care_last, how = self._looked_after.years.end()
         if how:
             self._tally.notes.append(how)
         reach = looked_after.last_year_end(care_last)
@@ -185,11 +188,9 @@ class Reader:
             month_ends=census.months_covered(references),
             care_reach=reach,
             care_first=year_end(self._looked_after.first_end or reach or 1),
-            care_read=bool(self._looked_after.episodes or self._annex_a.care_lists),
-            years=looked_after.years_of_groups(
-                self._looked_after.groups, self._looked_after.years, care_last
-            ),
-            annex_day=self._annex_a.last_day,
+            care_read=bool(self._looked_after.spans.files or self._annex_a.care_lists),
+            years=self._looked_after.years.ends(),
+            annex_day=self._annex_a.last_day or self._until,
             adults_reach=self._adults.last_day,
             adults_first=self._adults.first_day,
         )
@@ -208,7 +209,7 @@ class Reader:
             self._tally.refuse(number, row, reason)
         for each in files:
             each.counted = each.read - each.refused - each.incomplete - each.repeated
-        for number, count in self._looked_after.unknown.items():
+        for number, count in self._looked_after.spans.unknown.items():
             files[number].notes.append(f"{count} codes in columns that no count uses are unknown.")
         if known.ages and not known.ages & {19, 20, 21}:
             self._tally.notes.append("No young people aged 19 to 21 in these files.")

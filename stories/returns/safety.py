@@ -3,6 +3,7 @@
 import struct
 import zipfile
 import zlib
+from typing import BinaryIO
 
 from stories.errors import StoryError
 
@@ -56,6 +57,27 @@ def check_workbook(archive: zipfile.ZipFile) -> None:
         if member.filename.endswith((".xml", ".rels")):
             with archive.open(member) as part:
                 refuse_entities(part.read(4096))
+
+
+OLD_WORKBOOK = (
+    "This is an old Excel file (.xls). Open it in Excel, choose Save As, pick “Excel Workbook "
+    "(.xlsx)” and upload the new file."
+)
+LOCKED_WORKBOOK = (
+    "This workbook has a password. Open it in Excel, choose File, Info, Protect Workbook, Encrypt "
+    "with Password, empty the box, save it and upload it again."
+)
+OPEN_DOCUMENT = (
+    "This is an OpenDocument spreadsheet (.ods). Open it, choose Save As, pick “Excel Workbook "
+    "(.xlsx)” and upload the new file."
+)
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_LOOKED_AT = 4_000_000  # bytes: the names of an old file's parts may stand anywhere in it
+
+
+def old_office(file: BinaryIO) -> str:
+    """How to save a file of the old office kind anew: locked workbooks are packed in it too."""
+    return LOCKED_WORKBOOK if _ENCRYPTED in file.read(_LOOKED_AT) else OLD_WORKBOOK
 
 
 def refuse_entities(head: bytes) -> None:

@@ -1,12 +1,20 @@
 """Opening what was handed over: each file by what it holds, never by what it is called."""
 
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple
 
 from stories.returns.database import MAGIC, database_tables
-from stories.returns.safety import BROKEN, BROKEN_SENTENCE, DEEPEST_ZIP, Refused, check_zip
+from stories.returns.safety import (
+    BROKEN,
+    BROKEN_SENTENCE,
+    DEEPEST_ZIP,
+    OPEN_DOCUMENT,
+    Refused,
+    check_zip,
+    old_office,
+)
 from stories.returns.tables import Table, csv_table, workbook_tables
 
 ZIP, XML_MARK = b"PK\x03\x04", b"<"
@@ -26,6 +34,9 @@ class Piece(NamedTuple):
     group: str
     xml: BinaryIO | None = None
     table: Table | None = None
+
+
+Pieces = Generator[Piece, None, bool]  # and at the end whether anything was found
 
 
 class Watched:
@@ -76,39 +87,64 @@ def pieces(
     refuse: Callable[[str, str], None],
 ) -> Iterator[Piece]:
     """Every document and table in these files; what cannot be read is refused with its reason."""
+    asked = Asked(known, refuse)
     for path in sorted(map(Path, paths), key=lambda each: (each.name, str(each))):
-        found = False
         try:
-            with path.open("rb") as file:
-                for piece in _within(Watched(file, tell), path, path.name, known, DEEPEST_ZIP):
-                    found = True
-                    yield piece
-        except Refused as error:
-            refuse(path.name, str(error))
-        except BROKEN:
+            file = path.open("rb")
+        except OSError:
             refuse(path.name, BROKEN_SENTENCE)
-        else:
-            if not found:
-                refuse(path.name, NOT_KNOWN)
+            continue
+        with file:
+            yield from _one(Watched(file, tell), path, path.name, asked, DEEPEST_ZIP)
 
 
-def _within(file, path: Path | None, name: str, known, deep: int) -> Iterator[Piece]:
+class Asked(NamedTuple):
+    """Which headers are known, and where to say why something was not read."""
+
+    known: Callable[[list[str]], bool]
+    refuse: Callable[[str, str], None]
+
+
+def _one(file, path: Path | None, name: str, asked: Asked, deep: int) -> Iterator[Piece]:
+    """What one file holds; where that is nothing, it is refused with the reason."""
+    try:
+        found = yield from _within(file, path, name, asked, deep)
+    except Refused as error:
+        asked.refuse(name, str(error))
+    except BROKEN:
+        asked.refuse(name, BROKEN_SENTENCE)
+    else:
+        if not found:
+            asked.refuse(name, NOT_KNOWN)
+
+
+def _within(file, path: Path | None, name: str, asked: Asked, deep: int) -> Pieces:
     head = file.read(64)
     file.seek(0)
     group = str(path.parent) if path else str(PurePosixPath(name).parent)
     if head.startswith(ZIP):
-        yield from _archive(file, name, known, deep)
-    elif head.startswith(MAGIC):
+        return (yield from _archive(file, name, asked, deep))
+    if head.startswith(MAGIC):
         if path is None:
             raise Refused("A database inside an archive cannot be read. Upload it alone.")
-        for table in database_tables(path, known):
-            yield Piece(f"{name} ({table.name})", name, table=table)
-    elif head.startswith(OLD_OFFICE):
-        raise Refused("This workbook is of an old kind or has a password. Save it as .xlsx.")
-    elif _bare(head).startswith(XML_MARK):
+        return (yield from _tables(database_tables(path, asked.known), name))
+    if head.startswith(OLD_OFFICE):
+        raise Refused(old_office(file))
+    if _bare(head).startswith(XML_MARK):
         yield Piece(name, group, xml=file)
-    elif (table := csv_table(file, name, known)) is not None:
+        return True
+    table = csv_table(file, name, asked.known)
+    if table is not None:
         yield Piece(name, group, table=table)
+    return table is not None
+
+
+def _tables(tables: Iterable[Table], name: str) -> Pieces:
+    found = False
+    for table in tables:
+        found = True
+        yield Piece(f"{name} ({table.name})", name, table=table)
+    return found
 
 
 def _bare(head: bytes) -> bytes:
@@ -117,23 +153,23 @@ def _bare(head: bytes) -> bytes:
     return head.replace(b"\0", b"").lstrip()
 
 
-def _archive(file, name: str, known, deep: int) -> Iterator[Piece]:
+def _archive(file, name: str, asked: Asked, deep: int) -> Pieces:
     with zipfile.ZipFile(file) as archive:
         names = archive.namelist()
         if WORKBOOK_PART in names or "xl/workbook.xml" in names:
-            for table in workbook_tables(file, known):
-                yield Piece(f"{name} ({table.name})", name, table=table)
-            return
+            return (yield from _tables(workbook_tables(file, asked.known), name))
+        if "mimetype" in names and "content.xml" in names:
+            raise Refused(OPEN_DOCUMENT)
         if deep == 0:
             raise Refused("This archive holds archives within archives. Upload the files alone.")
         check_zip(archive)
-        yield from _members(archive, name, known, deep)
+        members = sorted(filter(_holds_data, archive.infolist()), key=lambda each: each.filename)
+        for member in members:
+            with archive.open(member) as part:
+                yield from _one(part, None, f"{name}/{member.filename}", asked, deep - 1)
+    return bool(members)  # each of which has answered for itself
 
 
-def _members(archive: zipfile.ZipFile, name: str, known, deep: int) -> Iterator[Piece]:
-    for member in sorted(archive.infolist(), key=lambda each: each.filename):
-        if member.is_dir() or member.filename.startswith("__MACOSX/"):
-            continue
-        inner = f"{name}/{member.filename}"
-        with archive.open(member) as part:
-            yield from _within(part, None, inner, known, deep - 1)
+def _holds_data(member: zipfile.ZipInfo) -> bool:
+    path = PurePosixPath(member.filename)
+    return not (member.is_dir() or path.parts[0] == "__MACOSX" or path.name.startswith("."))

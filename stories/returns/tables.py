@@ -1,5 +1,6 @@
 """Tables from whatever holds them: CSV, workbook, SQLite, and archives of these."""
 
+import contextlib
 import csv
 import io
 import itertools
@@ -7,7 +8,6 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from functools import lru_cache
 from typing import BinaryIO, NamedTuple
 
@@ -15,6 +15,8 @@ from stories.returns.safety import LONGEST_CELL, MOST_COLUMNS, Refused, check_wo
 
 SNIFF = 65_536
 HEADER_WITHIN = 30  # rows from the top in which a header may stand
+HEAD = 300  # rows that are looked at before a table is read
+DELIMITERS = ",;\t|"
 _MARKS = re.compile(r"[^A-Z0-9]")
 
 
@@ -26,6 +28,17 @@ class Table(NamedTuple):
     rows: Iterator[tuple[int, Sequence[object]]]
     source: str = "csv"  # or workbook, or database
     above: Sequence[Sequence[object]] = ()  # the rows down to the header, as they stand
+    head: Sequence[Sequence[object]] = ()  # the first rows below the header
+
+    def dates(self) -> Iterator[object]:
+        """The first cells of columns that hold dates."""
+        places = [at for at, name in enumerate(self.header) if name in DATES or "DATE" in name]
+        return (row[at] for row in self.head for at in places if at < len(row))
+
+
+# Columns of dates whose names do not say so.
+DATES = frozenset({"DOB", "DECOM", "DEC", "REVIEW", "MISSTART", "MISEND", "DUC", "MCDOB"})
+DATES |= {"DATEPLACED", "SWDECOM", "SWDEC", "DOLOSTART", "DOLOEND"}
 
 
 @lru_cache(maxsize=4_096)
@@ -36,13 +49,13 @@ def column(name: object) -> str:
 
 def with_header(name: str, rows: Iterator[Sequence[object]], known, source: str) -> Table | None:
     """The table below the first row that `known` takes for a header, if there is one."""
-    first = list(itertools.islice(rows, HEADER_WITHIN))
-    for number, row in enumerate(first):
+    first = list(itertools.islice(rows, HEAD))
+    for number, row in enumerate(first[:HEADER_WITHIN]):
         header = [column(cell) for cell in row[:MOST_COLUMNS]]
         if known(header):
-            rest = itertools.chain(first[number + 1 :], rows)
-            rows = enumerate(rest, start=number + 2)
-            return Table(name, header, rows, source, first[: number + 1])
+            head = first[number + 1 :]
+            rows = enumerate(itertools.chain(head, rows), start=number + 2)
+            return Table(name, header, rows, source, first[: number + 1], head)
     return None
 
 
@@ -51,8 +64,10 @@ def csv_table(file: BinaryIO, name: str, known) -> Table | None:
     file.seek(0)
     if not head or (b"\0" in head[:1024] and not head.startswith((b"\xff\xfe", b"\xfe\xff"))):
         return None
-    text = io.TextIOWrapper(file, encoding=_encoding(head), errors="replace", newline="")
-    return with_header(name, _csv_rows(text, _delimiter(head)), known, "csv")
+    encoding = _encoding(head)
+    text = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
+    mark = _delimiter(head.decode(encoding, "replace"), known)
+    return with_header(name, _csv_rows(text, mark), known, "csv")
 
 
 def _csv_rows(text: io.TextIOWrapper, delimiter: str) -> Iterator[list[str]]:
@@ -75,9 +90,16 @@ def _encoding(head: bytes) -> str:
     return "utf-8-sig"
 
 
-def _delimiter(head: bytes) -> str:
-    line = head.replace(b"\0", b"").split(b"\n", 1)[0]
-    return max(",;\t|", key=lambda mark: line.count(mark.encode()))
+def _delimiter(head: str, known) -> str:
+    """The mark between cells that makes one of the first lines a header, or else the commonest."""
+    lines = head.splitlines()[:HEADER_WITHIN]
+    for line in lines:
+        for mark in DELIMITERS:
+            with contextlib.suppress(csv.Error):
+                cells = next(csv.reader([line], delimiter=mark), [])
+                if known([column(cell) for cell in cells[:MOST_COLUMNS]]):
+                    return mark
+    return max(DELIMITERS, key=lambda mark: sum(line.count(mark) for line in lines))
 
 
 def workbook_tables(file: BinaryIO, known) -> Iterator[Table]:
@@ -95,7 +117,7 @@ def workbook_tables(file: BinaryIO, known) -> Iterator[Table]:
             raise
         except Exception:
             raise Refused("This workbook cannot be opened. Save it again as .xlsx.") from None
-    with closing(book):
+    with contextlib.closing(book):
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # what a sheet says of its size may be false
             found = with_header(sheet.title, _sheet_rows(sheet), known, "workbook")

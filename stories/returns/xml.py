@@ -9,8 +9,8 @@ from lxml import etree
 from stories.returns.safety import Refused, refuse_entities
 
 HEAD = 65_536
-MOST_ELEMENTS = 50_000  # in one child: no real return comes near
-_NAME = re.compile(r"^\{[^}]*\}|[^a-z0-9]")
+SNIFFED = 20_000  # events looked at before a file is read
+_NAME = re.compile(r"[^a-z0-9]")
 SAFE = {
     "resolve_entities": False,
     "load_dtd": False,
@@ -37,9 +37,14 @@ class Names(dict):
         return name
 
 
+def bare(tag: str) -> str:
+    """A tag without its namespace."""
+    return tag.rpartition("}")[2]
+
+
 def plain(tag: str) -> str:
     """A tag without its namespace, case and marks: {x}LA-childID is lachildid."""
-    return _NAME.sub("", tag.rpartition("}")[2].lower())
+    return _NAME.sub("", bare(tag).lower())
 
 
 def elements(file: BinaryIO, tag: str | None, events: tuple[str, ...]) -> Iterator:
@@ -67,6 +72,17 @@ def each(file: BinaryIO, tag: str) -> Iterator[etree._Element]:
                 del parent[0]
 
 
+def flat(file: BinaryIO) -> Iterator[etree._Element]:
+    """Every element that holds nothing but leaves: the rows of a table written as XML."""
+    for _, element in elements(file, None, ("end",)):
+        if len(element) and not any(len(leaf) for leaf in element):
+            yield element
+            element.clear()
+            parent = element.getparent()
+            while parent is not None and element.getprevious() is not None:
+                del parent[0]
+
+
 def head_of(file: BinaryIO) -> bytes:
     """The beginning of the file, which is then back at its start; refused if it has entities."""
     head = file.read(HEAD)
@@ -76,35 +92,80 @@ def head_of(file: BinaryIO) -> bytes:
 
 
 class Sniffed:
-    """The first elements of a file: their names, leaves, and which tag is one child."""
+    """The first elements of a file: their names, leaves, and which tag holds one child's record.
 
-    def __init__(self, file: BinaryIO, markers: frozenset[str], stop_after: int = 3_000) -> None:
+    Two different identifiers tell the tag: it is what holds the first, just below what holds both.
+    Where there is only one, it is an element called so, or what holds it and a first record.
+    """
+
+    def __init__(
+        self, file: BinaryIO, identifiers: frozenset[str], markers: frozenset[str]
+    ) -> None:
         self.names: set[str] = set()
         self.leaves: dict[str, str] = {}
         self.child_tag: str | None = None
+        self.is_flat = False
+        self._identifiers, self._markers = identifiers, markers
+        self._named: etree._Element | None = None
+        self._marked: etree._Element | None = None
         head_of(file)
         for number, (event, element) in enumerate(elements(file, None, ("start", "end"))):
-            if number > stop_after or not isinstance(element.tag, str):
-                break
-            name = plain(element.tag)
-            if event == "start":
-                self.names.add(name)
-                if element.getroottree().docinfo.internalDTD is not None:
-                    refuse_entities(b"<!DOCTYPE")
-            elif len(element) == 0 and name not in self.leaves:
-                self.leaves[name] = (element.text or "").strip()[:100]
-            if event == "start" and name in markers and self.child_tag is None:
-                self.child_tag = _holder(element)
-            if self.child_tag and event == "end" and element.tag == self.child_tag:
-                break
+            if number > SNIFFED or (self.child_tag and not self.is_flat):
+                break  # of rows, one after the other, the next may be of another table
+            if isinstance(element.tag, str):
+                self._see(event, element)
+        self._settle()
         file.seek(0)
 
+    def _see(self, event: str, element: etree._Element) -> None:
+        name = plain(element.tag)
+        if event == "start":
+            self.names.add(name)
+            if element.getroottree().docinfo.internalDTD is not None:
+                refuse_entities(b"<!DOCTYPE")
+            if name in self._markers and self._marked is None:
+                self._marked = element
+        elif len(element) == 0:
+            said = (element.text or "").strip()
+            self.leaves.setdefault(name, said[:100])
+            if name in self._identifiers and said:
+                self._identified(element, said)
 
-def _holder(element: etree._Element) -> str | None:
-    """The tag of the element that holds one child's whole record."""
-    above = list(element.iterancestors())
-    for ancestor in above:
-        if plain(ancestor.tag) in ("child", "person", "cinchild", "childrecord"):
-            return ancestor.tag
-    below_root = above[:-1]
-    return (below_root[-2] if len(below_root) > 1 else (below_root or above)[-1]).tag
+    def _identified(self, element: etree._Element, said: str) -> None:
+        if self._named is None:
+            self._named = element
+        elif self.child_tag is None and (self._named.text or "").strip() != said:
+            holder = _below(self._named, element)
+            self._hold(element.getparent() if holder is self._named else holder)
+
+    def _settle(self) -> None:
+        """Where only one child was seen, or none that says who it is."""
+        first = self._named if self._named is not None else self._marked
+        if self.child_tag or first is None:
+            return
+        above = list(first.iterancestors())
+        called = [each for each in above if plain(each.tag) in CALLED]
+        if called:
+            self._hold(called[-1])
+        elif self._named is not None and self._marked is not None:
+            self._hold(next(each for each in above if each in self._marked.iterancestors()))
+        elif above:
+            self._hold(above[0])
+
+    def _hold(self, holder: etree._Element) -> None:
+        self.child_tag = holder.tag
+        self.is_flat = not any(len(leaf) for leaf in holder)
+
+
+CALLED = frozenset({"child", "person", "cinchild", "childrecord"})
+
+
+def _below(one: etree._Element, other: etree._Element) -> etree._Element:
+    """What holds the one, just below what holds both."""
+    both = set(other.iterancestors())
+    holder = one
+    for above in one.iterancestors():
+        if above in both:
+            return holder
+        holder = above
+    return holder

@@ -76,7 +76,7 @@ def _adoption(child: Child) -> Seen:
 
 def _returns(left: Seen, child: Child) -> list[int]:
     """Later starts of care, one on the day of leaving among them."""
-    return [start for start in child.care_starts if start >= left[2] and start != left[0]]
+    return [start for start in child.came_into_care() if start >= left[2] and start != left[0]]
 
 
 def _no_plan_after(later, end: int, child: Child):
@@ -89,7 +89,7 @@ def _no_plan_after(later, end: int, child: Child):
 
 def _opened(left: Seen, child: Child) -> int:
     """The start of the time in care that ended here; of the episode, where no start is known."""
-    return max((start for start in child.care_starts if start <= left[0]), default=left[0])
+    return max((day for day in child.came_into_care() if day <= left[0]), default=left[0])
 
 
 def _started(child: Child, known: Known) -> Iterator[Fact]:

@@ -8,6 +8,7 @@ from stories.returns.rules.known import Known, Seen, together
 PERMANENT = frozenset({"E11", "E12", "E41", "E43", "E44", "E45", "E46", "E47", "E48"})
 CONTINUES = "X1"
 DIED = "E2"
+AFTER_DEATH = "recorded after the child's death"
 
 
 # Where the events of each kind are kept, and how many of their fields name one of them.
@@ -36,6 +37,7 @@ class Child:
 
     plans = needs = cin_plans = enquiries = episodes = reviews = missing = placed = orders = ()
     earlier = workers = leavers = seen_leavers = health = care_starts = leavings = ()
+    also_started: Sequence[int] = ()  # of care, where the episode itself is incomplete
     born = died = 0
 
     def __init__(self, who: bytes, events: Sequence[tuple], known: Known) -> None:
@@ -53,16 +55,32 @@ class Child:
                 setattr(self, name, together(found, keyed, known))
             elif kind == kinds.EPISODE:
                 self._in_care(_before_death(_ended(found, known), known))
+            elif kind == kinds.STARTED:
+                self.also_started = [each[4] for each in found]
             elif kind == kinds.CHILD:
                 self.born, self.died = _about(found)
             else:
                 setattr(self, YEARLY[kind], found)
+        if self.died:
+            self._alive(known)
+
+    def _alive(self, known: Known) -> None:
+        """Set aside what a census says began after the child's death: a fault in the data."""
+        for name in ("plans", "needs", "cin_plans", "enquiries"):
+            found = getattr(self, name)
+            late = [each for each in found if each[0] > self.died]
+            known.flagged += [(each.files[0], each.row, AFTER_DEATH) for each in late]
+            setattr(self, name, [each for each in found if each[0] <= self.died])
 
     def _in_care(self, episodes: list[Seen]) -> None:
         """Episodes, the starts of times in care, and the episodes that ended one."""
         self.episodes = episodes
         self.care_starts = [each[0] for each in episodes if each[1] == "S"]
         self.leavings = [each for each in episodes if each[2] and each[3] != CONTINUES]
+
+    def came_into_care(self) -> list[int]:
+        """Every known day of coming into care, also of episodes that are not counted."""
+        return sorted({*self.care_starts, *self.also_started})
 
     def closed_near(self, day: int, reason: str, near: int) -> bool:
         """Whether an episode of need closed for this reason within so many days either side."""
@@ -80,7 +98,7 @@ def _before_death(episodes: list[Seen], known: Known) -> list[Seen]:
     died = min(deaths)
     for each in episodes:
         if each[0] > died:
-            known.flagged.append((each.files[0], each.row, "recorded after the child's death"))
+            known.flagged.append((each.files[0], each.row, AFTER_DEATH))
     return [each for each in episodes if each[0] <= died]
 
 

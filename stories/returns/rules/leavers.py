@@ -47,10 +47,13 @@ def _years(child: Child, known: Known) -> dict[int, tuple]:
     """What is said of each year, by its 31 March; the fuller of two versions."""
     found: dict[int, tuple] = {}
     files: dict[int, set[int]] = {}
-    for _, _, file, _, touch, activity, home, group in child.leavers:
+    for _, _, file, row, touch, activity, home, group in child.leavers:
         end = known.years.get(group)
         if not end or child.born <= 0:
-            known.flagged.append((file, 0, "no year or date of birth for a care leaver"))
+            known.flagged.append((file, row, "no year or date of birth for a care leaver"))
+            continue
+        if age_on(child.born, end) not in AGES:
+            known.flagged.append((file, row, "care leaver not aged 17 to 25 in the year"))
             continue
         said = (touch, activity, home)
         if end in found:
@@ -62,7 +65,10 @@ def _years(child: Child, known: Known) -> dict[int, tuple]:
 
 def _seen(child: Child, known: Known, years: dict[int, tuple]) -> dict[int, tuple]:
     """What Annex A says, for a year that no OC3 tells of."""
-    if not child.seen_leavers or not known.annex_day or child.born <= 0:
+    if not child.seen_leavers or child.born <= 0:
+        return {}
+    if not known.annex_day:
+        known.flagged += [(each[2], each[3], "no date in the lists") for each in child.seen_leavers]
         return {}
     end = year_end(known.annex_day)
     said = max(each[4:7] for each in child.seen_leavers)

@@ -48,7 +48,7 @@ def derive(child: Child, known: Known) -> Iterator[Outcome | Fact]:
 
 def _closure(need: Seen, child: Child, referrals: list[int], known: Known) -> Outcome | None:
     referral, closed, reason = need.fields
-    if reason not in CLOSED:
+    if reason not in CLOSED or (child.died and child.died <= closed):
         return None
     code, rule, same = CLOSED[reason]
     if code == "C-ADO" and need is not _last_adoption(child):
@@ -58,7 +58,7 @@ def _closure(need: Seen, child: Child, referrals: list[int], known: Known) -> Ou
     if reason == "RC7" and not _after_a_plan(child, closed):
         return None
     to_care = code in ("C-KIN", "C-SGO")
-    returns = child.care_starts if to_care else referrals
+    returns = child.came_into_care() if to_care else referrals
     reach = known.care_reach if to_care else known.census_reach
     return known.outcome(
         code,
@@ -138,4 +138,5 @@ def _stepped_up(end: int, child: Child) -> bool:
     last = end + STEP_UP_WITHIN
     spans = [(each[0], each[1]) for each in child.plans]
     spans += [(each[0], each[2]) for each in child.episodes]
+    spans += [(start, 0) for start in child.also_started if start >= end]
     return any(start <= last and (not until or until > end) for start, until in spans)

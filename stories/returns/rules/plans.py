@@ -56,7 +56,7 @@ def _turned_18(plan: Seen, child: Child, _known: Known) -> bool:
 def _entered_care(plan: Seen, child: Child, known: Known) -> bool:
     end = plan[1]
     return known.care_read and (
-        child.in_care_on(end) or any(abs(start - end) <= NEAR for start in child.care_starts)
+        child.in_care_on(end) or any(abs(start - end) <= NEAR for start in child.came_into_care())
     )
 
 

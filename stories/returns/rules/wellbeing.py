@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from stories.returns.bands import child_band
 from stories.returns.days import add_months, age_on
+from stories.returns.looked_after.dated import TOOK_PART
 from stories.returns.reading import Fact, Held, Outcome
 from stories.returns.rules.care import year_ends
 from stories.returns.rules.child import Child
@@ -11,7 +12,6 @@ from stories.returns.rules.known import Known
 
 HALF_YEAR = 182  # days
 YOUNGEST_REVIEWED = 4
-TOOK_PART = frozenset({"PN1", "PN2", "PN3", "PN5", "PN6"})
 DID_NOT = frozenset({"PN4", "PN7"})
 CHECKED_TO_AGE = 5  # development checks are asked of children up to this age
 SCORE_BANDS = (14, 17)  # a score up to 13, 14 to 16, 17 and over
@@ -33,10 +33,10 @@ def _years(child: Child, known: Known) -> dict[int, tuple]:
     """Checks, score and conviction of each year, by its 31 March."""
     found: dict[int, tuple] = {}
     files: dict[int, set[int]] = {}
-    for _, _, file, _, checks, score, convicted, group in child.health:
+    for _, _, file, row, checks, score, convicted, group in child.health:
         end = known.years.get(group)
         if not end:
-            known.flagged.append((file, 0, "no year for health checks"))
+            known.flagged.append((file, row, "no year for health checks"))
             continue
         said = (checks, score, convicted)
         if end in found:
@@ -113,9 +113,9 @@ def _convicted(child, known: Known, end: int, said: tuple[str, str], after, abou
 
 
 def _reviews(child: Child, known: Known) -> Iterator[Outcome | Fact]:
-    unheard = [each[0] for each in child.reviews if each[1] in DID_NOT]
+    unheard = [each[0] for each in child.reviews if each[2] in DID_NOT]
     for each in child.reviews:
-        day, code = each.fields
+        day, _, code = each.fields
         young = child.born > 0 and age_on(child.born, day) < YOUNGEST_REVIEWED
         if young or code not in TOOK_PART | DID_NOT:
             continue

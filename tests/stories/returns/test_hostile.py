@@ -142,6 +142,35 @@ def test_a_file_that_only_begins_like_one_of_ours_is_refused(tmp_path, start):
     assert refused(path)
 
 
+def test_an_old_workbook_says_how_to_save_it_anew(tmp_path):
+    path = tmp_path / "a.xls"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 5_000)
+    assert "choose Save As" in refused(path)
+
+
+def test_a_workbook_with_a_password_says_how_to_take_it_off(tmp_path):
+    path = tmp_path / "a.xlsx"
+    name = "EncryptedPackage".encode("utf-16-le")
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 3_000 + name + b"\0" * 900)
+    assert "Encrypt with Password" in refused(path)
+
+
+def test_an_archive_with_a_password_says_so(tmp_path):
+    path = zipped(tmp_path, "a.zip", "CHILD,DECOM,RNE\n")
+    locked = bytearray(path.read_bytes())
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        locked[locked.index(mark) + flags] |= 1
+    path.write_bytes(bytes(locked))
+    assert "has a password" in refused(path)
+
+
+def test_an_open_document_says_how_to_save_it_anew(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.ods", "w") as kept:
+        kept.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        kept.writestr("content.xml", "<office/>")
+    assert "OpenDocument" in refused(tmp_path / "a.ods")
+
+
 def test_a_refusal_quotes_nothing_of_the_file(tmp_path):
     path = tmp_path / "c.xml"
     path.write_text(GOOD.replace("</UPN>", "<Canaryname>"))

@@ -1,0 +1,61 @@
+"""Rows of a table as every reader walks them, and their cells as codes and answers."""
+
+from collections.abc import Iterator, Sequence
+
+from stories.returns.hashing import identifier
+from stories.returns.tables import Table
+from stories.returns.tally import Tally
+
+YES = frozenset({"1", "TRUE", "Y", "YES"})
+NO = frozenset({"0", "FALSE", "N", "NO"})
+MOST_CODES = 10_000
+
+
+def rows_of(
+    table: Table, header: list[str], tally: Tally, number: int
+) -> Iterator[tuple[int, Sequence]]:
+    """Rows that hold something, each as wide as the header and one empty cell more."""
+    file, wide, read = tally.files[number], len(header), 0
+    try:
+        for row, cells in table.rows:
+            if not cells or (not cells[0] and not any(cells)):
+                continue
+            read += 1
+            if type(cells) is not list:
+                cells = list(cells)
+            if len(cells) < wide:
+                cells.extend([""] * (wide - len(cells)))
+            cells.append("")
+            yield row, cells
+    finally:
+        file.read += read
+
+
+def at(header: list[str], name: str) -> int:
+    """Where a column stands; the empty cell behind the last where it is absent."""
+    return header.index(name) if name in header else len(header)
+
+
+class Codes(dict):
+    """From a cell to its code, remembered, since a column holds few."""
+
+    def __missing__(self, value: object) -> str:
+        code = code_of(value)
+        if len(self) < MOST_CODES:
+            self[value] = code
+        return code
+
+
+def code_of(value: object) -> str:
+    """A code in capitals; the number 1 is "1" however it is held, as in 1.0."""
+    return identifier(value)
+
+
+def answer(value: object) -> str:
+    """1, 0, a blank for no answer, or ? for what is neither."""
+    said = code_of(value)
+    if said in YES:
+        return "1"
+    if said in NO:
+        return "0"
+    return "?" if said else " "
