@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import charts, leading, places, session, summary_table
+from pages.parts import charts, leading, session, summary_table
 from pages.parts.words import cell
 from stories.outcomes.catalogue import AREA_LABELS
 from stories.trends import Reading, telling
@@ -52,6 +52,7 @@ if not view.pairs:
 st.markdown(f"**{telling.summary([pair.outcome for pair in view.pairs.values()])}**")
 st.caption(f"Edition {newest.number}, published on {session.day(newest.published_at)}.")
 st.markdown(HONESTY)
+leading.further(part)
 summary_table.show(view)
 
 drawn = [pair for pair in view.worst_first() if pair.outcome.standing is not Standing.NONE]
@@ -61,4 +62,3 @@ for area in dict.fromkeys(pair.kind.area for pair in drawn):
     for number, pair in enumerate(each for each in drawn if each.kind.area is area):
         with columns[number % 2]:
             small(pair)
-places.link("publish_figures.py", "How these figures are published")

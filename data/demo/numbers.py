@@ -5,7 +5,7 @@ school year, and the same for the measure that could contradict it.
 """
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
 
@@ -16,6 +16,7 @@ from data import reference, tables
 from data.demo import check_backs, teams
 from data.demo.walk import everyone
 from stories.outcomes import AgeBand, Confirmation, EndReason, HowKnown, Source
+from stories.outcomes.balancing import APRIL, SERIOUS_INCIDENTS
 from stories.people import Role
 from stories.trends import month_range
 
@@ -67,6 +68,12 @@ OTHER_ENDS = (EndReason.CAME_INTO_CARE, EndReason.MOVED_AREA, EndReason.TURNED_1
 OTHER_END_SHARE = 0.2
 SAFER = (EndReason.SAFER_CHANGED, EndReason.SAFER_OUR_WORK)
 KNOWN = tuple(HowKnown)[:5]
+# What is counted beside the catalogue's own, a month in each service.
+AROUND = {"B-LEARNING-REVIEWS": 0.25, "B-COMPLAINTS": 2.2, "B-CARE-START": 1.6}
+INCIDENTS = (7, 4, 6, 9, 5, 8)  # in each year from April, the latest last
+# Outcomes of which the newest two months are poor, so that there is something to talk about.
+LATELY = {"A-REAB-IND": (0.55, 1.5)}  # times the outcome, times what could contradict it
+LATEST = 2
 HARD_TIMES = (date(2024, 9, 1), date(2025, 2, 1), 0.6)  # a hard winter: few workers, fewer ends
 
 
@@ -80,11 +87,14 @@ def add(connection: sa.Connection, today: date) -> None:
     outcomes, facts = [], {}
     for line in LINES:
         for number, month in enumerate(months):
-            outcomes += _month(line, month, number / len(months), chance, writers)
+            now = _lately(line) if number >= len(months) - LATEST else line
+            outcomes += _month(now, month, number / len(months), chance, writers)
             place = (balancing[line.code], line.service, month)
             facts[place] = _draw(
-                line.balance_start, line.balance_end, number / len(months), 0, month, chance
+                now.balance_start, now.balance_end, number / len(months), 0, month, chance
             )
+    facts |= _around(months, chance)
+    connection.execute(tables.authority_years.insert(), _incidents(today))
     connection.execute(tables.outcomes.insert(), outcomes)
     answers = check_backs.answers(outcomes, today, SEED)
     connection.execute(tables.check_backs.insert(), answers)
@@ -95,6 +105,36 @@ def add(connection: sa.Connection, today: date) -> None:
             for (code, service, month), people in facts.items()
         ],
     )
+
+
+def _lately(line: Line) -> Line:
+    ours, beside = LATELY.get(line.code, (1, 1))
+    return replace(
+        line,
+        start=line.start * ours,
+        end=line.end * ours,
+        balance_start=line.balance_start * beside,
+        balance_end=line.balance_end * beside,
+    )
+
+
+def _around(months: list[date], chance) -> dict[tuple, int]:
+    """Counts that no outcome of the catalogue asks for, by measure, service and month."""
+    services = sorted({line.service for line in LINES})
+    return {
+        (code, service, month): int(chance.poisson(mean))
+        for code, mean in AROUND.items()
+        for service in services
+        for month in months
+    }
+
+
+def _incidents(today: date) -> list[dict]:
+    newest = today.year - (today.month < APRIL) - 1  # the newest year from April that is over
+    return [
+        {"code": SERIOUS_INCIDENTS, "year_from": date(newest - back, APRIL, 1), "people": people}
+        for back, people in enumerate(reversed(INCIDENTS))
+    ]
 
 
 def _month(line: Line, month: date, how_far: float, chance, writers: list[str]) -> list[dict]:

@@ -15,6 +15,7 @@ from data.store.cpd import CpdWork
 from data.store.drafts import DraftWork
 from data.store.figures import FigureWork
 from data.store.following import FollowingWork
+from data.store.heard import HeardWork
 from data.store.importing import ImportWork
 from data.store.keeping import KeepingWork
 from data.store.lists import ListWork
@@ -45,6 +46,7 @@ class Work(
     SettingWork,
     ThanksWork,
     FigureWork,
+    HeardWork,
     NoteWork,
     AppreciationWork,
     CpdWork,

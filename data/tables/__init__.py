@@ -5,6 +5,7 @@ from data.tables.check_backs import authority_years, check_backs
 from data.tables.consents import consent_channels, consent_names, consents
 from data.tables.drafts import draft_answers, drafts
 from data.tables.figures import chart_notes, editions, figures, series
+from data.tables.heard import heard
 from data.tables.imports import column_choices, imported_rows
 from data.tables.keeping import keeping
 from data.tables.lists import (
@@ -65,6 +66,7 @@ __all__ = [
     "editions",
     "events",
     "figures",
+    "heard",
     "identities",
     "imported_rows",
     "keeping",

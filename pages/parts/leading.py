@@ -21,6 +21,15 @@ WHOLE_NAME = "All services"
 RANK = [Variation.WORSE, Variation.CHANGED, Variation.BETTER, Variation.EXPECTED, None]
 
 
+FURTHER = (
+    ("balance.py", "Balance"),
+    ("voices.py", "Who we are not hearing from"),
+    ("together.py", "How we decide together"),
+    ("barriers.py", "What got in the way"),
+    ("publish_figures.py", "How figures are published"),
+)
+
+
 @dataclass(frozen=True)
 class Pair:
     """An outcome and, never apart from it, the measure that could contradict it."""
@@ -60,6 +69,13 @@ def edition() -> Edition:
         places.link("publish_figures.py", "Publish the figures")
         st.stop()
     return found
+
+
+def further(part: str) -> None:
+    """The ways to the other leadership pages, in a line."""
+    with st.container(horizontal=True, gap="medium"):
+        for file, label in FURTHER:
+            places.link(file, label, **({"part": part} if file == "balance.py" else {}))
 
 
 def choose_part() -> str:

@@ -95,6 +95,10 @@ PLACES = (
     ),
     Place("trends.py", "Trends", "trends", LEADING, wide=True),
     Place("one_outcome.py", "One outcome", "one-outcome", LEADING, listed=False),
+    Place("balance.py", "Balance", "balance", LEADING, listed=False, wide=True),
+    Place("voices.py", "Who we are not hearing from", "voices", LEADING, listed=False),
+    Place("together.py", "How we decide together", "together", LEADING, listed=False),
+    Place("barriers.py", "What got in the way", "barriers", LEADING, listed=False),
     Place(
         "publish_figures.py",
         "Figures",

@@ -30,6 +30,7 @@ def publish_figures(store, *, by: Person, at: datetime) -> int:
                 "There is nothing to publish yet: no month that is over has an outcome in it."
             )
         number, changed = work.put_edition(threshold, made)
+        work.put_heard(number, today, threshold)
         work.event(
             "figures published", "edition", str(number), series=len(made), figures=changed,
             threshold=threshold,

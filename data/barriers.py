@@ -1,0 +1,57 @@
+"""What approved stories say did not work first: words that everybody inside may read."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from data import tables
+from data.queries import title_column
+from stories.sections import Section
+from stories.statuses import Status
+
+MOST = 100
+
+
+@dataclass(frozen=True)
+class Told:
+    """One story's words about it, and the way to the story."""
+
+    story_id: str
+    title: str
+    words: str
+    service: str
+    reviewed_at: datetime
+
+
+def told(connection: sa.Connection, most: int = MOST) -> list[Told]:
+    """The newest first, of stories that stand today."""
+    table, words = tables.stories, tables.story_words
+    rows = connection.execute(
+        sa.select(table.c.id, table.c.service, table.c.reviewed_at, words.c.text, title_column())
+        .join(
+            words,
+            sa.and_(
+                words.c.story_id == table.c.id,
+                words.c.words_version == table.c.words_version,
+                words.c.section == Section.DID_NOT_WORK,
+            ),
+        )
+        .where(table.c.status.in_((Status.APPROVED, Status.CLEARED)))
+        .order_by(table.c.reviewed_at.desc(), table.c.id)
+        .limit(most)
+    )
+    return [Told(row.id, row.title, row.text, row.service, row.reviewed_at) for row in rows]
+
+
+def told_together(connection: sa.Connection, theme: str, most: int = 3) -> list[tuple[str, str]]:
+    """The newest approved stories of a theme: id and title."""
+    table, themes = tables.stories, tables.story_themes
+    rows = connection.execute(
+        sa.select(table.c.id, title_column())
+        .join(themes, themes.c.story_id == table.c.id)
+        .where(themes.c.theme == theme, table.c.status.in_((Status.APPROVED, Status.CLEARED)))
+        .order_by(table.c.reviewed_at.desc(), table.c.id)
+        .limit(most)
+    )
+    return [tuple(row) for row in rows]

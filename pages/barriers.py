@@ -1,0 +1,55 @@
+"""What got in the way, as stories name it: a list for leaders, of systems and never of people."""
+
+import streamlit as st
+
+from data import barriers
+from pages.parts import leading, places, session
+from pages.parts.words import cell, shown
+from stories.trends.barriers import BARRIER_LABELS, Barrier, barriers_in
+
+session.require(*leading.READERS)
+
+INTRO = (
+    "Approved stories say what did not work first. Read these as questions about our ways of "
+    "working: what can only leaders change? They come from stories that ended well, so what "
+    "stopped others is not here. A story may stand in more than one group."
+)
+
+
+def one(each: barriers.Told) -> None:
+    with st.container(border=True, gap="small"):
+        shown(each.words)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(cell(services.get(each.service, each.service)), width="content")
+            places.link("read_story.py", "Read the story", story=each.story_id)
+
+
+st.title("What got in the way", anchor=False)
+services = session.services()
+with session.store().read() as connection:
+    told = barriers.told(connection)
+if not told:
+    st.info(
+        "No approved story says yet what did not work first. The long form asks for it: "
+        "“What did not work first”."
+    )
+    places.link("trends.py", "Back to trends")
+    st.stop()
+
+st.markdown(INTRO)
+by_kind: dict[Barrier, list[barriers.Told]] = {kind: [] for kind in Barrier}
+for each in told:
+    for kind in barriers_in(each.words):
+        by_kind[kind].append(each)
+named = {kind: found for kind, found in by_kind.items() if found}
+chosen = st.pills("Show", list(named), format_func=BARRIER_LABELS.get, key="kind", default=None)
+for kind, found in named.items():
+    if chosen in (None, kind):
+        st.header(BARRIER_LABELS[kind], anchor=False)
+        for each in found:
+            one(each)
+st.caption(
+    "Sorted by the words that stories use, which is a first sorting and may be wrong. "
+    f"The newest {barriers.MOST} are read."
+)
+places.link("trends.py", "Back to trends")

@@ -1,0 +1,64 @@
+"""Every pair of a view in one file: a row holds both measures, so that neither travels alone."""
+
+import csv
+import io
+
+import streamlit as st
+
+from pages.documents.chart_files import CANNOT_SAY, SOURCE
+from pages.documents.table_csv import harmless
+from pages.parts import session
+from pages.parts.leading import Pair, View
+from stories.trends.table import file_rows, small_numbers_rule
+
+COLUMNS = (
+    "Outcome", "Period", "Count", "Of", "Percent", "What it shows",
+    "Beside it", "Period of what is beside it", "Count beside it", "What that shows",
+)  # fmt: skip
+
+
+def as_csv(view: View, today: str) -> bytes:
+    """What the figures rest on first, then every pair, period by period."""
+    kept = io.StringIO()
+    writer = csv.writer(kept, lineterminator="\r\n")
+    pairs = list(view.pairs.values())
+    rows = [
+        ["Service", view.name],
+        ["Source", SOURCE],
+        [
+            "Edition",
+            f"{view.edition.number}, published on {session.day(view.edition.published_at)}",
+        ],
+        ["Small numbers", small_numbers_rule(pairs[0].outcome)],
+        ["What figures cannot say", CANNOT_SAY],
+        ["Made on", today],
+        [],
+        list(COLUMNS),
+    ]
+    for pair in pairs:
+        rows += _rows(pair)
+    writer.writerows([harmless(cell) for cell in row] for row in rows)
+    return kept.getvalue().encode("utf-8-sig")
+
+
+def _rows(pair: Pair) -> list[list[str]]:
+    """Both measures by period; they share their grain, and what one lacks is said."""
+    ours = {row[1]: row[:6] for row in file_rows(pair.outcome)}
+    beside = {row[1]: (row[0], row[1], row[2], row[5]) for row in _balance_rows(pair)}
+    missing = (pair.kind.balancing, "", "not counted", "")
+    return [[*row, *beside.get(period, missing)] for period, row in ours.items()]
+
+
+def _balance_rows(pair: Pair) -> list[tuple[str, ...]]:
+    return file_rows(pair.balance) if pair.balance else []
+
+
+def button(view: View) -> None:
+    st.download_button(
+        "Every pair as a file (CSV)",
+        lambda: as_csv(view, session.day(session.today())),
+        f"balance-{view.part}.csv".replace("*", "all"),
+        "text/csv",
+        key="take-balance",
+        on_click="ignore",
+    )

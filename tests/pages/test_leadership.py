@@ -1,0 +1,139 @@
+"""The pages around the trends: balance, who is heard, deciding together, what got in the way."""
+
+import csv
+import io
+
+import pytest
+
+from data import tables
+from data.store.outcomes import outcome_row
+from pages.documents import balance_csv
+from pages.parts import balance_view, leading, session
+from stories.actions.figures import publish_figures
+from stories.trends import WHOLE
+from stories.trends.heard import halves
+from stories.trends.monthly import whole_months_before
+from tests import make
+from tests.conftest import approved, submit
+from tests.pages.test_trends import beside, pictures, put, said
+
+MONTHS = whole_months_before(session.today(), 5)
+_, OLD, NEW = halves(session.today())
+STEPS = ("voices.py", "together.py")
+
+
+def sent(store) -> None:
+    at = session.now().replace(year=NEW[1].year, month=NEW[1].month, day=2)
+    submit(store, at=at, outcome_month=f"{NEW[1]}", consent_on=f"{NEW[1]}")
+
+
+@pytest.fixture
+def published(sqlite_store):
+    months = MONTHS[-20:]
+    put(sqlite_store, "C-REUN", dict.fromkeys(months, 12))
+    beside(sqlite_store, "B-REUN-UNPLANNED", dict.fromkeys(months, 6))
+    put(sqlite_store, "C-KIN", dict.fromkeys(months, 9))
+    rows = [outcome_row(make.outcome(month=month)) for month in NEW for _ in range(3)]
+    with sqlite_store.engine.begin() as connection:
+        connection.execute(tables.outcomes.insert(), rows)
+    for _ in range(16):
+        sent(sqlite_store)
+    publish_figures(sqlite_store, by=make.ANA, at=session.now())
+    return sqlite_store
+
+
+def tables_of(at) -> list[list[dict]]:
+    return [table.value.to_dict("records") for table in at.table]
+
+
+@pytest.mark.parametrize("page", STEPS)
+def test_before_a_year_is_published_the_page_says_how_it_comes_about(visit, page, sqlite_store):
+    at = visit(page, make.LEO)
+    assert "Nothing is published yet" in at.info[0].value
+    assert not at.table
+
+
+def test_those_with_none_stand_first_and_none_is_not_a_verdict(visit, published):
+    at = visit("voices.py", make.LEO)
+    services, ages, agencies, themes = tables_of(at)
+    assert services[0] == {
+        "Service": "Adults\\' Support", "Stories": "**none received**",
+        "Outcomes": "**none received**",
+    }  # fmt: skip
+    assert services[-1]["Stories"] == "10 or more"
+    assert agencies[-1] == {"Service or agency": "School", "Stories": "10 or more"}
+    assert themes[0]["Stories"] == "**none received**"
+    assert "It does not say that nothing good happened there" in said(at)
+    assert ages
+
+
+def test_too_few_stories_are_said_to_be_too_few(visit, sqlite_store):
+    put(sqlite_store, "C-REUN", dict.fromkeys(MONTHS[-20:], 12))
+    sent(sqlite_store)
+    publish_figures(sqlite_store, by=make.ANA, at=session.now())
+    at = visit("voices.py", make.LEO)
+    assert "Too few to show without pointing at somebody." in said(at)
+    assert tables_of(at)[0][-1]["Stories"] == "not shown"
+
+
+def test_how_people_decide_is_counted_and_views_stay_inside(visit, published):
+    approved(published, views="Marmalade was not agreed.", themes="shared_decision")
+    at = visit("together.py", make.LEO)
+    (rows,) = tables_of(at)
+    many = {row["Stories that"]: row["How many"] for row in rows}
+    assert many["Name another service or agency among those who did it"] == "10 or more"
+    assert many["Say what did not work first"] == "**none received**"
+    assert "Marmalade" not in said(at) + str(at)
+    links = [each.proto.label for each in at.get("page_link")]
+    assert ":primary[The door that opened]" in links
+    assert "No approved story tells of this yet." in said(at)
+
+
+def test_what_got_in_the_way_stands_in_the_words_of_the_story(visit, sqlite_store):
+    at = visit("barriers.py", make.LEO)
+    assert "No approved story says yet" in at.info[0].value
+    approved(sqlite_store, did_not_work="We waited for letters.")
+    at = visit("barriers.py", make.GWEN)
+    assert [each.value for each in at.header] == [
+        "Waiting", "Letters, forms and written agreements"
+    ]  # fmt: skip
+    assert [each.value for each in at.text].count("We waited for letters.") == 2
+
+
+def test_no_outcome_stands_without_what_could_contradict_it(visit, published):
+    at = visit("balance.py", make.LEO, area="in_care")
+    assert len(pictures(at)) == 3  # the second outcome has no counts beside it, and says so
+    assert "Nobody has counted what could contradict this" in said(at)
+    assert "Beside it: Unplanned returns home" in said(at)
+
+
+def test_what_went_well_never_stands_without_what_was_hard(visit, published):
+    at = visit("balance.py", make.LEO)
+    rows = tables_of(at)[0]
+    assert [len(row) for row in rows] == [4, 4, 4]
+    assert rows[0]["What went well"] == "Outcomes recorded"
+    assert rows[0]["How many of these"] == "not counted"
+    assert balance_view.FIXED in said(at)
+
+
+def test_a_file_holds_both_measures_in_every_row(visit, published):
+    visit("balance.py", make.LEO)
+    kinds = tuple(session.outcome_types().values())
+    with published.read() as connection:
+        from data import figures
+
+        newest = figures.latest_edition(connection)
+    pairs = leading._pairs(published, newest.number, WHOLE, kinds, ())
+    view = leading.View(WHOLE, "All services", newest, pairs)
+    rows = list(csv.reader(io.StringIO(balance_csv.as_csv(view, "today").decode("utf-8-sig"))))
+    held = [row for row in rows if len(row) == len(balance_csv.COLUMNS)][1:]
+    assert {row[6] for row in held} == {pair.kind.balancing for pair in pairs.values()}
+    assert {row[8] for row in held} == {"5", "not counted"}
+    assert {row[1] for row in held if row[8] != "not counted"} == {row[7] for row in held if row[7]}
+
+
+@pytest.mark.parametrize("page", ["balance.py", "voices.py", "together.py", "barriers.py"])
+def test_others_are_turned_away(visit, published, page):
+    at = visit(page, make.SAM)
+    assert "leader" in at.error[0].value
+    assert not at.table
