@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import sqlalchemy as sa
 
 from data import tables
+from data.store.readers import readable_by
 from data.store.reading import story_where
 from data.store.sketches import unpacked
 from stories.combined import sketched
 from stories.identifiers import Likeness, Sketch, similar
-from stories.statuses import Status
+from stories.people import Person
 
-IN_USE = (Status.APPROVED, Status.CLEARED)
 MOST_COMPARED = 5_000  # the newest; one comparison takes microseconds
 
 
@@ -25,9 +26,14 @@ class Beside:
     reference: str = ""
 
 
-def beside_approved(connection: sa.Connection, sketch: Sketch, besides: str = "") -> Beside:
-    """How a story stands beside those approved here; `besides` is its own id, if it has one."""
-    others = list(_approved(connection, besides))
+def beside_approved(
+    connection: sa.Connection, sketch: Sketch, person: Person, on: date, besides: str = ""
+) -> Beside:
+    """How a story stands beside the approved ones that this person may read.
+
+    `besides` is its own id, if it has one.
+    """
+    others = list(_approved(connection, readable_by(person, on), besides))
     likeness = similar(sketch, [other for _, _, other in others])
     if not likeness.needs_a_look:
         return Beside(likeness)
@@ -35,7 +41,9 @@ def beside_approved(connection: sa.Connection, sketch: Sketch, besides: str = ""
     return Beside(likeness, story_id, reference)
 
 
-def _approved(connection: sa.Connection, besides: str) -> Iterator[tuple[str, str, Sketch]]:
+def _approved(
+    connection: sa.Connection, readable: sa.ColumnElement[bool], besides: str
+) -> Iterator[tuple[str, str, Sketch]]:
     """Each approved story's id, reference and sketch; one without a sketch is sketched here."""
     stories, sketches = tables.stories, tables.story_sketches
     same = sa.and_(
@@ -44,7 +52,7 @@ def _approved(connection: sa.Connection, besides: str) -> Iterator[tuple[str, st
     rows = connection.execute(
         sa.select(stories.c.id, stories.c.reference, sketches.c.runs, sketches.c.facts)
         .join_from(stories, sketches, same, isouter=True)
-        .where(stories.c.status.in_(IN_USE), stories.c.id != besides)
+        .where(readable, stories.c.id != besides)
         .order_by(stories.c.submitted_at.desc())
         .limit(MOST_COMPARED)
     ).all()

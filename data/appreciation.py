@@ -1,14 +1,15 @@
 """Reading private appreciation: only the person it is for, and no count of anybody."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
 from data import tables
 from data.queries import title_column
-from stories.appreciation import IN_USE
+from data.store.readers import in_use, readable_by
 from stories.people import Person
+from stories.statuses import IN_USE
 from stories.story import Story
 
 MOST = 100
@@ -16,7 +17,10 @@ MOST = 100
 
 @dataclass(frozen=True)
 class Appreciation:
-    """A writer's private thanks to somebody who had a part in an approved story."""
+    """A writer's private thanks to somebody who had a part in an approved story.
+
+    Its title and reference are empty where its people did not agree that colleagues read it.
+    """
 
     story_id: str
     reference: str
@@ -35,21 +39,22 @@ class ToTry:
     said_at: datetime
 
 
-def for_person(connection: sa.Connection, person: Person) -> list[Appreciation]:
+def for_person(connection: sa.Connection, person: Person, on: date) -> list[Appreciation]:
     """Thanks to this person from the writers of stories in use, newest first."""
     stories, listed, people = tables.stories, tables.story_contributors, tables.people
+    readable = readable_by(person, on)
     rows = connection.execute(
         sa.select(
             stories.c.id,
-            stories.c.reference,
-            title_column(),
+            sa.case((readable, stories.c.reference), else_=""),
+            sa.case((readable, title_column().element), else_=""),
             people.c.name,
             listed.c.line,
             stories.c.reviewed_at,
         )
         .join(listed, listed.c.story_id == stories.c.id)
         .join(people, people.c.id == stories.c.submitted_by)
-        .where(listed.c.person_id == person.id, stories.c.status.in_(IN_USE))
+        .where(listed.c.person_id == person.id, in_use())
         .order_by(stories.c.reviewed_at.desc(), stories.c.id)
         .limit(MOST)
     )

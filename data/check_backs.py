@@ -130,7 +130,7 @@ def sustained_counts(
     """How many people stand where at one window, by service and month: each in one group.
 
     The rule is stories.outcomes.check_backs.standing(); the groups of a month add up to
-    queries.outcome_counts() of it.
+    monthly_counts.outcome_counts() of it.
     """
     table = tables.outcomes
     service = current_service(table.c.service).label("service")

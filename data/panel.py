@@ -8,9 +8,9 @@ import sqlalchemy as sa
 from data import tables
 from data.queries import title_column
 from data.store.panel import approved_between, choices_where, month_bounds
+from data.store.readers import in_use, readable_by
 from stories.panel import Choice
 from stories.people import Person
-from stories.statuses import Status
 from stories.text import tidy
 
 MOST_CHOICES = 60
@@ -36,42 +36,47 @@ class Approved:
     title: str
 
 
-def choices(connection: sa.Connection, words: str = "", most: int = MOST_CHOICES) -> list[Chosen]:
-    """The newest choices whose reasons hold every word; none whose story is out of use."""
+def choices(
+    connection: sa.Connection,
+    person: Person,
+    on: date,
+    words: str = "",
+    most: int = MOST_CHOICES,
+) -> list[Chosen]:
+    """The newest choices whose reasons hold every word, of stories that this person may read."""
     table = tables.panel_choices
     where = [
         sa.func.lower(table.c.reasons).contains(word.lower(), autoescape=True)
         for word in tidy(words).split()[:MOST_WORDS]
     ]
-    return _chosen(connection, *where)[:most]
+    return _chosen(connection, readable_by(person, on), *where)[:most]
 
 
 def choices_about(connection: sa.Connection, person: Person) -> list[Chosen]:
     """The choices that fell on this person's own stories, newest first."""
-    table, stories = tables.panel_choices, tables.stories
-    own = sa.exists().where(stories.c.id == table.c.story_id, stories.c.submitted_by == person.id)
-    return _chosen(connection, own)
+    return _chosen(connection, sa.and_(in_use(), tables.stories.c.submitted_by == person.id))
 
 
-def approved_in(connection: sa.Connection, month: date, at: datetime) -> list[Approved]:
-    """The stories approved in a month, by the clock of `at`, oldest approval first."""
+def approved_in(
+    connection: sa.Connection, person: Person, month: date, at: datetime
+) -> list[Approved]:
+    """Approved in a month, by the clock of `at`, and this person may read: oldest first."""
     table = tables.stories
     rows = connection.execute(
         sa.select(table.c.id, table.c.reference, title_column())
-        .where(approved_between(*month_bounds(month, at)))
+        .where(approved_between(*month_bounds(month, at)), readable_by(person, at.date()))
         .order_by(table.c.reviewed_at, table.c.id)
         .limit(MOST_STORIES)
     )
     return [Approved(row.id, row.reference, row.title) for row in rows]
 
 
-def _chosen(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> list[Chosen]:
+def _chosen(
+    connection: sa.Connection, of_story: sa.ColumnElement[bool], *where: sa.ColumnElement[bool]
+) -> list[Chosen]:
     table, stories = tables.panel_choices, tables.stories
-    in_use = sa.exists().where(
-        stories.c.id == table.c.story_id,
-        stories.c.status.in_([Status.APPROVED, Status.CLEARED]),
-    )
-    found = choices_where(connection, in_use, *where)
+    there = sa.exists().where(stories.c.id == table.c.story_id, of_story)
+    found = choices_where(connection, there, *where)
     ids = [choice.story_id for choice in found]
     rows = connection.execute(
         sa.select(stories.c.id, stories.c.reference, title_column()).where(stories.c.id.in_(ids))

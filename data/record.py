@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta, tzinfo
 
 import sqlalchemy as sa
 
-from data import queries, tables
-from data.queries import Happening
+from data import happenings, tables
+from data.happenings import Happening
 
 MOST = 100
 
@@ -33,7 +33,7 @@ def found(
     """How many lines fit, and the newest of them, newest first."""
     where = list(_where(wanted))
     count = sa.select(sa.func.count()).select_from(tables.events).where(*where)
-    return connection.scalar(count), queries.latest_events(connection, most, where)
+    return connection.scalar(count), happenings.latest_events(connection, most, where)
 
 
 def actions(connection: sa.Connection) -> list[str]:

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from data import tables
 from data.queries import title_column
+from data.store.readers import consent_stands
 from stories.consent import Channel
 from stories.sections import STAYS_INSIDE
 from stories.statuses import Status
@@ -52,7 +53,6 @@ def cleared_stories(
     """
     stories, consents, pulls = tables.stories, tables.consents, tables.pulls
     current = sa.and_(consents.c.story_id == stories.c.id, consents.c.replaced.is_(False))
-    over = sa.or_(consents.c.withdrawn_on.is_not(None), consents.c.expires_on < on)
     until = sa.select(sa.func.min(consents.c.expires_on)).where(current).scalar_subquery()
     used = sa.select(sa.func.count()).where(pulls.c.story_id == stories.c.id).scalar_subquery()
     last = (
@@ -65,8 +65,7 @@ def cleared_stories(
         .add_columns(until.label("until"), used.label("used"), last.label("last"))
         .where(
             stories.c.status == Status.CLEARED,
-            sa.exists().where(current),
-            ~sa.exists().where(current, over),  # one person of several is enough to close it
+            consent_stands(on),
         )
         .order_by(stories.c.cleared_at.desc(), stories.c.id)
         .limit(MOST_FOUND)

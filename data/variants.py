@@ -5,11 +5,13 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from data import tables
+from data.store.readers import in_use
 from data.store.reading import story_where
 from data.store.variants import variants_where
 from stories.people import Person
+from stories.statuses import IN_USE
 from stories.story import Story
-from stories.variants import TOLD_AT, Variant
+from stories.variants import Variant
 
 MOST_WAITING = 50
 
@@ -26,7 +28,7 @@ class Waiting:
 def variants_of(connection: sa.Connection, story: Story) -> list[Variant]:
     """The shorter tellings of the words as they stand; none where the story is not approved."""
     table = tables.story_variants
-    if story.status not in TOLD_AT:
+    if story.status not in IN_USE:
         return []
     same = (table.c.story_id == story.id, table.c.words_version == story.words_version)
     return variants_where(connection, *same)
@@ -53,7 +55,7 @@ def _waiting(person: Person) -> tuple[sa.ColumnElement[bool], ...]:
     of_now = sa.exists().where(
         stories.c.id == table.c.story_id,
         stories.c.words_version == table.c.words_version,
-        stories.c.status.in_(sorted(TOLD_AT)),
+        in_use(),
         stories.c.submitted_by != person.id,
     )
     took_part = sa.exists().where(had.c.story_id == table.c.story_id, had.c.person_id == person.id)

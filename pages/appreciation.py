@@ -8,13 +8,15 @@ from pages.parts.words import cell, shown
 from stories.people import Role
 
 person = session.require(*Role)
+today = session.today()
 with session.store().read() as connection:
-    found = appreciation.for_person(connection, person)
+    found = appreciation.for_person(connection, person, today)
     tries = {
         each.story_id: appreciation.tries_of(
-            connection, queries.story_for(connection, each.story_id, person), person
+            connection, queries.story_for(connection, each.story_id, person, today), person
         )
         for each in found
+        if each.reference
     }
 
 st.title("Thanks to you", anchor=False)
@@ -27,6 +29,10 @@ if not found:
 for each in found:
     with st.container(border=True, gap="xsmall"):
         shown(each.line or "Thank you for your part in this.")
+        if not each.reference:
+            st.caption(f"{cell(each.writer)}, {session.day(each.approved_at)}")
+            st.text("The story itself stays with the review: nobody agreed to more readers.")
+            continue
         st.caption(f"{cell(each.writer)}, {session.day(each.approved_at)}, about the story:")
         shown(each.title)
         for said in tries[each.story_id]:

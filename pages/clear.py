@@ -6,8 +6,7 @@ from data import queries
 from data.queries import StoryCard
 from pages.parts import by_reference, clearing, places, session, story_view, variants_form
 from stories.people import Role
-from stories.statuses import Status
-from stories.variants import TOLD_AT
+from stories.statuses import IN_USE, Status
 
 person = session.require(Role.GOVERNANCE)
 
@@ -40,7 +39,7 @@ if opened is None:
     by_reference.ask("clear.py", "To find one story among many, open it by its reference.")
     st.stop()
 
-left = story_view.show(opened)
+left = story_view.show(opened, person)
 places.link("consents.py", "Keep the consent of this story", story=opened.story.id)
 
 st.header("Your decision", anchor=False)
@@ -58,5 +57,5 @@ elif story.status is Status.CLEARED:
     clearing.take_back(story, person)
 else:
     st.info(f"There is nothing to decide. {story_view.state(story)}")
-if story.status in TOLD_AT:
+if story.status in IN_USE:
     variants_form.show(story, person)

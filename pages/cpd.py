@@ -17,7 +17,9 @@ places.link("my_stories.py", "Back to my stories")
 
 with messages.refusals():
     with store.read() as connection:
-        story = queries.story_for(connection, st.query_params.get("story", ""), person)
+        story = queries.story_for(
+            connection, st.query_params.get("story", ""), person, session.today()
+        )
         answers = cpd.cpd_answers(connection, store.keys, story, person)
     shown(f"From your story “{story.title}”, {story.reference}")
     st.write(

@@ -7,18 +7,15 @@ from data import thanks as thanks_of
 from pages.parts import panel_view, places, reading, session, thanks_view, waiting
 from pages.parts.words import cell, shown
 from stories.people import Role
-from stories.statuses import Status
 from stories.story import Section
 
 person = session.require(*Role)
 
 with session.store().read() as connection:
-    newest = queries.stories_at(
-        connection, Status.APPROVED, Status.CLEARED, newest_first=True, most=1
-    )
-    story = queries.story_for(connection, newest[0].id, person) if newest else None
+    newest = queries.newest_to_read(connection, person, session.today())
+    story = queries.story_for(connection, newest.id, person, session.today()) if newest else None
     thanks, _ = thanks_of.to_read(connection)
-    chosen = panel.choices(connection, most=1)
+    chosen = panel.choices(connection, person, session.today(), most=1)
     tasks = waiting.tasks(connection, person)
 
 st.title(f"Hello, {cell(person.name.split()[0])}", anchor=False)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data import queries, search
+from data import queries, search, use_log
 from data import variants as variants_of
 from pages.parts import messages, places, pulling, session, story_view, variants_form, words
 from pages.parts.pulling import CHANNELS
@@ -68,7 +68,7 @@ if story_id is None:
 places.link("library.py", "Back to the library")
 story = None
 with messages.refusals(), session.store().read() as connection:
-    story = queries.story_for(connection, story_id, person)
+    story = queries.story_for(connection, story_id, person, session.today())
     consents = queries.consents_for(connection, story)
     variants = variants_of.variants_of(connection, story)
 if story is None:
@@ -86,7 +86,7 @@ variants_form.show(story, person)
 
 st.header("Where it has been used", anchor=False)
 with session.store().read() as connection:
-    uses = queries.uses(connection, story.id)
+    uses = use_log.uses(connection, story.id)
 if not uses:
     st.text("Nowhere yet.")
 for use in uses:

@@ -59,7 +59,7 @@ if part != WHOLE:
     lasting_view.show(pair.kind, part, (since, session.today()))
 outcome_notes.show(pair.outcome, part, notes, person)
 outcome_view.comparator(pair.kind)
-outcome_view.story_beside(pair.kind)
+outcome_view.story_beside(pair.kind, person)
 outcome_view.numbers(pair, view)
 outcome_view.take_away(pair, view, notes)
 outcome_view.rests_on(pair, view)

@@ -21,7 +21,7 @@ if person.roles & RECORDERS:
 
 typed = st.text_input("Words in the reasons", key="words", max_chars=WORDS_MOST)
 with session.store().read() as connection:
-    found = panel.choices(connection, typed[:WORDS_MOST])
+    found = panel.choices(connection, person, session.today(), typed[:WORDS_MOST])
 if not found and typed:
     st.info("No reason holds all of these words. Try fewer.")
 elif not found:

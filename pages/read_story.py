@@ -9,16 +9,20 @@ from stories.draft import THEME_LABELS
 from stories.errors import NotFound
 from stories.people import Role
 from stories.sections import SECTION_LABELS
-from stories.statuses import Status
+from stories.statuses import IN_USE
 
 person = session.require(*Role)
 
 st.title("Read a story", anchor=False)
 
+story = None
 with messages.refusals():
     with session.store().read() as connection:
-        story = queries.story_for(connection, st.query_params.get("story", ""), person)
-    if story.status not in (Status.APPROVED, Status.CLEARED):
+        story = queries.story_for(
+            connection, st.query_params.get("story", ""), person, session.today()
+        )
+    if story.status not in IN_USE:
+        story = None
         raise NotFound("story")
 
     reading.headline(story.title)
@@ -43,4 +47,9 @@ with messages.refusals():
 
     trying.ask(story, person)
 
+if story is None:
+    st.text(
+        "A story is read by as many as its people agreed to: its own team, or everybody who works "
+        "here. One that was taken back, or whose time is over, is read by nobody."
+    )
 places.link("home.py", "Back to home")

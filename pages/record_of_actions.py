@@ -5,7 +5,7 @@ from datetime import date, datetime
 import streamlit as st
 
 from data import audit, queries, record
-from data.queries import Happening
+from data.happenings import Happening
 from data.record import Wanted
 from pages.parts import session, story_view, words
 from stories.people import Role

@@ -15,9 +15,8 @@ from pages.parts import (
     variants_form,
 )
 from stories.people import Role
-from stories.statuses import Status
+from stories.statuses import IN_USE, Status
 from stories.story import age_in_working_days
-from stories.variants import TOLD_AT
 
 person = session.require(Role.REVIEWER)
 
@@ -68,7 +67,7 @@ if opened is None:
 
 story, may_decide = opened.story, opened.story.may_move(Status.APPROVED, person)
 theirs = claims.hold(story, person) if may_decide else False
-left = story_view.show(opened)
+left = story_view.show(opened, person)
 if may_decide and theirs:
     inside.ask(story, person)
 
@@ -87,5 +86,5 @@ else:
         "Change a few words", key=f"edit-{story.id}-{story.version}"
     ):
         light_edit.ask(opened, person)
-    if story.status in TOLD_AT:
+    if story.status in IN_USE:
         variants_form.show(story, person)

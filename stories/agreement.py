@@ -97,6 +97,25 @@ IDENTITY_LABELS = {
 }
 
 
+class Shown(StrEnum):
+    """Whether the person has seen the final text or, where they have not, why not."""
+
+    SEEN = "seen"
+    CHOSE_NOT = "chose_not"
+    ANOTHER = "another"
+    CANNOT = "cannot"
+    GONE = "gone"
+
+
+SHOWN_LABELS = {
+    Shown.SEEN: "Yes, they have read it, or had it read to them",
+    Shown.CHOSE_NOT: "No, they said that they do not want to",
+    Shown.ANOTHER: "No, whoever speaks for them has read it",
+    Shown.CANNOT: "No, they are too young or too ill to follow it",
+    Shown.GONE: "No, they have died, or cannot be reached any more",
+}
+
+
 def still_to_ask(
     subject: Subject | None,
     speaker: Speaker | None,

@@ -6,12 +6,11 @@ from datetime import datetime
 from stories.errors import NotAllowed, NotFound, StoryError
 from stories.people import Person
 from stories.redaction import must_replace
-from stories.statuses import Status
+from stories.statuses import IN_USE
 from stories.story import Story
 from stories.text import limited
 
 TRY_MOST = 300
-IN_USE = frozenset({Status.APPROVED, Status.CLEARED})
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class Try:
 def what_i_will_try(story: Story, words: str, by: Person, at: datetime) -> Try:
     """The colleague's words, once they name nobody; only about a story in use, and never one's own.
 
-    Raises NotFound where the story is not in use.
+    Ask only for a story that they may read. Raises NotFound where it is not in use.
     """
     if story.status not in IN_USE or not by.active:
         raise NotFound("story")

@@ -8,6 +8,7 @@ from stories.agreement import (
     Capacity,
     ChildsView,
     Identity,
+    Shown,
     Speaker,
     Subject,
     still_to_ask,
@@ -91,7 +92,8 @@ class Consent:
     asked_by: str | None = None
     understood: bool = False
     identity: Identity | None = None
-    seen_words_version: int | None = None  # the words they have read or been read
+    shown: Shown | None = None  # whether they have seen the final text, or why not
+    seen_words_version: int | None = None  # the words of which that was said
     recorded_by: str | None = None
 
     @property
@@ -105,6 +107,12 @@ class Consent:
             self.understood,
             self.identity,
         )
+
+    def unseen(self, words_version: int) -> str | None:
+        """What is left to do before these words go outside, or None."""
+        if self.shown is not None and self.seen_words_version == words_version:
+            return None
+        return "Somebody has not seen the final text. Show it to them, or record why not."
 
     def refusal(self, channel: Channel, on: date) -> str | None:
         """Why this consent does not cover the channel on this day, or None if it does."""
@@ -140,11 +148,20 @@ class Consent:
         return 0 <= (self.expires_on - today).days <= SOON_DAYS
 
 
-def refusal(consents: tuple[Consent, ...], channel: Channel, on: date) -> str | None:
-    """Why the channel is closed on this day: no record refuses, and each person must agree."""
+def refusal(
+    consents: tuple[Consent, ...], channel: Channel, on: date, words_version: int
+) -> str | None:
+    """Why the channel is closed on this day to these words.
+
+    No record refuses, and each person must agree; for outside, each must have seen the words too.
+    """
     if not consents:
         return "No consent is recorded for this story."
-    return next((why for each in consents if (why := each.refusal(channel, on))), None)
+    if why := next((why for each in consents if (why := each.refusal(channel, on))), None):
+        return why
+    if channel not in OUTSIDE:
+        return None
+    return next((why for each in consents if (why := each.unseen(words_version))), None)
 
 
 def years_later(day: date, years: int) -> date:

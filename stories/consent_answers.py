@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from stories.agreement import Capacity, ChildsView, Identity, Speaker, Subject
+from stories.agreement import Capacity, ChildsView, Identity, Shown, Speaker, Subject
 from stories.consent import Asked, Channel, Consent
 from stories.identifiers import find
 
@@ -17,6 +17,7 @@ LISTS = {
     "consent_childs_view": ChildsView,
     "consent_capacity": Capacity,
     "consent_identity": Identity,
+    "consent_shown": Shown,
 }
 QUESTIONS = {
     "consent_channels": "Where it may be used",
@@ -29,6 +30,7 @@ QUESTIONS = {
     "consent_on": "When they were asked",
     "consent_understood": "Whether they understood",
     "consent_identity": "How they want to be spoken of",
+    "consent_shown": "Whether they have seen these words",
     "consent_name": "Their name",
     "consent_speaker_name": "Name of whoever spoke for them",
 }
@@ -76,12 +78,15 @@ def missing(values: Mapping[str, str], today: date) -> list[tuple[str, str]]:
 
 
 def answers(consent: Consent) -> Iterator[tuple[str, str]]:
-    """A consent as answers of the form again; the sealed names stay sealed."""
+    """A consent as answers of the form again; the sealed names stay sealed.
+
+    Whether the words were seen is asked anew, since they are about to change.
+    """
     yield "consent_channels", "\n".join(sorted(consent.channels))
     yield "consent_who", consent.who
     yield "consent_on", consent.asked_on.isoformat()
     yield "consent_understood", YES if consent.understood else ""
-    for name in LISTS:
+    for name in LISTS.keys() - {"consent_shown"}:
         yield name, getattr(consent, name.removeprefix("consent_")) or ""
 
 

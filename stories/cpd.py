@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from stories.appreciation import IN_USE
 from stories.errors import Incomplete, NotFound, StoryError
 from stories.people import Person
 from stories.redaction import must_replace
+from stories.statuses import IN_USE
 from stories.story import Story
 from stories.text import limited
 

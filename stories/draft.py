@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from stories import consent_answers
-from stories.agreement import Capacity, ChildsView, Identity, Speaker, Subject
+from stories.agreement import Capacity, ChildsView, Identity, Shown, Speaker, Subject
 from stories.combined import combined_while_writing, refuse_too_much_together
 from stories.consent import Asked, Channel
 from stories.content_notes import one_note, suggested
@@ -153,6 +153,7 @@ class Submission:
     consent_capacity: Capacity | None = None
     consent_identity: Identity | None = None
     consent_understood: bool = False
+    consent_shown: Shown | None = None
     consent_name: str = ""
     consent_speaker_name: str = ""
     year_only: bool = False

@@ -11,7 +11,7 @@ from enum import StrEnum
 from stories.errors import NotAllowed, StoryError
 from stories.people import Person, Role
 from stories.redaction import must_replace
-from stories.statuses import Status
+from stories.statuses import IN_USE
 from stories.story import Story
 from stories.text import limited
 
@@ -76,7 +76,7 @@ def refuse_unless_may_record(story: Story, month: date, by: Person, at: datetime
         raise NotAllowed("You had a part in this story, so somebody else must record the choice.")
     if month.day != 1 or month > at.date():
         raise StoryError("Month: choose one that has begun.")
-    if story.status not in (Status.APPROVED, Status.CLEARED):
+    if story.status not in IN_USE:
         raise StoryError("Only a story that is approved now can be chosen.")
     if story.reviewed_at.astimezone(at.tzinfo).date().replace(day=1) != month:
         raise StoryError("This story was not approved in that month. Choose one that was.")

@@ -5,7 +5,7 @@ from dataclasses import InitVar, dataclass, replace
 from datetime import date
 
 from stories.combined import combined
-from stories.consent import OUTSIDE, Channel, Consent, refusal
+from stories.consent import OUTSIDE, Channel, Consent
 from stories.errors import NotCleared, StoryError, UnresolvedFindings
 from stories.identifiers import Level
 from stories.redaction import still_identifying
@@ -123,7 +123,7 @@ def refusals(story: Story, consents: tuple[Consent, ...], channel: Channel, on: 
         reasons.append(f"Governance has not cleared this story for: {channel.label}.")
     if story.legal is not Legal.NO and not story.legal_note:
         reasons.append("A legal matter is open, and nobody has said why it is safe.")
-    if why := refusal(consents, channel, on):
+    if why := story.refusal(consents, channel, on):
         reasons.append(why)
     if still_identifying(story.words):
         reasons.append("A fresh check found words that may identify someone. Tell a reviewer.")

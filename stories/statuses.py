@@ -85,18 +85,21 @@ MOVES: Mapping[Status, Mapping[Status, tuple[Move, ...]]] = {
 JUDGEMENTS = frozenset({Status.RETURNED, Status.DECLINED, Status.APPROVED, Status.CLEARED})
 
 # Who may read another person's story at each status; the writer may always read their own.
-EVERYBODY = frozenset(Role)
+# Who else reads a story in use depends on what its people agreed to: stories.readers.
+_REVIEW = frozenset({Role.REVIEWER, Role.GOVERNANCE})
 READERS: Mapping[Status, frozenset[Role]] = {
     Status.DRAFT: frozenset(),
-    Status.SUBMITTED: frozenset({Role.REVIEWER, Role.GOVERNANCE}),
-    Status.RETURNED: frozenset({Role.REVIEWER, Role.GOVERNANCE}),
-    Status.DECLINED: frozenset({Role.REVIEWER, Role.GOVERNANCE}),
-    Status.APPROVED: EVERYBODY,
-    Status.CLEARED: EVERYBODY,
+    Status.SUBMITTED: _REVIEW,
+    Status.RETURNED: _REVIEW,
+    Status.DECLINED: _REVIEW,
+    Status.APPROVED: _REVIEW,
+    Status.CLEARED: _REVIEW,
     Status.WITHDRAWN: frozenset({Role.GOVERNANCE}),
     Status.EXPIRED: frozenset({Role.GOVERNANCE}),
 }
 
+# Approved, and so in use inside at least.
+IN_USE = frozenset({Status.APPROVED, Status.CLEARED})
 
 # Where a reviewer may change a few words.
 EDITABLE = frozenset({Status.SUBMITTED, Status.APPROVED, Status.CLEARED})

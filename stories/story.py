@@ -197,7 +197,7 @@ class Story:
                 "A court case, inquest or complaint was named. Write why it is safe to use."
             )
         on = at.date()
-        refused = [why for each in sorted(channels) if (why := refusal(consents, each, on))]
+        refused = [why for each in sorted(channels) if (why := self.refusal(consents, each, on))]
         if refused:
             raise NotCleared(list(dict.fromkeys(refused)))
         moved = self._move(
@@ -213,6 +213,10 @@ class Story:
             return moved
         told.refuse_if_it_is_still_to_come(on)
         return replace(moved, honesty=told.honesty, honesty_month=told.month)
+
+    def refusal(self, consents: tuple[Consent, ...], channel: Channel, on: date) -> str | None:
+        """Why these words may not be used for the channel on this day, by consent alone."""
+        return refusal(consents, channel, on, self.words_version)
 
     def take_back_inside(self, by: Person) -> "Story":
         """Close every outside channel; the story stays in use inside."""

@@ -9,7 +9,7 @@ from stories.combined import refuse_too_much_together
 from stories.errors import NotAllowed, StaleStory, StoryError
 from stories.people import Person, Role
 from stories.redaction import RedactedText, redact
-from stories.statuses import Status
+from stories.statuses import IN_USE
 from stories.story import Story
 
 
@@ -40,7 +40,6 @@ CHARACTERS_MOST: Mapping[Form, int] = {
 
 WRITERS = frozenset({Role.REVIEWER, Role.GOVERNANCE, Role.COMMS})
 CHECKERS = frozenset({Role.REVIEWER, Role.GOVERNANCE})
-TOLD_AT = frozenset({Status.APPROVED, Status.CLEARED})  # where a story can be told shorter
 VOID = "The story was changed after this was written, so it does not count any more. Write it anew."
 
 
@@ -105,7 +104,7 @@ def may_write(person: Person, story: Story) -> bool:
         person.active
         and bool(WRITERS & person.roles)
         and not story.had_a_part(person)
-        and story.status in TOLD_AT
+        and story.status in IN_USE
     )
 
 
@@ -113,7 +112,7 @@ def refuse_unless_may_write(person: Person, story: Story) -> None:
     person.must_be(*WRITERS)
     if story.had_a_part(person):
         raise NotAllowed("Somebody else must shorten a story that you had a part in.")
-    if story.status not in TOLD_AT:
+    if story.status not in IN_USE:
         raise StoryError("Only an approved story can be told shorter. Wait for its review.")
 
 
@@ -153,7 +152,7 @@ def why_void(variant: Variant, story: Story) -> str:
     """Why the variant does not count any more, or nothing."""
     if variant.words_version != story.words_version or variant.story_id != story.id:
         return VOID
-    if story.status not in TOLD_AT:
+    if story.status not in IN_USE:
         return "The story is not approved any more, so its shorter versions are closed too."
     return ""
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
-from stories.agreement import Capacity, Identity, Speaker, Subject
+from stories.agreement import Capacity, Identity, Shown, Speaker, Subject
 from stories.consent import Asked, Channel, Consent
 from stories.identifiers import find
 from stories.ids import new_id, reference
@@ -118,13 +118,15 @@ def consent(of: Story, **changes) -> Consent:
         how=Asked.IN_PERSON,
         asked_on=TODAY - timedelta(days=10),
         expires_on=TODAY + timedelta(days=700),
-        channels=frozenset({Channel.TEAM, Channel.NEWSLETTER, Channel.WEBSITE}),
+        channels=frozenset({Channel.ORGANISATION, Channel.NEWSLETTER, Channel.WEBSITE}),
         party=of.id,
         subject=Subject.PARENT,
         speaker=Speaker.SELF,
         capacity=Capacity.CAN,
         understood=True,
         identity=Identity.NO_NAME,
+        shown=Shown.SEEN,
+        seen_words_version=of.words_version,
     )
     return replace(made, **changes)
 
@@ -177,11 +179,12 @@ def answers(**changes: str) -> dict[str, str]:
         "consent_who": "the mother",
         "consent_how": "in_person",
         "consent_on": "2026-09-01",
-        "consent_channels": "team\nnewsletter\nwebsite",
+        "consent_channels": "organisation\nnewsletter\nwebsite",
         "consent_subject": "parent",
         "consent_speaker": "self",
         "consent_capacity": "can",
         "consent_understood": "yes",
         "consent_identity": "no_name",
+        "consent_shown": "seen",
     }
     return {**values, **changes}

@@ -1,6 +1,6 @@
 """What the invented people were asked, made from who they are in their story."""
 
-from stories.agreement import Capacity, ChildsView, Identity, Speaker, Subject
+from stories.agreement import Capacity, ChildsView, Identity, Shown, Speaker, Subject
 from stories.consent_answers import YES
 
 # The first that is found in who agreed.
@@ -28,6 +28,7 @@ def answers(who: str) -> dict[str, str]:
         "consent_subject": subject,
         "consent_understood": YES,
         "consent_identity": Identity.NO_NAME,
+        "consent_shown": Shown.SEEN,
     }
     if subject.is_child:
         speaker = Speaker.PARENT if "mother" in words or "parent" in words else Speaker.COUNCIL

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from data import tables
 from data.keys import Keys
 from data.store.once import insert_once
-from stories.agreement import Capacity, ChildsView, Identity, Speaker, Subject
+from stories.agreement import Capacity, ChildsView, Identity, Shown, Speaker, Subject
 from stories.consent import Asked, Channel, Consent
 from stories.errors import NotFound
 from stories.ids import is_id
@@ -32,6 +32,7 @@ _PLAIN = [
     "asked_by",
     "understood",
     "identity",
+    "shown",
     "seen_words_version",
     "recorded_by",
 ]
@@ -42,6 +43,7 @@ _KINDS = {
     "childs_view": ChildsView,
     "capacity": Capacity,
     "identity": Identity,
+    "shown": Shown,
 }
 
 

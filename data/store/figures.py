@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
-from data import figures, queries, tables
+from data import figures, monthly_counts, tables
 from data.store.once import insert_once, insert_or_take
 from stories.errors import StoryError
 from stories.people import Person
@@ -31,7 +31,7 @@ class FigureWork:
 
     def counted_by_month(self, code: str, until: date) -> Counted:
         """Counts of a balancing measure by service and month."""
-        rows = queries.balancing_counts(self._connection, code, LONG_AGO, until)
+        rows = monthly_counts.balancing_counts(self._connection, code, LONG_AGO, until)
         return {(service, month): int(people) for service, month, people in rows}
 
     def published(self) -> dict[str, SuppressedTable]:
@@ -78,7 +78,7 @@ class FigureWork:
         return number, len(rows)
 
     def _recorded(self, code: str, until: date, counts: bool) -> Counted:
-        rows = queries.outcome_counts(self._connection, code, LONG_AGO, until, counts=counts)
+        rows = monthly_counts.outcome_counts(self._connection, code, LONG_AGO, until, counts=counts)
         return {(service, month): int(people) for service, month, people in rows}
 
     def _changes(self, code: str, table: SuppressedTable, old: SuppressedTable | None):

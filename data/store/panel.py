@@ -6,11 +6,11 @@ import sqlalchemy as sa
 
 from data import tables
 from data.store.once import insert_once
+from data.store.readers import in_use, readable_by
 from stories.errors import NotFound
 from stories.ids import is_id
 from stories.panel import Choice, Domain
 from stories.people import Person
-from stories.statuses import Status
 
 
 class PanelWork:
@@ -42,19 +42,18 @@ class PanelWork:
         self._connection.execute(table.delete().where(table.c.id == choice.id))
 
     def count_approved_in(self, month: date) -> int:
-        """Stories approved in this month, by the clock of whoever asks, and approved still."""
+        """Stories approved in this month, by the clock of whoever asks, that they may read."""
         first, until = month_bounds(month, self._asked_at)
         return self._connection.scalar(
             sa.select(sa.func.count())
             .select_from(tables.stories)
-            .where(approved_between(first, until))
+            .where(approved_between(first, until), readable_by(self.person, self._asked_at.date()))
         )
 
 
 def approved_between(first: datetime, until: datetime) -> sa.ColumnElement[bool]:
     table = tables.stories
-    standing = table.c.status.in_([Status.APPROVED, Status.CLEARED])
-    return sa.and_(standing, table.c.reviewed_at >= first, table.c.reviewed_at < until)
+    return sa.and_(in_use(), table.c.reviewed_at >= first, table.c.reviewed_at < until)
 
 
 def month_bounds(month: date, at: datetime) -> tuple[datetime, datetime]:

@@ -22,6 +22,7 @@ from data.store.lists import ListWork
 from data.store.notes import NoteWork
 from data.store.outcomes import OutcomeWork
 from data.store.people import PeopleWork
+from data.store.readers import ReaderWork
 from data.store.returns import ReturnWork
 from data.store.reviewing import ReviewWork
 from data.store.settings import SettingWork
@@ -34,6 +35,7 @@ class Work(
     PeopleWork,
     DraftWork,
     StoryWork,
+    ReaderWork,
     ConsentWork,
     KeepingWork,
     ReviewWork,

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from data.tables.base import Id, column, metadata, of, one_of
-from stories.agreement import Capacity, ChildsView, Identity, Speaker, Subject
+from stories.agreement import Capacity, ChildsView, Identity, Shown, Speaker, Subject
 from stories.consent import Asked, Channel
 
 consents = sa.Table(
@@ -28,6 +28,7 @@ consents = sa.Table(
     column("recorded_by", Id, nullable=True),  # the same
     column("understood", sa.Boolean),
     column("seen_words_version", sa.Integer, nullable=True),
+    column("shown", sa.String(20), nullable=True),
     sa.CheckConstraint("expires_on >= asked_on", name="ends_after_it_starts"),
     sa.UniqueConstraint("story_id", "version"),
     one_of("how", Asked),
@@ -36,6 +37,7 @@ consents = sa.Table(
     one_of("childs_view", ChildsView),
     one_of("capacity", Capacity),
     one_of("identity", Identity),
+    one_of("shown", Shown),
 )
 
 

@@ -61,7 +61,7 @@ def _still_open(form: DraftForm) -> None:
             "still in your words. Go back to step 1 and answer each one."
         )
     jigsaw.while_writing(look)
-    jigsaw.before_sending(form.values)
+    jigsaw.before_sending(form.values, form.person)
     problems = missing(
         form.values, session.offered_outcomes(), session.open_services(), session.today()
     )
@@ -127,7 +127,7 @@ def _to_thank(form: DraftForm) -> dict[str, str]:
 def _consent(values: dict[str, str]) -> dict[str, str]:
     channels = values.get("consent_channels", "")
     if not channels:
-        return {"consent_channels": "Nowhere outside: nobody has been asked"}
+        return {"consent_channels": "Nowhere: nobody was asked. It stays with you and the review"}
     asked = consent_questions.said(values)
     return {"consent_channels": _labels(channels, CHANNEL_LABELS)} | asked
 

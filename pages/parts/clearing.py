@@ -7,7 +7,7 @@ import streamlit as st
 from pages.parts import asking, decisions, messages, places, session, story_view, words
 from pages.parts.story_view import Opened
 from stories.actions import publishing, reviewing
-from stories.consent import OUTSIDE, Channel, refusal
+from stories.consent import OUTSIDE, Channel
 from stories.people import Person
 from stories.story import Story
 from stories.telling import HONESTY_LABELS, Honesty, Legal, Told
@@ -18,7 +18,7 @@ def ask(opened: Opened, person: Person, left: int) -> None:
     story, key = opened.story, f"{opened.story.id}-{opened.story.version}"
     today = session.today()
     outside = [channel for channel in Channel if channel in OUTSIDE]
-    against = {channel: refusal(opened.consents, channel, today) for channel in outside}
+    against = {each: story.refusal(opened.consents, each, today) for each in outside}
     chosen = _choose([channel for channel in outside if not against[channel]], key)
     _closed([why for why in against.values() if why])
     told = _told(story, key)

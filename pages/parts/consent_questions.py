@@ -7,6 +7,7 @@ from stories.agreement import (
     CAPACITY_LABELS,
     CHILDS_VIEW_LABELS,
     IDENTITY_LABELS,
+    SHOWN_LABELS,
     SPEAKER_LABELS,
     SUBJECT_LABELS,
     Speaker,
@@ -25,17 +26,20 @@ LABELS = {
     "consent_how": ASKED_LABELS,
     "consent_understood": UNDERSTOOD_LABELS,
     "consent_identity": IDENTITY_LABELS,
+    "consent_shown": SHOWN_LABELS,
 }
 
 
 def ask(form: DraftForm) -> None:
     """The places first; the rest only where a place was chosen."""
     form.choices("consent_channels", "Where may it be used?", CHANNEL_LABELS)
+    st.caption(
+        "Colleagues read it only where “our team” or “the whole organisation” is chosen. With "
+        "neither, it stays with you, reviewers and governance."
+    )
     if not listed(form.values.get("consent_channels", "")):
         return
-    st.caption(
-        "Answer what you can. Until every question here is answered, the story stays inside."
-    )
+    st.caption("Answer what you can. Until all of it is answered, the story does not go outside.")
     form.short("consent_who", "Who agreed?", "By role, such as “the mother” or “the adult”.")
     form.choice("consent_subject", "Which person is this?", SUBJECT_LABELS)
     form.choice("consent_speaker", "Who gave the answer?", SPEAKER_LABELS)
@@ -52,6 +56,10 @@ def ask(form: DraftForm) -> None:
     )
     form.choice("consent_understood", "Did they understand?", UNDERSTOOD_LABELS, radio=True)
     form.choice("consent_identity", "How do they want to be spoken of?", IDENTITY_LABELS)
+    form.choice("consent_shown", "Have they seen these words?", SHOWN_LABELS)
+    st.caption(
+        "Leave this open until they have. Governance asks again if a reviewer changes your words."
+    )
     form.short(
         "consent_name",
         "Their name",

@@ -16,6 +16,7 @@ from pages.parts import (
 )
 from pages.parts.taking_back import take_back
 from stories.actions import consenting
+from stories.agreement import SHOWN_LABELS
 from stories.consent import Consent
 from stories.people import Person
 from stories.statuses import MOVES, STATUS_LABELS
@@ -25,7 +26,7 @@ from stories.story import Story
 def show(story_id: str, person: Person) -> None:
     """Everything about the consent of this story. Raises NotFound."""
     with session.store().read() as connection:
-        story = queries.story_for(connection, story_id, person)
+        story = queries.story_for(connection, story_id, person, session.today())
         record = consents_of.record_of(connection, story.id)
         standing = queries.consents_for(connection, story)
         people = consents_of.colleagues(connection) | queries.names(connection)
@@ -61,18 +62,31 @@ def _named(consent: Consent) -> str:
 
 def _keep(story: Story, consent: Consent, working: dict[str, str], person: Person) -> None:
     """What governance can do with a consent that stands."""
-    if consent.seen_words_version != story.words_version and st.button(
-        "They have seen the final text", key=f"seen-{consent.party}-{consent.version}"
-    ):
-        with messages.refusals():
-            signed = {"by": person, "at": session.now()}
-            consenting.show_final_text(session.store(), story.id, consent.party, **signed)
-            messages.say_next("Recorded: they have seen these words.")
-            st.rerun()
+    if consent.unseen(story.words_version):
+        _final_text(story, consent, person)
     with st.expander(f"Record a new version: {words.cell(consent.who)}"):
         consent_form.ask(story, consent, working, person)
     with st.expander(f"They take their consent back: {words.cell(consent.who)}"):
         take_back(story, consent, person)
+
+
+def _final_text(story: Story, consent: Consent, person: Person) -> None:
+    """Whether they have seen the words as they stand, or why not: outside waits for one of both."""
+    key = f"{consent.party}-{consent.version}"
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        shown = st.selectbox(
+            "Have they seen the final text?",
+            list(SHOWN_LABELS),
+            format_func=SHOWN_LABELS.get,
+            key=f"shown-{key}",
+        )
+        pressed = st.button("Record it", key=f"seen-{key}")
+    if pressed:
+        with messages.refusals():
+            signed = {"by": person, "at": session.now()}
+            consenting.show_final_text(session.store(), story.id, consent.party, shown, **signed)
+            messages.say_next(f"Recorded. Have they seen it? {SHOWN_LABELS[shown]}.")
+            st.rerun()
 
 
 def _names(story: Story, person: Person) -> None:

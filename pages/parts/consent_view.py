@@ -8,6 +8,7 @@ from stories.agreement import (
     CAPACITY_LABELS,
     CHILDS_VIEW_LABELS,
     IDENTITY_LABELS,
+    SHOWN_LABELS,
     SPEAKER_LABELS,
     SUBJECT_LABELS,
 )
@@ -26,8 +27,10 @@ def show(consent: Consent, story: Story, people: dict[str, str]) -> None:
         st.warning(f"This consent ran out on {session.day(consent.expires_on)}. Ask them again.")
     elif consent.runs_out_soon(today):
         st.warning(f"This consent runs out on {session.day(consent.expires_on)}. Ask them again.")
-    if consent.channels & OUTSIDE and not consent.withdrawn_on and consent.still_to_ask:
-        st.warning("\n".join(["Outside stays closed:", *(f"- {x}" for x in consent.still_to_ask)]))
+    missing = [*consent.still_to_ask, *filter(None, [consent.unseen(story.words_version)])]
+    if consent.channels & OUTSIDE and not consent.withdrawn_on and missing:
+        lines = ["Outside stays closed:", *(f"- {each}" for each in missing)]
+        st.warning("\n".join(lines))
     left, right = st.columns(2)
     facts = list(_facts(consent, story, people).items())
     half = (len(facts) + 1) // 2
@@ -45,11 +48,11 @@ def line(consent: Consent, people: dict[str, str]) -> str:
 
 def seen(consent: Consent, story: Story) -> str:
     """Whether the person has read the words as they stand."""
-    if consent.seen_words_version is None:
-        return "No"
+    if consent.shown is None:
+        return "Not yet"
     if consent.seen_words_version == story.words_version:
-        return "Yes, these very words"
-    return "They saw earlier words, which were changed since"
+        return SHOWN_LABELS[consent.shown]
+    return "Not yet: what was said is of earlier words, which were changed since"
 
 
 def _facts(consent: Consent, story: Story, people: dict[str, str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from pages.parts import places, session
 from stories.combined import combined, sketched, sketched_while_writing
 from stories.draft import Look, told
 from stories.identifiers import Combination, Level
+from stories.people import Person
 from stories.redaction import RedactedText
 from stories.story import Story
 
@@ -18,24 +19,28 @@ def while_writing(look: Look) -> None:
     _combination(look.combination)
 
 
-def before_sending(values: Mapping[str, str]) -> None:
+def before_sending(values: Mapping[str, str], person: Person) -> None:
     """How a draft stands beside the stories approved here."""
     texts = told(values)
     if not texts:
         return
     with session.store().read() as connection:
-        beside = alike.beside_approved(connection, sketched_while_writing(texts))
+        beside = alike.beside_approved(
+            connection, sketched_while_writing(texts), person, session.today()
+        )
     if reason := beside.likeness.reason:
         st.warning(f"{reason} A reviewer will be told. Is there something you can leave out?")
 
 
-def in_review(story: Story) -> bool:
+def in_review(story: Story, person: Person) -> bool:
     """Both for a reviewer, with the way to the nearest approved story; if it stops approval."""
     words: Mapping[str, RedactedText] = story.words
     found = combined(words)
     _combination(found)
     with session.store().read() as connection:
-        beside = alike.beside_approved(connection, sketched(words), besides=story.id)
+        beside = alike.beside_approved(
+            connection, sketched(words), person, session.today(), besides=story.id
+        )
     if reason := beside.likeness.reason:
         st.warning(f"{reason} Read the two side by side before you decide.")
         places.link("read_story.py", f"Read {beside.reference}", story=beside.story_id)

@@ -12,6 +12,7 @@ from pages.parts import charts, places, session
 from pages.parts.leading import Pair, View
 from pages.parts.words import cell, shown
 from stories.outcomes import OutcomeType
+from stories.people import Person
 from stories.trends import Reading, telling
 from stories.trends.notes import Note
 from stories.trends.table import COLUMNS, table_rows
@@ -75,20 +76,20 @@ def comparator(kind: OutcomeType) -> None:
     st.caption(f"Source: {found[-1].source}")
 
 
-def story_beside(kind: OutcomeType) -> None:
+def story_beside(kind: OutcomeType, person: Person) -> None:
     """The newest approved story of this outcome, whatever the number says."""
     with session.store().read() as connection:
-        card = queries.newest_story_of(connection, kind.code)
+        card = queries.newest_to_read(connection, person, session.today(), kind.code)
     st.subheader("A story beside the number", anchor=False)
     if card is None:
-        st.markdown("No story about this outcome has been approved yet.")
+        st.markdown("No story about this outcome is here for you to read yet.")
         return
     with st.container(border=True, gap="small"):
         shown(card.title)
         places.link("read_story.py", "Read the story", story=card.id)
     st.caption(
-        "Chosen because it is the newest approved story about this outcome, and for no other "
-        "reason. One story shows what can happen, not what usually does."
+        "Chosen because it is the newest approved story about this outcome that you may read, and "
+        "for no other reason. One story shows what can happen, not what usually does."
     )
 
 

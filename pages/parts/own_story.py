@@ -10,11 +10,10 @@ from pages.parts.story_sections import STAYS
 from pages.parts.story_view import Opened
 from pages.parts.words import shown
 from stories.actions import writing
-from stories.appreciation import IN_USE
 from stories.copies import own_copy
 from stories.ids import new_id
 from stories.people import Person
-from stories.statuses import MOVES, STATUS_LABELS, Status
+from stories.statuses import IN_USE, MOVES, STATUS_LABELS, Status
 from stories.story import Story
 from stories.telling import REASON_LABELS, ReturnReason
 
@@ -23,9 +22,9 @@ NEXT = {
     Status.SUBMITTED: "A reviewer reads it next, usually within five working days.",
     Status.RETURNED: "Change what the reviewer asks about and send it again. Nothing is lost.",
     Status.DECLINED: "It is not used. If you see it differently, talk with your manager.",
-    Status.APPROVED: "Colleagues can read it. It goes outside only where people agreed to it, and "
-    "only once governance has cleared it.",
-    Status.CLEARED: "Colleagues can read it, and it may be used outside where people agreed.",
+    Status.APPROVED: "Colleagues can read it where its people agreed to that. It goes outside only "
+    "where they agreed, and only once governance has cleared it.",
+    Status.CLEARED: "Colleagues can read it, and it may be used outside, where its people agreed.",
     Status.WITHDRAWN: "You took it back. It has left every list and is used nowhere.",
     Status.EXPIRED: "Its time has run out. It is used nowhere.",
 }
@@ -46,7 +45,7 @@ def show(opened: Opened, person: Person) -> None:
     tries(story, person)
     _words(story)
     story_view.answers(story, opened.outcome)
-    story_view.consent(opened.consents)
+    story_view.consent(story, opened.consents)
     story_view.history(opened.history)
 
 

@@ -52,7 +52,7 @@ def record(person: Person) -> None:
     with st.expander("Record what a panel chose"):
         month = st.selectbox("Month", _months(), format_func="{:%B %Y}".format, key="month")
         with session.store().read() as connection:
-            stories = {x.id: x for x in panel.approved_in(connection, month, session.now())}
+            stories = {x.id: x for x in panel.approved_in(connection, person, month, session.now())}
         if not stories:
             st.info("No story was approved in that month, so there is none to choose.")
             return

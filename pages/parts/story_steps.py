@@ -144,8 +144,8 @@ def more_to_tell(form: DraftForm) -> None:
 def quickly(form: DraftForm) -> None:
     story_answers.quickly(form)
     st.caption(
-        "Told this way, nobody has been asked whether it may be used outside, so it is not. "
-        "You can add who agreed later, from My stories."
+        "Told this way, nobody has been asked yet who may read it, so it stays with you, "
+        "reviewers and governance. You can add who agreed later, from My stories."
     )
     more_to_tell(form)
 

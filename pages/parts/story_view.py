@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from data import queries, reviews
-from data.queries import Happening, StoryCard
+from data import happenings, queries, reviews
+from data.happenings import Happening
+from data.queries import StoryCard
 from data.reviews import Checked, Tellings
 from pages.parts import (
     at_risk,
@@ -16,6 +17,7 @@ from pages.parts import (
     notices,
     outcome_words,
     places,
+    readers,
     reading,
     session,
     words,
@@ -123,26 +125,26 @@ def asked(file: str, person: Person) -> Opened | None:
 def read(story_id: str, person: Person) -> Opened:
     """The story and what belongs to it, as they stand. Raises NotFound."""
     with session.store().read() as connection:
-        story = queries.story_for(connection, story_id, person)
+        story = queries.story_for(connection, story_id, person, session.today())
         return Opened(
             story,
             queries.consents_for(connection, story),
             queries.outcome_for(connection, story),
-            tuple(queries.history(connection, story.id)),
+            tuple(happenings.history(connection, story.id)),
             reviews.tellings_of(connection, story),
             tuple(reviews.checks_of(connection, story.id)),
         )
 
 
-def show(opened: Opened) -> int:
+def show(opened: Opened, person: Person) -> int:
     """Everything a decision needs; returns how many things stand in the way of an approval."""
     story, left = opened.story, still_identifying(opened.story.words)
     at_risk.for_review(story)
     count = fresh_look.summary(story, left)
-    count += jigsaw.in_review(story)
+    count += jigsaw.in_review(story, person)
     compare.show(story, opened.tellings, left)
     answers(story, opened.outcome)
-    consent(opened.consents)
+    consent(story, opened.consents)
     notices.checklists(opened.checked)
     history(opened.history)
     return count
@@ -184,9 +186,10 @@ def answers(story: Story, outcome: OutcomeRecord | None) -> None:
     outcome_words.beside_story(story.id)
 
 
-def consent(consents: tuple[Consent, ...]) -> None:
-    """Who agreed by their role, how and when they were asked, until when, and to what."""
+def consent(story: Story, consents: tuple[Consent, ...]) -> None:
+    """Who reads it, who agreed by their role, how and when they were asked, and to what."""
     st.header("Consent", anchor=False)
+    words.shown(readers.sentence(story, consents))
     if not consents:
         st.text("No consent is recorded, so this story cannot be used outside.")
     for each in consents:

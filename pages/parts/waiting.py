@@ -66,10 +66,8 @@ def show(task: Task) -> None:
 def _thanked(connection, person: Person) -> Iterator[Task]:
     """Private thanks of the last weeks; older ones wait quietly on their page."""
     since = session.now() - NEWS
-    thanked = [
-        each for each in appreciation.for_person(connection, person) if each.approved_at >= since
-    ]
-    if thanked:
+    thanked = appreciation.for_person(connection, person, session.today())
+    if any(each.approved_at >= since for each in thanked):
         yield Task(
             "A colleague told a story that you had a part in, and left you a private thank-you.",
             "appreciation.py",

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from stories.errors import StoryError
+from stories.errors import NotFound, StoryError
 from stories.ids import new_id
 from stories.panel import (
     RECORDERS,
@@ -31,6 +31,8 @@ def record_choice(
     with store.begin(by, at) as work:
         work.hold_story(story_id)
         story = work.story(story_id)
+        if not work.may_read(story, at.date()):
+            raise NotFound("story")
         refuse_unless_may_record(story, month, work.person, at)
         choice = Choice(
             id=new_id(),

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from stories.consent import Consent, refusal
+from stories.agreement import Shown
+from stories.consent import Consent
 from stories.errors import NotFound, StoryError
 from stories.ids import new_id, one_key
 from stories.people import Person, Role
@@ -83,7 +84,7 @@ def _as_it_may_stand(work, story: Story, given: Consent, today: date) -> Consent
 def _close(work, story: Story, today: date) -> list[str]:
     """Close what is no longer agreed to, and call back where it was used."""
     consents = work.consents(story.id)
-    closed = frozenset(each for each in story.channels if refusal(consents, each, today))
+    closed = frozenset(each for each in story.channels if story.refusal(consents, each, today))
     if closed:
         work.save(story.close_channels(closed, work.person))
         work.call_back(story.id, Reason.CONSENT_NARROWED, closed)
@@ -119,8 +120,10 @@ def withdraw_consent(
         return uses
 
 
-def show_final_text(store, story_id: str, party: str, *, by: Person, at: datetime) -> Consent:
-    """The person has read, or been read, the words as they stand now: a new version says so."""
+def show_final_text(
+    store, story_id: str, party: str, shown: Shown = Shown.SEEN, *, by: Person, at: datetime
+) -> Consent:
+    """A new version says whether the person has seen the words as they stand, or why not."""
     with store.begin(by, at) as work:
         work.person.must_be(Role.GOVERNANCE)
         work.hold(story_id)
@@ -128,10 +131,10 @@ def show_final_text(store, story_id: str, party: str, *, by: Person, at: datetim
         before = next((each for each in work.consents(story_id) if each.party == party), None)
         if before is None or before.withdrawn_on is not None:
             raise NotFound("consent")
-        seen = replace(before, seen_words_version=story.words_version)
+        seen = replace(before, shown=shown, seen_words_version=story.words_version)
         consent = _as_it_may_stand(work, story, seen, at.date())
         work.add_consent(consent)
-        work.event("final text shown", "story", story_id, version=consent.version)
+        work.event("final text shown", "story", story_id, version=consent.version, shown=shown)
         return consent
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from stories.consent import refusal
 from stories.errors import NotFound
 from stories.keeping import (
     LONGER_MONTHS,
@@ -140,7 +139,7 @@ def _close(store, story_id: str, by: Person, at: datetime) -> bool:
     with store.begin(by, at) as work:
         work.hold(story_id)
         story, consents = work.story(story_id), work.consents(story_id)
-        closed = frozenset(x for x in story.channels if refusal(consents, x, at.date()))
+        closed = frozenset(x for x in story.channels if story.refusal(consents, x, at.date()))
         if not closed:
             return False
         work.save(story.without_channels(closed))

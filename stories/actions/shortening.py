@@ -7,7 +7,7 @@ from datetime import datetime
 
 from stories.actions.publishing import PURPOSE_MOST
 from stories.consent import Channel
-from stories.errors import NotAllowed, StaleStory
+from stories.errors import NotAllowed, NotFound, StaleStory
 from stories.ids import new_id, one_key
 from stories.people import Person, Role
 from stories.release import Release, release_variant
@@ -31,6 +31,8 @@ def write_variant(
     with store.begin(by, at) as work:
         work.hold_story(story_id)
         story = work.story(story_id, seen)
+        if not work.may_read(story, at.date()):
+            raise NotFound("story")
         refuse_unless_may_write(work.person, story)
         said = held_to_its_form(form, text, story.as_read_by(work.person))
         variant = work.put_variant(story, form, said.text)

@@ -299,6 +299,8 @@ def _consent(story: Story, answers: Submission) -> Consent:
         capacity=answers.consent_capacity,
         understood=answers.consent_understood,
         identity=answers.consent_identity,
+        shown=answers.consent_shown,
+        seen_words_version=story.words_version if answers.consent_shown else None,
         asked_by=story.submitted_by,
         recorded_by=story.submitted_by,
     )

@@ -12,9 +12,10 @@ from tests.conftest import approved, count, submit
 OTHER = "A quite different morning, with rain on the roof and toast for everybody who came by."
 
 
-def beside(store, texts, besides=""):
+def beside(store, texts, besides="", person=make.SAM):
     with store.read() as connection:
-        return alike.beside_approved(connection, sketched_while_writing(texts), besides)
+        sketch = sketched_while_writing(texts)
+        return alike.beside_approved(connection, sketch, person, make.TODAY, besides)
 
 
 def test_a_sketch_comes_back_as_it_was_kept():

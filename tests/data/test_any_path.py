@@ -3,7 +3,7 @@ consent that stands and words that nobody changed since. A ledger of its own kee
 was truly done, and knows none of the rules it checks."""
 
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,16 +19,17 @@ from data.store import Store
 from data.store.audit import events_in
 from data.store.engine import engine
 from data.store.people import add_person
+from data.store.readers import readable_by
 from stories.actions import consenting, editing, keeping, publishing, reviewing, writing
 from stories.audit import first_broken
 from stories.consent import OUTSIDE, Channel
-from stories.errors import StoryError
+from stories.errors import NotFound, StoryError
 from stories.ids import new_id
 from stories.people import Role
 from stories.recall import Answer
 from stories.review import Check
 from stories.sections import STAYS_INSIDE, Section
-from stories.statuses import Status
+from stories.statuses import IN_USE, Status
 from stories.telling import ReturnReason
 from tests import make
 from tests.conftest import KEY, draft_of
@@ -36,7 +37,9 @@ from tests.conftest import KEY, draft_of
 EVERYTHING = make.actor("Omar", *Role)  # holds every role, so that roles alone stop nothing
 SECOND = make.actor("Gus", Role.GOVERNANCE, Role.REVIEWER, Role.STAFF)
 PEOPLE = (*make.EVERYBODY, EVERYTHING, SECOND)
-CHANNELS = (Channel.NEWSLETTER, Channel.WEBSITE, Channel.TEAM)
+REVIEW = {Role.REVIEWER, Role.GOVERNANCE}
+CHANNELS = (Channel.NEWSLETTER, Channel.WEBSITE, Channel.TEAM, Channel.ORGANISATION)
+TEAM = replace(make.actor("Tess", Role.STAFF), service=make.SERVICE)  # of every story's service
 ENDINGS = ("as far as we know", "as far as we can tell")
 WORRY = "We were worried that nobody would come back."
 BACK = (ReturnReason.OTHER, "Please say how we know.")
@@ -80,6 +83,24 @@ class Told:
             and all(channel in places and today <= end for places, end in self.agreed.values())
         )
 
+    def is_read_by(self, who, roles, today: date) -> bool:
+        """Whether this person may read it inside: the review, or as far as everybody agreed."""
+        if who.id == self.writer:
+            return True
+        if self.gone or self.approver is None:
+            return bool(roles & (REVIEW if not self.gone else {Role.GOVERNANCE}))
+        agreed = [places if today <= end else frozenset() for places, end in self.agreed.values()]
+        whole = all(Channel.ORGANISATION in places for places in agreed)
+        team = all(places & {Channel.ORGANISATION, Channel.TEAM} for places in agreed)
+        mine = bool(who.service) or who.id in self.parts
+        outside = any(self.may_leave(channel, today) for channel in OUTSIDE)
+        return bool(
+            roles & REVIEW
+            or (roles and whole)
+            or (roles and team and mine)
+            or (Role.COMMS in roles and outside)
+        )
+
     @property
     def leaving(self) -> dict[Section, str]:
         kept = STAYS_INSIDE - self.opened
@@ -114,7 +135,7 @@ class AnyPath(RuleBasedStateMachine):
         self.uses: list[str] = []
         self.leo = set(make.LEO.roles)
         with self.store.engine.begin() as connection:
-            for each in (EVERYTHING, SECOND):
+            for each in (EVERYTHING, SECOND, TEAM):
                 add_person(connection, each)
 
     def teardown(self) -> None:
@@ -389,6 +410,32 @@ class AnyPath(RuleBasedStateMachine):
             cards = queries.stories_at(connection, Status.APPROVED, Status.CLEARED)
             assert all(not self.told[card.id].gone for card in cards)
             assert all(self.told[card.id].approver for card in cards)
+
+    @invariant()
+    def a_story_is_read_as_far_as_its_people_agreed(self) -> None:
+        with self.store.read() as connection:
+            for story_id, told in list(self.told.items())[-2:]:
+                for who in (TEAM, make.LEO, make.CAL, make.ANA, make.GWEN, make.SAM):
+                    held = self.leo if who == make.LEO else set(who.roles)
+                    now = replace(who, roles=frozenset(held))
+                    wanted = told.is_read_by(now, held, self.today())
+                    assert self.is_read(connection, story_id, now) == wanted, (now, told)
+
+    def is_read(self, connection, story_id: str, who) -> bool:
+        """Read by its address; a list of what may be read must say the same."""
+        stories, today = tables.stories, self.today()
+        listed = connection.scalar(
+            sa.select(stories.c.status.in_(sorted(IN_USE)) & readable_by(who, today)).where(
+                stories.c.id == story_id
+            )
+        )
+        try:
+            story = queries.story_for(connection, story_id, who, today)
+        except NotFound:
+            assert not listed
+            return False
+        assert bool(listed) == (story.status in IN_USE)
+        return True
 
     @invariant()
     def every_use_is_known_and_called_back_when_the_story_is_gone(self) -> None:

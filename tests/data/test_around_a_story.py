@@ -18,7 +18,7 @@ LINE = "I am glad you were there."
 
 def thanked(store, person):
     with store.read() as connection:
-        return appreciation.for_person(connection, person)
+        return appreciation.for_person(connection, person, make.TODAY)
 
 
 def tries(store, story, person):
@@ -29,7 +29,7 @@ def tries(store, story, person):
 def test_a_year_of_long_ago_is_kept_as_a_year_and_opens_again_as_one(store):
     story = submit(store, outcome_month="1998-00-01")
     with store.read() as connection:
-        assert queries.story_for(connection, story.id, make.SAM) == story
+        assert queries.story_for(connection, story.id, make.SAM, make.TODAY) == story
         assert queries.outcome_for(connection, story).month.isoformat() == "1998-01-01"
     assert story.year_only
     again = approved(store, outcome_month="1998-00-01")

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from data import queries, search, tables
 from data.store.consents import consents_of, recalled_where
 from stories.actions import consenting, publishing, reviewing, writing
+from stories.agreement import Shown
 from stories.consent import Channel
 from stories.errors import IllegalMove, NotAllowed, NotCleared, NotFound, StoryError
 from stories.ids import new_id
@@ -31,7 +32,7 @@ def standing(store, story):
 
 def now(store, story):
     with store.read() as connection:
-        return queries.story_for(connection, story.id, make.GWEN)
+        return queries.story_for(connection, story.id, make.GWEN, make.TODAY)
 
 
 def recalled(store, story=None):
@@ -156,7 +157,7 @@ def test_taking_consent_back_ends_every_use_and_lists_those_there_were(store):
         assert queries.usable_today(connection, make.TODAY, 9) == (0, [])
         for person in (make.LEO, make.CAL, make.RAVI, make.ADA):
             with pytest.raises(NotFound):
-                queries.story_for(connection, story.id, person)
+                queries.story_for(connection, story.id, person, make.TODAY)
     assert count(store, tables.outcomes, counts=True) == 1
 
 
@@ -231,6 +232,17 @@ def test_the_final_text_is_shown_at_one_version_of_the_words(store):
     consent = consenting.show_final_text(store, story.id, story.id, **BY_GWEN)
     assert (consent.seen_words_version, consent.version) == (1, 2)
     assert standing(store, story) == (consent,)
+
+
+def test_no_story_is_cleared_before_its_people_have_seen_the_final_text(store):
+    story = approved(store, consent_shown="")
+    clear = (store, story.id, 2, frozenset({LETTER}))
+    with pytest.raises(NotCleared, match="has not seen the final text"):
+        publishing.clear(*clear, **BY_GWEN)
+    consenting.show_final_text(store, story.id, story.id, Shown.CHOSE_NOT, **BY_GWEN)
+    assert publishing.clear(*clear, **BY_GWEN).channels == {LETTER}
+    record(store, story, party="", shown=None, seen_words_version=None)  # a second person
+    assert (now(store, story).status, now(store, story).channels) == (Status.APPROVED, frozenset())
 
 
 def test_names_are_sealed_and_every_reading_leaves_a_line(store):

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
-from data import balancing_queries, check_backs, queries, tables
+from data import balancing_queries, check_backs, monthly_counts, tables
 from data.check_backs import Whose
 from data.store.catalogue import outcome_types_in
 from stories.actions import following, listing, recording
@@ -142,7 +142,7 @@ def test_the_database_counts_as_the_rules_say(store):
             found = check_backs.sustained_counts(
                 connection, "C-REUN", window, since, until, make.TODAY
             )
-            total = queries.outcome_counts(connection, "C-REUN", since, until)
+            total = monthly_counts.outcome_counts(connection, "C-REUN", since, until)
         expected = Counter(
             (make.SERVICE, month, standing(month, window, given, make.TODAY))
             for month, given in answers.values()

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 
-from data import queries, tables
+from data import monthly_counts, tables
 from data.store.importing import remembered_columns
 from stories.actions import importing
 from stories.errors import NotAllowed, StoryError
@@ -30,7 +30,7 @@ def keep(store, found, reasons=None, whole=False, who=ANA):
 
 def counted(store, code="C-REUN"):
     with store.read() as connection:
-        return [n for *_, n in queries.outcome_counts(connection, code, AUGUST, AUGUST)]
+        return [n for *_, n in monthly_counts.outcome_counts(connection, code, AUGUST, AUGUST)]
 
 
 def test_the_same_file_counts_once_and_a_longer_one_adds_what_is_new(store):

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
+from data import happenings, queries, tables
 from data import keeping as keeping_of
-from data import queries, tables
 from data.store.audit import events_in
 from data.store.consents import recalled_where
 from stories.actions import consenting, keeping, publishing, recording, writing
@@ -31,7 +31,7 @@ def tidy(store, at, **by):
 
 def now(store, story):
     with store.read() as connection:
-        return queries.story_for(connection, story.id, make.GWEN)
+        return queries.story_for(connection, story.id, make.GWEN, make.TODAY)
 
 
 def dump(store) -> str:
@@ -64,7 +64,7 @@ def test_a_story_is_announced_and_thirty_days_later_its_words_are_gone(store):
     with store.read() as connection:
         assert first_broken(events_in(connection)) is None
         (use,) = recalled_where(connection)
-        who = {each.action: each.who for each in queries.history(connection, story.id)}
+        who = {each.action: each.who for each in happenings.history(connection, story.id)}
     assert use.reason == "consent_ran_out"
     assert who["removal announced"] == who["removed"] == SERVICE.name
 

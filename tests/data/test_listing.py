@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
-from data import outcome_queries, queries, tables
+from data import monthly_counts, outcome_queries, tables
 from data.store.catalogue import edits_in, outcome_types_in
 from data.store.lists import list_changes_in, services_in, teams_in
 from stories.actions import listing, recording
@@ -30,7 +30,7 @@ def record(store, key="once", story_id=None, **changes):
 
 def counted(store, code="C-REUN"):
     with store.read() as connection:
-        return queries.outcome_counts(connection, code, AUGUST, SEPTEMBER)
+        return monthly_counts.outcome_counts(connection, code, AUGUST, SEPTEMBER)
 
 
 def test_a_change_of_the_catalogue_holds_from_its_month_and_the_history_stays(store):
@@ -91,7 +91,7 @@ def test_balancing_facts_of_merged_services_add_up(store):
             work.put_balancing("B-BACK", service, AUGUST, people)
     listing.merge_service(store, old, make.SERVICE, SEPTEMBER, **ADA)
     with store.read() as connection:
-        rows = queries.balancing_counts(connection, "B-BACK", AUGUST, AUGUST)
+        rows = monthly_counts.balancing_counts(connection, "B-BACK", AUGUST, AUGUST)
     assert rows == [(make.SERVICE, AUGUST, 13)]
 
 

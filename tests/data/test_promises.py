@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from data import tables
 from data.store import keeping
 from stories.actions import publishing, recording, reviewing, writing
+from stories.ids import new_id
 from stories.review import Check
 from stories.statuses import MOVES, Status
 from stories.telling import Legal, ReturnReason
@@ -192,6 +193,50 @@ def test_whoever_changed_the_words_neither_approves_nor_clears_them(store):
     promise = "whoever_edits_does_not_decide"
     assert broken(store, change(waiting, status="approved", **SIGNED), promise)
     assert broken(store, change(agreed, status="cleared", **CLEARED), promise)
+
+
+def test_nothing_is_cleared_or_pulled_before_it_was_shown(store):
+    unseen, seen = approved(store, consent_shown=""), approved(store)
+    promise = "cleared_words_were_shown"
+    assert broken(store, change(unseen, status="cleared", **CLEARED), promise)
+    assert not broken(store, change(seen, status="cleared", **CLEARED))
+    table = tables.consents
+    later = table.update().where(table.c.story_id == unseen.id)
+    assert broken(store, later.values(shown="seen", seen_words_version=1), "what_was_shown_stays")
+    copied = {"id": sa.literal("other"), "version": sa.literal(9), "shown": sa.literal("seen")}
+    columns = [copied.get(column.name, column) for column in table.c]
+    copy = sa.select(*columns).where(table.c.story_id == unseen.id)
+    half = table.insert().from_select(list(table.c), copy)
+    assert broken(store, half, "shown_names_the_words")
+    open_story = cleared(store)
+    pull = tables.pulls.insert().values(
+        id=new_id(),
+        story_id=open_story.id,
+        version=open_story.version,
+        channel="newsletter",
+        purpose="November",
+        pulled_by=make.CAL.id,
+        pulled_at=make.NOON,
+    )
+    assert not broken(store, pull)
+    with store.engine.begin() as connection:
+        mine = table.c.story_id == open_story.id
+        connection.execute(table.update().where(mine).values(replaced=True))
+        again = {
+            "id": sa.literal("again"),
+            "version": sa.literal(9),
+            "replaced": sa.false(),
+            "shown": sa.null(),
+            "seen_words_version": sa.null(),
+        }
+        columns = [again.get(column.name, column) for column in table.c]
+        connection.execute(
+            table.insert().from_select(list(table.c), sa.select(*columns).where(mine))
+        )
+        connection.execute(
+            tables.consent_channels.insert().values(consent_id="again", channel="newsletter")
+        )
+    assert broken(store, pull, "pulled_words_were_shown")
 
 
 def edit_of(story, who):

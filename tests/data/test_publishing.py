@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from data import queries, tables
+from data import queries, tables, use_log
 from stories.actions import publishing, reviewing
 from stories.consent import Channel
 from stories.errors import NotAllowed, NotCleared, NotFound, StaleStory, StoryError, TooLong
@@ -29,7 +29,7 @@ def pull(store, story, channel=LETTER, key="once", at=make.NOON, purpose="Novemb
 def test_a_clearing_is_kept_with_its_channels(store):
     story = cleared(store, LETTER, Channel.WEBSITE)
     with store.read() as connection:
-        assert queries.story_for(connection, story.id, make.CAL) == story
+        assert queries.story_for(connection, story.id, make.CAL, make.TODAY) == story
     assert (story.status, story.cleared_by, story.channels) == (
         Status.CLEARED,
         make.GWEN.id,
@@ -72,7 +72,7 @@ def test_a_pull_gives_the_words_and_is_written_down(store):
     released = pull(store, story)
     assert released.words == make.WORDS
     with store.read() as connection:
-        (use,) = queries.uses(connection, story.id)
+        (use,) = use_log.uses(connection, story.id)
     assert (use.who, use.channel, use.purpose, use.at) == ("Cal", LETTER, "November", make.NOON)
     assert (use.reference, use.title) == (story.reference, story.title)
 

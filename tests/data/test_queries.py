@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from data import queries, tables
+from data import queries, tables, use_log
 from stories.actions import publishing, reviewing, writing
 from stories.consent import Channel
 from stories.errors import NotFound
 from stories.ids import new_id
 from stories.people import Role
-from stories.statuses import READERS, Status
+from stories.statuses import IN_USE, READERS, Status
 from stories.telling import ReturnReason
 from tests import make
 from tests.conftest import approved, cleared, count, submit
@@ -35,15 +35,15 @@ def test_a_story_is_read_by_those_who_may_and_is_not_there_for_others(store):
     one_role = [make.actor(f"Only {role}", role) for role in Role]
     with store.read() as connection:
         with pytest.raises(NotFound) as absent:
-            queries.story_for(connection, new_id(), make.SAM)
+            queries.story_for(connection, new_id(), make.SAM, make.TODAY)
         for status, story in stories.items():
-            assert queries.story_for(connection, story.id, make.SAM) == story
+            assert queries.story_for(connection, story.id, make.SAM, make.TODAY) == story
             for person in one_role:
-                if person.roles & READERS[status]:
-                    assert queries.story_for(connection, story.id, person) == story
+                if person.roles & READERS[status] or status in IN_USE:
+                    assert queries.story_for(connection, story.id, person, make.TODAY) == story
                 else:
                     with pytest.raises(NotFound, match=str(absent.value)):
-                        queries.story_for(connection, story.id, person)
+                        queries.story_for(connection, story.id, person, make.TODAY)
         counts = queries.counts_by_status(connection)
     assert counts == dict.fromkeys(stories, 1)
 
@@ -52,7 +52,7 @@ def test_a_story_is_read_by_those_who_may_and_is_not_there_for_others(store):
 def test_an_address_that_names_nothing_finds_nothing(store, story_id):
     with store.read() as connection:
         with pytest.raises(NotFound):
-            queries.story_for(connection, story_id, make.GWEN)
+            queries.story_for(connection, story_id, make.GWEN, make.TODAY)
         with pytest.raises(NotFound):
             queries.draft_answers(connection, store.keys, story_id, make.SAM)
 
@@ -103,8 +103,8 @@ def test_the_use_log_is_newest_first_of_one_story_or_of_all(store):
             key=str(number),
         )
     with store.read() as connection:
-        of_one = [use.purpose for use in queries.uses(connection, first.id)]
-        of_all = [use.purpose for use in queries.uses(connection)]
+        of_one = [use.purpose for use in use_log.uses(connection, first.id)]
+        of_all = [use.purpose for use in use_log.uses(connection)]
     assert of_one == ["Issue 2", "Issue 0"]
     assert of_all == ["Issue 2", "Issue 1", "Issue 0"]
 

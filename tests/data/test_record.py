@@ -8,7 +8,7 @@ from contextlib import suppress
 import pytest
 import sqlalchemy as sa
 
-from data import queries, tables
+from data import happenings, tables
 from data.store.audit import events_in
 from data.store.reading import story_where
 from stories.actions import (
@@ -361,8 +361,8 @@ def test_tampering_with_the_triggers_gone_still_shows(store, tampering, named):
 def test_a_story_tells_its_history_by_name(store):
     story = cleared(store)
     with store.read() as connection:
-        lines = queries.history(connection, story.id)
-        latest = queries.latest_events(connection, most=2)
+        lines = happenings.history(connection, story.id)
+        latest = happenings.latest_events(connection, most=2)
     assert [(line.who, line.action) for line in lines] == [
         ("Sam", "story submitted"),
         ("Ravi", "story approved"),

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 
-from data import queries, tables, thanks
+from data import monthly_counts, tables, thanks
 from stories.actions import recording
 from stories.errors import NotAllowed, StoryError, TooLong
 from stories.outcomes import EndReason
@@ -62,9 +62,11 @@ def test_plans_that_ended_another_way_are_kept_and_counted_apart(store):
     record(store, "c", code="C-CP-END", end_reason=EndReason.DIED)
     with store.read() as connection:
         for counts, people in ((True, 1), (False, 2)):
-            rows = queries.outcome_counts(connection, "C-CP-END", AUGUST, make.TODAY, counts=counts)
+            rows = monthly_counts.outcome_counts(
+                connection, "C-CP-END", AUGUST, make.TODAY, counts=counts
+            )
             assert rows == [(make.SERVICE, AUGUST, people)]
-        assert queries.recorded_codes(connection) == {"C-CP-END"}
+        assert monthly_counts.recorded_codes(connection) == {"C-CP-END"}
 
 
 def test_counts_are_by_service_and_month(store):
@@ -73,7 +75,7 @@ def test_counts_are_by_service_and_month(store):
     ):
         record(store, str(number), service=service, month=date(2026, month, 1))
     with store.read() as connection:
-        rows = queries.outcome_counts(connection, "C-REUN", date(2026, 7, 1), AUGUST)
+        rows = monthly_counts.outcome_counts(connection, "C-REUN", date(2026, 7, 1), AUGUST)
     assert sorted(rows) == [
         ("adults", AUGUST, 1),
         (make.SERVICE, date(2026, 7, 1), 2),
@@ -153,5 +155,5 @@ def test_a_balancing_count_takes_the_place_of_an_earlier_one(store):
         with store.begin(make.ANA, make.NOON) as work:
             work.put_balancing("B-BACK", make.SERVICE, AUGUST, people)
     with store.read() as connection:
-        rows = queries.balancing_counts(connection, "B-BACK", AUGUST, AUGUST)
+        rows = monthly_counts.balancing_counts(connection, "B-BACK", AUGUST, AUGUST)
     assert rows == [(make.SERVICE, AUGUST, 9)]

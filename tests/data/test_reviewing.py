@@ -23,7 +23,7 @@ REASON = (ReturnReason.COULD_IDENTIFY, "Please say less about the school.")
 def test_an_approval_is_kept_signed_and_dated(store):
     approved = reviewing.approve(store, submit(store).id, 1, Check, **BY_RAVI)
     with store.read() as connection:
-        assert queries.story_for(connection, approved.id, make.LEO) == approved
+        assert queries.story_for(connection, approved.id, make.LEO, make.TODAY) == approved
     assert (approved.status, approved.version) == (Status.APPROVED, 2)
     assert (approved.reviewed_by, approved.reviewed_at) == (make.RAVI.id, make.NOON)
 
@@ -32,7 +32,7 @@ def test_an_approval_is_kept_signed_and_dated(store):
 def test_a_refusal_is_kept_with_its_reason_and_words(store, decide):
     decided = decide(store, submit(store).id, 1, *REASON, **BY_RAVI)
     with store.read() as connection:
-        assert queries.story_for(connection, decided.id, make.SAM) == decided
+        assert queries.story_for(connection, decided.id, make.SAM, make.TODAY) == decided
     assert (decided.reason, decided.reason_words) == REASON
 
 
@@ -82,7 +82,7 @@ def test_of_two_reviewers_at_once_exactly_one_decides(store):
     assert {type(each) for each in results} == {Story, StaleStory}
     (won,) = [each for each in results if isinstance(each, Story)]
     with store.read() as connection:
-        assert queries.story_for(connection, story.id, make.GWEN) == won
+        assert queries.story_for(connection, story.id, make.GWEN, make.TODAY) == won
     assert count(store, tables.events) == 3  # the draft, the submission and one decision
 
 
@@ -144,8 +144,8 @@ def test_a_reviewer_opens_a_section_and_everybody_inside_may_read_it(store):
     opened = reviewing.open_section(store, story.id, 1, Section.WORRIED, **BY_RAVI)
     approved = reviewing.approve(store, story.id, opened.version, Check, **BY_RAVI)
     with store.read() as connection:
-        assert queries.story_for(connection, story.id, make.SAM) == approved
-        read = queries.story_for(connection, story.id, make.LEO)
+        assert queries.story_for(connection, story.id, make.SAM, make.TODAY) == approved
+        read = queries.story_for(connection, story.id, make.LEO, make.TODAY)
     assert Section.WORRIED in read.words
     assert Section.VIEWS not in read.words
 

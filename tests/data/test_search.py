@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from data import search, tables
 from pages.documents.story_text import release_text
-from stories.actions import publishing, reviewing, writing
+from stories.actions import consenting, publishing, reviewing, writing
 from stories.consent import Channel
 from stories.review import Check
 from stories.sections import Section
@@ -108,6 +108,7 @@ def test_old_words_are_not_found_once_they_were_changed(store):
     writing.save_answer(store, draft, "title", "The garden gate", 1, by=make.SAM, at=make.NOON)
     again = writing.submit(store, draft, by=make.SAM, at=make.NOON)
     reviewing.approve(store, again.id, 4, Check, by=make.RAVI, at=make.NOON)
+    consenting.show_final_text(store, again.id, again.id, by=make.GWEN, at=make.NOON)
     publishing.clear(store, again.id, 5, frozenset({LETTER}), by=make.GWEN, at=make.NOON)
     assert found(store, "kitchen") == []
     assert found(store, "garden") == ["The garden gate"]

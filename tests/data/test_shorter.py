@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 
-from data import panel, queries, search, tables
+from data import happenings, panel, queries, search, tables, use_log
 from data import variants as variants_of
 from stories.actions import choosing, editing, publishing, shortening, writing
 from stories.consent import Channel
@@ -67,7 +67,7 @@ def test_a_version_is_pulled_once_with_its_form_in_the_log(store):
     assert results[0].short == QUOTE
     assert count(store, tables.pulls) == 1
     with store.read() as connection:
-        [use] = queries.uses(connection, story.id)
+        [use] = use_log.uses(connection, story.id)
     assert (use.form, use.channel) == (Form.QUOTE, LETTER)
 
 
@@ -97,7 +97,7 @@ def test_changing_or_withdrawing_the_story_closes_its_versions(store, act):
     with pytest.raises(NotCleared, match=r"was changed after|not approved any more"):
         pull(store, variant)
     with store.read() as connection:
-        now = queries.story_for(connection, story.id, make.GWEN)
+        now = queries.story_for(connection, story.id, make.GWEN, make.TODAY)
         assert variants_of.variants_of(connection, now) == []
         assert search.cleared_stories(connection, make.TODAY) == []
 
@@ -189,14 +189,14 @@ def test_a_choice_is_kept_with_who_chose_from_how_many_and_why(store):
     choice = choose(store, story)
     assert (choice.considered, choice.seats, choice.reasons) == (2, SEATS[:3], WHY)
     with store.read() as connection:
-        [shown] = panel.choices(connection)
+        [shown] = panel.choices(connection, make.ANA, make.TODAY)
         assert (shown.choice.story_id, shown.title) == (story.id, story.title)
         assert set(shown.choice.seats) == set(SEATS[:3])
-        assert panel.choices(connection, "LISTENING lasted") == [shown]
-        assert panel.choices(connection, "listening penguins") == []
+        assert panel.choices(connection, make.ANA, make.TODAY, "LISTENING lasted") == [shown]
+        assert panel.choices(connection, make.ANA, make.TODAY, "listening penguins") == []
         assert panel.choices_about(connection, make.SAM) == [shown]
         assert panel.choices_about(connection, make.RITA) == []
-        of_month = panel.approved_in(connection, SEPTEMBER, make.NOON)
+        of_month = panel.approved_in(connection, make.LEO, SEPTEMBER, make.NOON)
     assert story.id in {each.id for each in of_month}
     assert len(of_month) == 2
 
@@ -226,7 +226,7 @@ def test_a_withdrawn_story_is_no_choice_any_more(store):
     choose(store, story)
     writing.withdraw(store, story.id, 2, **by(make.SAM))
     with store.read() as connection:
-        assert panel.choices(connection) == []
+        assert panel.choices(connection, make.ANA, make.TODAY) == []
         assert panel.choices_about(connection, make.SAM) == []
 
 
@@ -246,7 +246,7 @@ def test_each_of_these_leaves_one_event_without_words(store):
     shortening.remove_variant(store, variant.id, 2, **by(make.GWEN))
     choosing.take_choice_back(store, choice.id, **by(make.GWEN))
     with store.read() as connection:
-        lines = queries.history(connection, story.id)[-6:]
+        lines = happenings.history(connection, story.id)[-6:]
         facts = " ".join(connection.scalars(sa.select(tables.events.c.facts)))
     assert count(store, tables.events) == before + 6
     assert [line.action for line in lines] == [

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from data import audit, queries, sign_in, tables
+from data import audit, happenings, sign_in, tables
 from stories.identity import Access, identity_of
 from stories.people import Role
 from tests import make
@@ -164,7 +164,7 @@ def test_signing_in_and_out_are_in_the_record_once_each(store):
     end(store, 3)
     end(store, 3)
     with store.read() as connection:
-        lines = queries.latest_events(connection)
+        lines = happenings.latest_events(connection)
         assert audit.check(connection).holds
     assert [(line.who, line.action) for line in lines] == [
         ("Rita Okafor", "signed out"),

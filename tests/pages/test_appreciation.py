@@ -2,6 +2,7 @@
 
 from tests import make
 from tests.conftest import approved
+from tests.pages.conftest import labels
 
 LINE = "I am glad you were there."
 TRY = "I will ask an aunt to sit with us."
@@ -31,6 +32,19 @@ def test_a_colleague_says_what_they_will_try_and_takes_it_back(visit, sqlite_sto
     at.button("take-try-back").click().run()
     assert at.text_input(f"try-{story.id}").value == ""
     assert TRY not in texts(visit("appreciation.py", make.LEO))
+
+
+def test_thanks_come_without_the_story_where_nobody_agreed_that_colleagues_read_it(
+    visit, sqlite_store
+):
+    story = approved(
+        sqlite_store, contributors="leo", thanks_line=LINE, consent_channels="newsletter"
+    )
+    at = visit("appreciation.py", make.LEO)
+    assert LINE in texts(at)
+    assert "The story itself stays with the review: nobody agreed to more readers." in texts(at)
+    assert story.title not in texts(at)
+    assert f"Read {story.reference}" not in labels(at)
 
 
 def test_a_writer_is_not_asked_about_their_own_story(visit, sqlite_store):

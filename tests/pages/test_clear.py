@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from data import queries, tables
+from data import happenings, queries, tables
 from pages.parts import session
 from stories.actions import publishing, reviewing, writing
 from stories.consent import Channel
@@ -33,7 +33,7 @@ def key(name: str, story) -> str:
 
 def now(store, story):
     with store.read() as connection:
-        return queries.story_for(connection, story.id, make.GWEN)
+        return queries.story_for(connection, story.id, make.GWEN, make.TODAY)
 
 
 def give_role(store, person, role: Role) -> None:
@@ -81,6 +81,15 @@ def test_no_consent_opens_no_channel_and_says_why_once(visit, sqlite_store):
     assert texts(at).count("No consent is recorded for this story.") == 1
 
 
+def test_nothing_can_be_cleared_that_its_people_have_not_seen(visit, sqlite_store):
+    story = approved(sqlite_store, consent_shown="")
+    at = visit("clear.py", make.GWEN, story=story.id)
+    assert not boxes(at)
+    assert "Clear for outside" not in labels(at)
+    why = "Somebody has not seen the final text. Show it to them, or record why not."
+    assert texts(at).count(why) == 1
+
+
 def test_consent_that_has_run_out_opens_no_channel(visit, sqlite_store, monkeypatch):
     story = approved(sqlite_store)
     monkeypatch.setattr(session, "today", lambda: make.TODAY + timedelta(days=800))
@@ -121,7 +130,7 @@ def test_a_double_click_clears_once(visit, sqlite_store):
     at.run()
     assert not at.error
     with sqlite_store.read() as connection:
-        done = [each.action for each in queries.history(connection, story.id)]
+        done = [each.action for each in happenings.history(connection, story.id)]
     assert done.count("story cleared") == 1
 
 

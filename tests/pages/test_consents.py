@@ -73,7 +73,7 @@ def test_a_new_version_is_recorded_with_its_answers(visit, sqlite_store):
     assert (consent.version, consent.who, consent.channels) == (2, "the mum", {SITE})
     assert (consent.subject, consent.speaker) == (Subject.PARENT, Speaker.SELF)
     with sqlite_store.read() as connection:
-        assert queries.story_for(connection, story.id, make.GWEN).channels == {SITE}
+        assert queries.story_for(connection, story.id, make.GWEN, make.TODAY).channels == {SITE}
     assert "Version 1, the mother, recorded by Sam" in texts(at)
 
 
@@ -95,12 +95,16 @@ def test_another_person_is_added_and_a_missing_answer_is_named(visit, sqlite_sto
 
 
 def test_seeing_the_final_text_is_written_down(visit, sqlite_store):
-    story = approved(sqlite_store)
+    story = approved(sqlite_store, consent_shown="")
     at = visit("consents.py", make.GWEN, story=story.id)
+    assert "Somebody has not seen the final text." in at.warning[0].value
+    at.selectbox(f"shown-{story.id}-1").select("chose_not")
     at.button(f"seen-{story.id}-1").click().run()
-    assert "Yes, these very words" in texts(at)
+    assert "No, they said that they do not want to" in texts(at)
     (consent,) = standing(sqlite_store, story)
-    assert consent.seen_words_version == story.words_version
+    assert (consent.shown, consent.seen_words_version) == ("chose_not", story.words_version)
+    assert not at.warning
+    assert f"seen-{story.id}-2" not in {each.key for each in at.button}
 
 
 def test_taking_consent_back_asks_once_more_and_then_lists_each_use(visit, sqlite_store):
@@ -118,7 +122,10 @@ def test_taking_consent_back_asks_once_more_and_then_lists_each_use(visit, sqlit
     assert "The winter issue" in code.value
     assert story.title not in code.value
     with sqlite_store.read() as connection:
-        assert queries.story_for(connection, story.id, make.GWEN).status is Status.WITHDRAWN
+        assert (
+            queries.story_for(connection, story.id, make.GWEN, make.TODAY).status
+            is Status.WITHDRAWN
+        )
 
 
 @pytest.mark.parametrize(

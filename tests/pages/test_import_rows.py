@@ -2,7 +2,7 @@
 
 import pytest
 
-from data import queries, tables
+from data import monthly_counts, tables
 from pages.documents import import_files
 from stories.importing.layout import FACTS, OUTCOMES
 from stories.importing.rows import Lists
@@ -51,7 +51,7 @@ def test_rows_are_looked_at_first_and_kept_once(visit, sqlite_store):
         "Kept: 0 rows. Here already, and not counted again: 2. Left out: 1."
     )
     with sqlite_store.read() as connection:
-        found = queries.outcome_counts(connection, "C-REUN", AUGUST, AUGUST)
+        found = monthly_counts.outcome_counts(connection, "C-REUN", AUGUST, AUGUST)
     assert found == [(make.SERVICE, AUGUST, 2)]
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from data import queries
+from data import use_log
 from pages.parts import session
 from stories.actions import publishing, reviewing, writing
 from stories.consent import OUTSIDE, Channel
@@ -47,9 +47,9 @@ def pull(at, purpose: str = "The June issue", channel: Channel | None = None):
     return at.button("pull-3").click().run()
 
 
-def log(store, story) -> list[queries.Use]:
+def log(store, story) -> list[use_log.Use]:
     with store.read() as connection:
-        return queries.uses(connection, story.id)
+        return use_log.uses(connection, story.id)
 
 
 def seen(at) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from data import queries, tables
+from data import monthly_counts, tables
 from stories.actions import listing, recording
 from stories.redaction import redact
 from tests import make
@@ -91,7 +91,7 @@ def test_a_second_person_confirms(visit, sqlite_store, answer, counted):
     assert at.success
     assert at.info[0].value.startswith("Nothing waits")
     with sqlite_store.read() as connection:
-        found = queries.outcome_counts(connection, "C-EH-GOAL", AUGUST, AUGUST)
+        found = monthly_counts.outcome_counts(connection, "C-EH-GOAL", AUGUST, AUGUST)
     assert sum(people for _, _, people in found) == counted
 
 

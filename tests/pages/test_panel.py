@@ -38,7 +38,7 @@ def test_a_leader_records_a_choice_and_everybody_reads_it(visit, sqlite_store, m
     at.button("record-choice").click().run()
     assert at.success[0].value.startswith("Recorded.")
     with sqlite_store.read() as connection:
-        [chosen] = panel.choices(connection)
+        [chosen] = panel.choices(connection, make.ANA, make.TODAY)
     assert chosen.choice.story_id == story.id
     for page in ("panel.py", "home.py"):
         assert WHY in texts(visit(page, make.ANA))
@@ -85,7 +85,7 @@ def test_a_mistake_is_taken_back_in_two_steps(visit, sqlite_store):
     at.toggle(f"undo-{choice.id}").set_value(True).run()
     at.button(f"take-back-{choice.id}").click().run()
     with sqlite_store.read() as connection:
-        assert panel.choices(connection) == []
+        assert panel.choices(connection, make.ANA, make.TODAY) == []
 
 
 def test_what_comes_back_most_is_advice_before_writing(visit, sqlite_store, monkeypatch):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from data import queries
+from data import queries, tables
 from stories.actions import reviewing, writing
 from stories.redaction import already_redacted
 from stories.review import Check
@@ -98,3 +98,34 @@ def test_it_stands_in_nobodys_menu(visit):
     from pages.parts import places
 
     assert not places.BY_FILE[PAGE].listed
+
+
+def test_a_story_for_its_team_is_not_told_of_to_others(visit, sqlite_store, submitted):
+    story = approved(sqlite_store, submitted, consent_channels="team")
+    hidden = visit(PAGE, make.LEO, story=story.id)
+    absent = visit(PAGE, make.LEO, story=make.UNKNOWN)
+    assert [each.value for each in hidden.error] == [NOT_FOUND]
+    assert texts(hidden) == texts(absent)
+    assert texts(hidden)[-1].startswith("A story is read by as many as its people agreed to")
+    assert story.title not in texts(visit("home.py", make.LEO))
+    table = tables.people
+    with sqlite_store.engine.begin() as connection:
+        same = table.c.id == make.LEO.id
+        connection.execute(table.update().where(same).values(service=make.SERVICE))
+    assert story.title in texts(visit(PAGE, make.LEO, story=story.id))
+
+
+@pytest.mark.parametrize(
+    ("channels", "says"),
+    [
+        ("organisation", "Inside: everybody who works here can read it"),
+        ("team", "Inside: only people of Family Help North, and whoever had a part in it"),
+        ("newsletter", "Inside: only its writer, reviewers and governance can read it."),
+    ],
+)
+def test_the_review_and_the_writer_are_told_who_can_read_it(
+    visit, sqlite_store, submitted, channels, says
+):
+    story = submitted(consent_channels=channels)
+    for page, person in (("review.py", make.RAVI), ("my_stories.py", make.SAM)):
+        assert any(each.startswith(says) for each in texts(visit(page, person, story=story.id)))

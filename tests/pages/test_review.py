@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from data import queries, tables
+from data import happenings, queries, tables
 from pages.parts import session
 from stories.actions import reviewing, writing
 from stories.draft import groups_of
@@ -30,7 +30,7 @@ def key(name: str, story) -> str:
 
 def now(store, story):
     with store.read() as connection:
-        return queries.story_for(connection, story.id, make.GWEN)
+        return queries.story_for(connection, story.id, make.GWEN, make.TODAY)
 
 
 def decide(at, story, choice: str):
@@ -121,7 +121,7 @@ def test_one_screen_shows_the_words_the_answers_the_consent_and_the_history(visi
         "In person",
         "1 September 2026",
         "1 September 2028",
-        "Our team, Newsletter, Public website",
+        "The whole organisation, Newsletter, Public website",
         "16 September 2026, 13:00: Story submitted, by Sam",
     ):
         assert words in texts(at), words
@@ -218,7 +218,7 @@ def test_a_double_click_approves_once(visit, sqlite_store):
     assert not at.exception
     assert not at.error
     with sqlite_store.read() as connection:
-        done = [each.action for each in queries.history(connection, story.id)]
+        done = [each.action for each in happenings.history(connection, story.id)]
     assert done.count("story approved") == 1
 
 

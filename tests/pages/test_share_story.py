@@ -72,7 +72,7 @@ def test_the_short_way_asks_only_what_every_story_needs(visit, sqlite_store):
     assert at.success[0].value.startswith("Sent. Your reference is MD-")
     with sqlite_store.read() as connection:
         (sent,) = queries.stories_by(connection, make.SAM)
-        told = queries.story_for(connection, sent.id, make.SAM)
+        told = queries.story_for(connection, sent.id, make.SAM, make.TODAY)
         assert queries.consents_for(connection, told) == ()
     assert set(told.words) == set(REQUIRED)
 
@@ -158,7 +158,7 @@ def test_who_had_a_part_is_chosen_by_name_and_gets_a_line(visit, sqlite_store, d
     at_step(at, 4).button("submit").click().run()
     with sqlite_store.read() as connection:
         (card,) = queries.stories_by(connection, make.SAM)
-        story = queries.story_for(connection, card.id, make.SAM)
+        story = queries.story_for(connection, card.id, make.SAM, make.TODAY)
     assert (story.contributors, story.thanks_line) == ({"leo"}, "I am glad you were there.")
     assert story.together == ("father", "aunt or uncle", "social worker", "school")
     assert "signs_were_spotted" in story.themes
@@ -333,7 +333,7 @@ def test_a_returned_story_can_be_changed_and_sent_again(visit, sqlite_store):
     at = at_step(at, 4)
     at.button("submit").click().run()
     with sqlite_store.read() as connection:
-        now = queries.story_for(connection, story.id, make.RAVI)
+        now = queries.story_for(connection, story.id, make.RAVI, make.TODAY)
     assert now.status is Status.SUBMITTED
     assert now.words[Section.CHANGED].text == "The plan ended; the school told us so."
     assert now.words_version == 2

@@ -1,9 +1,11 @@
 """Who agreed, where, until when. No record means refused."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from stories.agreement import Shown
 from stories.consent import (
     ASKED_LABELS,
     CHANNEL_LABELS,
@@ -28,7 +30,7 @@ def test_every_channel_is_inside_or_outside_and_has_words():
 
 
 def test_no_record_means_refused():
-    assert refusal((), LETTER, make.TODAY) == "No consent is recorded for this story."
+    assert refusal((), LETTER, make.TODAY, 1) == "No consent is recorded for this story."
 
 
 @pytest.mark.parametrize("channel", Channel)
@@ -59,6 +61,23 @@ def test_taking_back_is_said_before_anything_else():
 @pytest.mark.parametrize("refusing", [0, 1, 2])
 def test_everybody_in_the_story_must_agree(refusing):
     given = [make.consent(STORY, who=who) for who in ("the mother", "the aunt", "the son")]
-    assert refusal(tuple(given), LETTER, make.TODAY) is None
+    assert refusal(tuple(given), LETTER, make.TODAY, 1) is None
     given[refusing] = make.consent(STORY, withdrawn_on=make.TODAY)
-    assert refusal(tuple(given), LETTER, make.TODAY) is not None
+    assert refusal(tuple(given), LETTER, make.TODAY, 1) is not None
+
+
+@pytest.mark.parametrize("shown", [None, *Shown])
+@pytest.mark.parametrize("of_version", [1, 2])
+def test_nothing_goes_outside_unseen_unless_it_is_said_why(shown, of_version):
+    seen = of_version if shown else None
+    given = make.consent(STORY, shown=shown, seen_words_version=seen)
+    outside = refusal((given,), LETTER, make.TODAY, 2)
+    assert (outside is None) == (shown is not None and of_version == 2)
+    assert refusal((given,), Channel.ORGANISATION, make.TODAY, 2) is None
+
+
+def test_each_person_must_have_seen_it():
+    seen = make.consent(STORY)
+    unseen = replace(seen, shown=None, seen_words_version=None)
+    why = refusal((seen, unseen), LETTER, make.TODAY, 1)
+    assert why == "Somebody has not seen the final text. Show it to them, or record why not."

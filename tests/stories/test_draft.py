@@ -54,7 +54,11 @@ def test_a_whole_draft_becomes_a_submission():
     assert submission.themes == {Theme.LISTENING, Theme.FAMILY_LED}
     assert submission.together == ("social worker", "school")
     assert submission.consent_how is Asked.IN_PERSON
-    assert submission.consent_channels == {Channel.TEAM, Channel.NEWSLETTER, Channel.WEBSITE}
+    assert submission.consent_channels == {
+        Channel.ORGANISATION,
+        Channel.NEWSLETTER,
+        Channel.WEBSITE,
+    }
 
 
 @pytest.mark.parametrize(

@@ -377,8 +377,8 @@ READ_BY = {
     Status.SUBMITTED: {Role.REVIEWER, Role.GOVERNANCE},
     Status.RETURNED: {Role.REVIEWER, Role.GOVERNANCE},
     Status.DECLINED: {Role.REVIEWER, Role.GOVERNANCE},
-    Status.APPROVED: set(Role),
-    Status.CLEARED: set(Role),
+    Status.APPROVED: {Role.REVIEWER, Role.GOVERNANCE},
+    Status.CLEARED: {Role.REVIEWER, Role.GOVERNANCE},
     Status.WITHDRAWN: {Role.GOVERNANCE},
     Status.EXPIRED: {Role.GOVERNANCE},
 }

@@ -1,0 +1,94 @@
+"""The rule of who reads a story inside, for queries over stories: the same as stories.readers."""
+
+from datetime import date
+
+import sqlalchemy as sa
+
+from data import tables
+from data.store.consents import consents_of
+from data.store.lists import current_service
+from stories.agreement import ChildsView
+from stories.people import Person, Role
+from stories.readers import OPENS, Reach, may_read
+from stories.statuses import IN_USE, READERS, Status
+from stories.story import Story
+
+
+def in_use() -> sa.ColumnElement[bool]:
+    return tables.stories.c.status.in_(sorted(IN_USE))
+
+
+def readable_by(person: Person, on: date) -> sa.ColumnElement[bool]:
+    """Stories in use that this person may read on this day."""
+    stories = tables.stories
+    if not person.active:
+        return sa.false()
+    ways = [stories.c.submitted_by == person.id]
+    if person.roles & READERS[Status.APPROVED]:
+        ways.append(sa.true())
+    if person.roles:
+        ways.append(_agreed(Reach.ORGANISATION, on))
+        ways.append(sa.and_(_agreed(Reach.TEAM, on), _of_the_team(person)))
+    if Role.COMMS in person.roles:
+        ways.append(sa.and_(stories.c.status == Status.CLEARED, consent_stands(on)))
+    return sa.and_(in_use(), sa.or_(*ways))
+
+
+def consent_stands(on: date) -> sa.ColumnElement[bool]:
+    """Somebody agreed, and nobody's consent was taken back or has run out."""
+    consents = tables.consents
+    over = sa.or_(consents.c.withdrawn_on <= on, consents.c.expires_on < on)
+    return sa.and_(_some_consent(), ~_some_consent(over))
+
+
+def may_be_read(connection: sa.Connection, story: Story, person: Person, on: date) -> bool:
+    """Whether this person may read this story on this day, by the rule itself."""
+    service = sa.select(current_service(sa.literal(story.service)))
+    mine = sa.select(current_service(sa.literal(person.service)))
+    same = bool(person.service) and connection.scalar(service) == connection.scalar(mine)
+    consents = consents_of(connection, story.id)
+    return may_read(story, consents, person, on, same_service=same)
+
+
+def _some_consent(*where: sa.ColumnElement[bool]) -> sa.Exists:
+    """Whether one of the consents that stand for the story is such."""
+    consents, stories = tables.consents, tables.stories
+    current = (consents.c.story_id == stories.c.id, consents.c.replaced.is_(False))
+    return sa.exists().where(*current, *where).correlate(stories)
+
+
+def _agreed(how_far: Reach, on: date) -> sa.ColumnElement[bool]:
+    """Everybody agreed to a channel that opens a story this far."""
+    consents, channels = tables.consents, tables.consent_channels
+    opens = (
+        sa.exists()
+        .where(
+            channels.c.consent_id == consents.c.id, channels.c.channel.in_(sorted(OPENS[how_far]))
+        )
+        .correlate(consents)
+    )
+    refused = sa.or_(
+        ~opens,
+        consents.c.asked_on > on,
+        sa.func.coalesce(consents.c.childs_view, "") == ChildsView.DOES_NOT_WANT,
+    )
+    return sa.and_(consent_stands(on), ~_some_consent(refused))
+
+
+def _of_the_team(person: Person) -> sa.ColumnElement[bool]:
+    """Works in the story's service, after every merger, or had a part in the story."""
+    stories, had = tables.stories, tables.story_contributors
+    mine = (had.c.story_id == stories.c.id, had.c.person_id == person.id)
+    part = sa.exists().where(*mine).correlate(stories)
+    if not person.service:
+        return part
+    service = current_service(sa.literal(person.service))
+    return sa.or_(part, current_service(stories.c.service) == service)
+
+
+class ReaderWork:
+    _connection: sa.Connection
+    person: Person
+
+    def may_read(self, story: Story, on: date) -> bool:
+        return may_be_read(self._connection, story, self.person, on)
