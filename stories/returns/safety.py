@@ -15,6 +15,7 @@ MOST_WORKBOOK = 600_000_000
 MOST_SHARED = 60_000_000  # the words of a workbook are held in memory
 DEEPEST_ZIP = 2
 LONGEST_CELL = 32_767  # as in a spreadsheet
+LONGEST_ROW = 1_000_000  # characters
 MOST_COLUMNS = 500
 
 

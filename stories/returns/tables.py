@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import BinaryIO, NamedTuple
 
-from stories.returns.safety import LONGEST_CELL, MOST_COLUMNS, Refused, check_workbook
+from stories.returns.safety import LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, Refused, check_workbook
 
 SNIFF = 65_536
 HEADER_WITHIN = 30  # rows from the top in which a header may stand
@@ -70,12 +70,29 @@ def csv_table(file: BinaryIO, name: str, known) -> Table | None:
     return with_header(name, _csv_rows(text, mark), known, "csv")
 
 
+class _Lines:
+    """Lines of a text, counted since the last row began: a row without end is not held."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._text, self.held = text, 0
+
+    def __iter__(self) -> Iterator[str]:
+        while line := self._text.readline(LONGEST_ROW + 1):
+            self.held += len(line)
+            if self.held > LONGEST_ROW:
+                raise csv.Error
+            yield line
+
+
 def _csv_rows(text: io.TextIOWrapper, delimiter: str) -> Iterator[list[str]]:
+    lines = _Lines(text)
     try:
-        yield from csv.reader(text, delimiter=delimiter)
+        for row in csv.reader(lines, delimiter=delimiter):
+            lines.held = 0
+            yield row
     except csv.Error:
         raise Refused(
-            "This file has a cell that is far too long, or quotes that never close. "
+            "This file has a cell or a row that is far too long, or quotes that never close. "
             "Export it again as CSV."
         ) from None
 
