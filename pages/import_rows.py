@@ -3,7 +3,15 @@
 import streamlit as st
 
 from pages.documents import import_files
-from pages.parts import asking, import_checks, import_source, messages, places, session
+from pages.parts import (
+    asking,
+    import_checks,
+    import_history,
+    import_source,
+    messages,
+    places,
+    session,
+)
 from stories.actions import importing
 from stories.importing.layout import LAYOUTS
 from stories.people import Role
@@ -25,6 +33,7 @@ chosen = asking.choice(
     radio=True,
 )
 if chosen is None:
+    import_history.show(person)
     places.link("home.py", "Back to home")
     st.stop()
 layout = LAYOUTS[chosen]
@@ -53,4 +62,5 @@ with messages.refusals():
                 importing.remember_columns(store, layout, sheet.headings, columns, **signed)
                 import_checks.kept(done)
                 st.rerun()
+import_history.show(person)
 places.link("home.py", "Back to home")

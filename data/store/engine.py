@@ -6,7 +6,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy import event
 
-BUSY_MS = 5_000
+BUSY_MS = 30_000  # keeping a hundred thousand imported rows takes some seconds
 
 
 def engine(url: str) -> sa.Engine:

@@ -6,7 +6,13 @@ from data.tables.consents import consent_channels, consent_names, consents
 from data.tables.drafts import draft_answers, drafts
 from data.tables.figures import chart_notes, editions, figures, series
 from data.tables.heard import heard
-from data.tables.imports import column_choices, imported_rows
+from data.tables.imports import (
+    column_choices,
+    import_overlaps,
+    imported_facts,
+    imported_rows,
+    imports,
+)
 from data.tables.keeping import keeping
 from data.tables.lists import (
     list_changes,
@@ -68,7 +74,10 @@ __all__ = [
     "figures",
     "heard",
     "identities",
+    "import_overlaps",
+    "imported_facts",
     "imported_rows",
+    "imports",
     "keeping",
     "list_changes",
     "metadata",

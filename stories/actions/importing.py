@@ -1,4 +1,4 @@
-"""Keeping what a spreadsheet holds: all of it in one transaction, nothing of it twice."""
+"""What a spreadsheet holds, kept in one transaction, nothing of it twice; and taken out again."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -9,7 +9,8 @@ from stories.errors import StoryError
 from stories.ids import new_id, one_key
 from stories.importing.layout import FACTS, OUTCOMES, Layout, heading_key
 from stories.importing.rows import Checked, Line, Query, Reason
-from stories.outcomes import OutcomeRecord, Source
+from stories.importing.undoing import Undone, check_undo
+from stories.outcomes import OutcomeRecord, OutcomeType, Source
 from stories.outcomes.balancing import Fact, check_fact, measures
 from stories.outcomes.record import check_outcome
 from stories.people import Person, Role
@@ -52,17 +53,41 @@ def keep(
         )
     if not lines:
         raise StoryError("No row can be kept. See the list of what was refused and why.")
+    rows = fingerprints(lines) if checked.layout is OUTCOMES else {}
     with store.begin(by, at) as work:
         work.person.must_be(Role.ANALYST)
         work.hold_imports()
-        put = _keep_facts if checked.layout is FACTS else _keep_outcomes
-        kept = put(work, lines, at, progress)
+        import_id, layout = new_id(), checked.layout.name
+        work.start_import(import_id, layout)
+        if checked.layout is FACTS:
+            kept = _keep_facts(work, import_id, lines, at)
+        else:
+            kept = _keep_outcomes(work, import_id, rows, at, progress)
         said = {str(query): str(reasons[query]) for query in checked.queries}
         counts = {"kept": kept, "known": len(lines) - kept, "left_out": left_out}
-        layout = checked.layout.name
-        work.event("rows imported", "import", new_id(), layout=layout, reasons=said, **counts)
+        work.end_import(import_id, **counts)
+        work.event("rows imported", "import", import_id, layout=layout, reasons=said, **counts)
     progress(1.0)
     return Imported(**counts)
+
+
+def undo(store, import_id: str, *, by: Person, at: datetime) -> Undone:
+    """Take out what an import brought, but nothing that somebody has worked with since."""
+    with store.begin(by, at) as work:
+        work.person.must_be(Role.ANALYST)
+        work.hold_imports()
+        found = work.import_to_undo(import_id)
+        check_undo(found, at)
+        of_facts = found.layout == FACTS.name
+        take_out = work.take_out_facts if of_facts else work.take_out_outcomes
+        done = Undone(*take_out(import_id))
+        if done.left and not done.taken_out:
+            raise StoryError(
+                "People have worked with every row of this import since, so nothing is taken out."
+            )
+        work.sign_undoing(import_id)
+        work.event("import undone", "import", import_id, taken_out=done.taken_out, left=done.left)
+        return done
 
 
 def remember_columns(
@@ -82,39 +107,58 @@ def remember_columns(
             work.event("columns matched", "import", new_id(), layout=layout.name)
 
 
-def fingerprints(lines: Sequence[Line]) -> list[str]:
-    """What each row is known by: all it says, and which of the rows that say the same it is."""
+def fingerprints(lines: Sequence[Line]) -> dict[str, Line]:
+    """Each row by what it is known by: all it says, and which of those that say the same it is."""
     seen: Counter = Counter()
-    found = []
+    found = {}
     for line in lines:
         seen[line.key] += 1
-        found.append(one_key(OUTCOMES.name, *map(str, line.key), str(seen[line.key])))
+        found[one_key(OUTCOMES.name, *map(str, line.key), str(seen[line.key]))] = line
     return found
 
 
-def _keep_outcomes(work, lines: Sequence[Line], at: datetime, progress: Progress) -> int:
-    kinds, signed = work.outcome_types(), {"recorded_by": work.person.id, "recorded_at": at}
-    keys, kept = fingerprints(lines), 0
-    for start in range(0, len(lines), AT_ONCE):
-        progress(start / len(lines))
-        part = dict(zip(keys[start : start + AT_ONCE], lines[start : start + AT_ONCE], strict=True))
-        new = {key: part[key] for key in part.keys() - work.imported(list(part))}
-        records = {}
-        for key, line in new.items():
-            record = OutcomeRecord(id=new_id(), source=Source.IMPORT, **line.values, **signed)
-            kind = kinds[record.code]
-            records[key] = check_outcome(record, kind, at.date()).asking_for(kind)
-        work.add_outcomes(list(records.values()))
-        work.add_imported({key: record.id for key, record in records.items()})
-        kept += len(records)
+def _keep_outcomes(
+    work, import_id: str, rows: Mapping[str, Line], at: datetime, progress: Progress
+) -> int:
+    keys, kept = list(rows), 0
+    recorded = _Recorded(work.outcome_types(), work.person, at)
+    for start in range(0, len(keys), AT_ONCE):
+        progress(start / len(keys))
+        part = keys[start : start + AT_ONCE]
+        known = work.imported(import_id, part)
+        alike: dict[tuple, list[str]] = {}
+        for key in part:
+            if key not in known:
+                alike.setdefault(tuple(rows[key].values.items()), []).append(key)
+        work.add_imported(
+            import_id, [(recorded.of(values), same) for values, same in alike.items()]
+        )
+        kept += len(part) - len(known)
     return kept
 
 
-def _keep_facts(work, lines: Sequence[Line], at: datetime, progress: Progress) -> int:
+class _Recorded:
+    """Records as they begin, made and checked once for all rows that say the same."""
+
+    def __init__(self, kinds: Mapping[str, OutcomeType], by: Person, at: datetime) -> None:
+        self._kinds, self._by, self._at = kinds, by, at
+        self._made: dict[tuple, OutcomeRecord] = {}
+
+    def of(self, values: tuple) -> OutcomeRecord:
+        if values not in self._made:
+            record = OutcomeRecord(
+                id="",
+                source=Source.IMPORT,
+                recorded_by=self._by.id,
+                recorded_at=self._at,
+                **dict(values),
+            )
+            kind = self._kinds[record.code]
+            self._made[values] = check_outcome(record, kind, self._at.date()).asking_for(kind)
+        return self._made[values]
+
+
+def _keep_facts(work, import_id: str, lines: Sequence[Line], at: datetime) -> int:
     known, services = measures(work.outcome_types()), work.every_service()
     facts = [check_fact(Fact(**line.values), known, services, at.date()) for line in lines]
-    kept = 0
-    for start in range(0, len(facts), AT_ONCE):
-        progress(start / len(facts))
-        kept += work.put_facts(facts[start : start + AT_ONCE])
-    return kept
+    return work.put_facts(import_id, facts)

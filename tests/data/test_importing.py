@@ -17,7 +17,7 @@ from tests.conftest import at_once, count
 from tests.stories.test_importing import AUGUST, GOOD, KINDS, LISTS, checked, csv_of
 
 ANA = {"by": make.ANA, "at": make.NOON}
-NO_TEAMS = replace(LISTS, teams={})
+NO_TEAMS = replace(LISTS, teams={}, measures={"B-CP-START": "Started"})
 
 
 def sheet(*changes, layout=OUTCOMES, row=GOOD):
@@ -103,11 +103,9 @@ def test_what_only_staff_can_know_waits_for_a_second_person_when_imported_too(sq
 
 
 def test_counts_take_the_place_of_earlier_ones(store):
-    row = {"Measure": "B-BACK", "Month": "2026-08", "Service": make.SERVICE, "Count": "7"}
-    lists = replace(NO_TEAMS, measures={"B-CP-START": "Started"})
+    row = {"Measure": "B-CP-START", "Month": "2026-08", "Service": make.SERVICE}
     for people, kept in (("7", 1), ("7", 0), ("9", 1)):
-        found = checked(csv_of(row | {"Measure": "B-CP-START", "Count": people}), FACTS, lists)
-        assert keep(store, found).kept == kept
+        assert keep(store, sheet({"Count": people}, layout=FACTS, row=row)).kept == kept
     assert count(store, tables.balancing_facts, people=9) == 1
 
 

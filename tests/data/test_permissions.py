@@ -357,7 +357,7 @@ TO_WRITE = {
         f"following.{name}"
         for name in ("answer_check_back", "enter_balancing", "enter_year", "take_back_answer")
     ),
-    *(f"importing.{name}" for name in ("keep", "remember_columns")),
+    *(f"importing.{name}" for name in ("keep", "remember_columns", "undo")),
     "keeping.keep_longer",
     "learning.save_cpd_answer",
     *(f"noting.{name}" for name in ("add_note", "agree_to_note", "end_note")),

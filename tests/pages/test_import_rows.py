@@ -100,3 +100,16 @@ def test_a_pasted_table_of_counts_is_kept(visit, sqlite_store):
 def test_a_file_that_is_no_table_is_refused_with_a_sentence(visit):
     at = opened(visit, b"hello")
     assert at.error[0].value.startswith("We cannot read this as a table.")
+
+
+def test_an_import_is_undone_once_what_it_takes_out_was_seen(visit, sqlite_store):
+    at = visit(PAGE, make.ANA)
+    assert at.info[0].value.startswith("Nothing has been imported yet.")
+    opened(visit, csv_of(GOOD, GOOD)).button(key="keep").click().run()
+    at = visit(PAGE, make.ANA)
+    at = at.selectbox(key="undo-which").set_value(1).run()
+    assert "**2 of its rows will be taken out.** Charts follow" in said(at)
+    at = next(each for each in at.button if each.label == "Undo import 1").click().run()
+    assert at.success[0].value == "Import 1 is undone. Taken out: 2."
+    assert count(sqlite_store, tables.outcomes) == 0
+    assert not [each for each in at.selectbox if each.key == "undo-which"]
