@@ -1,6 +1,8 @@
 """The pages: where each is, what it is called, and whom it is for."""
 
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -24,13 +26,19 @@ class Place:
     wide: bool = False  # whether it needs the width of a desk screen
 
     def page(self, visible: bool) -> st.Page:
-        return st.Page(
-            PAGES / self.file,
-            title=self.title,
-            url_path=self.address,
-            default=self.file == "home.py",
-            visibility="visible" if visible else "hidden",
-        )
+        return copy(_made(self, visible))  # a run marks its own copy as the one that is open
+
+
+@cache
+def _made(place: Place, visible: bool) -> st.Page:
+    """Made once: a page looks for its file on the disk, and every run needs all of them."""
+    return st.Page(
+        PAGES / place.file,
+        title=place.title,
+        url_path=place.address,
+        default=place.file == "home.py",
+        visibility="visible" if visible else "hidden",
+    )
 
 
 EVERYBODY = frozenset(Role)
