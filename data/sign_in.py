@@ -25,13 +25,14 @@ def arrive(store: Store, identity: Identity, access: Access, at: datetime) -> Pe
     A session begins once, within minutes of the sign-in; an ended or copied one opens nothing.
     """
     here = sessions.person_of(store, identity.token, at)
-    if here or not _may_begin(store, identity, access, at):
+    if here:
         return here
-    with store.engine.begin() as connection:
-        person = _known(connection, identity, access, at)
-        if person.active and sessions.begin_in(connection, identity.token, person.id, at):
-            Work(connection, store.keys, person, at).event("signed in", "person", person.id)
-    return sessions.person_of(store, identity.token, at)
+    if _may_begin(store, identity, access, at):
+        with store.engine.begin() as connection:
+            person = _known(connection, identity, access, at)
+            if person.active and sessions.begin_in(connection, identity.token, person.id, at):
+                Work(connection, store.keys, person, at).event("signed in", "person", person.id)
+    return sessions.person_of(store, identity.token, at)  # another tab may have begun it meanwhile
 
 
 def leave(store: Store, identity: Identity, at: datetime) -> None:
