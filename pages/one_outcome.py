@@ -55,8 +55,7 @@ st.markdown(f"**Counts when:** {cell(pair.kind.counts_when)}")
 outcome_view.finding(pair.outcome, view, notes)
 outcome_view.beside(pair, view)
 if part != WHOLE:
-    since = pair.outcome.moments[0].start
-    lasting_view.show(pair.kind, part, (since, session.today()))
+    lasting_view.show(pair.kind, part)
 outcome_notes.show(pair.outcome, part, notes, person)
 outcome_view.comparator(pair.kind)
 outcome_view.story_beside(pair.kind, person)

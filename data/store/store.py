@@ -18,6 +18,7 @@ from data.store.following import FollowingWork
 from data.store.heard import HeardWork
 from data.store.importing import ImportWork
 from data.store.keeping import KeepingWork
+from data.store.lasting import LastingWork
 from data.store.lists import ListWork
 from data.store.notes import NoteWork
 from data.store.outcomes import OutcomeWork
@@ -48,6 +49,7 @@ class Work(
     SettingWork,
     ThanksWork,
     FigureWork,
+    LastingWork,
     HeardWork,
     NoteWork,
     AppreciationWork,

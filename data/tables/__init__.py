@@ -4,7 +4,7 @@ from data.tables.base import Id, Moment, metadata
 from data.tables.check_backs import authority_years, check_backs
 from data.tables.consents import consent_channels, consent_names, consents
 from data.tables.drafts import draft_answers, drafts
-from data.tables.figures import chart_notes, editions, figures, series
+from data.tables.figures import chart_notes, editions, figures, lasting_figures, series
 from data.tables.heard import heard
 from data.tables.imports import (
     column_choices,
@@ -79,6 +79,7 @@ __all__ = [
     "imported_rows",
     "imports",
     "keeping",
+    "lasting_figures",
     "list_changes",
     "metadata",
     "outcome_stories",

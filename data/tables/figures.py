@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from data.tables.base import Moment, column, metadata, of, one_of
+from stories.outcomes.check_backs import Group
 from stories.trends.grain import Grain
 from stories.trends.notes import NoteKind
 
@@ -36,6 +37,23 @@ figures = sa.Table(
     column("edition", sa.Integer, sa.ForeignKey("editions.number"), primary_key=True),
     column("people", sa.Integer, nullable=True),
     column("replaced_in", sa.Integer, sa.ForeignKey("editions.number"), nullable=True),
+    sa.CheckConstraint("people = 0 OR people >= 5", name="no_small_count"),
+    sa.CheckConstraint("replaced_in > edition", name="replaced_later"),
+)
+
+
+# How many of a service stood where, so many months after an outcome, as it was published.
+lasting_figures = sa.Table(
+    "lasting_figures",
+    metadata,
+    column("part", sa.String(60), primary_key=True),
+    column("code", sa.String(20), sa.ForeignKey("outcome_types.code"), primary_key=True),
+    column("months", sa.Integer, primary_key=True, autoincrement=False),
+    column("standing", sa.String(15), primary_key=True),
+    column("edition", sa.Integer, sa.ForeignKey("editions.number"), primary_key=True),
+    column("people", sa.Integer),
+    column("replaced_in", sa.Integer, sa.ForeignKey("editions.number"), nullable=True),
+    one_of("standing", Group),
     sa.CheckConstraint("people = 0 OR people >= 5", name="no_small_count"),
     sa.CheckConstraint("replaced_in > edition", name="replaced_later"),
 )

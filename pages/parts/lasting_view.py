@@ -1,41 +1,37 @@
 """Did it last? One table for an outcome in one service, beside its charts."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
 
 import streamlit as st
 
-from data import check_backs
+from data import lasting_figures
 from pages.parts import session
 from pages.parts.words import cell
 from stories.outcomes import OutcomeType
 from stories.outcomes.check_backs import GROUP_LABELS, Group
-from stories.trends.lasting import lasting, share_that_lasted
+from stories.trends.lasting import as_shown, share_that_lasted
 
 HEADING = "Did it last?"
 MEANS = (
-    "Each person is counted once at each window. Those not yet due, not asked or not to be known "
-    "are shown and never counted as lasting. A window is left out where a group is from 1 to 4."
+    "Each person of the last five years is counted once at each window. Those not yet due, not "
+    "asked or not to be known are shown and never counted as lasting. Counts are rounded to 5, and "
+    "a window is left out where a group is small."
 )
 
 
-def show(kind: OutcomeType, service: str, months: Sequence[date]) -> None:
-    """Every window of the outcome: how many stand where."""
+def show(kind: OutcomeType, service: str) -> None:
+    """Every window of the outcome as it was published: how many stand where."""
     if not kind.check_months:
         return
-    today, span = session.today(), (months[0], months[-1])
     with session.store().read() as connection:
-        counts = {
-            window: check_backs.sustained_counts(connection, kind.code, window, *span, today)
-            for window in kind.check_months
-        }
-    rows = lasting(counts, service)
+        published = lasting_figures.of_service(connection, kind.code, service)
     st.subheader(HEADING, anchor=False)
     st.markdown(f"{cell(kind.sustained_when)} {MEANS}")
-    if not rows:
+    if not published:
         st.markdown("Too few people to show without pointing at somebody.")
         return
-    st.table([_row(window, groups) for window, groups in rows.items()], hide_index=True)
+    rows = [_row(window, as_shown(groups)) for window, groups in published.items()]
+    st.table(rows, hide_index=True)
 
 
 def _row(window: int, groups: Mapping[Group, int]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from stories.errors import StoryError
 from stories.people import Person, Role
 from stories.trends.disclosure import LARGEST_THRESHOLD, SMALLEST_COUNT
 from stories.trends.edition import families, new_edition
+from stories.trends.lasting import new_lasting
 
 
 def publish_figures(store, *, by: Person, at: datetime) -> int:
@@ -30,6 +31,11 @@ def publish_figures(store, *, by: Person, at: datetime) -> int:
                 "There is nothing to publish yet: no month that is over has an outcome in it."
             )
         number, changed = work.put_edition(threshold, made)
+        for kind in kinds:
+            if kind.code in made and kind.check_months:
+                counts = work.standing_by_month(kind, today)
+                earlier = work.published_lasting(kind.code)
+                work.put_lasting(number, kind.code, new_lasting(counts, threshold, earlier))
         work.put_heard(number, today, threshold)
         work.event(
             "figures published", "edition", str(number), series=len(made), figures=changed,

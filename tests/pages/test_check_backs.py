@@ -5,9 +5,12 @@ from datetime import date
 from data import tables
 from pages.parts import session
 from stories.actions import listing, recording
+from stories.actions.figures import publish_figures
 from stories.outcomes.months import months_after
+from stories.trends.monthly import whole_months_before
 from tests import make
 from tests.conftest import count
+from tests.data.test_lasting_figures import record
 
 PAGE = "check_backs.py"
 
@@ -88,3 +91,20 @@ def test_serious_incidents_come_with_their_caution(visit, sqlite_store):
     at = at.button(key="keep-year").click().run()
     assert at.success[0].value == f"Kept for April {year} to March {year + 1}."
     assert count(sqlite_store, tables.authority_years, people=3) == 1
+
+
+def test_how_many_lasted_comes_from_the_newest_edition(visit, sqlite_store):
+    months = whole_months_before(session.today(), 5)
+    record(sqlite_store, 8, "still_holding", months[-14])
+    record(sqlite_store, 6, "not_holding", months[-14])
+    publish_figures(sqlite_store, by=make.ANA, at=session.now())
+    record(sqlite_store, 40, "still_holding", months[-14])
+    at = visit("one_outcome.py", make.LEO, part=make.SERVICE, outcome="C-REUN")
+    (row,) = [
+        each
+        for table in at.table
+        for each in table.value.to_dict("records")
+        if each.get("After") == "12 months"
+    ]
+    assert (row["Still holding"], row["Not holding"]) == ("10", "5")
+    assert row["Lasted, of those known"] == "67%"

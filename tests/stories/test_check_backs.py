@@ -32,7 +32,7 @@ from stories.outcomes.check_backs import (
     to_ask,
 )
 from stories.outcomes.months import months_after
-from stories.trends.lasting import lasting, share_that_lasted
+from stories.trends.lasting import as_shown, lasting, new_lasting, share_that_lasted
 from tests import make
 
 MONTHS = st.dates(date(1970, 1, 1), date(2030, 12, 1)).map(lambda day: day.replace(day=1))
@@ -199,6 +199,40 @@ def test_no_shown_group_is_small_and_none_is_hidden(people):
     assert not any(1 <= each <= 4 for each in groups.values())
     if groups:
         assert sum(groups.values()) == sum(people.values())
+
+
+PEOPLE = st.dictionaries(st.sampled_from(Group), st.integers(0, 30))
+
+
+@settings(deadline=None)
+@given(PEOPLE, PEOPLE)
+def test_two_editions_that_are_subtracted_tell_nothing_of_a_few(first, second):
+    def edition(people, earlier):
+        found = [("a", date(2026, 1, 1), group, many) for group, many in people.items()]
+        return new_lasting({6: found}, 5, earlier)
+
+    before = edition(first, {})
+    after = edition(second, before)
+    assert before.keys() <= after.keys()
+    for place, groups in before.items():
+        unknown = set(Group) - {Group.STILL_HOLDING, Group.NOT_HOLDING}
+        for same in ({Group.STILL_HOLDING}, {Group.NOT_HOLDING}, unknown):
+            was, now = (sum(each.get(g, 0) for g in same) for each in (groups, after[place]))
+            assert not 0 < abs(was - now) < 5
+
+
+def test_what_was_published_under_a_lower_threshold_goes_when_it_is_raised():
+    found = counts(still_holding=30, not_holding=6)
+    before = new_lasting({6: found}, 5, {})
+    assert before
+    assert new_lasting({6: found}, 7, before) == {}
+
+
+def test_counts_are_shown_rounded():
+    assert as_shown({Group.STILL_HOLDING: 8, Group.NOT_HOLDING: 0}) == {
+        Group.STILL_HOLDING: 10,
+        Group.NOT_HOLDING: 0,
+    }
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,91 @@
+"""How outcomes lasted comes from editions, so that two days cannot be subtracted."""
+
+from datetime import date, timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from data import lasting_figures, tables
+from data.store.outcomes import outcome_row
+from stories.outcomes.check_backs import Group
+from tests import make
+from tests.data.test_figures import CODE, LATER, publish
+
+A_YEAR_AGO = date(2025, 8, 1)
+
+
+def record(store, people: int, answer: str | None = None, month: date = A_YEAR_AGO) -> None:
+    rows = [outcome_row(make.outcome(code=CODE, month=month)) for _ in range(people)]
+    how = "cannot_know" if answer in ("cannot_know", "declined") else "record_checked"
+    said = [
+        {
+            "outcome_id": row["id"],
+            "months": 12,
+            "answer": answer,
+            "how_known": how,
+            "answered_by": make.SAM.id,
+            "answered_at": make.NOON,
+        }
+        for row in rows
+        if answer
+    ]
+    with store.engine.begin() as connection:
+        connection.execute(tables.outcomes.insert(), rows)
+        if said:
+            connection.execute(tables.check_backs.insert(), said)
+
+
+def published(store, window=12) -> dict:
+    with store.read() as connection:
+        groups = lasting_figures.of_service(connection, CODE, make.SERVICE).get(window, {})
+    return {str(group): people for group, people in groups.items() if people}
+
+
+def test_groups_are_published_with_an_edition_and_change_with_none_else(store):
+    record(store, 8, "still_holding")
+    record(store, 6, "not_holding")
+    assert published(store) == {}
+    publish(store)
+    assert published(store) == {"still_holding": 8, "not_holding": 6}
+    record(store, 5, "still_holding")
+    assert published(store) == {"still_holding": 8, "not_holding": 6}
+    publish(store, LATER)
+    assert published(store) == {"still_holding": 13, "not_holding": 6}
+
+
+@pytest.mark.parametrize("few", [1, 4])
+def test_a_few_more_wait_until_they_are_enough(sqlite_store, few):
+    record(sqlite_store, 8, "still_holding")
+    publish(sqlite_store)
+    record(sqlite_store, few, "still_holding")
+    publish(sqlite_store, LATER)
+    assert published(sqlite_store) == {"still_holding": 8}
+    record(sqlite_store, 5 - few, "still_holding")
+    publish(sqlite_store, LATER + timedelta(days=1))
+    assert published(sqlite_store) == {"still_holding": 13}
+
+
+def test_a_few_are_never_published_and_the_database_refuses_them(sqlite_store):
+    record(sqlite_store, 8, "still_holding")
+    record(sqlite_store, 3, "not_holding")
+    publish(sqlite_store)
+    assert published(sqlite_store) == {}
+    row = {
+        "part": make.SERVICE,
+        "code": CODE,
+        "months": 12,
+        "standing": Group.NOT_HOLDING,
+        "edition": 1,
+        "people": 3,
+    }
+    with sqlite_store.engine.begin() as connection, pytest.raises(sa.exc.IntegrityError):
+        connection.execute(tables.lasting_figures.insert().values(**row))
+
+
+def test_what_was_published_is_never_rewritten(store):
+    record(store, 8, "still_holding")
+    publish(store)
+    table = tables.lasting_figures
+    for change in (table.delete(), table.update().values(people=99)):
+        with store.engine.begin() as connection, pytest.raises(sa.exc.IntegrityError):
+            connection.execute(change)
