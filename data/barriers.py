@@ -1,14 +1,15 @@
-"""What approved stories say did not work first: words that everybody inside may read."""
+"""What approved stories say did not work first, in words that the reader may read."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
 from data import tables
 from data.queries import title_column
+from data.store.readers import readable_by
+from stories.people import Person
 from stories.sections import Section
-from stories.statuses import Status
 
 MOST = 100
 
@@ -24,8 +25,8 @@ class Told:
     reviewed_at: datetime
 
 
-def told(connection: sa.Connection, most: int = MOST) -> list[Told]:
-    """The newest first, of stories that stand today."""
+def told(connection: sa.Connection, person: Person, on: date, most: int = MOST) -> list[Told]:
+    """The newest first, of stories that this person may read on this day."""
     table, words = tables.stories, tables.story_words
     rows = connection.execute(
         sa.select(table.c.id, table.c.service, table.c.reviewed_at, words.c.text, title_column())
@@ -37,20 +38,22 @@ def told(connection: sa.Connection, most: int = MOST) -> list[Told]:
                 words.c.section == Section.DID_NOT_WORK,
             ),
         )
-        .where(table.c.status.in_((Status.APPROVED, Status.CLEARED)))
+        .where(readable_by(person, on))
         .order_by(table.c.reviewed_at.desc(), table.c.id)
         .limit(most)
     )
     return [Told(row.id, row.title, row.text, row.service, row.reviewed_at) for row in rows]
 
 
-def told_together(connection: sa.Connection, theme: str, most: int = 3) -> list[tuple[str, str]]:
-    """The newest approved stories of a theme: id and title."""
+def told_together(
+    connection: sa.Connection, theme: str, person: Person, on: date, most: int = 3
+) -> list[tuple[str, str]]:
+    """The newest stories of a theme that this person may read on this day: id and title."""
     table, themes = tables.stories, tables.story_themes
     rows = connection.execute(
         sa.select(table.c.id, title_column())
         .join(themes, themes.c.story_id == table.c.id)
-        .where(themes.c.theme == theme, table.c.status.in_((Status.APPROVED, Status.CLEARED)))
+        .where(themes.c.theme == theme, readable_by(person, on))
         .order_by(table.c.reviewed_at.desc(), table.c.id)
         .limit(most)
     )

@@ -43,6 +43,7 @@ class StoryCard:
     reviewed_at: datetime | None
     reason: ReturnReason | None
     reason_words: str
+    edited: bool  # whether a reviewer's changed words stand in it
 
 
 @dataclass(frozen=True)
@@ -188,7 +189,12 @@ def title_column() -> sa.Label:
 
 def _cards(connection: sa.Connection, where, order, most: int = MOST_CARDS) -> list[StoryCard]:
     table = tables.stories
-    query = sa.select(table, title_column()).where(where).order_by(order, table.c.id).limit(most)
+    query = (
+        sa.select(table, title_column(), _edited().label("edited"))
+        .where(where)
+        .order_by(order, table.c.id)
+        .limit(most)
+    )
     return [
         StoryCard(
             id=row.id,
@@ -204,6 +210,17 @@ def _cards(connection: sa.Connection, where, order, most: int = MOST_CARDS) -> l
             reviewed_at=row.reviewed_at,
             reason=ReturnReason(row.reason) if row.reason else None,
             reason_words=row.reason_words,
+            edited=row.edited,
         )
         for row in connection.execute(query)
     ]
+
+
+def _edited() -> sa.Exists:
+    """Whether a reviewer made the words as they stand."""
+    edits, stories = tables.story_edits, tables.stories
+    same = (
+        edits.c.story_id == stories.c.id,
+        edits.c.words_version == stories.c.words_version,
+    )
+    return sa.exists().where(*same).correlate(stories)

@@ -7,7 +7,7 @@ from pages.parts import leading, places, session
 from pages.parts.words import cell, shown
 from stories.trends.barriers import BARRIER_LABELS, Barrier, barriers_in
 
-session.require(*leading.READERS)
+person = session.require(*leading.READERS)
 
 INTRO = (
     "Approved stories say what did not work first. Read these as questions about our ways of "
@@ -27,10 +27,10 @@ def one(each: barriers.Told) -> None:
 st.title("What got in the way", anchor=False)
 services = session.services()
 with session.store().read() as connection:
-    told = barriers.told(connection)
+    told = barriers.told(connection, person, session.today())
 if not told:
     st.info(
-        "No approved story says yet what did not work first. The long form asks for it: "
+        "No story that you may read says yet what did not work first. The long form asks for it: "
         "“What did not work first”."
     )
     places.link("trends.py", "Back to trends")

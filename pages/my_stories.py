@@ -39,6 +39,8 @@ def sent(card: StoryCard) -> None:
             f"sent {session.day(card.submitted_at)} · {service}"
         )
         own_story.said(card.reason, card.reason_words)
+        if card.edited:
+            st.text("A reviewer changed a few words. Open it to see which.")
         with st.container(horizontal=True, vertical_alignment="center"):
             places.link("my_stories.py", f"Open {card.reference}", story=card.id)
             if Status.WITHDRAWN in MOVES[card.status]:

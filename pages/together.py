@@ -8,7 +8,7 @@ from pages.parts.words import cell
 from stories.draft import THEME_LABELS, Theme
 from stories.trends.heard import Together, Topic
 
-session.require(*leading.READERS)
+person = session.require(*leading.READERS)
 
 LABELS = {
     Together.SHARED_DECISION: "Tell of a shared decision",
@@ -36,14 +36,14 @@ st.markdown(
 st.header("Stories to read", anchor=False)
 with session.store().read() as connection:
     stories = {
-        theme: barriers.told_together(connection, theme)
+        theme: barriers.told_together(connection, theme, person, session.today())
         for theme in (Theme.SHARED_DECISION, Theme.AGENCIES_TOGETHER, Theme.FAMILY_LED)
     }
 for theme, held in stories.items():
     st.subheader(THEME_LABELS[theme], anchor=False)
     if not held:
-        st.markdown("No approved story tells of this yet.")
+        st.markdown("No story that you may read tells of this yet.")
     for story_id, title in held:
         places.link("read_story.py", cell(title), story=story_id)
-st.caption("The newest approved stories of each theme, chosen for no other reason.")
+st.caption("The newest stories of each theme that you may read, chosen for no other reason.")
 places.link("trends.py", "Back to trends")

@@ -67,7 +67,7 @@ def tidy_answer(name: str, value: str) -> str:
 
 def refuse_unless_own_and_in_use(story: Story, by: Person) -> None:
     """Raises NotFound, as for a page that is not there."""
-    if story.submitted_by != by.id or story.status not in IN_USE:
+    if not by.active or story.submitted_by != by.id or story.status not in IN_USE:
         raise NotFound("story")
 
 

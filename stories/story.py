@@ -147,16 +147,16 @@ class Story:
         if not all(text.strip() for text in changed.values()):
             raise StoryError("A section cannot be left empty. Return the story instead.")
         refuse_unless_light(written, now, changed)
-        waiting = self.status is Status.SUBMITTED
-        return replace(
-            self,
-            words=words,
-            words_version=self.words_version + 1,
-            version=self.version + 1,
-            status=Status.SUBMITTED,
-            submitted_at=self.submitted_at if waiting else at,
-            **{**_UNDECIDED, "edited_by": by.id},
-        )
+        return self._with_words(words, at, edited_by=by.id)
+
+    def restore(self, words: Mapping[Section, RedactedText], by: Person, at: datetime) -> "Story":
+        """The writer's own words in place of an edit that changed their meaning: to the queue."""
+        by.must_be(Role.STAFF)
+        if by.id != self.submitted_by:
+            raise NotAllowed("Only the writer can say that an edit changed their meaning.")
+        if self.edited_by is None or self.status not in EDITABLE:
+            raise StoryError("No reviewer's edit stands in this story now. Open it again.")
+        return self._with_words(words, at, edited_by=None)
 
     def return_to_writer(
         self, reason: ReturnReason, words: str, by: Person, at: datetime
@@ -259,6 +259,21 @@ class Story:
     def may_be_read_by(self, person: Person) -> bool:
         own = person.id == self.submitted_by
         return person.active and (own or bool(READERS[self.status] & person.roles))
+
+    def _with_words(
+        self, words: Mapping[Section, RedactedText], at: datetime, edited_by: str | None
+    ) -> "Story":
+        """Other words: back to the queue, every earlier approval void; its place there stays."""
+        waiting = self.status is Status.SUBMITTED
+        return replace(
+            self,
+            words=words,
+            words_version=self.words_version + 1,
+            version=self.version + 1,
+            status=Status.SUBMITTED,
+            submitted_at=self.submitted_at if waiting else at,
+            **{**_UNDECIDED, "edited_by": edited_by},
+        )
 
     def _may_be_opened(self, section: Section, by: Person) -> None:
         """Only before approval, so that governance clears what the reviewer approved."""

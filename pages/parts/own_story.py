@@ -5,7 +5,7 @@ import streamlit as st
 from data import appreciation
 from pages.documents.own_copy import copy_sheet
 from pages.documents.story_text import heading
-from pages.parts import at_risk, messages, places, reading, saving, session, story_view
+from pages.parts import at_risk, edited, messages, places, reading, saving, session, story_view
 from pages.parts.story_sections import STAYS
 from pages.parts.story_view import Opened
 from pages.parts.words import shown
@@ -37,6 +37,7 @@ def show(opened: Opened, person: Person) -> None:
     st.markdown(f"**{STATUS_LABELS[story.status]}** · {story.reference}")
     st.write(NEXT[story.status])
     said(story.reason, story.reason_words)
+    edited.show(opened, person)
     moves(story.id, story.version, story.status, person)
     names = {code: kind.name for code, kind in session.outcome_types().items()}
     saving.sheet(copy_sheet(copied, names), "a copy", story.reference)

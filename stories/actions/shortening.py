@@ -16,6 +16,7 @@ from stories.variants import (
     CHARACTERS_MOST,
     CHECKERS,
     FORM_LABELS,
+    WRITERS,
     Form,
     Variant,
     held_to_its_form,
@@ -55,6 +56,7 @@ def approve_variant(store, variant_id: str, seen: int, *, by: Person, at: dateti
 def remove_variant(store, variant_id: str, seen: int, *, by: Person, at: datetime) -> None:
     """Take a shorter telling away: by whoever wrote it, or whoever may approve one."""
     with store.begin(by, at) as work:
+        work.person.must_be(*WRITERS)
         variant = work.variant(variant_id)
         if variant.written_by != work.person.id and not CHECKERS & work.person.roles:
             raise NotAllowed("Only whoever wrote this, a reviewer or governance takes it away.")

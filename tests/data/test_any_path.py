@@ -21,6 +21,7 @@ from data.store.engine import engine
 from data.store.people import add_person
 from data.store.readers import readable_by
 from stories.actions import consenting, editing, keeping, publishing, reviewing, writing
+from stories.agreement import Shown
 from stories.audit import first_broken
 from stories.consent import OUTSIDE, Channel
 from stories.errors import NotFound, StoryError
@@ -53,6 +54,7 @@ class Told:
     writer: str
     parts: frozenset[str]
     words: dict[Section, str]
+    own: dict[Section, str]  # the writer's last
     editor: str | None = None
     approver: str | None = None
     approved_words: dict[Section, str] = field(default_factory=dict)
@@ -60,10 +62,13 @@ class Told:
     open_for: frozenset[Channel] = frozenset()
     opened: frozenset[Section] = frozenset()
     agreed: dict[str, tuple[frozenset[Channel], date]] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)  # who has seen the words as they stand
     gone: bool = False
 
     def changed(self, words: dict[Section, str], editor: str | None) -> None:
         self.words, self.editor, self.approver = words, editor, None
+        self.seen = set()
+        self.own = words if editor is None else self.own
         self.opened = frozenset()
         self.inside()
 
@@ -80,6 +85,7 @@ class Told:
             and self.words == self.approved_words
             and channel in self.open_for & OUTSIDE
             and bool(self.agreed)
+            and self.seen >= self.agreed.keys()
             and all(channel in places and today <= end for places, end in self.agreed.values())
         )
 
@@ -161,10 +167,14 @@ class AnyPath(RuleBasedStateMachine):
         return every[-1 - which % len(every)]
 
     def version(self, story_id: str, behind: int) -> int:
-        table = tables.stories
+        return self.number(tables.stories.c.version, story_id) - behind
+
+    def words_version(self, story_id: str) -> int:
+        return self.number(tables.stories.c.words_version, story_id)
+
+    def number(self, column: sa.Column, story_id: str) -> int:
         with self.store.read() as connection:
-            query = sa.select(table.c.version).where(table.c.id == story_id)
-            return connection.scalar(query) - behind
+            return connection.scalar(sa.select(column).where(tables.stories.c.id == story_id))
 
     def today(self) -> date:
         return self.now.date()
@@ -195,7 +205,9 @@ class AnyPath(RuleBasedStateMachine):
         story = self.attempt(writing.submit, draft, by=by)
         words = {section: said.text for section, said in story.words.items()}
         end = self.today().replace(year=self.today().year + 2)
-        self.told[story.id] = Told(by.id, names, words, agreed={story.id: (agreed, end)})
+        self.told[story.id] = Told(
+            by.id, names, words, words, agreed={story.id: (agreed, end)}, seen={story.id}
+        )
 
     @rule(by=mostly(make.SAM, EVERYTHING), which=which, ending=st.sampled_from(ENDINGS))
     def tell_again(self, by, which, ending) -> None:
@@ -228,6 +240,14 @@ class AnyPath(RuleBasedStateMachine):
         changed = {Section.CHANGED: words}
         if self.attempt(editing.edit_lightly, story_id, seen, changed, by=by):
             told.changed({**told.words, **changed}, by.id)
+
+    @rule(by=mostly(make.SAM, EVERYTHING), which=which)
+    def restore_words(self, by, which) -> None:
+        story_id, told = self.one(which)
+        if self.attempt(editing.restore_words, story_id, self.version(story_id, 0), by=by):
+            assert by.id == told.writer
+            assert told.editor
+            told.changed(told.own, None)
 
     @rule(
         by=mostly(make.RAVI, SECOND, EVERYTHING),
@@ -294,8 +314,9 @@ class AnyPath(RuleBasedStateMachine):
         years=st.integers(0, 3),
         another=st.booleans(),
         finished=st.booleans(),
+        seen=st.booleans(),
     )
-    def record_consent(self, by, which, channels, years, another, finished) -> None:
+    def record_consent(self, by, which, channels, years, another, finished, seen) -> None:
         story_id, told = self.one(which)
         end = self.today() + timedelta(days=365 * years)
         given = make.consent(
@@ -306,15 +327,26 @@ class AnyPath(RuleBasedStateMachine):
             asked_on=self.today(),
             expires_on=end,
             understood=finished,
+            shown=Shown.SEEN if seen else None,
+            seen_words_version=self.words_version(story_id) if seen else None,
         )
         kept = self.attempt(consenting.record_consent, given, by=by, key=new_id())
         if kept is not None:
             assert self.holds(by, Role.GOVERNANCE)
             # An unfinished record opens nothing outside.
             told.agreed[kept.party] = (channels if finished else channels - OUTSIDE, end)
-            told.open_for &= told.agreed[kept.party][0]
+            told.seen = told.seen | {kept.party} if seen else told.seen - {kept.party}
+            told.open_for &= told.agreed[kept.party][0] if seen else frozenset()
             if not told.open_for:
                 told.inside()
+
+    @rule(by=mostly(make.GWEN), which=which, shown=st.sampled_from(Shown))
+    def show_final_text(self, by, which, shown) -> None:
+        story_id, told = self.one(which)
+        for party in told.agreed:
+            if self.attempt(consenting.show_final_text, story_id, party, shown, by=by):
+                assert self.holds(by, Role.GOVERNANCE)
+                told.seen.add(party)
 
     @rule(by=mostly(make.GWEN, make.SAM), which=which)
     def withdraw_consent(self, by, which) -> None:
@@ -383,6 +415,7 @@ class AnyPath(RuleBasedStateMachine):
     def lead_outside(self, reviewer, governance, which, channel) -> None:
         """The way it should go, so that what follows meets stories that are used."""
         self.approve(reviewer, which, 0, tuple(Check))
+        self.show_final_text(make.GWEN, which, Shown.SEEN)
         self.clear(governance, which, 0, frozenset({channel}))
         self.pull(make.CAL, which, channel)
 

@@ -7,10 +7,11 @@ import pytest
 from data import reviews, tables
 from stories.actions import editing, publishing, reviewing, writing
 from stories.consent import Channel
-from stories.errors import StaleStory, StoryError
+from stories.errors import NotFound, StaleStory, StoryError
 from stories.ids import new_id
 from stories.review import CLAIM_LASTS, Check, Claim, Claimed
 from stories.sections import Section
+from stories.statuses import Status
 from stories.story import Story
 from stories.telling import ReturnReason
 from tests import make
@@ -167,3 +168,27 @@ def test_a_heavy_edit_is_refused_and_leaves_nothing(store):
             store, story.id, 1, {Section.HAPPENING: "Something else altogether now."}, **BY_RAVI
         )
     assert count(store, tables.story_edits) == 0
+
+
+def test_a_writer_whose_meaning_was_changed_has_their_words_back_in_the_queue(store):
+    story = approved(store)
+    edited = editing.edit_lightly(store, story.id, 2, TITLE, by=make.RITA, at=make.NOON)
+    again = reviewing.approve(store, story.id, edited.version, Check, **BY_RAVI)
+    back = editing.restore_words(store, story.id, again.version, by=make.SAM, at=make.NOON)
+    assert (back.status, back.reviewed_by, back.edited_by) == (Status.SUBMITTED, None, None)
+    assert (back.version, back.words_version) == (5, 3)
+    assert {section: said.text for section, said in back.words.items()} == make.WORDS
+    with store.read() as connection:
+        tellings = reviews.tellings_of(connection, back)
+    assert tellings.written == make.WORDS
+    with pytest.raises(StoryError, match="No reviewer's edit stands"):
+        editing.restore_words(store, story.id, 5, by=make.SAM, at=make.NOON)
+
+
+def test_nobody_else_restores_words_and_an_old_version_is_refused(store):
+    story = submit(store)
+    editing.edit_lightly(store, story.id, 1, TITLE, **BY_RAVI)
+    with pytest.raises(NotFound):
+        editing.restore_words(store, story.id, 2, **BY_RITA)
+    with pytest.raises(StaleStory):
+        editing.restore_words(store, story.id, 1, by=make.SAM, at=make.NOON)

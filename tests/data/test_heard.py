@@ -108,7 +108,7 @@ def test_barriers_come_from_stories_that_stand(sqlite_store):
     approved(sqlite_store, did_not_work="We wrote letters.")
     approved(sqlite_store)
     with sqlite_store.read() as connection:
-        told = barriers.told(connection)
-        stories = barriers.told_together(connection, "listening")
+        told = barriers.told(connection, make.LEO, make.TODAY)
+        stories = barriers.told_together(connection, "listening", make.LEO, make.TODAY)
     assert [each.words for each in told] == ["We wrote letters."]
     assert len(stories) == 2

@@ -119,6 +119,13 @@ ACTIONS = {
         ),
         "story edited",
     ),
+    "restore words": (
+        lambda store: editing.edit_lightly(
+            store, submit(store).id, 1, {Section.TITLE: "The door that opens"}, **by(make.RITA)
+        ),
+        lambda store, story: editing.restore_words(store, story.id, 2, **by(make.SAM)),
+        "writer's words restored",
+    ),
     "open a section": (
         lambda store: submit(store, worried=NOTE),
         lambda store, story: reviewing.open_section(

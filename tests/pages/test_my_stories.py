@@ -3,13 +3,18 @@
 import pytest
 
 from data import queries
-from stories.actions import reviewing, writing
+from stories.actions import editing, reviewing, writing
 from stories.ids import new_id
 from stories.review import Check
+from stories.sections import Section
 from stories.statuses import Status
 from stories.telling import ReturnReason
 from tests import make
 from tests.conftest import approved, submit
+
+
+def texts(at):
+    return [each.value for each in at.text]
 
 
 def test_nothing_yet_says_how_to_begin(visit):
@@ -109,3 +114,18 @@ def test_a_story_returned_for_safety_shows_the_local_route(visit, sqlite_store):
     at = visit("my_stories.py", make.SAM)
     assert at.header[0].value == "Come back to you"
     assert any("call 999" in text.value for text in at.text)
+
+
+def test_a_writer_sees_what_a_reviewer_changed_and_takes_their_words_back(visit, sqlite_store):
+    story = submit(sqlite_store)
+    title = {Section.TITLE: "The door that opened wide"}
+    editing.edit_lightly(sqlite_store, story.id, 1, title, by=make.RAVI, at=make.NOON)
+    assert "A reviewer changed a few words. Open it to see which." in texts(
+        visit("my_stories.py", make.SAM)
+    )
+    at = visit("my_stories.py", make.SAM, story=story.id)
+    assert "Ravi, reviewer, on 16 September 2026" in texts(at)
+    assert any(":green-background[" in each.value for each in at.markdown)
+    at.button(f"restore-{story.id}-2").click().run()
+    assert at.success[0].value.startswith("Your own words stand again")
+    assert f"restore-{story.id}-3" not in {each.key for each in at.button}
