@@ -49,6 +49,11 @@ def of_part(
     return _tables(connection, sa.and_(*where))
 
 
+def of_series(connection: sa.Connection, codes: Iterable[str]) -> dict[str, SuppressedTable]:
+    """The newest figures of these series, every part."""
+    return _tables(connection, tables.figures.c.code.in_(list(codes)))
+
+
 def everything(connection: sa.Connection) -> dict[str, SuppressedTable]:
     """The newest figures of every part, by series."""
     return _tables(connection, sa.true())

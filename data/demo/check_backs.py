@@ -10,7 +10,8 @@ from stories.outcomes.catalogue import months_of
 from stories.outcomes.check_backs import Answer, due_from
 from stories.outcomes.record import HowKnown
 
-ANSWERED = 0.93  # of those long due
+ANSWERED = 0.9  # of those long due
+LOST = 0.08  # of whom nothing is heard again
 LASTED = 0.86  # of those still holding at the window before
 NOT_KNOWN = 0.07
 HOW = [HowKnown.RECORD_CHECKED, HowKnown.PERSON_TOLD_US, HowKnown.WORKER_OBSERVED]
@@ -28,6 +29,8 @@ def answers(outcomes: list[dict], today: date, seed: int) -> list[dict]:
 
 
 def _of_one(outcome: dict, windows: tuple[int, ...], today: date, chance) -> Iterator[dict]:
+    if chance.random() < LOST:
+        return
     for months in windows:
         asked = due_from(outcome["month"], months) + timedelta(days=int(chance.integers(5, 40)))
         if asked >= today or chance.random() > ANSWERED:

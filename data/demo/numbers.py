@@ -72,7 +72,8 @@ KNOWN = tuple(HowKnown)[:5]
 AROUND = {"B-LEARNING-REVIEWS": 0.25, "B-COMPLAINTS": 2.2, "B-CARE-START": 1.6}
 INCIDENTS = (7, 4, 6, 9, 5, 8)  # in each year from April, the latest last
 # Outcomes of which the newest two months stand out, so that there is something to talk about.
-LATELY = {"A-REAB-IND": (0.45, 1.7), "C-EH-GOAL": (1.3, 0.3)}  # times the outcome, times what could contradict it
+# Each: times the outcome, times what could contradict it.
+LATELY = {"A-REAB-IND": (0.45, 1.7), "C-EH-GOAL": (1.3, 0.3)}
 LATEST = 2
 HARD_TIMES = (date(2024, 9, 1), date(2025, 2, 1), 0.6)  # a hard winter: few workers, fewer ends
 

@@ -8,8 +8,11 @@ import sqlalchemy as sa
 from data import figures, monthly_counts, tables
 from data.store.once import insert_once, insert_or_take
 from stories.errors import StoryError
+from stories.outcomes.check_backs import Answer
+from stories.outcomes.record import SETTLED
 from stories.people import Person
 from stories.trends import SuppressedTable
+from stories.trends.cohorts import Fate, fate_of
 from stories.trends.edition import otherwise
 
 LONG_AGO = date(1970, 1, 1)
@@ -33,6 +36,43 @@ class FigureWork:
         """Counts of a balancing measure by service and month."""
         rows = monthly_counts.balancing_counts(self._connection, code, LONG_AGO, until)
         return {(service, month): int(people) for service, month, people in rows}
+
+    def fates(self) -> dict[str, list[tuple[date, Fate, int]]]:
+        """How long outcomes are known to hold, by code: month, fate and how many."""
+        table, checks = tables.outcomes, tables.check_backs
+        stopped = sa.func.min(sa.case((checks.c.answer == Answer.NOT_HOLDING, checks.c.months)))
+        still = sa.func.max(sa.case((checks.c.answer == Answer.STILL_HOLDING, checks.c.months)))
+        known = (
+            sa.select(checks.c.outcome_id, stopped.label("stopped"), still.label("still"))
+            .group_by(checks.c.outcome_id)
+            .subquery()
+        )
+        by = (table.c.code, table.c.month, known.c.stopped, known.c.still)
+        rows = self._connection.execute(
+            sa.select(*by, sa.func.count())
+            .outerjoin(known, known.c.outcome_id == table.c.id)
+            .where(table.c.counts.is_(True), table.c.confirmation.in_(SETTLED))
+            .group_by(*by)
+        )
+        found: dict[str, list] = {}
+        for code, month, first, last, people in rows:
+            found.setdefault(code, []).append((month, fate_of(first, last), people))
+        return found
+
+    def other_ends(self) -> dict[str, list[tuple[date, str, int]]]:
+        """Plans that ended otherwise, by code: month, reason and how many."""
+        table = tables.outcomes
+        by = (table.c.code, table.c.month, table.c.end_reason)
+        rows = self._connection.execute(
+            sa.select(*by, sa.func.count())
+            .where(table.c.counts.is_(False), table.c.end_reason.is_not(None))
+            .where(table.c.confirmation.in_(SETTLED))
+            .group_by(*by)
+        )
+        found: dict[str, list] = {}
+        for code, month, reason, people in rows:
+            found.setdefault(code, []).append((month, reason, people))
+        return found
 
     def published(self) -> dict[str, SuppressedTable]:
         return figures.everything(self._connection)

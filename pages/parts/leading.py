@@ -22,6 +22,7 @@ RANK = [Variation.WORSE, Variation.CHANGED, Variation.BETTER, Variation.EXPECTED
 
 
 FURTHER = (
+    ("did_it_last.py", "Did it last?"),
     ("balance.py", "Balance"),
     ("voices.py", "Who we are not hearing from"),
     ("together.py", "How we decide together"),

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from stories.errors import StoryError
 from stories.people import Person, Role
+from stories.trends.cohorts import new_cohorts
 from stories.trends.disclosure import LARGEST_THRESHOLD, SMALLEST_COUNT
 from stories.trends.edition import families, new_edition
 from stories.trends.lasting import new_lasting
@@ -25,7 +26,9 @@ def publish_figures(store, *, by: Person, at: datetime) -> int:
             counted[kind.balancing_code] = work.counted_by_month(kind.balancing_code, today)
         recorded = {code: counts for code, counts in recorded.items() if counts}
         threshold = work.threshold()
-        made = new_edition(recorded, counted, families(kinds), today, threshold, work.published())
+        earlier = work.published()
+        made = new_edition(recorded, counted, families(kinds), today, threshold, earlier)
+        made |= new_cohorts(kinds, made, work.fates(), work.other_ends(), today, threshold, earlier)
         if not made:
             raise StoryError(
                 "There is nothing to publish yet: no month that is over has an outcome in it."

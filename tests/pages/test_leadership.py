@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+import sqlalchemy as sa
 
 from data import tables
 from data.store.outcomes import outcome_row
@@ -20,6 +21,7 @@ from tests.pages.test_trends import beside, pictures, put, said
 MONTHS = whole_months_before(session.today(), 5)
 _, OLD, NEW = halves(session.today())
 STEPS = ("voices.py", "together.py")
+PAGES = (*STEPS, "balance.py", "barriers.py", "did_it_last.py")
 
 
 def sent(store) -> None:
@@ -132,8 +134,53 @@ def test_a_file_holds_both_measures_in_every_row(visit, published):
     assert {row[1] for row in held if row[8] != "not counted"} == {row[7] for row in held if row[7]}
 
 
-@pytest.mark.parametrize("page", ["balance.py", "voices.py", "together.py", "barriers.py"])
+@pytest.mark.parametrize("page", PAGES)
 def test_others_are_turned_away(visit, published, page):
     at = visit(page, make.SAM)
     assert "leader" in at.error[0].value
     assert not at.table
+
+
+def test_before_a_year_is_over_nothing_is_known_to_last(visit, published):
+    at = visit("did_it_last.py", make.LEO)
+    assert "Nothing is published yet" in at.info[0].value
+
+
+def test_how_long_an_outcome_held_is_a_curve_and_two_tables(visit, sqlite_store):
+    year = [month for month in MONTHS if month.month == 4][-2]  # a year from April that is over
+    months = [month for month in MONTHS if month >= year]
+    put(sqlite_store, "C-CP-END", dict.fromkeys(months, 12), end_reason="safer_our_work")
+    ends = [
+        *(("moved_area", months[0]) for _ in range(14)),
+        *(("turned_18", m) for m in months * 6),
+    ]
+    rows = [
+        outcome_row(make.outcome(code="C-CP-END", month=month, end_reason=reason))
+        for reason, month in ends
+    ]
+    with sqlite_store.engine.begin() as connection:
+        connection.execute(tables.outcomes.insert(), rows)
+        same = (tables.outcomes.c.month == months[2]) & tables.outcomes.c.counts
+        ids = connection.scalars(sa.select(tables.outcomes.c.id).where(same)).all()
+        connection.execute(
+            tables.check_backs.insert(),
+            [
+                {"outcome_id": each, "months": 6, "answer": "still_holding",
+                 "how_known": "record_checked", "answered_by": "sam", "answered_at": make.NOON}
+                for each in ids
+            ],
+        )  # fmt: skip
+    publish_figures(sqlite_store, by=make.ANA, at=session.now())
+    at = visit("did_it_last.py", make.LEO, outcome="C-CP-END")
+    assert not at.exception
+    (picture,) = pictures(at)
+    assert "still held after 6 months" in picture.alt
+    held, people, ends = tables_of(at)
+    assert held[0]["After 6 months"] == "all 12 known"
+    assert held[0]["After 24 months"] == "not known yet"
+    assert [row["At the start"] for row in people[:3]] == ["144", "0", "0"]
+    assert [row["6 months"] for row in people[:3]] == ["12", "0", "132"]
+    assert ends[-1]["How it ended"] == "All of these"
+    assert {row["How it ended"] for row in ends[:-1]} == {
+        "Moved, and another area took over", "Turned 18"
+    }  # fmt: skip

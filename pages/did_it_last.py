@@ -1,0 +1,59 @@
+"""Did it last? How long an outcome is known to hold, by the year in which it came."""
+
+import streamlit as st
+
+from pages.parts import lasted_view, leading, places, session, survival_chart
+from pages.parts.words import cell
+from stories.outcomes.catalogue import AREA_LABELS
+from stories.trends import cohorts
+
+session.require(*leading.READERS)
+
+MEANS = (
+    "Everybody is followed from the month in which the outcome was recorded. An answer counts as "
+    "far as it reaches: whoever is no longer asked is left out from then on, and is never counted "
+    "as lasting. Brothers and sisters often leave and come back together, so the true uncertainty "
+    "is wider than the intervals here."
+)
+
+st.title("Did it last?", anchor=False)
+leading.edition()
+kinds = {code: kind for code, kind in session.outcome_types().items() if kind.check_months}
+series = lasted_view.published(kinds)
+if not series:
+    st.info(
+        "Nothing is published yet. A year of outcomes is shown once it is over, enough check-backs "
+        "are answered, and a new edition of the figures is published."
+    )
+    places.link("publish_figures.py", "How figures are published")
+    st.stop()
+
+asked = st.query_params.get("outcome")
+session.remember("outcome", asked if asked in series else next(iter(series)))
+code = st.selectbox(
+    "Outcome",
+    list(series),
+    format_func=lambda each: f"{kinds[each].name} ({AREA_LABELS[kinds[each].area]})",
+    key="outcome",
+    on_change=lambda: st.query_params.update(outcome=session.recall("outcome")),
+)
+kind = kinds[code]
+read = cohorts.read_cohorts(series[code], kind.check_months)
+said = cohorts.sentence(read)
+st.header(cell(kind.name), anchor=False)
+st.markdown(f"**{cell(said)}**")
+st.markdown(f"{cell(kind.sustained_when)} All services together.")
+if read:
+    st.vega_lite_chart(
+        survival_chart.curves(read, kind.check_months), theme=None, alt=f"{kind.name}. {said}"
+    )
+    st.caption(
+        "A line for each year from April, with 95% intervals; the newest ends first. "
+        f"The scale begins at {survival_chart.lowest(read)}%."
+    )
+    lasted_view.readings(read, kind.check_months)
+    lasted_view.at_risk(read, kind.check_months)
+    st.markdown(MEANS)
+lasted_view.ended_otherwise(kind)
+places.link("one_outcome.py", "How many there were, and what stands beside them", outcome=code)
+places.link("trends.py", "Back to trends")

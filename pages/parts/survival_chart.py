@@ -1,0 +1,151 @@
+"""The curves of how long an outcome held, one for each year, as a finished Vega-Lite dict."""
+
+from collections.abc import Sequence
+
+from pages.parts.charts import FONT, GREY, GRID, INK, TEXT_SIZE
+from stories.trends.cohorts import Cohort
+
+# At most four, the newest last and darkest; told apart by their dashes and their names as well.
+LOOKS = (
+    ("#6F777B", [2, 3]),
+    ("#490092", [8, 3]),
+    ("#B84E00", [5, 2, 1, 2]),
+    ("#006EB3", [1, 0]),
+)
+HEIGHT = 340
+LINE = 17  # pixels that a label takes
+APART = 0.14  # months by which the intervals of two years stand beside each other
+
+
+def curves(cohorts: Sequence[Cohort], windows: Sequence[int]) -> dict:
+    """Steps down at each window, with the interval of each reading, and the year at its end."""
+    looks = LOOKS[-len(cohorts) :]
+    lines, points, ends = [], [], []
+    for number, cohort in enumerate(cohorts):
+        rows = _steps(cohort)
+        lines += rows
+        points += _points(cohort, APART * (number - (len(cohorts) - 1) / 2))
+        ends.append({**rows[-1], "label": cohort.short})
+    least = lowest(cohorts)
+    _apart(ends, (100 - least) * LINE / HEIGHT)
+    x = {
+        "field": "month",
+        "type": "quantitative",
+        "title": "Months after",
+        "scale": {"domain": [0, max(windows) * 1.22], "nice": False},
+        "axis": {"values": [0, *windows], "grid": False, "titleAnchor": "start"},
+    }
+    y = {
+        "field": "share",
+        "type": "quantitative",
+        "title": None,
+        "scale": {"domain": [least, 100]},
+        "axis": {"tickCount": 5, "domain": False, "ticks": False, "labelExpr": "datum.value + '%'"},
+    }
+    names = [cohort.short for cohort in cohorts]
+    colour = {
+        "field": "year",
+        "type": "nominal",
+        "legend": None,
+        "scale": {"domain": names, "range": [look[0] for look in looks]},
+    }
+    dash = {
+        "field": "year",
+        "type": "nominal",
+        "legend": None,
+        "scale": {"domain": names, "range": [look[1] for look in looks]},
+    }
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.1.json",
+        "height": HEIGHT,
+        "width": "container",
+        "layer": [
+            {
+                "data": {"values": lines},
+                "mark": {"type": "line", "interpolate": "step-after", "strokeWidth": 2.5,
+                         "aria": False},
+                "encoding": {"x": x, "y": y, "color": colour, "strokeDash": dash},
+            },
+            {
+                "data": {"values": points},
+                "mark": {"type": "rule", "strokeWidth": 1.5, "aria": False},
+                "encoding": {"x": {**x, "field": "beside"}, "y": {**y, "field": "lower"},
+                             "y2": {"field": "upper"}, "color": colour},
+            },
+            {
+                "data": {"values": points},
+                "mark": {"type": "point", "filled": True, "size": 60, "opacity": 1},
+                "encoding": {"x": {**x, "field": "beside"}, "y": y, "color": colour,
+                             "description": {"field": "words"},
+                             "tooltip": {"field": "words", "title": "Reading"}},
+            },
+            *(
+                {
+                    "data": {"values": ends},
+                    "mark": {"type": "text", "align": "left", "dx": 8, "fontSize": 13,
+                             "fontWeight": 600, "aria": False, **halo},
+                    "encoding": {"x": x, "y": {**y, "field": "at"}, "text": {"field": "label"},
+                                 **({} if halo else {"color": colour})},
+                }
+                for halo in ({"stroke": "#ffffff", "strokeWidth": 5}, {})
+            ),
+        ],
+        "config": {
+            "font": FONT,
+            "background": "#ffffff",
+            "autosize": {"type": "fit", "contains": "padding"},
+            "view": {"stroke": None},
+            "axis": {"labelFontSize": TEXT_SIZE, "titleFontSize": TEXT_SIZE, "labelColor": INK,
+                     "titleColor": INK, "titleFontWeight": "normal", "gridColor": GRID,
+                     "domainColor": GREY, "tickColor": GREY},
+        },
+    }  # fmt: skip
+
+
+def lowest(cohorts: Sequence[Cohort]) -> int:
+    """Where the scale begins: a whole ten below every interval."""
+    lower = [
+        100 * (reading.lower or reading.share)
+        for cohort in cohorts
+        for reading in cohort.curve.readings
+        if reading.share is not None
+    ]
+    return max(0, int(min(lower, default=0) - 5) // 10 * 10)
+
+
+def _apart(ends: list[dict], least: float) -> None:
+    """Labels of lines that end together stand one above the other."""
+    placed: dict[float, float] = {}
+    for end in sorted(ends, key=lambda each: -each["share"]):
+        above = placed.get(end["month"])
+        end["at"] = end["share"] if above is None else min(end["share"], above - least)
+        placed[end["month"]] = end["at"]
+
+
+def _steps(cohort: Cohort) -> list[dict]:
+    year = cohort.short
+    rows = [{"year": year, "month": 0, "share": 100.0}]
+    rows += [
+        {"year": year, "month": step.day, "share": round(100 * step.share, 1)}
+        for step in cohort.curve.steps
+    ]
+    last = cohort.curve.followed_to
+    if rows[-1]["month"] < last:
+        rows.append({**rows[-1], "month": last})
+    return rows
+
+
+def _points(cohort: Cohort, aside: float) -> list[dict]:
+    return [
+        {
+            "year": cohort.short,
+            "month": reading.day,
+            "beside": reading.day + aside,
+            "share": round(100 * reading.share, 1),
+            "lower": round(100 * (reading.lower or reading.share), 1),
+            "upper": round(100 * (reading.upper or reading.share), 1),
+            "words": f"{cohort.name}, after {reading.day:.0f} months: {reading.share:.0%}",
+        }
+        for reading in cohort.curve.readings[1:]
+        if reading.printable
+    ]
