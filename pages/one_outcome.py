@@ -56,6 +56,10 @@ outcome_view.finding(pair.outcome, view, notes)
 outcome_view.beside(pair, view)
 if part != WHOLE:
     lasting_view.show(pair.kind, part)
+if pair.kind.check_months:
+    places.link(
+        "did_it_last.py", "Did it last? By year, all services together", outcome=pair.kind.code
+    )
 outcome_notes.show(pair.outcome, part, notes, person)
 outcome_view.comparator(pair.kind)
 outcome_view.story_beside(pair.kind, person)

@@ -1,8 +1,9 @@
 """Publishing figures, and how small a number may be shown."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from stories.errors import StoryError
+from stories.outcomes import OutcomeType
 from stories.people import Person, Role
 from stories.trends.cohorts import new_cohorts
 from stories.trends.disclosure import LARGEST_THRESHOLD, SMALLEST_COUNT
@@ -19,32 +20,42 @@ def publish_figures(store, *, by: Person, at: datetime) -> int:
     with store.begin(by, at) as work:
         work.person.must_be(Role.ANALYST, Role.LEADER)
         kinds = [kind for kind in work.outcome_types().values() if kind.is_recorded]
-        today = at.date()
-        recorded, counted = {}, {}
-        for kind in kinds:
-            recorded |= work.recorded_by_month(kind.code, today, kind.asks_end_reason)
-            counted[kind.balancing_code] = work.counted_by_month(kind.balancing_code, today)
-        recorded = {code: counts for code, counts in recorded.items() if counts}
-        threshold = work.threshold()
-        earlier = work.published()
-        made = new_edition(recorded, counted, families(kinds), today, threshold, earlier)
-        made |= new_cohorts(kinds, made, work.fates(), work.other_ends(), today, threshold, earlier)
+        today, threshold = at.date(), work.threshold()
+        made = _edition(work, kinds, today, threshold)
         if not made:
             raise StoryError(
                 "There is nothing to publish yet: no month that is over has an outcome in it."
             )
         number, changed = work.put_edition(threshold, made)
-        for kind in kinds:
-            if kind.code in made and kind.check_months:
-                counts = work.standing_by_month(kind, today)
-                earlier = work.published_lasting(kind.code)
-                work.put_lasting(number, kind.code, new_lasting(counts, threshold, earlier))
+        _put_lasting(work, number, [kind for kind in kinds if kind.code in made], today, threshold)
         work.put_heard(number, today, threshold)
         work.event(
             "figures published", "edition", str(number), series=len(made), figures=changed,
             threshold=threshold,
         )  # fmt: skip
         return number
+
+
+def _edition(work, kinds: list[OutcomeType], today: date, threshold: int) -> dict:
+    """Every series as it may be shown from today on."""
+    recorded, counted = {}, {}
+    for kind in kinds:
+        recorded |= work.recorded_by_month(kind.code, today, kind.asks_end_reason)
+        counted[kind.balancing_code] = work.counted_by_month(kind.balancing_code, today)
+    recorded = {code: counts for code, counts in recorded.items() if counts}
+    earlier = work.published()
+    made = new_edition(recorded, counted, families(kinds), today, threshold, earlier)
+    fates, ends = work.fates(), work.other_ends()
+    return made | new_cohorts(kinds, made, fates, ends, today, threshold, earlier)
+
+
+def _put_lasting(work, number: int, kinds: list[OutcomeType], today: date, threshold: int) -> None:
+    """How many of each service lasted, of outcomes that are followed."""
+    for kind in kinds:
+        if kind.check_months:
+            counts = work.standing_by_month(kind, today)
+            earlier = work.published_lasting(kind.code)
+            work.put_lasting(number, kind.code, new_lasting(counts, threshold, earlier))
 
 
 def raise_threshold(store, threshold: int, *, by: Person, at: datetime) -> None:
