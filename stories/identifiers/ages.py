@@ -32,7 +32,12 @@ WHO = bag(
     "girl son daughter brother sister twin twins child eldest oldest youngest one lad "
     "lass man woman lady mother father bairn wean toddler kid husband wife partner niece "
     "nephew cousin aunt uncle tenant resident client widow widower veteran pensioner youth "
-    "teenager male female granddaughter grandson fella bloke chap"
+    "deceased defendant appellant claimant applicant subject victim complainant witness pt patient "
+    "inmate detainee prisoner service-user customer learner newborn teenager male female "
+    "granddaughter grandson fella bloke chap granddad grandpa nain taid "
+    "stepdad stepmum stepson stepdaughter auntie aunty fiance fiancee carer neighbour friend "
+    "sister "
+    "sibling tenant lodger guest mate learner trainee apprentice babby bab mammy daddy mama papa"
 )
 AFTER = bag(
     "and but when now at so then with in on or he she i they we who that herself himself "
@@ -56,10 +61,19 @@ SEX = bag(
 CARE = bag("care custody foster")  # 'in care from six'
 IN_THEIR = (["in", "her"], ["in", "his"], ["in", "my"])  # 'in her ninetieth year'
 AND_A = bag("half bit quarter quarters day week fortnight month year")  # 'eighteen and a day'
-PARTS = " ,('\u2019smrel:-\u2013\u2014&"  # what may stand between an age and the word before it
+PARTS = " .,('\u2019smrel:-\u2013\u2014&"  # what may stand between an age and the word before it
 MILESTONES = bag(
     "adopted died married widowed orphaned diagnosed left removed pregnant accommodated fostered"
 )
+# What a number counts, so that 'she was six foot' and 'he is two points short' are no ages.
+COUNTED = bag(
+    "of foot feet ft inch inches stone pounds kilos kg lb lbs st percent per hundred thousand "
+    "million more short down up behind ahead nil out late early weeks months days hours minutes "
+    "mins hour month week day men women people children kids oclock o'clock am pm pm quid grand "
+    "half storey point mile metre minute second third time page way part person thing or to off "
+    "for too little big other different"
+)
+CONTRAST = 3  # words back from 'not ten' in which the other age stands
 PLAIN_PERSON = bag("they children people young those all students pupils leavers adults it there")
 
 
@@ -127,7 +141,12 @@ def _age(page: Page, facts: Facts, people: list[bool], at: int, end: int, last: 
         return past
     if _bracketed(page, facts, people, at, past):
         return past
-    if not _ends_well(page, past):
+    if not _ends_well(page, past) and not (
+        plain[at] != "one"
+        and not unit
+        and _counts_nothing(page, past)
+        and _stated(page, facts, people, back)
+    ):
         return 0
     follows = last and (last == at or (last == at - 1 and plain[at - 1] in AND))
     counted = unit and plain[end] in ("day", "days", "year", "years")
@@ -144,6 +163,8 @@ def _age(page: Page, facts: Facts, people: list[bool], at: int, end: int, last: 
     if plain[back] in SINCE and plain[back - 1] in CARE:
         return past
     if plain[back] in WHOM and page.gaps[back + 1] == " " and _grown(plain[at]):
+        return past
+    if plain[at - 1] == "not" and last and at - last < CONTRAST:  # forty, not fifty
         return past
     return past if plain[back] == "at" and not unit and _at_age(page, at, back, past) else 0
 
@@ -223,6 +244,15 @@ def _range(page: Page, at: int, end: int) -> bool:
     ) or (at > 1 and page.gaps[at] in ("-", "\u2013", "/", ".", ":", "\u00a3", " \u00a3"))
 
 
+def _counts_nothing(page: Page, past: int) -> bool:
+    """Whether the word after a number is no thing that can be counted: 'he was ten nobody saw'."""
+    if page.gaps[past] not in (" ", " ..", "...", " ... "):
+        return False
+    word = page.plain[past]
+    plural = word.endswith("s") and not word.endswith("ss") and word not in AFTER
+    return not (word in COUNTED or word in UNITS or plural or word[0].isdecimal())
+
+
 def _bracketed(page: Page, facts: Facts, people: list[bool], at: int, past: int) -> bool:
     """'Kofi (8)', 'Kofi, 8,' and 'Kofi (8 and a half)'."""
     behind = page.text[page.ends[past - 1] : page.ends[past - 1] + 2]
@@ -236,7 +266,7 @@ def _bracketed(page: Page, facts: Facts, people: list[bool], at: int, past: int)
         return named and behind[:1] in (")", ",", ";")
     return (
         named
-        and page.gaps[at] == ", "
+        and page.gaps[at] in (", ", "., ", " - ", " \u2013 ", "; ")
         and (behind[:1] in (",", ".", ")", ";", "") or page.plain[past : past + 1] == ["and"])
     )
 
@@ -295,5 +325,5 @@ def _birthday(page: Page, at: int) -> int:
         (word in ORDINALS and page.plain[at - 1] != "the")
         or re.fullmatch(r"\d{1,3}(?:st|nd|rd|th)", word)
     ):
-        return at + 1
+        return at + 1 + lived
     return 0

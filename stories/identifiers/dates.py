@@ -30,7 +30,10 @@ YEAR = (
 AFTER = (
     rf"(?:\s*,?\s*{YEAR}\b|,?\s+(?:two thousand|nineteen|twenty)\b(?:[\s-](?:and|hundred|"
     rf"eighty|ninety|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
-    rf"nineteen|twenty|one|two|three|four|five|six|seven|eight|nine))*)?"
+    rf"nineteen|twenty|one|two|three|four|five|six|seven|eight|nine))*|,? (?:(?:twenty|thirty|"
+    rf"forty|"
+    rf"fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|"
+    rf"(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen))(?=[.,;:)!?\n]|\s*$))?"
 )
 JOIN = r"\s*(?:-|\u2013|/|to|and|&|or|until|till)\s*"
 FEAST = (
@@ -41,13 +44,19 @@ FEAST = (
     r"sunday|father'?s day|st (?:patrick|david|george|andrew)'?s "
     r"day|eid(?:[\s-]?(?:al|ul)[\s-]?\w+)?|ramadan|diwali|vaisakhi|hanukkah|chanukah|passover|"
     r"pesach|yom kippur|rosh hashanah|holi|lunar new year|chinese new year|remembrance "
-    r"(?:day|sunday)|burns night|hogmanay|may day|summer solstice|(?:spring|august|may) bank "
+    r"(?:day|sunday)|nowruz|navratri|purim|sukkot|vesak|wesak|lohri|onam|pongal|janmashtami|"
+    r"orthodox (?:easter|christmas)|twelfth night|black friday|st stephen'?s day|all souls'? day|"
+    r"burns night|hogmanay|may day|summer solstice|(?:spring|august|may) bank "
     r"holiday)"
 )
 BEFORE = (
     r"(?:on|hv|tc|t/c|by|from|until|till|since|before|after|dated?|born|dob|d\.o\.b\.?|w/?c|"
     r"week commencing|wk beg|week beginning|beg|wc|due|of|and|to|for|between|birthday|"
-    r"admitted|discharged|moved|placed|visit|visited|review|hearing|seen|met|spoke|rang|"
+    r"w/?e|w/?b|wb|week ending|last|rang|phoned|texted|emailed|called|saw|contact|came|went|"
+    r"started|"
+    r"ended|signed|letter|email|report|appt|appointment|panel|court|left|starts|home|back|return|"
+    r"arrived|given|booked|admitted|discharged|moved|placed|visit|visited|review|hearing|seen|"
+    r"met|spoke|rang|"
     r"called|closed|opened|reviewed)"
 )
 
@@ -65,7 +74,7 @@ FEASTS = (
     "christmas xmas boxing year years easter friday pancake tuesday wednesday monday "
     "halloween hallowe'en bonfire fawkes valentines valentine day sunday eid ramadan diwali "
     "vaisakhi hanukkah chanukah passover pesach kippur hashanah holi night hogmanay solstice "
-    "holiday"
+    "holiday nowruz navratri purim sukkot vesak wesak lohri onam pongal janmashtami"
 )
 NOT_A_DAY = (
     r"(?:birthdays?|time|times|floor|century|grade|year|place|placements?|move|child|school|"
@@ -89,26 +98,37 @@ def _alone(match: re.Match) -> Kind | None:
     return Kind.DATE if not following or done or following in FOLLOWS else None
 
 
+ANNOUNCED = re.compile(rf"\b(?:{BEFORE}|{WEEKDAY})\s*:?\s*$", re.IGNORECASE)
+BACK = 24  # characters before a number in which its cue stands
+
+
+def _announced(match: re.Match) -> Kind | None:
+    """Whether a word that goes before dates does: 'seen 4/7', 'Tues 3.6'."""
+    start = match.start("v")
+    return Kind.DATE if ANNOUNCED.search(match.string, max(0, start - BACK), start) else None
+
+
 RULES = (
     rule(
         Kind.DATE,
-        rf"\b(?:{WEEKDAY},?\s+(?:the\s+)?)?(?:the\s+)?(?:(?:(?:{NTH}|"
+        rf"\b(?:{WEEKDAY}(?:(?<!day)\.)?,?\s+(?:the\s+)?)?(?:the\s+)?(?:(?:(?:{NTH}|"
         rf"{DAY}),\s*){{0,4}}(?:{NTH}|{DAY}){JOIN})?(?:{NTH}|{DAY})\.?\s*(?:day\s+of\s+|"
-        rf"of\s+)?(?:,\s*)?(?:{FULL_MONTH}|(?:{SHORT_MONTH})(?![a-z]))\b\.?(?!\s?(?:be|"
+        rf"of\s+|o['\u2019]?\s?)?(?:,\s*)?(?:{FULL_MONTH}|"
+        rf"(?:{SHORT_MONTH})(?![a-z]))\b\.?(?!\s?(?:be|"
         rf"have|not|need|well)\b){AFTER}",
         MONTHS,
         "9",
     ),
     rule(
         Kind.DATE,
-        rf"\b(?:{WEEKDAY},?\s+)?(?:the\s+)?{SPELLED}\s+(?:day\s+)?(?:of\s+)"
+        rf"\b(?:{WEEKDAY}(?:(?<!day)\.)?,?\s+)?(?:the\s+)?{SPELLED}\s+(?:day\s+)?(?:of\s+)"
         rf"?(?:{FULL_MONTH})\b{AFTER}",
         MONTHS,
         ORDINALS,
     ),
     rule(
         Kind.DATE,
-        rf"\b(?:{WEEKDAY},?\s+)?{MONTH}\s+(?:the\s+)?(?:{NTH}|{SPELLED})\b{AFTER}",
+        rf"\b(?:{WEEKDAY}(?:(?<!day)\.)?,?\s+)?{MONTH}\s+(?:the\s+)?(?:{NTH}|{SPELLED})\b{AFTER}",
         MONTHS,
     ),
     rule(
@@ -129,10 +149,11 @@ RULES = (
         MONTHS,
         "9",
     ),
-    rule(Kind.DATE, rf"\b{WEEKDAY},?\s+(?:the\s+)?(?:{NTH}|{SPELLED})\b", WEEKDAYS),
+    rule(Kind.DATE, rf"\b{WEEKDAY}(?:(?<!day)\.)?,?\s+(?:the\s+)?(?:{NTH}|{SPELLED})\b", WEEKDAYS),
     rule(
         Kind.DATE,
-        rf"\b{WEEKDAY},?\s+(?:the\s+)?{DAY}\b(?!\s?(?::|\.\d|am|pm|o'?clock|children|"
+        rf"\b{WEEKDAY}(?:(?<!day)\.)?,?\s+(?:the\s+)?{DAY}\b(?!\s?(?::|\.\d|am|pm|o'?clock|"
+        rf"children|"
         rf"people|of|hours?|mins?|minutes?|weeks?|days?|times|years?|months?|to\b|-|"
         rf"\u2013|\d))",
         WEEKDAYS,
@@ -158,10 +179,11 @@ RULES = (
     ),
     rule(
         Kind.DATE,
-        rf"\b(?:{BEFORE}|{WEEKDAY})\s*:?\s*(?P<v>(?:3[01]|[12]\d|"
-        rf"0?[1-9])\s?[/.]\s?(?:1[0-2]|0?[1-9]))(?![\d/]|\.\d|\s?(?:%|hours?|days?|weeks?|"
-        rf"months?|years?|of\b|out\b))",
+        r"(?<![\w/.])(?P<v>(?:3[01]|[12]\d|"
+        r"0?[1-9])\s?[/.]\s?(?:1[0-2]|0?[1-9]))(?![\d/]|\.\d|\s?(?:%|hours?|days?|weeks?|"
+        r"months?|years?|of\b|out\b|m\b|per\b))",
         "9",
+        check=_announced,
     ),
     rule(
         Kind.DATE,
@@ -189,7 +211,7 @@ RULES = (
         Kind.DATE,
         r"^\W{0,3}(?:hv|home visit|visit|tc|t/c|contact|note|entry|"
         r"date)?\W{0,3}(?P<v>(?:3[01]|[12]\d|0?[1-9])(?:/(?:1[0-2]|0?[1-9])|"
-        r"\.(?:1[0-2]|0?[1-9])(?!\s[A-Z])))(?![\d/]|\.\d|"
+        r"\.(?:1[0-2]|0?[1-9])(?!\s(?-i:[A-Z]))))(?![\d/]|\.\d|"
         r"\s?(?:%|am|pm))\b(?!\s(?:of|the|an?|cup|hour|term|price|way|full|day|pint|and)\b)",
         "9",
     ),
@@ -211,8 +233,9 @@ RULES = (
     ),
     rule(
         Kind.DATE,
-        rf"\b{BEFORE}\s*:?\s*(?P<v>{DAY}\s(?:0?[1-9]|1[0-2])\s(?:(?:19|20)\d\d|\d\d))\b(?!\s?\d)",
+        rf"(?<![\w/.])(?P<v>{DAY}\s(?:0?[1-9]|1[0-2])\s(?:(?:19|20)\d\d|\d\d))\b(?!\s?\d)",
         "9",
+        check=_announced,
     ),
     rule(Kind.DATE, rf"(?:^|[.;]\s)\s*(?P<v>{NTH})(?=\s?[:\u2013-]\s)", "9"),
     rule(

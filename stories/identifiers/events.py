@@ -128,7 +128,8 @@ RULES = (
     ),
     rule(
         Kind.EVENT,
-        rf"\b(?:was|were|been|got|being|one|who|man|woman|lad|girl|boy)\s(?P<v>{SUFFERED}{WHERE})\b",
+        rf"\b(?:was|were|been|got|being|one|who|man|woman|lad|girl|"
+        rf"boy)\s(?P<v>{SUFFERED}{WHERE})\b",
         "murdered kidnapped shot stabbed lightning airlifted hostage swept rescued pulled dug "
         "winched cut plucked dragged",
         level=Level.ASK,
@@ -137,14 +138,16 @@ RULES = (
         Kind.EVENT,
         rf"\b(?P<v>(?:won|winning|wins|came (?:first|second|third) in|reached|runner-up in|"
         rf"competed (?:in|at)|broke|given|awarded|collected|lifted)\s"
-        rf"(?:the|a|an|her|his|their|our|two|three)\s(?:(?!in\s|at\s|and\s){WORD}\s){{0,5}}?{PRIZE}(?:\s(?:in|for|at)\s{WORD})?)\b",
+        rf"(?:the|a|an|her|his|their|our|two|three)\s(?:(?!in\s|at\s|"
+        rf"and\s){WORD}\s){{0,5}}?{PRIZE}(?:\s(?:in|for|at)\s{WORD})?)\b",
         PRIZES,
         level=Level.ASK,
     ),
     rule(
         Kind.EVENT,
         rf"\b(?P<v>(?:won|winning|scooped|hit)\s(?:the|a)\s(?:pools|lottery|jackpot|premium bonds)|"
-        rf"(?:swum|swam|rowed|sailed|cycled|walked|ran|cycling|walking|rowing|sailing)\s(?:the|across|"
+        rf"(?:swum|swam|rowed|sailed|cycled|walked|ran|cycling|walking|rowing|sailing)\s(?:the|"
+        rf"across|"
         rf"round|around)\s(?:the\s)?(?:channel|atlantic|world|britain|ireland|coast|country)|"
         rf"miss\s(?:{WORD}\s){{1,2}}(?:19|20)\d\d|(?-i:(?:[A-Z]\w+\s)+)of the year)\b",
         "pools lottery jackpot bonds channel atlantic world britain ireland coast country miss "
@@ -155,7 +158,8 @@ RULES = (
         Kind.EVENT,
         rf"\b(?P<v>the\s(?:last|only|first)\s(?:(?!{SMALL}\s|time|day|night|week|one|people|thing)"
         rf"[\w-]+\s){{1,3}}(?:in|on|at|from|of)\s"
-        rf"(?!mon|tues|wed|thur|fri|sat|sun|year|key|christmas|easter|{MONTHS})(?:the\s(?:valley|village|island|dale|glen|parish|"
+        rf"(?!mon|tues|wed|thur|fri|sat|sun|year|key|christmas|easter|{MONTHS})(?:the\s(?:valley|"
+        rf"village|island|dale|glen|parish|"
         rf"docks|coast|county|town)|(?-i:[A-Z][a-z]+)(?:\s(?-i:[A-Z])?\w+)?))\b",
         "last only first",
         level=Level.ASK,
@@ -171,7 +175,8 @@ RULES = (
     ),
     rule(
         Kind.EVENT,
-        rf"\b(?P<v>(?:(?:appeared|was|went|been|sang|danced|it|us|me|him|her)\son\s(?:{WORD}\s){{0,2}}{SHOWS}|"
+        rf"\b(?P<v>(?:(?:appeared|was|went|been|sang|danced|it|us|me|him|"
+        rf"her)\son\s(?:{WORD}\s){{0,2}}{SHOWS}|"
         rf"(?:met|sang for|presented to|visited by)\sthe\s(?:late\s)?(?:king|queen|pope|prince|"
         rf"princess|prime minister)))\b",
         "factor voice talent bake strictly mastermind chase gladiators north west spotlight today "

@@ -15,7 +15,9 @@ MANY = (
 )
 CHILD_WORDS = (
     "children kids siblings brothers sisters sons daughters babies bairns weans boys girls "
-    "grandchildren grandkids us them"
+    "grandchildren grandkids kiddies childer littlies nippers chavvies lads lasses grandsons "
+    "granddaughters grandweans stepchildren stepkids stepsons stepdaughters toddlers sibs nieces "
+    "nephews us them"
 )
 CHILDREN = rf"(?:{CHILD_WORDS[:-8].replace(' ', '|')}|of us|of them)"
 WHOSE = (
@@ -33,6 +35,15 @@ IN_CARE = (
     r"becoming|subject|at risk|need)"
 )
 
+# 'four children under six', 'six children between one and nine', 'five kids by three dads'.
+YOUNGER = (
+    rf"(?:,? (?:all )?(?:aged )?(?:under|below|between|from) (?:the age of |the ages of "
+    rf")?(?:(?:\d+|"
+    rf"one|two|three|{COUNTS.replace(' ', '|')})(?: (?:and|to) (?:\d+|"
+    rf"{COUNTS.replace(' ', '|')}))?|"
+    rf"school age)|,? (?:by|with) (?:two|three|four|five|[2-6]) (?:different )?(?:dads|fathers|men|"
+    rf"mums|mothers))?"
+)
 KINDS = (
     r"(?:other|young|little|small|big|older|younger|grown-?up|half|step|full|foster|"
     r"surviving|living)"
@@ -46,11 +57,13 @@ RULES = (
         rf"(?:the |a family of |her |his )?{MANY}(?:\s{KINDS})*(?:\s{CHILDREN})?)\b(?!-|\s(?:us "
         rf"went|weeks|visits|sessions|meetings|months|years|days))",
         MANY_WORDS,
+        "of",
         level=Level.ASK,
     ),
     rule(
         Kind.FAMILY,
-        rf"\b{WHOSE}\s+(?P<v>{MANY}(?:\s{KINDS})*\s{CHILDREN})\b(?!\s{IN_CARE}\b)",
+        rf"\b{WHOSE}\s+(?P<v>(?:all "
+        rf")?{MANY}(?:\s{KINDS})*\s{CHILDREN}{YOUNGER})\b(?!\s{IN_CARE}\b)",
         MANY_WORDS,
         CHILD_WORDS,
         level=Level.ASK,
@@ -65,8 +78,9 @@ RULES = (
     ),
     rule(
         Kind.FAMILY,
-        rf"\b(?:{PARENTS.replace(' ', '|')})\s+(?:of|to)\s+(?P<v>{MANY})\b(?!\s(?:weeks|"
-        rf"months|years))",
+        rf"\b(?:{PARENTS.replace(' ', '|')})\s+(?:of|"
+        rf"to)\s+(?P<v>{MANY}(?:\s{KINDS})*(?:\s{CHILDREN})?)"
+        rf"\b(?!\s(?:weeks|months|years))",
         MANY_WORDS,
         PARENTS,
         level=Level.ASK,
@@ -82,8 +96,10 @@ RULES = (
     rule(
         Kind.FAMILY,
         rf"\b(?:raised|reared|brought "
-        rf"up|buried|birthed|fostered|adopted|had)\s(?P<v>{MANY})\b"
-        rf"(?=\s*(?:[.,;]|and\b|on her own|alone|in all|altogether|over the years))",
+        rf"up|buried|birthed|fostered|adopted|had)\s(?P<v>{MANY}(?: (?:on (?:her|his|my|their) own|"
+        rf"alone|single[- ]handed))?)\b"
+        rf"(?=\s*(?:[.,;!]|$|and\b|on her own|alone|in all|altogether|over the years|in|between|"
+        rf"before|by))",
         MANY_WORDS,
         "raised reared brought buried birthed fostered adopted had",
         level=Level.ASK,
@@ -106,7 +122,8 @@ RULES = (
     ),
     rule(
         Kind.FAMILY,
-        r"\b(?P<v>(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:[4-9]|1\d)th)"
+        r"\b(?P<v>(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:[4-9]|"
+        r"1\d)th)"
         r" (?:child|baby|pregnancy|boy|girl|son|daughter|grandchild))\b",
         "child baby pregnancy boy girl son daughter grandchild",
         level=Level.ASK,
@@ -155,6 +172,82 @@ RULES = (
         r"\b(?P<v>(?:[3-9]|three|four|five|six|seven|eight) under (?:the age of )?"
         r"(?:[2-9]|1\d|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b",
         "under",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.FAMILY,
+        rf"(?:^|[.,;:(!?\u2013-]\s?)(?P<v>(?:all )?{MANY}(?:\s{KINDS})*\s{CHILDREN}{YOUNGER})"
+        rf"(?=\s*(?:[.,;:)!]|$|and\b|but\b|all\b|under\b))",
+        MANY_WORDS,
+        CHILD_WORDS,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>{MANY} (?:living|surviving|still living|still at home|grown|alive)(?! "
+        rf"(?:alone|on|in|with|costs?))|"
+        rf"{MANY} (?:of (?:us|them) )?(?:at the table|mouths to feed|to feed|under (?:one|the "
+        rf"one|her|"
+        rf"my|his|the same) roof|to a (?:bed|room)|in (?:one|two|a single|a two-bed) (?:bed|room|"
+        rf"rooms|flat|bedroom|caravan|trailer)|round the table|in the (?:house|bed|back))|"
+        rf"{MANY} of (?:us|them) (?:in|at|to|and|under|round|around|sharing|now|all told|"
+        rf"crammed)\b|"
+        rf"{MANY} of (?:mine|his|hers|theirs|ours)|there(?:['\u2019]?s| were| was| are) {MANY} "
+        rf"of (?:us|them)|"
+        rf"(?:sibling|sibling group|group of siblings|brood|tribe|clan|litter) (?:group )?of "
+        rf"{MANY}|"
+        rf"x ?\d{{1,2}} (?:children|kids)|(?:children|kids|sibs|siblings) ?x ?\d{{1,2}})\b"
+        rf"(?! of the (?:work|team|staff|group))",
+        MANY_WORDS,
+        "living surviving home grown alive table mouths feed roof bed room house back us them mine "
+        "his hers theirs ours sibling siblings brood tribe clan litter x children kids sibs",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.FAMILY,
+        rf"\b(?:the|her|his|my|their|our|these|those) (?P<v>{MANY} (?:youngest|eldest|oldest|"
+        rf"little "
+        rf"ones|big ones|younger ones|older ones|wee ones|others at home))\b",
+        MANY_WORDS,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.FAMILY,
+        rf"\b(?:she|he|they|we|i|mum|mam|mother|dad|nan|gran|who|and|already|"
+        rf"now)(?:['\u2019](?:s|ve|d))?"
+        rf" (?:has|have|had|got|have got|has got|having) (?P<v>{MANY})(?=\s*(?:[.,;!]\s|[.,;!]?$|"
+        rf"\sof (?:her|his|their|my|our) own\b|"
+        rf"\s(?:in all|altogether|now|at home|living|by|between|back|with)\b))",
+        MANY_WORDS,
+        "has have had got having",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>(?:only|lone|one|single) (?:girl|boy|lad|lass|son|daughter|sister|brother)(?: "
+        rf"|, )"
+        rf"(?:with|and|among|amongst|in|of|out of|to) (?:a (?:house|family) of "
+        rf")?{MANY}(?:\s{KINDS})*(?:\s{CHILDREN})?)\b",
+        MANY_WORDS,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.FAMILY,
+        r"\b(?P<v>[Tt]win (?:[12AB]|one|two|1st|2nd)|(?:non-?identical|mirror|surviving|lost "
+        r"(?:his|her|my)) "
+        r"twins?|(?:his|her|my|their|the other) (?:identical |dead |surviving )?twin(?: "
+        r"(?:brother|sister))?|"
+        r"(?:two|three|four|[2-4]) generations (?:in|under|of)|(?:her|his|my|their|with|has|have|"
+        r"by) (?:two|2) "
+        r"(?:mums|mothers|dads|fathers)|(?:two|three|four|several|his|other|[2-4]) (?:other "
+        r")?wives|co-?wi(?:fe|ves)|"
+        r"(?:second|third|fourth|first|other) wife|(?:married|marrying|husband is|wife is|"
+        r"engaged to) (?:to )?(?:her|his|my|a) "
+        r"(?:first |second )?cousin|surrogate|sperm donor|donor conceived|donor-conceived|"
+        r"(?:three|four|five|[3-6]) "
+        r"(?:different )?(?:dads|fathers))\b",
+        "twin twins generations mums mothers dads fathers wives wife co cowife cowives cousin "
+        "surrogate donor",
         level=Level.ASK,
     ),
     rule(

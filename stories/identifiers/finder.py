@@ -7,9 +7,11 @@ from stories.identifiers import (
     dates,
     institutions,
     lists,
+    loose_dates,
     loose_numbers,
     names,
     references,
+    spoken,
     structured,
     suggestions,
 )
@@ -70,7 +72,9 @@ def find(text: str) -> list[Finding]:
     spans = [
         *apply(structured.RULES, page, present),
         *apply(references.RULES, page, present),
+        *apply(loose_dates.RULES, page, present),
         *apply(loose_numbers.RULES, page, present),
+        *apply(spoken.RULES, page, present),
         *apply(dates.RULES, page, present),
         *apply(institutions.RULES, page, present),
         *find_institutions(page, plain, likely),
@@ -97,6 +101,22 @@ def settle(page: Page, plain: Facts, judged: list, facets: list[Span]) -> None:
                 judged[at] = None
 
 
+TOLD = (Kind.EVENT, Kind.JOB, Kind.FAMILY)
+NAMED_IN = (Kind.PLACE, Kind.ORGANISATION, Kind.ADDRESS, Kind.AGE, Kind.BACKGROUND)
+
+
+def _kind(one: Span, other: Span) -> Kind:
+    """The more exact kind of two that overlap; of a story told round a name, the story.
+
+    'The last flight out of Kabul' is an event with a place in it, and more than that place.
+    """
+    for whole, part in ((one, other), (other, one)):
+        inside = whole.start <= part.start and part.end <= whole.end
+        if inside and whole.kind in TOLD and part.kind in NAMED_IN:
+            return whole.kind
+    return min(one.kind, other.kind, key=RANK.__getitem__)
+
+
 def merged(spans: Iterable[Span]) -> list[Span]:
     """Overlapping spans as one, of the most exact kind and the surest level among them."""
     found: list[Span] = []
@@ -106,7 +126,7 @@ def merged(spans: Iterable[Span]) -> list[Span]:
             found[-1] = Span(
                 last.start,
                 max(last.end, span.end),
-                min(last.kind, span.kind, key=RANK.__getitem__),
+                _kind(last, span),
                 Level.BLOCK if Level.BLOCK in (last.level, span.level) else Level.ASK,
             )
         else:

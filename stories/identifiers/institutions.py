@@ -95,7 +95,8 @@ RULES = (
         r"\b(?:(?:family|county|crown|magistrates['\u2019]?|high|sheriff|youth|"
         r"coroner['\u2019]?s|central family|combined)\s+)+court(?:\s+of\s+justice)?,?\s+"
         r"(?:sitting\s+)?(?:at|in)\s+(?!(?-i:the|a|an|this|that|his|her|their|my|our|which|time|"
-        r"person|short|all|any|each|every|its|one|two|order|full|private|public|open)\b)(?:[A-Z][\w'\u2019-]*|upon|on|the|le|and|of)"
+        r"person|short|all|any|each|every|its|one|two|order|full|private|public|"
+        r"open)\b)(?:[A-Z][\w'\u2019-]*|upon|on|the|le|and|of)"
         r"(?:\s+(?-i:[A-Z][\w'\u2019-]*|upon|on|the|le|of))*",
         "court",
     ),
@@ -156,7 +157,8 @@ RULES = (
     ),
     rule(
         Kind.ADDRESS,
-        r"\b(?:at|from|in|of|near|opposite)\s(?P<v>(?:number|no\.?)\s?\d{1,3}[a-z]?)\b(?!\.\d|%|\sof\b)",
+        r"\b(?:at|from|in|of|near|opposite)\s(?P<v>(?:number|no\.?)\s?\d{1,3}[a-z]?)\b(?!\.\d|%|"
+        r"\sof\b)",
         "number no",
         "9",
         level=Level.ASK,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from stories.identifiers import lists
+from stories.identifiers import callings, lists
 from stories.identifiers.facts import LOWER, PHRASE, Facts
 from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.rules import apply, rule
@@ -125,7 +125,9 @@ RULES = (
 )
 LITTLE = bag("by to of in on at for with the his her their my our own and or who from as a an")
 ARTICLES = bag("as a an")
-WORKED = bag("was been as is be once life become became")
+WORKED = bag("was been as is be once life become became am were im formerly originally trade")
+CLAUSE = bag("the about and or so but that")  # 'as rigorous about the jumper' is no job
+IMPERSONAL = bag("there it that this here what where everything something nothing one")
 ENDINGS = ("er", "or", "man", "woman", "smith", "wright", "ist", "ier", "herd", "monger")
 TRADES = ("woman", "man", "maker", "wright", "smith", "monger", "keeper")  # of unlisted words
 RARE = 3  # bands up to this are words few people use
@@ -154,6 +156,7 @@ def job_heads() -> frozenset[str]:
 
 def find_jobs(page: Page, facts: Facts, present: Signs) -> Iterator[Span]:
     yield from apply(RULES, page, present)
+    yield from apply(callings.RULES, page, present)
     yield from _unlisted(page, facts)
 
 
@@ -165,16 +168,32 @@ def _unlisted(page: Page, facts: Facts) -> Iterator[Span]:
         rare = word.endswith(ENDINGS) and 0 < band <= RARE
         rare = rare or (not band and word.endswith(TRADES) and not facts.bits[at] & lists.NAME)
         plain = word in PLAIN_HEADS
-        if not (rare or plain or word in heads) or facts.safe[at]:
+        if not (rare or plain or word in heads) or facts.safe[at] or word.endswith("list"):
             continue
         if facts.shape[at] != LOWER and not facts.shouting[at]:
             continue
         first = _first(page, at)
-        worked = first > 1 and page.plain[first - 1] in ARTICLES and page.plain[first - 2] in WORKED
-        worked = worked or _apposed(page, first, at)
+        worked = (
+            _worked(page, first) and not CLAUSE.intersection(page.plain[first:at])
+        ) or _apposed(page, first, at)
         enough = rare or first < at - plain or (plain and first < at and _odd(facts, page, first))
         if worked and enough and PHRASE not in facts.safe[first:at]:
             yield Span(page.starts[first], page.ends[at], Kind.JOB, Level.ASK)
+
+
+def _worked(page: Page, first: int) -> bool:
+    """'was a', 'as a', 'her mum's a', and 'in my country I was', where the article is left out."""
+    if not first:
+        return False
+    before = page.plain[first - 1]
+    if before in ARTICLES and first > 1:
+        return page.plain[first - 2] in WORKED or _owned(page, first - 2)
+    return before in WORKED - ARTICLES
+
+
+def _owned(page: Page, at: int) -> bool:
+    """'her mum's a', but not 'there's a'."""
+    return page.owns[at] and page.plain[at] not in IMPERSONAL
 
 
 def _apposed(page: Page, first: int, at: int) -> bool:
@@ -194,7 +213,7 @@ def _first(page: Page, at: int) -> int:
     """Where a job that ends at this word begins, at most two words before."""
     first = at
     while first > 0 and at - first < 3 and page.gaps[first] in (" ", "-"):
-        if page.plain[first - 1] in ARTICLES:
+        if page.plain[first - 1] in ARTICLES or page.plain[first - 1] in WORKED:
             break
         first -= 1
     return first

@@ -15,6 +15,7 @@ MODEL = "model.crfsuite"
 NO_NAME = (0.0, 0.0, 0.0)
 SURELY = 0.996
 WIDELY_KNOWN = 3  # bands from this one on are words most readers know
+BESIDE = 2  # everyday words kept on each side of one that may be a name
 EVERYDAY = 5  # words commoner than this band stand for themselves as context
 CUES = bag(
     "mum mam mom dad nan nana gran grandma grandad granny auntie aunt uncle sister "
@@ -58,14 +59,15 @@ def chances(page: Page, facts: Facts) -> list[tuple[float, float, float]]:
 
 
 def telling(page: Page, facts: Facts) -> list[int]:
-    """The words of sentences that hold anything but everyday words, where a name may be."""
+    """The words that are not everyday ones, and those beside them: where a name may be."""
     kept: list[int] = []
-    start, size = 0, len(page)
-    for end in range(1, size + 1):
-        if end == size or page.opens[end]:
-            if not all(_dull(facts, at, at == start) for at in range(start, end)):
-                kept.extend(range(start, end))
-            start = end
+    after, opened = 0, 0  # the first word not yet kept, and the first of the sentence
+    for at in range(len(page)):
+        if page.opens[at]:
+            opened = at
+        if not _dull(facts, at, at == opened):
+            kept.extend(range(max(after, at - BESIDE), min(at + BESIDE + 1, len(page))))
+            after = kept[-1] + 1
     return kept
 
 

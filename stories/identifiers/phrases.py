@@ -10,7 +10,7 @@ from stories.identifiers.words import Page, Signs, bag, fold
 # Somebody's name too, yet plain in a story; other words that are names are left to the rules.
 PLAIN = bag(
     "monday wednesday thursday friday saturday christmas tuesday sunday january november "
-    "easter eid ramadan jesus lord dad dada nan nana nanna nanny gran reg english lawyer "
+    "easter eid ramadan jesus lord dad dada nan nana nanna nanny gran english lawyer "
     "mentor council judge justice governor parent sister son baby lad lady lass cousin "
     "cousins senior america pace rehab date story par barbie alexa siri santa na ma"
 )
@@ -40,6 +40,7 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]):
         self.known = {" ".join(UNSPOKEN.sub(" ", fold(phrase)).split()) for phrase in phrases}
         self.longest: dict[str, int] = {}
+        self.pairs = {" ".join(words[:2]) for words in map(str.split, self.known) if len(words) > 1}
         for phrase in self.known:
             first, length = phrase.split(" ", 1)[0], phrase.count(" ") + 1
             if length > self.longest.get(first, 0):
@@ -53,7 +54,10 @@ class Phrases:
         ):
             if at < after:
                 continue
-            for length in range(min(self.longest[plain[at]], size - at), 0, -1):
+            longest = min(self.longest[plain[at]], size - at)
+            if longest > 1 and f"{plain[at]} {plain[at + 1]}" not in self.pairs:
+                longest = 1
+            for length in range(longest, 0, -1):
                 if " ".join(plain[at : at + length]) in self.known and _joined(page, at, length):
                     found.append((at, at + length))
                     after = at + length

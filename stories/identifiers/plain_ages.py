@@ -40,7 +40,161 @@ def _between(match: re.Match) -> Kind | None:
     return None if counted else Kind.AGE
 
 
+def _no_day(match: re.Match) -> Kind | None:
+    """'her 14th' is a birthday where it is a round one or said to be; 'his 3rd' may be a visit."""
+    return Kind.AGE if match["v"].lower() not in ("1st", "2nd", "3rd") else None
+
+
+def _not_since(match: re.Match) -> Kind | None:
+    """'it was three weeks,' counts time; 'she was three weeks,' is an age."""
+    before = match.string[max(0, match.start() - 12) : match.start()].lower().split()
+    return None if before and before[-1] in ("it", "that", "this", "there", "which") else Kind.AGE
+
+
+def _one_pupil(match: re.Match) -> Kind | None:
+    """'moved in year 9', but not 'pupils in Year 6', which is a whole class."""
+    before = re.findall(r"[a-z]+", match.string[max(0, match.start() - 30) : match.start()].lower())
+    whole = before and (before[-1] in ("children", "people", "all") or before[-1].endswith("s"))
+    return None if whole and before[-1] not in ("is", "was", "his", "hers", "starts") else Kind.AGE
+
+
+ORDINAL = (
+    r"(?:\d{0,2}(?:0th|1st|2nd|3rd|[4-9]th|1[1-3]th)|(?:twenty|thirty|forty|fifty|sixty|seventy|"
+    r"eighty|ninety)[ -]?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|"
+    r"eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|"
+    r"nineteenth|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth|"
+    r"hundredth)"
+)
+ORDINAL_WORDS = (
+    "9 first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
+    "thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth"
+)
+KIN = r"(?:children|kids|boys|girls|sons|daughters|bairns|weans|siblings|brothers|sisters|twins)"
+
+
 RULES = (
+    # Between stops with a small word: 'Nadia, at nine, did', 'L.B., then ten, was at home'.
+    rule(
+        Kind.AGE,
+        rf"(?<=[\w)'\u2019.],\s)(?:at|then|now|still|only|just|barely|being|even|not yet|himself|"
+        rf"herself|"
+        rf"by then|at the time|today|aged)\s"
+        rf"(?:just |only |about |nearly |still |barely )?(?P<v>{AGE}(?: and a "
+        rf"half)?)(?=[,.;!?)])(?![.,]\d)",
+        NUMBERS,
+        level=Level.ASK,
+    ),
+    # 'the station, eight and with no coat'; '72 and still swimming'; 'Fifty-six, never married'.
+    rule(
+        Kind.AGE,
+        rf"(?:^\W{{0,3}}|[.!?;,\u2026]\s)(?P<v>(?!one\b){AGE}(?: and a half)?)(?:,? and|"
+        rf",)\s(?=(?:with|"
+        rf"without|no|not|still|alone|already|never|frightened|scared|tiny|small|barefoot|full|fit|"
+        rf"sharp|living|lonely|pregnant|homeless|on (?:my|his|her|their) own|proud|new to|hungry|"
+        rf"by (?:my|him|her)self|just|only|going|getting|looking|in (?:a|his|her|my|their)|as|"
+        rf"so|too|out of|angry|tired|i|she|he|feels?|learning|starting|deaf|blind|widowed|"
+        rf"unable|able|about to|mother of|father of|never)\b)",
+        NUMBERS,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.AGE,
+        rf"\b(?:i|he|she|who|and|mum|mam|dad|nan|gran|baby|boy|girl) (?:have|has|had|having|got)"
+        rf"(?: only| just| now| about)? (?P<v>{AGE}"
+        rf" (?:years|yrs|months))\b(?=\s*(?:[.,;:!?)]|$|and\b|but\b|now\b|when\b|old\b|only\b))",
+        NUMBERS,
+        "years yrs months",
+        level=Level.ASK,
+    ),
+    # As notes are kept: F/34, 78M, M 45, 34 y/o, 6/52 old.
+    rule(
+        Kind.AGE,
+        r"(?<![\w\u00a3$./-])(?P<v>[MF]\s?/\s?[1-9]\d?|[1-9]\d?\s?[MF]|[MF],? ?[1-9]\d)(?![\w/%]|"
+        r"[.:]\d)",
+        "9",
+        level=Level.ASK,
+        cased=True,
+    ),
+    rule(
+        Kind.AGE,
+        r"(?<![\w/.])(?P<v>\d{1,2}\s?(?:y/o|y\.o\.?|yr/o|y\.?r\.? old))(?!\w)",
+        "9",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.AGE,
+        r"(?:\b(?:was|is|at|aged|now|only|baby|just) (?P<v>\d{1,2}/(?:52|12)(?: old)?)|"
+        r"(?<![\w/])\d{1,2}/(?:52|12) old)\b",
+        "9",
+        "/",
+        level=Level.ASK,
+    ),
+    # The children in a row: 'three kids, 10, 8 and 2', 'girls (12, 9)', 'kids: 4 & 6'.
+    rule(
+        Kind.AGE,
+        rf"\b{KIN}(?:,| \(|:| -| \u2013|,? aged?| who are| are| were)\s?(?P<v>{AGE}(?:\s?(?:,|&|"
+        rf"and|/|\+)"
+        rf"(?: and)?\s?{AGE})+)\b(?!\s?{COUNTED}\b|[:%/])",
+        NUMBERS,
+        "children kids boys girls sons daughters bairns weans siblings brothers sisters twins",
+        level=Level.ASK,
+    ),
+    # 'her 70th was spent in hospital', 'a cake for his eighteenth'.
+    rule(
+        Kind.AGE,
+        rf"(?:\b(?:her|his|my|their|your|whose)|['\u2019]s) (?P<v>{ORDINAL})(?=[.,;:!?)]|\s*$|"
+        rf"\s(?:party|birthday|bday|was|is|in|with|at|and|this|last|next|came|went|fell|on|coming|"
+        rf"when|we|she|he|i|they|year)\b)",
+        ORDINAL_WORDS,
+        check=_no_day,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.AGE,
+        rf"\b(?:(?:not |pretty |quite |very )?(?:bad|good|great|young|old|fit|sharp|tall|small|big|"
+        rf"well|brilliant|amazing|going|strong|tiny|clever) for|(?:older|younger|more like) than|"
+        rf"(?:looks?|looked|looking|seems?|seemed|acts?|acted|feels?|felt)(?: about| like| more "
+        rf"like|"
+        rf" older than| nearer| only)?|all of|nearer|passed for|pass for) "
+        rf"(?:an? |only |barely )?(?P<v>(?!one\b){AGE})(?=[.,;:!?)]|\s*$|\s(?:and|but|now|when|"
+        rf"not|if|in|"
+        rf"then|that)\b)(?![.,]\d)",
+        NUMBERS,
+        "bad good great young old fit sharp tall small big well brilliant amazing going strong "
+        "tiny "
+        "clever older younger like looks look looked looking seems seem seemed acts act acted "
+        "feels "
+        "feel felt all aged nearer passed pass",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.AGE,
+        rf"(?:^\W{{0,3}}|[.!?]\s)(?:now|then|only|just|barely|aged?|not even|still|at) "
+        rf"(?P<v>(?!one\b){AGE})(?=[.,;!?]|\s*$)(?![.,]\d)",
+        NUMBERS,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.AGE,
+        rf"\b(?:now|only|just|is|was|baby|barely|at) (?P<v>{AGE} (?:months|weeks|mths|wks))"
+        rf"(?=[,;.)](?!\d))",
+        NUMBERS,
+        "months weeks mths wks",
+        check=_not_since,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.AGE,
+        r"\b(?:in|into|starting|started|starts|start|finished|finishing|finish|through|until|till|"
+        r"her|his|my|a|an|since|now|repeating|entering|left)\s(?:the )?(?:end of |start of )?"
+        r"(?P<v>(?:year|yr|y)\s?(?:[1-9]|1[0-3]|seven|eight|nine|ten|eleven|twelve|thirteen))\b"
+        r"(?!\s?(?:s\b|-|to\b|and\b|or\b|pupils|class|children|students|groups?|of\b|on\b)|"
+        r"['\u2019])",
+        "year yr y y1 y2 y3 y4 y5 y6 y7 y8 y9 y10 y11 y12 y13",
+        check=_one_pupil,
+        level=Level.ASK,
+    ),
     rule(
         Kind.AGE,
         rf"\b(?P<v>aged?\s(?:of\s)?(?:only |just |about |nearly )?{AGE}(?: and a half)?"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from stories.identifiers import events, families, lists, plain_ages
+from stories.identifiers import events, families, feats, happenings, lists, plain_ages
 from stories.identifiers.ages import find_ages
 from stories.identifiers.dates import MONTH, MONTHS
 from stories.identifiers.facts import LOWER, PHRASE, TITLE, Facts
@@ -69,6 +69,41 @@ RULES = (
         "disease sequence anomaly malformation palsy tumour tumor disorder",
         level=Level.ASK,
         cased=True,
+    ),
+    # What somebody was born with or without, has lost, or was given.
+    rule(
+        Kind.CONDITION,
+        r"\b(?P<v>born (?:without|with) (?:a |an |any |her |his |the |one |two |no |only one |"
+        r"half (?:a |an |her |his )?|"
+        r"extra |webbed |his |a single |a missing |a shortened |a twisted |eleven |twelve |six |"
+        r"an extra )"
+        r"(?!chance|choice|say|gift|smile|family|home|name|silver|lot)(?:[\w'\u2019-]+ "
+        r")?[\w'\u2019-]+|"
+        r"(?:(?:has|have|had|only|just|lost|losing|loses|missing|without|took|amputated)"
+        r" (?:both |a |an |the |his |her |my |one |two |no |only |only one |most of (?:a |his |"
+        r"her )|all |three |four |part of (?:a |his |her )|half (?:a |an |of her |of his )?))"
+        r"(?:left |right |other |good |single )?(?:arms?|legs?|hands?|foot|feet|eyes?|ears?|"
+        r"fingers|toes|thumbs?|"
+        r"kidney|lung|ovary|testicle|skull|limbs?|larynx|voice box|tongue|jaw|nose|womb|bladder|"
+        r"bowel|stomach|forearms?)"
+        r"(?: (?:below|above|at|from) the (?:knee|elbow|wrist|hip|shoulder))?|"
+        r"(?:double |new |second |bone |heart[- ]and[- ])*(?:heart|lung|liver|kidney|marrow|"
+        r"bowel|face|hand|cornea(?:l)?|"
+        r"pancreas|stem cell) transplant|locked[- ]in(?= after| since| by| and can)|"
+        r"(?:one|two|three|four)[- ](?:armed|legged|eyed|handed|fingered)|"
+        r"(?:paraly[sz]ed|numb) (?:from|below) the [\w-]+(?: down)?|(?:blind|deaf|paraly[sz]ed|"
+        r"mute) (?:since|from) birth|"
+        r"(?:registered |completely |totally |born |profoundly )(?:deaf|blind)(?: and (?:blind|"
+        r"deaf|mute))?|"
+        r"(?:tb|cancer|tumou?rs?|sarcoma|abscess) (?:of|on|in) (?:the|her|his) [\w-]+|stroke "
+        r"(?:at|aged) [\w-]+|"
+        r"(?:head|spinal|spine|neck) injury (?:at|aged) \w+)\b",
+        "born arm arms leg legs hand hands foot feet eye eyes ear ears fingers toes thumb thumbs "
+        "kidney lung "
+        "ovary testicle skull limb limbs larynx voice tongue jaw nose womb bladder bowel stomach "
+        "forearm forearms transplant locked armed legged eyed handed fingered paralysed paralyzed "
+        "numb blind deaf mute tb cancer tumour tumor tumours sarcoma abscess stroke injury",
+        level=Level.ASK,
     ),
     rule(
         Kind.CONDITION,
@@ -149,6 +184,8 @@ def find_quasi(page: Page, facts: Facts, present: Signs, people: list[bool]) -> 
     yield from apply(plain_ages.RULES, page, present)
     yield from apply(families.RULES, page, present)
     yield from apply(events.RULES, page, present)
+    yield from apply(happenings.RULES, page, present)
+    yield from apply(feats.RULES, page, present)
     yield from apply(RULES, page, present)
     for kind, name in (
         (Kind.CONDITION, "conditions"),

@@ -79,9 +79,7 @@ def _numbered(match: re.Match) -> Kind | None:
 
 
 RULES = (
-    rule(
-        Kind.UPN, r"\b[A-Z]\s?\d{3}\s?\d{4}\s?\d{2}\s?\d{2}\s?[\dA-Z]\b|\b[A-Z]\d{11}[\dA-Z]\b", "9"
-    ),
+    rule(Kind.UPN, r"(?<!\w)[A-Z][\s-]?(?:\d[\s-]{0,2}){11}[\dA-Z](?!\w)", "9"),
     rule(
         Kind.NI_NUMBER,
         r"\b[A-Z]{2}[\s-]?\d{2}[\s-]?\d{2}[\s-]?\d{2}(?:[\s-]?[A-Z]\b|\b)",
@@ -161,6 +159,21 @@ RULES = (
         cased=True,
     ),
     rule(Kind.CASE_REFERENCE, r"\b[A-Z]{2,5}\s\d{5,9}\b", "9", cased=True),
+    # A court's number in its parts, 'LS 23 C 00417', and any code in lower case, 'ls23c00417'.
+    rule(Kind.CASE_REFERENCE, r"\b[A-Z]{2}[\s/-]?\d{2}[\s/-]?[A-Z]{1,2}[\s/-]?\d{3,6}\b", "9"),
+    rule(
+        Kind.CASE_REFERENCE,
+        r"(?<![\w\u00a3/.@#-])(?=[a-z\d]{6,24}(?!\w))(?:[a-z]{1,6}\d{1,9}[a-z]{1,4}\d[a-z\d]*|"
+        r"\d{2,6}[a-z]{1,3}\d[a-z\d]*)(?![\w/@])",
+        "9",
+        check=_coded,
+        cased=True,
+    ),
+    rule(
+        Kind.PLATE,
+        r"(?<!\w)[a-z]\s[a-z]\s\d\s?\d\s[a-z]\s[a-z]\s[a-z](?!\w)|\b[A-Z]{2}\d{2}[.-][A-Z]{3}\b",
+        "9",
+    ),
     rule(Kind.CASE_REFERENCE, r"(?<![\w\u00a3/.,-])\d{6,20}(?![\w,]\d|\w)", "9"),
     rule(
         Kind.CASE_REFERENCE,

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from stories.identifiers.finding import Kind, Level, Span
@@ -18,7 +19,7 @@ _MEETS: dict[str, list[Need]] = {}
 class Rule(NamedTuple):
     kind: Kind
     pattern: re.Pattern  # a group named "v" is the found part; without one, all of it
-    needs: frozenset[Need] = frozenset()  # each must be met
+    needs: tuple[Need, ...] = ()  # each must be met
     check: Callable[[re.Match], Kind | None] | None = (
         None  # a last look, which may name another kind
     )
@@ -35,7 +36,7 @@ def rule(
 ) -> Rule:
     """`needs` are words or signs separated by spaces; '9' stands for any digit."""
     flags = re.MULTILINE if cased else re.MULTILINE | re.IGNORECASE
-    return Rule(kind, re.compile(pattern, flags), frozenset(map(_need, needs)), check, level)
+    return Rule(kind, re.compile(pattern, flags), tuple(map(_need, needs)), check, level)
 
 
 def _need(words: str) -> Need:
@@ -51,11 +52,13 @@ def apply(rules: Iterable[Rule], page: Page, present: Signs) -> Iterator[Span]:
     """What the rules find, each looking only near the words and signs it needs."""
     if page.met is None:
         page.met = _met(present)
-    met = page.met.keys()
+    met = page.met
     for kind, pattern, needs, check, level in rules:
-        if not needs <= met:
+        if any(need not in met for need in needs):
             continue
-        windows = _windows(page, needs)
+        windows = page.windows.get(needs)
+        if windows is None:
+            windows = page.windows[needs] = _windows(page, needs)
         group = "v" if windows and "v" in pattern.groupindex else 0
         for first, last in windows:
             for match in pattern.finditer(page.text, first, last):
@@ -81,20 +84,20 @@ class Near(NamedTuple):
     size: int
 
 
-def _windows(page: Page, needs: frozenset[Need]) -> list[tuple[int, int]]:
+_size = attrgetter("size")
+
+
+def _windows(page: Page, needs: tuple[Need, ...]) -> list[tuple[int, int]]:
     """The text within REACH words of all that a rule needs; all of it where it needs nothing."""
     if not needs:
         return [(0, len(page.text))]
-    least, *others = sorted(
-        (_near(page, need) for need in needs), key=lambda each: (each.size, each.starts)
-    )
-    if not others:
-        return least.stretches
-    return [
-        (first, last)
-        for first, last in least.stretches
-        if all(_holds(other.starts, first, last) for other in others)
-    ]
+    near = [_near(page, need) for need in needs]
+    least = min(near, key=_size) if len(near) > 1 else near[0]
+    stretches = least.stretches
+    for other in near:
+        if other is not least:
+            stretches = [each for each in stretches if _holds(other.starts, *each)]
+    return stretches
 
 
 def _holds(starts: list[int], first: int, last: int) -> bool:

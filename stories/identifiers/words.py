@@ -90,6 +90,7 @@ class Page:
     # What the rules have worked out of this page: which needs it meets, and where to look.
     met: dict | None = None
     near: dict = field(default_factory=dict)
+    windows: dict = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.words)

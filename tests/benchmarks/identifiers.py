@@ -11,18 +11,23 @@ from collections.abc import Callable, Iterable
 import pycrfsuite
 
 from stories.identifiers import (
+    callings,
     dates,
     events,
     families,
+    feats,
     find,
+    happenings,
     institutions,
     jobs,
     lists,
+    loose_dates,
     loose_numbers,
     model,
     plain_ages,
     quasi,
     references,
+    spoken,
     structured,
 )
 from stories.identifiers.words import bag, fold
@@ -158,14 +163,14 @@ def _print_table(told: list[Story]) -> None:
             print(f"{name:34}{'not installed here':>18}")
             continue
         marked = entities(told, finder)
-        leaking = {story.name for story, kind, whole in marked if kind in DIRECT and not whole}
-        telling = {story.name for story in told if story.mentions}
+        leaking = {story for story, kind, whole in marked if kind in DIRECT and not whole}
+        telling = [story for story in told if story.mentions]
         block, every = alarms(told, finder)
         median, late = milliseconds(finder, told)
         row = (
             share(whole for _, kind, whole in marked if kind in DIRECT),
             share(whole for _, kind, whole in marked if kind in QUASI),
-            share(name not in leaking for name in telling),
+            share(story not in leaking for story in telling),
             f"{block:.1f}",
             f"{every:.1f}",
             f"{median:.1f} ms",
@@ -301,14 +306,19 @@ def _print_rules() -> None:
         for source in (
             structured,
             references,
+            loose_dates,
             loose_numbers,
+            spoken,
             dates,
             institutions,
             plain_ages,
             families,
             events,
+            happenings,
+            feats,
             quasi,
             jobs,
+            callings,
         )
     )
     entries = sum(
