@@ -1,5 +1,6 @@
 """What pages read of check-backs: what is due for a team, and how many lasted."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,8 @@ from stories.outcomes.check_backs import (
     Answer,
     CheckBack,
     Group,
+    Why,
+    due_from,
     last_month_due,
 )
 from stories.outcomes.months import months_after
@@ -24,7 +27,7 @@ from stories.outcomes.record import SETTLED
 from stories.people import Person
 
 MOST = 8
-LONG_AGO = date(1, 1, 1)
+LONG_AGO, NEVER = date(1, 1, 1), date(9999, 12, 1)
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,42 @@ def count_due(
     return connection.scalar(query.with_only_columns(sa.func.count()))
 
 
+def coming(
+    connection: sa.Connection, kinds: Mapping[str, OutcomeType], whose: Whose, today: date
+) -> list[tuple[date, int]]:
+    """What is not yet due: from which month on how many are to be asked about, the next first.
+
+    Each outcome is there once, at its next window: the rule is check_backs.next_due().
+    """
+    table, checks = tables.outcomes, tables.check_backs
+    windows = _next_windows(kinds, today)
+    stopped = sa.exists().where(
+        checks.c.outcome_id == table.c.id, checks.c.answer == Answer.NOT_HOLDING
+    )
+    rows = connection.execute(
+        sa.select(table.c.month, windows.c.months, sa.func.count())
+        .join(
+            windows,
+            sa.and_(
+                windows.c.code == table.c.code,
+                table.c.month > windows.c.after,
+                table.c.month <= windows.c.until,
+            ),
+        )
+        .where(
+            table.c.counts.is_(True),
+            table.c.confirmation.in_(SETTLED),
+            ~stopped,
+            *whose.where(),
+        )
+        .group_by(table.c.month, windows.c.months)
+    )
+    found: Counter[date] = Counter()
+    for month, months, people in rows:
+        found[due_from(month, months)] += people
+    return sorted(found.items())
+
+
 def led_by(connection: sa.Connection, person: Person) -> dict[str, str]:
     """The open teams this person leads: names by code."""
     table = tables.teams
@@ -118,6 +157,7 @@ def lately_answered(
                 HowKnown(row.check_how_known),
                 row.check_answered_by,
                 row.check_answered_at,
+                Why(row.check_why) if row.check_why else None,
             ),
         )
         for row in rows
@@ -211,6 +251,20 @@ def _windows(kinds: Mapping[str, OutcomeType], today: date) -> sa.CTE:
             if following:
                 after = max(after, last_month_due(following, today))
             rows.append((kind.code, months, after, until, months_after(until, -GRACE)))
+    return _given(rows)
+
+
+def _next_windows(kinds: Mapping[str, OutcomeType], today: date) -> sa.CTE:
+    """For each type and window the months of the outcomes that it is the next window of."""
+    rows = []
+    for kind in kinds.values():
+        for before, months in pairwise((None, *kind.check_months)):
+            until = last_month_due(before, today) if before else NEVER
+            rows.append((kind.code, months, last_month_due(months, today), until, LONG_AGO))
+    return _given(rows)
+
+
+def _given(rows: list[tuple]) -> sa.CTE:
     columns = (
         sa.column("code", sa.String),
         sa.column("months", sa.Integer),

@@ -23,6 +23,7 @@ whose = check_back_form.whose(person, led, services)
 with session.store().read() as connection:
     due = check_backs.due(connection, kinds, whose, session.today())
     many = check_backs.count_due(connection, kinds, whose, session.today())
+    later = check_backs.coming(connection, kinds, whose, session.today())
     mine = check_backs.lately_answered(connection, person)
     late = 0
     if led:
@@ -42,11 +43,11 @@ else:
     st.markdown(f"**{many} {'is' if many == 1 else 'are'} due.**")
 for each in due:
     with st.container(border=True, gap="small"):
-        answer, how = check_back_form.ask(each, kinds, services)
+        answers = check_back_form.ask(each, kinds, services)
         save = st.button("Save this answer", key=f"save-{each.record.id}-{each.months}")
     if save:
         with messages.refusals():
-            given = check_back_form.given(answer, how)
+            given = check_back_form.given(*answers)
             signed = {"by": person, "at": session.now()}
             following.answer_check_back(
                 session.store(), each.record.id, each.months, *given, **signed
@@ -54,5 +55,6 @@ for each in due:
             messages.say_next("Kept. Thank you for going back to ask.")
             st.rerun()
 
+check_back_form.coming(later)
 check_back_form.lately(mine, kinds, services)
 places.link("home.py", "Back to home")

@@ -9,7 +9,15 @@ from data.store.once import insert_once
 from stories.outcomes.balancing import Fact
 from stories.outcomes.check_backs import CheckBack
 
-CHECK_FIELDS = ("outcome_id", "months", "answer", "how_known", "answered_by", "answered_at")
+CHECK_FIELDS = (
+    "outcome_id",
+    "months",
+    "answer",
+    "how_known",
+    "answered_by",
+    "answered_at",
+    "why",
+)
 
 
 class FollowingWork:

@@ -15,8 +15,14 @@ check_backs = sa.Table(
     column("how_known", sa.String(30)),
     of("person", target="people.id", name="answered_by", index=True),
     column("answered_at", Moment),
+    column("why", sa.String(20), nullable=True),  # empty for answers of before it was asked
     one_of("answer", Answer),
     one_of("how_known", HowKnown),
+    sa.CheckConstraint(
+        "why IS NULL OR (answer = 'cannot_know' AND why IN "
+        "('moved', 'no_record', 'no_reply', 'not_ours'))",
+        name="why_it_cannot_be_known",
+    ),
     sa.CheckConstraint("months > 0", name="months_after"),
     sa.CheckConstraint(
         "(answer IN ('not_holding', 'still_holding')) = (how_known <> 'cannot_know')",

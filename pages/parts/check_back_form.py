@@ -1,6 +1,7 @@
 """Whose check-backs, the question about one outcome, and the answers somebody may take back."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -11,10 +12,19 @@ from pages.parts.words import cell, shown
 from stories.actions import following
 from stories.errors import StoryError
 from stories.outcomes import HOW_KNOWN_LABELS, HowKnown, OutcomeRecord, OutcomeType
-from stories.outcomes.check_backs import ANSWER_LABELS, KNOWN, Answer, CheckBack
+from stories.outcomes.check_backs import (
+    ANSWER_LABELS,
+    KNOWN,
+    WHY_LABELS,
+    Answer,
+    CheckBack,
+    Why,
+    due_from,
+)
 from stories.people import Person
 
 HOW = {how: label for how, label in HOW_KNOWN_LABELS.items() if how is not HowKnown.CANNOT_KNOW}
+MONTHS_SHOWN = 6
 HOW_LONG = {
     6: "Half a year on",
     12: "A year on",
@@ -44,25 +54,54 @@ def whose(person: Person, led: Mapping[str, str], services: Mapping[str, str]) -
 
 def ask(
     each: Due, kinds: Mapping[str, OutcomeType], services: Mapping[str, str]
-) -> tuple[Answer | None, HowKnown | None]:
+) -> tuple[Answer | None, HowKnown | None, Why | None]:
     """One question; nothing is chosen beforehand."""
-    name = f"{each.record.id}-{each.months}"
+    name, kind = f"{each.record.id}-{each.months}", kinds[each.record.code]
     shown(facts_of(each.record, kinds, services))
     asked = HOW_LONG.get(each.months, f"{each.months} months on")
-    st.markdown(f"**{asked}.** It has lasted when: {cell(kinds[each.record.code].sustained_when)}")
+    since = due_from(each.record.month, each.months)
+    st.markdown(f"**{asked}**, due since {since:%B %Y}. Lasted means: {cell(kind.sustained_when)}")
     answer = asking.choice("Does it still hold?", ANSWER_LABELS, f"answer-{name}", radio=True)
+    how = why = None
     with asking.steady():
-        how = asking.choice("How do we know?", HOW, f"how-{name}") if answer in KNOWN else None
-    return answer, how
+        if answer in KNOWN:
+            how = asking.choice("How do we know?", HOW, f"how-{name}")
+        elif answer is Answer.CANNOT_KNOW:
+            why = asking.choice("How do we know that we cannot?", WHY_LABELS, f"why-{name}")
+    return answer, how, why
 
 
-def given(answer: Answer | None, how: HowKnown | None) -> tuple[Answer, HowKnown]:
+def given(
+    answer: Answer | None, how: HowKnown | None, why: Why | None
+) -> tuple[Answer, HowKnown, Why | None]:
     """The answer with how we know it, or a sentence that asks for what is missing."""
     if answer is None:
         raise StoryError("Does it still hold? Choose one of the four answers first.")
     if answer in KNOWN and how is None:
         raise StoryError("How do we know? Choose one. “As far as I know” is honest.")
-    return answer, how or HowKnown.CANNOT_KNOW
+    if answer is Answer.CANNOT_KNOW and why is None:
+        raise StoryError("How do we know that we cannot? Choose one.")
+    return answer, how or HowKnown.CANNOT_KNOW, why
+
+
+def coming(months: Sequence[tuple[date, int]]) -> None:
+    """What is not yet due, apart from what is: how many, and from which month on."""
+    total = sum(people for _, people in months)
+    if not total:
+        return
+    with st.expander(f"Not yet due: {total:,}"):
+        st.markdown(
+            "Nothing is to be done about these now. Each comes up once its months are over."
+        )
+        rows = [
+            {"From": f"{month:%B %Y}", "How many": f"{people:,}"}
+            for month, people in months[:MONTHS_SHOWN]
+        ]
+        if later := sum(people for _, people in months[MONTHS_SHOWN:]):
+            rows.append({"From": "Later", "How many": f"{later:,}"})
+        st.table(
+            rows, hide_index=True, border="horizontal", alt="Check-backs not yet due, by month"
+        )
 
 
 def lately(
@@ -77,7 +116,8 @@ def lately(
     for record, said in answers:
         with st.container(border=True, gap="small"):
             shown(facts_of(record, kinds, services))
-            shown(f"After {said.months} months: {ANSWER_LABELS[said.answer]}")
+            why = f". {WHY_LABELS[said.why]}" if said.why else ""
+            shown(f"After {said.months} months: {ANSWER_LABELS[said.answer]}{why}")
             if st.button("Take this answer back", key=f"back-{record.id}-{said.months}"):
                 with messages.refusals():
                     signed = {"by": session.person(), "at": session.now()}

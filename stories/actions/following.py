@@ -6,7 +6,7 @@ from datetime import date, datetime
 from stories.errors import NotAllowed, StoryError
 from stories.outcomes import HowKnown
 from stories.outcomes.balancing import Fact, check_fact, check_year, measures
-from stories.outcomes.check_backs import Answer, CheckBack, check_answer
+from stories.outcomes.check_backs import Answer, CheckBack, Why, check_answer
 from stories.people import Person, Role
 
 
@@ -16,6 +16,7 @@ def answer_check_back(
     months: int,
     answer: Answer,
     how_known: HowKnown,
+    why: Why | None = None,
     *,
     by: Person,
     at: datetime,
@@ -27,7 +28,7 @@ def answer_check_back(
         kind = work.outcome_types().get(record.code)
         if kind is None:
             raise StoryError("This outcome is not followed up.")
-        given = CheckBack(outcome_id, months, answer, how_known, work.person.id, at)
+        given = CheckBack(outcome_id, months, answer, how_known, work.person.id, at, why)
         check_answer(record, kind, given, at.date())
         if not work.add_check_back(given):
             raise StoryError("A colleague has answered this already. Open the list again.")

@@ -30,6 +30,23 @@ ANSWER_LABELS = {
 KNOWN = frozenset({Answer.STILL_HOLDING, Answer.NOT_HOLDING})
 
 
+class Why(StrEnum):
+    """How we know that it cannot be known."""
+
+    NO_RECORD = "no_record"
+    NOT_OURS = "not_ours"
+    MOVED = "moved"
+    NO_REPLY = "no_reply"
+
+
+WHY_LABELS = {
+    Why.NO_RECORD: "I checked the record, and it does not say",
+    Why.NOT_OURS: "We no longer work with them, and may not look or ask",
+    Why.MOVED: "They moved away, and we have no way to reach them",
+    Why.NO_REPLY: "I asked, and nobody answered",
+}
+
+
 class Group(StrEnum):
     """Where an outcome stands at one window. Everybody is in exactly one."""
 
@@ -59,6 +76,7 @@ class CheckBack:
     how_known: HowKnown
     answered_by: str
     answered_at: datetime
+    why: Why | None = None  # for “we cannot know” alone
 
 
 def due_from(month: date, months: int) -> date:
@@ -102,6 +120,16 @@ def to_ask(
     return None if too_late or any(at >= latest for at in answers) else latest
 
 
+def next_due(
+    month: date, windows: Iterable[int], answers: Mapping[int, Answer], today: date
+) -> int | None:
+    """The window that comes next, not yet due today; None where none will."""
+    if Answer.NOT_HOLDING in answers.values():
+        return None
+    coming = [each for each in windows if due_from(month, each) > today]
+    return min(coming, default=None)
+
+
 def check_answer(
     record: OutcomeRecord, kind: OutcomeType, given: CheckBack, today: date
 ) -> CheckBack:
@@ -114,4 +142,6 @@ def check_answer(
         raise StoryError("How do we know? Choose how you found out, or answer “We cannot know”.")
     if given.answer not in KNOWN and given.how_known is not HowKnown.CANNOT_KNOW:
         raise StoryError("How do we know? Nothing is to choose where it cannot be known.")
+    if (given.answer is Answer.CANNOT_KNOW) != (given.why is not None):
+        raise StoryError("Why can we not know? Choose one for “We cannot know”, and nowhere else.")
     return given

@@ -14,7 +14,15 @@ from stories.actions import following, listing, recording
 from stories.errors import NotAllowed, StoryError
 from stories.outcomes import HowKnown
 from stories.outcomes.balancing import SERIOUS_INCIDENTS
-from stories.outcomes.check_backs import Answer, due_from, is_overdue, standing, to_ask
+from stories.outcomes.check_backs import (
+    Answer,
+    Why,
+    due_from,
+    is_overdue,
+    next_due,
+    standing,
+    to_ask,
+)
 from stories.outcomes.months import months_after
 from stories.outcomes.record import EndReason
 from tests import make
@@ -71,7 +79,11 @@ def test_two_who_answer_at_once_leave_one_answer(store):
 @pytest.mark.parametrize("said", [Answer.CANNOT_KNOW, Answer.DECLINED])
 def test_not_knowing_is_an_answer(sqlite_store, said):
     record = kept(sqlite_store)
-    answer(sqlite_store, record, said=(said, HowKnown.CANNOT_KNOW))
+    why = (Why.NO_REPLY,) if said is Answer.CANNOT_KNOW else ()
+    answer(sqlite_store, record, said=(said, HowKnown.CANNOT_KNOW, *why))
+    with sqlite_store.read() as connection:
+        ((_, given),) = check_backs.lately_answered(connection, make.SAM)
+    assert given.why == (why[0] if why else None)
     assert due(sqlite_store) == ([], 0)
 
 
@@ -136,6 +148,14 @@ def test_the_database_counts_as_the_rules_say(store):
     listed, many = due(store)
     assert (set(listed) <= asked, many) == (True, len(asked))
     assert due(store, overdue=True)[1] == len(late)
+    with store.read() as connection:
+        later = check_backs.coming(connection, outcome_types_in(connection), HOME, make.TODAY)
+    expected = Counter(
+        due_from(month, at)
+        for month, given in answers.values()
+        if (at := next_due(month, windows, given, make.TODAY))
+    )
+    assert later == sorted(expected.items())
     since, until = months_after(date(2026, 9, 1), -60), date(2026, 9, 1)
     for window in windows:
         with store.read() as connection:

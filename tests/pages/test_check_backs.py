@@ -54,6 +54,28 @@ def test_a_decline_needs_no_more_words(visit, sqlite_store):
     assert count(sqlite_store, tables.check_backs, answer="declined") == 1
 
 
+def test_that_nobody_can_know_is_said_with_how_we_know_that(visit, sqlite_store):
+    record = thirteen_months_ago(sqlite_store)
+    name = f"{record.id}-12"
+    at = opened(visit)
+    at.radio(key=f"answer-{name}").set_value("cannot_know").run()
+    at = at.button(key=f"save-{name}").click().run()
+    assert at.error[0].value == "How do we know that we cannot? Choose one."
+    at.selectbox(key=f"why-{name}").set_value("moved")
+    at = at.button(key=f"save-{name}").click().run()
+    assert count(sqlite_store, tables.check_backs, why="moved") == 1
+    assert any("no way to reach them" in each.value for each in at.text)
+
+
+def test_what_is_not_yet_due_stands_apart(visit, sqlite_store):
+    thirteen_months_ago(sqlite_store, 2)
+    at = opened(visit)
+    assert at.info[0].value.startswith("Nothing is due here")
+    assert [each.label for each in at.expander] == ["Not yet due: 1"]
+    month = months_after(session.today().replace(day=1), 11)
+    assert at.table[0].value.to_dict("records") == [{"From": f"{month:%B %Y}", "How many": "1"}]
+
+
 def test_only_the_teams_lead_is_told_what_waits_too_long(visit, sqlite_store):
     ada = {"by": make.ADA, "at": make.NOON}
     team = listing.add_team(sqlite_store, "Larch", make.SERVICE, date(2026, 8, 1), **ada)

@@ -21,13 +21,16 @@ from stories.outcomes.balancing import (
 from stories.outcomes.check_backs import (
     ANSWER_LABELS,
     GROUP_LABELS,
+    WHY_LABELS,
     Answer,
     CheckBack,
     Group,
+    Why,
     check_answer,
     due_from,
     is_overdue,
     last_month_due,
+    next_due,
     standing,
     to_ask,
 )
@@ -47,6 +50,7 @@ KIND = OutcomeType(
 def test_every_answer_and_group_has_words():
     assert ANSWER_LABELS.keys() == set(Answer)
     assert GROUP_LABELS.keys() == set(Group)
+    assert WHY_LABELS.keys() == set(Why)
 
 
 @pytest.mark.parametrize(
@@ -123,6 +127,20 @@ def test_only_what_has_passed_and_is_not_answered_is_asked(month, windows, answe
         assert to_ask(month, windows, answered, today) is None  # a decline is an answer
 
 
+@settings(deadline=None)
+@given(MONTHS, st.sets(WINDOWS, max_size=4), ANSWERS, DAYS)
+def test_what_comes_next_is_not_due_and_nothing_comes_after_it_stopped(
+    month, windows, answers, today
+):
+    coming = next_due(month, windows, answers, today)
+    if coming is not None:
+        assert due_from(month, coming) > today
+        assert coming != to_ask(month, windows, answers, today)
+        assert not any(due_from(month, each) > today for each in windows if each < coming)
+    elif Answer.NOT_HOLDING not in answers.values():
+        assert all(due_from(month, each) <= today for each in windows)
+
+
 @pytest.mark.parametrize(
     ("months_ago", "asked"),
     [(6, None), (7, 6), (12, 6), (13, 12), (24, 12), (25, 24), (36, 24), (37, None)],
@@ -138,7 +156,8 @@ def answer(**changes):
 
 
 LAST_YEAR = make.outcome(month=date(2025, 9, 1))
-CANNOT = {"answer": Answer.CANNOT_KNOW, "how_known": HowKnown.CANNOT_KNOW}
+NO_WAY = {"answer": Answer.DECLINED, "how_known": HowKnown.CANNOT_KNOW}
+CANNOT = NO_WAY | {"answer": Answer.CANNOT_KNOW, "why": Why.NO_REPLY}
 
 
 @pytest.mark.parametrize(
@@ -148,6 +167,9 @@ CANNOT = {"answer": Answer.CANNOT_KNOW, "how_known": HowKnown.CANNOT_KNOW}
         (LAST_YEAR, {"months": 12}, "not due yet"),
         (LAST_YEAR, {"how_known": HowKnown.CANNOT_KNOW}, "How do we know"),
         (LAST_YEAR, {"answer": Answer.DECLINED}, "cannot be known"),
+        (LAST_YEAR, CANNOT | {"why": None}, "Why can we not know"),
+        (LAST_YEAR, NO_WAY | {"why": Why.MOVED}, "Why can we not know"),
+        (LAST_YEAR, {"why": Why.MOVED}, "Why can we not know"),
         (replace(LAST_YEAR, end_reason=EndReason.DIED), {}, "not followed up"),
         (replace(LAST_YEAR, confirmation=Confirmation.WAITING), {}, "not followed up"),
     ],
@@ -157,7 +179,7 @@ def test_an_answer_that_cannot_be_is_refused(record, given_, sentence):
         check_answer(record, KIND, answer(**given_), make.TODAY)
 
 
-@pytest.mark.parametrize("given_", [{}, CANNOT, CANNOT | {"answer": Answer.DECLINED}])
+@pytest.mark.parametrize("given_", [{}, CANNOT, NO_WAY])
 def test_an_answer_that_can_be(given_):
     assert check_answer(LAST_YEAR, KIND, answer(**given_), make.TODAY)
 
