@@ -35,9 +35,23 @@ def teams_in(connection: sa.Connection) -> dict[str, Team]:
 def list_changes_in(connection: sa.Connection, most: int = 100) -> list[ListChange]:
     """The newest changes first."""
     table = tables.list_changes
-    columns = [each for each in table.c if each.name != "id"]
     order = (table.c.changed_at.desc(), table.c.id)
-    rows = connection.execute(sa.select(*columns).order_by(*order).limit(most)).mappings()
+    return _changes(connection, sa.select(table).order_by(*order).limit(most))
+
+
+def changes_of_service(connection: sa.Connection, code: str) -> list[ListChange]:
+    """What happened to a service, and to those that became part of it, oldest first."""
+    table, merges = tables.list_changes, tables.service_merges
+    joined = sa.select(merges.c.code).where(merges.c.into_code == code)
+    query = sa.select(table).where(
+        table.c.kind == ListKind.SERVICE, sa.or_(table.c.code == code, table.c.code.in_(joined))
+    )
+    return _changes(connection, query.order_by(table.c.from_month, table.c.changed_at))
+
+
+def _changes(connection: sa.Connection, query: sa.Select) -> list[ListChange]:
+    columns = [each for each in tables.list_changes.c if each.name != "id"]
+    rows = connection.execute(query.with_only_columns(*columns)).mappings()
     return [
         ListChange(**{**row, "kind": ListKind(row["kind"]), "change": Change(row["change"])})
         for row in rows

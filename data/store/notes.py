@@ -3,9 +3,11 @@
 import sqlalchemy as sa
 
 from data import tables
+from data.store.lists import changes_of_service
 from stories.errors import NotFound
 from stories.redaction import already_redacted
-from stories.trends.notes import Note, NoteKind
+from stories.trends.grain import Grain, period_of
+from stories.trends.notes import Note, NoteKind, words_of_change
 
 FIELDS = tuple(tables.chart_notes.c.keys())
 
@@ -19,6 +21,25 @@ def notes_of(connection: sa.Connection, code: str, part: str) -> list[Note]:
         .order_by(table.c.start, table.c.written_at)
     )
     return [_note(row) for row in connection.execute(query)]
+
+
+def notes_from_lists(connection: sa.Connection, code: str, part: str, grain: Grain) -> list[Note]:
+    """Notes on a series of one service: when it was renamed, or another became part of it."""
+    return [
+        Note(
+            id=f"{change.code}-{change.changed_at.isoformat()}",
+            code=code,
+            part=part,
+            kind=NoteKind.EVENT,
+            start=period_of(change.from_month, grain),
+            words=already_redacted(words),
+            written_by=change.changed_by,
+            written_at=change.changed_at,
+            from_lists=True,
+        )
+        for change in changes_of_service(connection, part)
+        if (words := words_of_change(change))
+    ]
 
 
 def phases_of(connection: sa.Connection, part: str) -> dict[str, list]:

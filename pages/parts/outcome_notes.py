@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from data import queries
-from data.store.notes import notes_of
+from data.store.notes import notes_from_lists, notes_of
 from pages.parts import messages, session
 from pages.parts.chart_rows import letter
 from pages.parts.words import shown
@@ -23,8 +23,11 @@ WAITS = "Your decision is kept. It moves the limits once a second person agrees.
 
 
 def of(reading: Reading, part: str) -> list[Note]:
+    """What people noted, and what the list of services says, in order of date."""
     with session.store().read() as connection:
-        return notes_of(connection, reading.code, part)
+        written = notes_of(connection, reading.code, part)
+        told = notes_from_lists(connection, reading.code, part, reading.grain)
+    return sorted([*told, *written], key=lambda note: note.start)
 
 
 def show(reading: Reading, part: str, notes: Sequence[Note], person: Person) -> None:
@@ -33,7 +36,7 @@ def show(reading: Reading, part: str, notes: Sequence[Note], person: Person) -> 
     if not notes and not may:
         return
     st.subheader("What happened when", anchor=False)
-    st.caption("People wrote these. A note beside a change does not say that one made the other.")
+    st.caption("A note beside a change does not say that one made the other.")
     with session.store().read() as connection:
         names = queries.names(connection)
     for number, note in enumerate(notes):
@@ -46,6 +49,7 @@ def show(reading: Reading, part: str, notes: Sequence[Note], person: Person) -> 
 def _row(sign: str, note: Note, reading: Reading, names: dict, person: Person | None) -> None:
     with st.container(border=True, gap="small"):
         what = "A new phase begins" if note.kind is NoteKind.REBASE else "Noted"
+        what = "The service changed" if note.from_lists else what
         st.markdown(f"**{sign}. {name_of(note.start, reading.grain)}. {what}**")
         shown(note.words.text)
         signed = f"{names.get(note.written_by, 'Somebody')}, {session.day(note.written_at)}"
@@ -55,7 +59,7 @@ def _row(sign: str, note: Note, reading: Reading, names: dict, person: Person | 
         if note.worse:
             begin = name_of(note.start, reading.grain)
             st.markdown(f"The new phase is worse than before {begin}. That stays on the chart.")
-        if person is None:
+        if person is None or note.from_lists:
             return
         if note.waits and note.written_by != person.id:
             _button("I agree that the limits start anew here", "agree", note, noting.agree_to_note)

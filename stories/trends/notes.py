@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from stories.errors import NotAllowed, StoryError
+from stories.outcomes.lists import Change, ListChange, ListKind
 from stories.people import Person
 from stories.redaction import RedactedText
 
@@ -21,6 +22,11 @@ NOTE_LABELS = {
     NoteKind.EVENT: "Something happened",
     NoteKind.REBASE: "A new phase begins here: work the limits out anew from this date",
 }
+# What a change of a service means for its line on the chart.
+MEANS = {
+    Change.RENAMED: "It is the same service, and its line goes on.",
+    Change.MERGED: "They are counted together, also for the time before.",
+}
 
 
 @dataclass(frozen=True)
@@ -28,7 +34,8 @@ class Note:
     """A dated note on a series. A rebase counts once everybody it needs has signed it.
 
     `worse`: at the time, the new phase looked worse than the one before, so that a second person
-    has to agree before the limits move.
+    has to agree before the limits move. `from_lists`: the list of services says so; nobody takes
+    it off.
     """
 
     id: str
@@ -44,6 +51,7 @@ class Note:
     agreed_at: datetime | None = None
     ended_by: str | None = None
     ended_at: datetime | None = None
+    from_lists: bool = False
 
     @property
     def waits(self) -> bool:
@@ -66,3 +74,10 @@ class Note:
         if self.ended_at is not None:
             raise StoryError("This note has already been taken off the chart.")
         return replace(self, ended_by=by.id, ended_at=at)
+
+
+def words_of_change(change: ListChange) -> str | None:
+    """What a chart of a service says of this change of the lists; None where it says nothing."""
+    if change.kind is not ListKind.SERVICE or change.change not in MEANS:
+        return None
+    return f"{change.sentence({})} {MEANS[change.change]}"

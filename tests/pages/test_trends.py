@@ -8,7 +8,7 @@ import pytest
 from data import tables
 from data.store.outcomes import outcome_row
 from pages.parts import leading, session
-from stories.actions import noting
+from stories.actions import listing, noting
 from stories.actions.figures import publish_figures
 from stories.ids import new_id
 from stories.redaction import redact
@@ -272,3 +272,17 @@ def _dates(spec: dict) -> list:
         for layer in spec["layer"]
         if "scale" in layer["encoding"].get("x", {})
     )
+
+
+def test_a_chart_of_a_service_says_that_another_became_part_of_it(counted, visit):
+    ada = {"by": make.ADA, "at": session.now()}
+    old = listing.add_service(counted, "Early Support", MONTHS[-9], **ada)
+    listing.rename_service(counted, old, "Early Help", MONTHS[-8], **ada)
+    listing.merge_service(counted, old, make.SERVICE, MONTHS[-4], **ada)
+    at = visit("one_outcome.py", make.LEO, part=make.SERVICE, outcome="C-REUN")
+    told = said(at)
+    assert "Early Support has been called Early Help since" in told
+    assert "Early Help became part of Family Help North in" in told
+    assert "They are counted together, also for the time before." in told
+    assert not [each for each in at.button if each.label == "Take this off the chart"]
+    assert "became part of" not in said(visit("one_outcome.py", make.LEO, outcome="C-REUN"))
