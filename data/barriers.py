@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from data import tables
 from data.queries import title_column
 from data.store.readers import readable_by
+from data.store.reading import holds_worries, story_where
 from stories.people import Person
 from stories.sections import Section
 
@@ -30,6 +31,7 @@ def told(connection: sa.Connection, person: Person, on: date, most: int = MOST) 
     table, words = tables.stories, tables.story_words
     rows = connection.execute(
         sa.select(table.c.id, table.c.service, table.c.reviewed_at, words.c.text, title_column())
+        .add_columns(holds_worries().label("guarded"))
         .join(
             words,
             sa.and_(
@@ -42,7 +44,19 @@ def told(connection: sa.Connection, person: Person, on: date, most: int = MOST) 
         .order_by(table.c.reviewed_at.desc(), table.c.id)
         .limit(most)
     )
-    return [Told(row.id, row.title, row.text, row.service, row.reviewed_at) for row in rows]
+    found = [
+        Told(row.id, row.title, _leaving(connection, row), row.service, row.reviewed_at)
+        for row in rows
+    ]
+    return [each for each in found if each.words]
+
+
+def _leaving(connection: sa.Connection, row: sa.Row) -> str:
+    """The words less any worry among them, which stays with the review."""
+    if not row.guarded:
+        return row.text
+    said = story_where(connection, row.id).leaving.get(Section.DID_NOT_WORK)
+    return said.text if said else ""
 
 
 def told_together(

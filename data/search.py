@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from data import tables
 from data.queries import title_column
 from data.store.readers import consent_stands
+from data.store.reading import holds_worries, story_where
 from stories.consent import Channel
 from stories.sections import STAYS_INSIDE
 from stories.statuses import Status
@@ -61,7 +62,7 @@ def cleared_stories(
         .scalar_subquery()
     )
     query = (
-        sa.select(stories, title_column())
+        sa.select(stories, title_column(), holds_worries().label("guarded"))
         .add_columns(until.label("until"), used.label("used"), last.label("last"))
         .where(
             stories.c.status == Status.CLEARED,
@@ -78,7 +79,16 @@ def cleared_stories(
         query = query.where(_listed(tables.story_channels, "channel", channel))
     if form is not None:
         query = query.where(sa.exists().where(*_approved(), tables.story_variants.c.form == form))
-    return [_found(connection, row) for row in connection.execute(query).all()]
+    rows = connection.execute(query).all()
+    return [
+        _found(connection, row) for row in rows if not row.guarded or _tells(connection, row, words)
+    ]
+
+
+def _tells(connection: sa.Connection, row: sa.Row, words: str) -> bool:
+    """Whether every word is found in what leaves a story that keeps single worries inside."""
+    told = " ".join(said.text for said in story_where(connection, row.id).leaving.values()).lower()
+    return all(word.lower() in told for word in tidy(words[:MOST_TYPED]).split()[:MOST_WORDS])
 
 
 def _has(word: str) -> sa.ColumnElement[bool]:

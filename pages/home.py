@@ -32,7 +32,7 @@ with st.container(border=True):
         reading.headline(story.title)
         if story.content_note:
             shown(f"This story speaks of {story.content_note}.")
-        shown(reading.opening(story.words[Section.CHANGED].text))
+        shown(reading.opening(story.words.get(Section.CHANGED, story.words[Section.TITLE]).text))
         places.link("read_story.py", "Read the whole story", story=story.id)
 
 if chosen:

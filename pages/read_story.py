@@ -31,11 +31,11 @@ with messages.refusals():
         with st.container(border=True):
             shown(f"Before you read: this story speaks of {story.content_note}.")
 
-    for section, told in story.body.items():
+    for section in story.body:
         st.header(SECTION_LABELS[section], anchor=False)
         if kind := reading.kind_line(section, story):
             st.caption(kind)
-        shown(told.text)
+        reading.told(section, story)
 
     with st.container(border=True):
         if story.together:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -18,6 +18,7 @@ from stories.outcomes import AgeBand, EndReason, HowKnown, OutcomeType
 from stories.redaction import RedactedText, find_together, must_replace, redact_together
 from stories.safeguarding import AtRisk, sounds_at_risk
 from stories.sections import REQUIRED, SECTION_LABELS, Section
+from stories.statements import MARKED_IN, Statement, stated
 from stories.telling import Honesty, Legal
 from stories.text import limited
 from stories.together import ROLES_TOGETHER
@@ -27,6 +28,7 @@ TITLE_MOST = 120
 SECTION_MOST = 6_000  # about 1,000 words each
 CHOICE_MOST = 2_000
 KEPT_MOST = 20_000
+KINDS_MOST = 20_000
 CONTRIBUTORS_MOST = 20  # people listed as part of one story
 LINE_MOST = 300
 AT_RISK, NOT_AT_RISK = "yes", "no"  # answers to: is somebody at risk now?
@@ -57,6 +59,7 @@ FIELDS: Mapping[str, int] = {
     "contributors": CHOICE_MOST,
     "thanks_line": LINE_MOST,
     "kept": KEPT_MOST,
+    "kinds": KINDS_MOST,
 }
 
 FIELD_NAMES: Mapping[str, str] = {
@@ -157,6 +160,7 @@ class Submission:
     consent_name: str = ""
     consent_speaker_name: str = ""
     year_only: bool = False
+    statements: Mapping[Section, tuple[Statement, ...]] = field(default_factory=dict)
 
 
 def tidy_answer(name: str, value: str) -> str:
@@ -198,6 +202,18 @@ def kept_words(values: Mapping[str, str]) -> dict[str, str]:
     return json.loads(values.get("kept") or "{}")
 
 
+def marks(values: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """What the writer says of single sentences: the kind by number, by section."""
+    return json.loads(values.get("kinds") or "{}")
+
+
+def statements(values: Mapping[str, str]) -> dict[Section, tuple[Statement, ...]]:
+    """The sentences that the writer marked, where they stand in the words."""
+    said = marks(values)
+    found = {each: stated(values.get(each, ""), said.get(each, {})) for each in MARKED_IN}
+    return {section: marked for section, marked in found.items() if marked}
+
+
 def listed(value: str) -> list[str]:
     """The choices of an answer that takes several, one on a line."""
     return consent_answers.lines(value)
@@ -236,6 +252,7 @@ def complete(
         ),
         contributors=(people := frozenset(listed(values.get("contributors", "")))),
         thanks_line=values.get("thanks_line", "") if people else "",
+        statements=statements(values),
         **consent_answers.given(values),
     )
 

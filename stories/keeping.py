@@ -83,6 +83,7 @@ def without_words(story: Story) -> Story:
     return replace(
         story.without_channels(story.channels) if story.status is Status.CLEARED else story,
         words={Section.TITLE: redact(GONE, {})},
+        statements={},
         words_version=story.words_version + 1,
         version=story.version + 1,
         status=Status.EXPIRED if ends else story.status,

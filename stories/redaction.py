@@ -18,6 +18,7 @@ IDENTIFIES_NOBODY = (
 IS_NO_FACT = IDENTIFIES_NOBODY[:2]
 
 BETWEEN = "\n\n"  # parts of one telling are read as paragraphs of one text
+Placed = TypeVar("Placed")  # what stands somewhere in a text, by its start and end
 Part = TypeVar("Part")  # what names a part: a section of a story
 
 _ONLY_HERE = object()
@@ -120,6 +121,23 @@ def already_redacted(text: str, kept: Sequence[Kept] = ()) -> RedactedText:
     return RedactedText(text, tuple(kept), _ONLY_HERE)
 
 
+def less(said: RedactedText, spans: Sequence[tuple[int, int]]) -> RedactedText:
+    """Words that passed redact(), less some of them and the space after each."""
+    text = said.text
+    for start, end in _with_space(text, spans):
+        text = text[:start] + text[end:]
+    return RedactedText(text.rstrip(), moved(said.text, said.kept, spans), _ONLY_HERE)
+
+
+def moved(text: str, things: Sequence[Placed], spans: Sequence[tuple[int, int]]) -> tuple:
+    """What stands in the text by `start` and `end`, where it is once those spans are taken out."""
+    left = list(things)
+    for start, end in _with_space(text, spans):
+        apart = [each for each in left if each.end <= start or end <= each.start]
+        left = [_earlier(each, end - start if each.start >= end else 0) for each in apart]
+    return tuple(left)
+
+
 def still_identifying(words: Mapping[Part, RedactedText]) -> dict[Part, list[Finding]]:
     """What a fresh look at each part of one telling finds beyond what was kept with a reason.
 
@@ -145,6 +163,17 @@ def must_replace(text: str) -> list[Finding]:
 
 def words_of(text: str, finding: Finding) -> str:
     return text[finding.start : finding.end]
+
+
+def _with_space(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans with the space that follows each, the last first, so that positions stay true."""
+    return [
+        (start, len(text) - len(text[end:].lstrip())) for start, end in sorted(spans, reverse=True)
+    ]
+
+
+def _earlier(thing: Placed, by: int) -> Placed:
+    return replace(thing, start=thing.start - by, end=thing.end - by)
 
 
 def _fitted(text: str, finding: Finding, words: str) -> str:

@@ -11,6 +11,7 @@ from stories.people import Person, Role
 from stories.redaction import RedactedText, still_identifying
 from stories.review import refuse_unless_light
 from stories.sections import STAYS_INSIDE, Section
+from stories.statements import Statement, carried_over, without, worries
 from stories.statuses import (
     EDITABLE,
     JUDGEMENTS,
@@ -56,6 +57,7 @@ class Story:
     edited_by: str | None = None  # the reviewer whose words these are, where one changed them
     honesty_month: date | None = None  # of Honesty.OUTCOME_CHECKED
     opened: frozenset[Section] = field(default_factory=frozenset)
+    statements: Mapping[Section, tuple[Statement, ...]] = field(default_factory=dict)
     year_only: bool = False  # of its outcome the year is known, and that about right
 
     @property
@@ -88,16 +90,35 @@ class Story:
         return (STAYS_INSIDE - self.opened).intersection(self.words)
 
     @property
+    def guarded(self) -> frozenset[Section]:
+        """Sections of which all, or some worries, stay with the review unless they are opened."""
+        told = {each for each, said in self.statements.items() if worries(said)}
+        return (STAYS_INSIDE | told) & self.words.keys()
+
+    @property
     def leaving(self) -> Mapping[Section, RedactedText]:
         """The words that may go beyond the review."""
-        return {each: words for each, words in self.words.items() if each not in self.inside}
+        return self._as_it_leaves().words
+
+    def _as_it_leaves(self) -> "Story":
+        """Less the sections that stay inside, and less each worry told in another one."""
+        words, statements = {}, {}
+        for section, said in self.words.items():
+            marked = self.statements.get(section, ())
+            taken = () if section in self.opened else worries(marked)
+            if section not in self.inside:
+                left, statements[section] = (
+                    without(said, marked, taken) if taken else (said, marked)
+                )
+                words |= {section: left} if left.text else {}
+        return replace(self, words=words, statements={x: y for x, y in statements.items() if y})
 
     def as_read_by(self, person: Person) -> "Story":
         """The story with the words this person may read: worries and views stay with the review."""
         own = person.id == self.submitted_by
         if own or READS_INSIDE & person.roles:
             return self
-        return replace(self, words=self.leaving)
+        return self._as_it_leaves()
 
     def open_section(self, section: Section, by: Person) -> "Story":
         """Let a section that stays inside go where the rest of the story goes."""
@@ -112,7 +133,16 @@ class Story:
     def send_again(self, changed: "Story", by: Person, at: datetime) -> "Story":
         """The writer's new words: back to the queue, every earlier approval void."""
         moved = self._move(Status.SUBMITTED, by, submitted_at=at, **_UNDECIDED)
-        answers = ("words", "service", "outcome", "legal", "honesty", "content_note", "themes")
+        answers = (
+            "words",
+            "statements",
+            "service",
+            "outcome",
+            "legal",
+            "honesty",
+            "content_note",
+            "themes",
+        )
         people = ("together", "contributors", "thanks_line", "year_only")
         taken = {name: getattr(changed, name) for name in (*answers, *people)}
         return replace(
@@ -265,9 +295,14 @@ class Story:
     ) -> "Story":
         """Other words: back to the queue, every earlier approval void; its place there stays."""
         waiting = self.status is Status.SUBMITTED
+        statements = {
+            section: carried_over(marked, self.words[section].text, words[section].text)
+            for section, marked in self.statements.items()
+        }
         return replace(
             self,
             words=words,
+            statements=statements,
             words_version=self.words_version + 1,
             version=self.version + 1,
             status=Status.SUBMITTED,
@@ -283,7 +318,7 @@ class Story:
             )
         if not self.may_move(Status.APPROVED, by):
             raise NotAllowed("Only a reviewer decides this, and never about their own story.")
-        if section not in STAYS_INSIDE or section not in self.words:
+        if section not in self.guarded:
             raise StoryError("This story has no such section that stays inside.")
 
     def _decide(

@@ -15,6 +15,7 @@ from stories.story import Story
 GOES = (
     tables.story_words,
     tables.story_kept,
+    tables.story_statements,
     tables.story_contributors,
     tables.story_channels,
     tables.story_opened,

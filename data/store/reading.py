@@ -5,7 +5,8 @@ import sqlalchemy as sa
 from data import tables
 from stories.consent import Channel
 from stories.redaction import Kept, RedactedText, already_redacted
-from stories.sections import Section
+from stories.sections import Section, StatementKind
+from stories.statements import Statement
 from stories.statuses import Status
 from stories.story import Story
 from stories.telling import Honesty, Legal, ReturnReason
@@ -51,6 +52,7 @@ def story_where(connection: sa.Connection, story_id: str) -> Story | None:
         opened=frozenset(
             Section(each) for each in _column(connection, tables.story_opened.c.section, story_id)
         ),
+        statements=statements_of(connection, story_id, row["words_version"]),
         year_only=bool(_column(connection, tables.story_years.c.story_id, story_id)),
     )
 
@@ -76,6 +78,27 @@ def _words(
         for section in Section
         if section in texts
     }
+
+
+def statements_of(
+    connection: sa.Connection, story_id: str, words_version: int
+) -> dict[Section, tuple[Statement, ...]]:
+    """The sentences that are another kind of statement than their section."""
+    table = tables.story_statements
+    same = (table.c.story_id == story_id, table.c.words_version == words_version)
+    found: dict[Section, list[Statement]] = {}
+    for row in connection.execute(sa.select(table).where(*same).order_by(table.c.start)):
+        said = Statement(row.start, row.end, StatementKind(row.kind))
+        found.setdefault(Section(row.section), []).append(said)
+    return {section: tuple(said) for section, said in found.items()}
+
+
+def holds_worries() -> sa.Exists:
+    """For a query over stories: whether one holds a worry that was marked in a section."""
+    table, stories = tables.story_statements, tables.stories
+    same = (table.c.story_id == stories.c.id, table.c.words_version == stories.c.words_version)
+    worry = table.c.kind == StatementKind.WORRY
+    return sa.exists().where(*same, worry).correlate(stories)
 
 
 def _contributors(connection: sa.Connection, story_id: str) -> tuple[frozenset[str], str]:

@@ -88,6 +88,15 @@ class StoryWork:
             ),
         )
 
+        self._insert(
+            tables.story_statements,
+            (
+                {**place, "section": section, **vars(statement)}
+                for section, statements in story.statements.items()
+                for statement in statements
+            ),
+        )
+
     def _put_lists(self, story: Story) -> None:
         for table, name, values in (
             (tables.story_themes, "theme", story.themes),

@@ -46,6 +46,7 @@ from data.tables.stories import (
     story_kept,
     story_opened,
     story_sketches,
+    story_statements,
     story_themes,
     story_words,
 )
@@ -108,6 +109,7 @@ __all__ = [
     "story_kept",
     "story_opened",
     "story_sketches",
+    "story_statements",
     "story_themes",
     "story_tries",
     "story_variants",

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from data.tables.base import Moment, column, metadata, of, one_of
 from stories.consent import Channel
-from stories.sections import STAYS_INSIDE, Section, StatementKind
+from stories.sections import Section, StatementKind
 from stories.statuses import Status
 from stories.telling import Honesty, Legal, ReturnReason
 
@@ -78,12 +78,27 @@ story_words = sa.Table(
 )
 
 
+# Sentences that are another kind of statement than their section.
+story_statements = sa.Table(
+    "story_statements",
+    metadata,
+    of("story", target="stories.id", primary_key=True),
+    column("words_version", sa.Integer, primary_key=True),
+    column("section", sa.String(20), primary_key=True),
+    column("start", sa.Integer, primary_key=True),
+    column("end", sa.Integer),
+    column("kind", sa.String(20)),
+    one_of("section", Section),
+    one_of("kind", StatementKind),
+)
+
+
 story_opened = sa.Table(
     "story_opened",
     metadata,
     of("story", target="stories.id", primary_key=True),
     column("section", sa.String(20), primary_key=True),
-    one_of("section", STAYS_INSIDE),
+    one_of("section", Section),
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from data import people
-from pages.parts import at_risk, consent_questions, jigsaw, session
+from pages.parts import at_risk, consent_questions, jigsaw, session, statement_marks
 from pages.parts.draft_form import DraftForm
 from pages.parts.words import shown
 from stories.consent import CHANNEL_LABELS
@@ -18,9 +18,11 @@ from stories.draft import (
     listed,
     look_at,
     missing,
+    statements,
 )
 from stories.outcomes import AGE_BAND_LABELS, END_REASON_LABELS, HOW_KNOWN_LABELS
 from stories.sections import KIND_LABELS, KINDS, REQUIRED, SECTION_LABELS, Section, StatementKind
+from stories.statements import pieces
 from stories.telling import HONESTY_LABELS
 from stories.when import in_words, when_from
 
@@ -39,17 +41,30 @@ def check(form: DraftForm) -> None:
     for section in told:
         with st.container(gap="xsmall"):
             st.markdown(f"**{_heading(section)}**")
-            shown(form.values.get(section) or NOT_GIVEN)
+            _words(form, section)
     left = [SECTION_LABELS[section] for section in Section if section not in told]
     if left and form.values.get("way") != Way.SHORT:
         st.caption(f"Left empty: {'; '.join(left)}.")
     for words, reason in kept_words(form.values).items():
         shown(f"You kept “{words}”: {reason}.")
+    statement_marks.ask(form)
     _change(form, 1, "Your other answers")
     for name, answer in _answers(form):
         with st.container(gap=None):
             st.markdown(f"**{FIELD_NAMES[name]}**")
             shown(answer or NOT_GIVEN)
+
+
+def _words(form: DraftForm, section: Section) -> None:
+    """What was written; a sentence that is something else than the rest says what it is."""
+    text = form.values.get(section, "")
+    for kind, said in pieces(section, text, statements(form.values).get(section, ())):
+        if kind is not KINDS[section]:
+            stays = ". Stays inside" if kind is StatementKind.WORRY else ""
+            st.caption(f"{KIND_LABELS[kind]}{stays}.")
+        shown(said)
+    if not text:
+        shown(NOT_GIVEN)
 
 
 def _still_open(form: DraftForm) -> None:

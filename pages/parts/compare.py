@@ -55,7 +55,7 @@ def _section(story: Story, section: Section, earlier: str, left: list[Finding]) 
     with public:
         if said := reading.kind_line(section, story):
             st.caption(said)
-        words.shown(told.text)
+        reading.told(section, story)
     with beside:
         if earlier == told.text:
             st.caption("The writer sent it in these words.")

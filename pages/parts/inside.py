@@ -11,7 +11,7 @@ from stories.story import Story
 
 def ask(story: Story, person: Person) -> None:
     """Each section that stays inside, with a way to let it go; nothing where none was told."""
-    told = [section for section in Section if section in STAYS_INSIDE & story.words.keys()]
+    told = [section for section in Section if section in story.guarded]
     if not told:
         return
     st.header("What stays inside", anchor=False)
@@ -24,16 +24,17 @@ def ask(story: Story, person: Person) -> None:
 
 
 def _one(story: Story, person: Person, section: Section) -> None:
-    inside = section in story.inside
+    inside, whole = section not in story.opened, section in STAYS_INSIDE
+    name = SECTION_LABELS[section] if whole else f"Worries in: {SECTION_LABELS[section].lower()}"
     action = reviewing.open_section if inside else reviewing.close_section
     done = "Opened: it goes where the story goes." if inside else "Kept inside again."
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(
-            f"**{SECTION_LABELS[section]}** · {'stays inside' if inside else 'opened'}",
+            f"**{name}** · {'stays inside' if inside else 'opened'}",
             width="stretch",
         )
         key = f"{'open' if inside else 'close'}-{section}-{story.id}-{story.version}"
-        label = f"{'Open' if inside else 'Keep inside'}: {SECTION_LABELS[section].lower()}"
+        label = f"{'Open' if inside else 'Keep inside'}: {name[0].lower()}{name[1:]}"
         if st.button(label, key=key):
             with messages.refusals():
                 action(

@@ -51,11 +51,11 @@ def show(opened: Opened, person: Person) -> None:
 
 
 def _words(story: Story) -> None:
-    for section, told in story.body.items():
+    for section in story.body:
         st.header(heading(section), anchor=False)
         if section in story.inside:
             st.caption(STAYS)
-        shown(told.text)
+        reading.told(section, story)
 
 
 def said(reason: ReturnReason | None, words: str) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.parts.words import shown
 from stories.sections import KIND_LABELS, KINDS, Section, StatementKind
+from stories.statements import pieces
 from stories.story import Story
 
 # A title is typed by a person, so it cannot be a Markdown heading; this gives st.text the size.
@@ -36,6 +37,17 @@ def joined(things: Sequence[str]) -> str:
     """Things in a sentence: one, two and three."""
     *rest, last = things
     return f"{', '.join(rest)} and {last}" if rest else last
+
+
+def told(section: Section, story: Story) -> None:
+    """The words of a section; a sentence that is something else than the rest says what it is."""
+    words, marked = story.words[section].text, story.statements.get(section, ())
+    for kind, said in pieces(section, words, marked):
+        if kind is not KINDS[section]:
+            inside = kind is StatementKind.WORRY and section in story.guarded - story.opened
+            stays = ". Stays inside: only the review reads it." if inside else ""
+            st.caption(f"{KIND_LABELS[kind]}{stays}")
+        shown(said)
 
 
 def kind_line(section: Section, story: Story) -> str:

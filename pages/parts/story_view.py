@@ -157,11 +157,11 @@ def told(story: Story) -> None:
             words.shown(f"Before you read: this story speaks of {story.content_note}.")
     reading.headline(story.title)
     st.caption(f"{story.reference} · {story.honesty_label}")
-    for section, told in story.body.items():
+    for section in story.body:
         st.header(SECTION_LABELS[section], anchor=False)
         if said := reading.kind_line(section, story):
             st.caption(said)
-        words.shown(told.text)
+        reading.told(section, story)
 
 
 def answers(story: Story, outcome: OutcomeRecord | None) -> None:

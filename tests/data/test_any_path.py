@@ -2,6 +2,7 @@
 consent that stands and words that nobody changed since. A ledger of its own keeps count of what
 was truly done, and knows none of the rules it checks."""
 
+import json
 import shutil
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -43,6 +44,7 @@ CHANNELS = (Channel.NEWSLETTER, Channel.WEBSITE, Channel.TEAM, Channel.ORGANISAT
 TEAM = replace(make.actor("Tess", Role.STAFF), service=make.SERVICE)  # of every story's service
 ENDINGS = ("as far as we know", "as far as we can tell")
 WORRY = "We were worried that nobody would come back."
+TRIED = f"{make.WORDS[Section.TRIED]} We feared more."  # which is marked as a worry
 BACK = (ReturnReason.OTHER, "Please say how we know.")
 EXAMPLES_SHARE = 10  # of the examples a plain property has, since each here is many steps
 
@@ -110,7 +112,8 @@ class Told:
     @property
     def leaving(self) -> dict[Section, str]:
         kept = STAYS_INSIDE - self.opened
-        return {section: text for section, text in self.words.items() if section not in kept}
+        told = {**self.words, Section.TRIED: make.WORDS[Section.TRIED]}  # less the marked worry
+        return {section: text for section, text in told.items() if section not in kept}
 
 
 person = st.sampled_from(PEOPLE)
@@ -198,6 +201,8 @@ class AnyPath(RuleBasedStateMachine):
             by,
             self.now,
             worried=WORRY,
+            tried=TRIED,
+            kinds=json.dumps({Section.TRIED: {"2": "worry"}}),
             contributors="\n".join(sorted(names)),
             consent_channels="\n".join(sorted(agreed)),
             consent_on=self.today().isoformat(),

@@ -42,6 +42,7 @@ from stories.outcomes.catalogue import Edit, Nation
 from stories.people import Role
 from stories.recall import Answer
 from stories.review import Check
+from stories.sections import StatementKind
 from stories.story import Section
 from stories.telling import ReturnReason
 from tests import make
@@ -64,6 +65,7 @@ from tests.data.acts import (
     may,
 )
 
+OPINION = StatementKind.OPINION
 OLIVE = make.actor("Olive")  # has no part in anything
 MONTH = date(2026, 9, 1)
 NEWSLETTER = frozenset({Channel.NEWSLETTER})
@@ -127,6 +129,15 @@ ACTIONS: dict[str, May] = {
     "writing.keep_words": may(
         lambda store, it, **who: (
             writing.keep_words(store, it.draft_to_keep, make.asked()[1], "Not the real one", **who)
+            or True
+        ),
+        own=STAFF,
+    ),
+    "writing.mark_statement": may(
+        lambda store, it, **who: (
+            writing.mark_statement(
+                store, it.draft, Section.TRIED, 0, "Letters did not help.", OPINION, **who
+            )
             or True
         ),
         own=STAFF,

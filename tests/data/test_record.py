@@ -228,7 +228,15 @@ def subjects(*things) -> list[str]:
 
 def test_every_action_is_tried_above():
     """Except those that leave no event: saving an answer is typing, a claim is reading."""
-    typing = {"save_answer", "save_cpd_answer", "replace_words", "keep_words", "claim", "let_go"}
+    typing = {
+        "save_answer",
+        "save_cpd_answer",
+        "replace_words",
+        "keep_words",
+        "mark_statement",
+        "claim",
+        "let_go",
+    }
     rooms = (writing, reviewing, editing, publishing, recording)
     rooms += (appreciating, learning, settling)
     acts = {
