@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from data import tables
 from stories.trends import Cell, Grain, SuppressedTable, stored
 from stories.trends.disclosure import SMALLEST_COUNT
+from stories.trends.from_returns import MARK
 
 THRESHOLD = "smallest_count"  # in the table of settings
 
@@ -64,6 +65,16 @@ def parts_of(connection: sa.Connection, code: str) -> list[str]:
     table = tables.figures
     query = sa.select(table.c.part).where(table.c.code == code).distinct().order_by(table.c.part)
     return list(connection.scalars(query))
+
+
+def published_kinds(connection: sa.Connection) -> tuple[bool, bool]:
+    """Whether any figure stands of what people recorded, and of what returns tell."""
+    table = tables.figures
+    told = table.c.code.endswith(MARK)
+    return tuple(
+        connection.scalar(sa.select(sa.exists().where(each, table.c.replaced_in.is_(None))))
+        for each in (~told, told)
+    )
 
 
 def _tables(connection: sa.Connection, where) -> dict[str, SuppressedTable]:

@@ -1,7 +1,7 @@
 """What pages read about returns: what an upload would change, the history, what counts rest on."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 import sqlalchemy as sa
 
@@ -20,6 +20,7 @@ class Changes:
     new: int
     changed: int
     same: int
+    kept: int  # not checked for care, so that the earlier version stands
 
 
 @dataclass(frozen=True)
@@ -36,33 +37,25 @@ class UploadLine:
     files: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Rest:
-    """What a count rests on: one rule, one upload, its files."""
-
-    rule: str
-    upload: int
-    at: datetime
-    files: str
-    people: int
-
-
 def changes(connection: sa.Connection, reading: Reading) -> Changes:
-    """Compare a reading with what stands."""
+    """Compare a reading with what stands: one event has one record, under whichever code."""
     table = tables.derived_records
     records = [*reading.outcomes, *reading.balancing]
-    codes = {each.code for each in records}
-    columns = [table.c[name] for name in ("code", "key", *COMPARED)]
-    rows = connection.execute(sa.select(*columns).where(table.c.standing, table.c.code.in_(codes)))
-    stored = {(row.code, row.key): tuple(row[2:]) for row in rows}
-    new = same = 0
+    columns = [table.c[name] for name in ("key", "code", *COMPARED)]
+    rows = connection.execute(sa.select(*columns).where(table.c.standing))
+    stored: dict[str, dict[str, tuple]] = {}
+    for key, code, *rest in rows:
+        stored.setdefault(key, {})[code] = tuple(rest)
+    new = same = kept = 0
     for each in records:
-        before = stored.get((each.code, record_key(each)))
+        before = stored.get(record_key(each))
         if before is None:
             new += 1
-        elif before == _compared(each):
+        elif before.get(each.code) == _compared(each):
             same += 1
-    return Changes(new, len(records) - new - same, same)
+        elif each.care_checked is False and any(said[-1] for said in before.values()):
+            kept += 1
+    return Changes(new, len(records) - new - same - kept, same, kept)
 
 
 def _compared(each) -> tuple:
@@ -99,39 +92,3 @@ def history(connection: sa.Connection) -> list[UploadLine]:
         )
         for row in rows
     ]
-
-
-def derived_counts(
-    connection: sa.Connection, code: str, since: date, until: date
-) -> list[tuple[date, int]]:
-    """How many people a code stands for by month, as derived; views of an outcome among them."""
-    table = tables.derived_records
-    shown = sa.or_(
-        table.c.code == code, (sa.literal(" ") + table.c.also + " ").contains(f" {code} ")
-    )
-    rows = connection.execute(
-        sa.select(table.c.month, sa.func.sum(table.c.people))
-        .where(table.c.standing, shown, table.c.month.between(since, until))
-        .group_by(table.c.month)
-        .order_by(table.c.month)
-    )
-    return [(month, int(people)) for month, people in rows]
-
-
-def rests_on(connection: sa.Connection, code: str, month: date) -> list[Rest]:
-    """What the count of this code in this month rests on."""
-    table, uploads = tables.derived_records, tables.uploads
-    rows = connection.execute(
-        sa.select(
-            table.c.rule,
-            uploads.c.number,
-            uploads.c.uploaded_at,
-            table.c.files,
-            sa.func.sum(table.c.people),
-        )
-        .join(uploads, uploads.c.id == table.c.upload_id)
-        .where(table.c.standing, table.c.code == code, table.c.month == month)
-        .group_by(table.c.rule, uploads.c.number, uploads.c.uploaded_at, table.c.files)
-        .order_by(uploads.c.number, table.c.rule)
-    )
-    return [Rest(*row[:4], int(row[4])) for row in rows]

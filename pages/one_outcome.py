@@ -9,12 +9,14 @@ from pages.parts import (
     outcome_notes,
     outcome_view,
     places,
+    returns_view,
     session,
 )
 from pages.parts.leading import Pair, View
 from pages.parts.words import cell
 from stories.outcomes.catalogue import AREA_LABELS
 from stories.trends import WHOLE
+from stories.trends.from_returns import RETURNS
 
 person = session.require(*leading.READERS)
 
@@ -52,18 +54,25 @@ with right:
 notes = outcome_notes.of(pair.outcome, part)
 
 st.markdown(f"**Counts when:** {cell(pair.kind.counts_when)}")
+if part == RETURNS:
+    st.caption(returns_view.SAID)
 outcome_view.finding(pair.outcome, view, notes)
 outcome_view.beside(pair, view)
-if part != WHOLE:
+if part == RETURNS:
+    returns_view.lasted(pair.kind)
+elif part != WHOLE:
     lasting_view.show(pair.kind, part)
-if pair.kind.check_months:
+if pair.kind.check_months and part != RETURNS:
     places.link(
         "did_it_last.py", "Did it last? By year, all services together", outcome=pair.kind.code
     )
-outcome_notes.show(pair.outcome, part, notes, person)
+if part != RETURNS:
+    outcome_notes.show(pair.outcome, part, notes, person)
 outcome_view.comparator(pair.kind)
 outcome_view.story_beside(pair.kind, person)
 outcome_view.numbers(pair, view)
 outcome_view.take_away(pair, view, notes)
 outcome_view.rests_on(pair, view)
+if part == RETURNS:
+    returns_view.points(pair)
 places.link("trends.py", "Back to all outcomes", part=part)

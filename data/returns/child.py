@@ -74,6 +74,7 @@ def _about(reading) -> list:
         reading.notes,
         [[*key, count] for key, count in reading.reasons.items()],
         dict(reading.unknown_labels),
+        reading.spans,
     ]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from data.config import ROOT
 from stories.errors import StoryError
-from stories.returns import Fact, FileRead, Held, Outcome, Problem, Reading
+from stories.returns import Fact, FileRead, Held, Outcome, Problem, Reading, Source, Span
 
 MOST_RECORDS = 2_000_000
 MODULE = "data.returns.child"
@@ -86,7 +86,7 @@ def _fact(said: list) -> Fact:
     return each._replace(month=date.fromisoformat(each.month), files=tuple(each.files))
 
 
-def _reading(outcomes, facts, refused, incomplete, files, notes, reasons, labels) -> Reading:
+def _reading(outcomes, facts, refused, incomplete, files, notes, reasons, labels, spans) -> Reading:
     return Reading(
         outcomes,
         facts,
@@ -96,4 +96,5 @@ def _reading(outcomes, facts, refused, incomplete, files, notes, reasons, labels
         notes,
         {(word, reason): count for word, reason, count in reasons},
         labels,
+        [Span(Source(source), *map(date.fromisoformat, days)) for source, *days in spans],
     )

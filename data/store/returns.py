@@ -1,19 +1,25 @@
 """Keeping what was derived from returns: the latest version of each event stands."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 
 import sqlalchemy as sa
 
-from data import tables
+from data import derived, tables
+from data.store.linking import later_text, link
 from stories.errors import NotFound, StoryError
 from stories.ids import is_id
 from stories.people import Person
 from stories.returns import Fact, Outcome, Reading
+from stories.returns.lasting import STANDS
+from stories.trends.edition import YEARS
+from stories.trends.from_returns import RETURNS
+from stories.trends.monthly import whole_months_before
 
 BATCH = 2_000
 FILE_NAME = 200
+CHECKED = 10**9  # above the number of any upload
 
 
 class ReturnWork:
@@ -39,7 +45,12 @@ class ReturnWork:
         rows = _rows(upload_id, reading)
         while batch := list(islice(rows, BATCH)):
             self._connection.execute(tables.derived_records.insert(), batch)
-        return self._let_stand(upload_id)
+        spans = [{"upload_id": upload_id, **each._asdict()} for each in reading.spans]
+        if spans:
+            self._connection.execute(tables.upload_spans.insert(), spans)
+        replaced = self._let_stand(upload_id)
+        link(self._connection)
+        return replaced
 
     def _add_files(self, upload_id: str, reading: Reading) -> None:
         counts = ("read", "counted", "refused", "incomplete", "repeated")
@@ -57,18 +68,21 @@ class ReturnWork:
             self._connection.execute(tables.upload_files.insert(), files)
 
     def _let_stand(self, upload_id: str) -> int:
-        """Put the versions of this upload in the place of the ones that stood."""
+        """Put the versions of this upload in the place of the ones that stood.
+
+        An end of a plan that was not checked for care takes no place of one that was.
+        """
         table = tables.derived_records
-        new = table.alias()
+        other, mine = table.alias(), table.c.upload_id == upload_id
+        weaker = sa.and_(other.c.care_checked.is_(False), table.c.care_checked.is_(True))
         replaced = sa.exists().where(
-            new.c.upload_id == upload_id, new.c.code == table.c.code, new.c.key == table.c.key
+            other.c.upload_id == upload_id, other.c.key == table.c.key, ~weaker
         )
         stood = self._connection.execute(
-            table.update().where(table.c.standing, replaced).values(standing=False)
+            table.update().where(table.c.standing, ~mine, replaced).values(standing=False)
         )
-        self._connection.execute(
-            table.update().where(table.c.upload_id == upload_id).values(standing=True)
-        )
+        kept = sa.exists().where(other.c.key == table.c.key, other.c.standing)
+        self._connection.execute(table.update().where(mine, ~kept).values(standing=True))
         return stood.rowcount
 
     def undo_upload(self, upload_id: str) -> None:
@@ -87,38 +101,53 @@ class ReturnWork:
             table.update().where(table.c.upload_id == upload_id).values(standing=False)
         )
         self._stand_again(upload_id)
+        link(self._connection)
 
     def _stand_again(self, upload_id: str) -> None:
+        """Of every event of an upload taken back, let the best version that is left stand."""
         table, uploads = tables.derived_records, tables.uploads
         gone, other, of_other = table.alias(), table.alias(), uploads.alias()
-        taken_back = sa.exists().where(
-            gone.c.upload_id == upload_id, gone.c.code == table.c.code, gone.c.key == table.c.key
-        )
-        latest = (
-            sa.select(sa.func.max(of_other.c.number))
+        taken_back = sa.exists().where(gone.c.upload_id == upload_id, gone.c.key == table.c.key)
+        best = (
+            sa.select(sa.func.max(_rank(of_other, other)))
             .join(other, other.c.upload_id == of_other.c.id)
-            .where(
-                of_other.c.undone_at.is_(None),
-                other.c.code == table.c.code,
-                other.c.key == table.c.key,
-            )
+            .where(of_other.c.undone_at.is_(None), other.c.key == table.c.key)
             .correlate(table)
             .scalar_subquery()
         )
-        number = (
-            sa.select(uploads.c.number)
+        rank = (
+            sa.select(_rank(uploads, table))
             .where(uploads.c.id == table.c.upload_id)
             .correlate(table)
             .scalar_subquery()
         )
         self._connection.execute(
-            table.update().where(taken_back, number == latest).values(standing=True)
+            table.update().where(taken_back, rank == best).values(standing=True)
         )
+
+    def told_by_returns(self, code: str, until: date) -> dict[tuple[str, date], int]:
+        """Whole counts of a code from returns, in the months they cover; none where none tells."""
+        found = derived.whole_counts(self._connection, code, until)
+        return {(RETURNS, month): people for month, people in found.items()}
+
+    def lasting_in_returns(self, code: str, today: date) -> dict[int, list]:
+        """For each window of an outcome that returns tell: where its people of five years stand."""
+        months = whole_months_before(today, YEARS)
+        found = derived.lasting_counts(self._connection, code, months[0], months[-1])
+        return {
+            window: [(RETURNS, month, STANDS[held], people) for month, held, people in rows]
+            for window, rows in found.items()
+        }
+
+
+def _rank(uploads: sa.FromClause, records: sa.FromClause) -> sa.ColumnElement:
+    """The later upload ranks higher, and above all of them what was checked for care."""
+    return uploads.c.number + sa.case((records.c.care_checked.is_(False), 0), else_=CHECKED)
 
 
 def record_key(each: Outcome | Fact) -> str:
-    """What names a record beside its code: its event, or for a count its rule's month."""
-    return each.key or f"at {each.month:%Y-%m}"
+    """What names a record: its event with what it answers, or for a count its code and month."""
+    return each.key or f"{each.code} at {each.month:%Y-%m}"
 
 
 def _rows(upload_id: str, reading: Reading) -> Iterator[dict]:
@@ -143,9 +172,9 @@ def record_row(each: Outcome | Fact) -> dict:
         "detail": each.detail,
         "files": "\n".join(each.files)[:4_000],
     }
-    more = {"category": "", "later": "", "also": "", "care_checked": None}
+    more = {"category": "", "later": "", "also": "", "care_checked": each.care_checked}
     if is_outcome:
-        later = "; ".join(f"{months} months: {held}" for months, held in each.later)
+        later = later_text(each.later)
         more = {
             "category": each.category,
             "later": later,

@@ -35,7 +35,14 @@ from data.tables.people import (
 )
 from data.tables.recalls import recalled_uses
 from data.tables.record import events, pulls
-from data.tables.returns import derived_records, upload_files, uploads
+from data.tables.returns import (
+    derived_lasting,
+    derived_records,
+    label_answers,
+    upload_files,
+    upload_spans,
+    uploads,
+)
 from data.tables.reviews import review_checks, review_claims
 from data.tables.stories import (
     status_moves,
@@ -67,6 +74,7 @@ __all__ = [
     "consent_names",
     "consents",
     "cpd_answers",
+    "derived_lasting",
     "derived_records",
     "draft_answers",
     "drafts",
@@ -80,6 +88,7 @@ __all__ = [
     "imported_rows",
     "imports",
     "keeping",
+    "label_answers",
     "lasting_figures",
     "list_changes",
     "metadata",
@@ -121,5 +130,6 @@ __all__ = [
     "thanks_kept",
     "thanks_pulls",
     "upload_files",
+    "upload_spans",
     "uploads",
 ]

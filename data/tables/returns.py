@@ -2,7 +2,8 @@
 
 import sqlalchemy as sa
 
-from data.tables.base import Moment, column, metadata, of
+from data.tables.base import Moment, column, metadata, of, one_of
+from stories.returns import Held, Source
 
 uploads = sa.Table(
     "uploads",
@@ -32,6 +33,40 @@ upload_files = sa.Table(
     column("repeated", sa.Integer),
 )
 
+# Days that an upload covers, by kind of file: in them no event is missing.
+upload_spans = sa.Table(
+    "upload_spans",
+    metadata,
+    of("upload", target="uploads.id", primary_key=True),
+    column("source", sa.String(10), primary_key=True),
+    column("first", sa.Date, primary_key=True),
+    column("last", sa.Date),
+    one_of("source", Source),
+    sa.CheckConstraint("first <= last", name="ends_after_it_begins"),
+)
+
+# Whether each outcome that stands lasted, over all uploads that stand; made anew with each.
+derived_lasting = sa.Table(
+    "derived_lasting",
+    metadata,
+    column("code", sa.String(30), primary_key=True),
+    column("key", sa.String(40), primary_key=True),
+    column("months", sa.Integer, primary_key=True, autoincrement=False),
+    column("month", sa.Date),
+    column("held", sa.String(20)),
+    one_of("held", Held),
+)
+
+# What an analyst said that a local label of Annex A means, asked once for all later uploads.
+label_answers = sa.Table(
+    "label_answers",
+    metadata,
+    column("label", sa.String(80), primary_key=True),
+    column("code", sa.String(10)),
+    of("person", target="people.id", name="answered_by"),
+    column("answered_at", Moment),
+)
+
 derived_records = sa.Table(
     "derived_records",
     metadata,
@@ -54,6 +89,7 @@ derived_records = sa.Table(
     column("files", sa.Text),
     sa.CheckConstraint("people >= 0", name="people_count"),
     sa.Index("ix_derived_records_code_month", "code", "month"),
+    sa.Index("ix_derived_records_key_upload_id", "key", "upload_id"),
     # One event, one record that stands; the versions it replaced stay, so that it can be undone.
     sa.Index(
         "ix_derived_records_one_stands",

@@ -15,9 +15,11 @@ from stories.outcomes import OutcomeType
 from stories.people import Role
 from stories.trends import WHOLE, Reading, read_balance, read_outcome
 from stories.trends.control import Variation
+from stories.trends.from_returns import RETURNS, told_by_returns
 
 READERS = (Role.LEADER, Role.ANALYST, Role.GOVERNANCE)
 WHOLE_NAME = "All services"
+RETURNS_NAME = "Whole authority, from returns"
 RANK = [Variation.WORSE, Variation.CHANGED, Variation.BETTER, Variation.EXPECTED, None]
 
 
@@ -81,11 +83,11 @@ def further(part: str) -> None:
 
 def choose_part() -> str:
     """The whole or one service, by the address, so that a view can be linked."""
-    names = {WHOLE: WHOLE_NAME, **session.services()}
-    asked = st.query_params.get("part", WHOLE)
+    names = _parts()
+    asked = st.query_params.get("part", next(iter(names)))
     if asked not in names:
         st.warning("We could not find that service here. This is all services together.")
-    session.remember("part", asked if asked in names else WHOLE)
+    session.remember("part", asked if asked in names else next(iter(names)))
     return st.selectbox(
         "Which service",
         list(names),
@@ -95,6 +97,16 @@ def choose_part() -> str:
     )
 
 
+def _parts() -> dict[str, str]:
+    """Names of what may be chosen; the returns first where nothing else is published yet."""
+    with session.store().read() as connection:
+        recorded, told = figures.published_kinds(connection)
+    returns = {RETURNS: RETURNS_NAME} if told else {}
+    if told and not recorded:
+        return {**returns, WHOLE: WHOLE_NAME, **session.services()}
+    return {WHOLE: WHOLE_NAME, **returns, **session.services()}
+
+
 def view(part: str, newest: Edition) -> View:
     """Readings of a part. They are made of suppressed figures, the same for every reader."""
     store = session.store()
@@ -102,7 +114,7 @@ def view(part: str, newest: Edition) -> View:
         begun = phases_of(connection, part)
     phases = tuple(sorted((code, tuple(starts)) for code, starts in begun.items()))
     kinds = tuple(session.outcome_types().values())
-    name = {WHOLE: WHOLE_NAME, **session.services()}[part]
+    name = {WHOLE: WHOLE_NAME, RETURNS: RETURNS_NAME, **session.services()}[part]
     return View(part, name, newest, _pairs(store, newest.number, part, kinds, phases))
 
 
@@ -111,7 +123,9 @@ def _pairs(store: Store, _edition: int, part: str, kinds: tuple, phases: tuple) 
     """Kept for an edition: what is published never changes, and each reading costs 2 ms."""
     begun = dict(phases)
     with store.read() as connection:
-        tables = figures.of_part(connection, part)
+        tables = figures.of_part(connection, WHOLE if part == RETURNS else part)
+    if part == RETURNS:
+        tables = told_by_returns(tables)
     found = {}
     for kind in kinds:
         outcome = read_outcome(kind, tables, begun.get(kind.code, ()))

@@ -125,6 +125,11 @@ def will_change(change: Changes) -> None:
         f"- **{change.changed:,}** take the place of an earlier version\n"
         f"- **{change.same:,}** are the same as before"
     )
+    if change.kept:
+        st.info(
+            f"{change.kept:,} plans that ended were checked against a list of children in care "
+            "before, and not this time. What was found then stays."
+        )
 
 
 def line(each: UploadLine) -> dict[str, str]:

@@ -1,13 +1,16 @@
 """Publishing figures, and how small a number may be shown."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
+from stories.actions import returns_figures
 from stories.errors import StoryError
 from stories.outcomes import OutcomeType
 from stories.people import Person, Role
 from stories.trends.cohorts import new_cohorts
 from stories.trends.disclosure import LARGEST_THRESHOLD, SMALLEST_COUNT
 from stories.trends.edition import families, new_edition
+from stories.trends.from_returns import from_returns
 from stories.trends.lasting import new_lasting
 
 
@@ -27,7 +30,7 @@ def publish_figures(store, *, by: Person, at: datetime) -> int:
                 "There is nothing to publish yet: no month that is over has an outcome in it."
             )
         number, changed = work.put_edition(threshold, made)
-        _put_lasting(work, number, [kind for kind in kinds if kind.code in made], today, threshold)
+        _put_lasting(work, number, kinds, made, today, threshold)
         work.put_heard(number, today, threshold)
         work.event(
             "figures published", "edition", str(number), series=len(made), figures=changed,
@@ -43,17 +46,24 @@ def _edition(work, kinds: list[OutcomeType], today: date, threshold: int) -> dic
         recorded |= work.recorded_by_month(kind.code, today, kind.asks_end_reason)
         counted[kind.balancing_code] = work.counted_by_month(kind.balancing_code, today)
     recorded = {code: counts for code, counts in recorded.items() if counts}
-    earlier = work.published()
-    made = new_edition(recorded, counted, families(kinds), today, threshold, earlier)
+    counted |= returns_figures.counts(work, kinds, today)
+    grouped, earlier = families(kinds), work.published()
+    grouped += [[from_returns(code) for code in family] for family in grouped]
+    yearly = returns_figures.YEARLY_SERIES
+    made = new_edition(recorded, counted, grouped, today, threshold, earlier, yearly)
     fates, ends = work.fates(), work.other_ends()
     return made | new_cohorts(kinds, made, fates, ends, today, threshold, earlier)
 
 
-def _put_lasting(work, number: int, kinds: list[OutcomeType], today: date, threshold: int) -> None:
-    """How many of each service lasted, of outcomes that are followed."""
+def _put_lasting(work, number: int, kinds, made: Collection[str], today: date, threshold: int):
+    """How many of each service lasted, of outcomes that are followed; and of those in returns."""
     for kind in kinds:
-        if kind.check_months:
+        counts = {}
+        if kind.code in made and kind.check_months:
             counts = work.standing_by_month(kind, today)
+        if from_returns(kind.code) in made:
+            counts = returns_figures.beside(counts, work.lasting_in_returns(kind.code, today))
+        if counts:
             earlier = work.published_lasting(kind.code)
             work.put_lasting(number, kind.code, new_lasting(counts, threshold, earlier))
 

@@ -1,7 +1,17 @@
 """Statutory returns, read into derived facts: what ended well, and what balances it."""
 
 from stories.returns.read import Reader, read
-from stories.returns.reading import Fact, FileRead, Held, Outcome, Problem, Reading, Route
+from stories.returns.reading import (
+    Fact,
+    FileRead,
+    Held,
+    Outcome,
+    Problem,
+    Reading,
+    Route,
+    Source,
+    Span,
+)
 from stories.returns.safety import Refused
 
 __all__ = [
@@ -14,5 +24,7 @@ __all__ = [
     "Reading",
     "Refused",
     "Route",
+    "Source",
+    "Span",
     "read",
 ]

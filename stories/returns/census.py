@@ -1,14 +1,16 @@
 """The children in need census, of any year from 2017, however its elements are spelled."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import BinaryIO
 
 from lxml import etree
 
 from stories.returns import xml
-from stories.returns.days import UNREADABLE, iso_days, month_ends
+from stories.returns.days import UNREADABLE, add_months, iso_days, month_ends
 from stories.returns.events import CHILD, CIN_PLAN, ENQUIRY, NEED, PLAN, Events
 from stories.returns.hashing import identifier
+from stories.returns.reading import Source, Span, span
 from stories.returns.tally import Tally
 
 KIND = "children in need census"
@@ -98,6 +100,11 @@ class Census:
         self._day = iso_days()
         self._names = xml.Names(SPELLINGS)
         self.references: dict[int, int] = {}  # by number of file; 0 where a file says none
+
+    def spans(self) -> Iterator[Span]:
+        """The year that each census looks back on."""
+        for reference in set(self.references.values()) - {0}:
+            yield span(Source.CENSUS, add_months(reference, -12) + 1, reference)
 
     def read(self, file: BinaryIO, number: int, sniffed: xml.Sniffed) -> None:
         reference = self._reference(sniffed)
@@ -234,5 +241,5 @@ def months_covered(references: dict[int, int]) -> list[int]:
     found: set[int] = set()
     for reference in references.values():
         if reference:
-            found.update(month_ends(reference - YEAR, reference))
+            found.update(month_ends(add_months(reference, -12) + 1, reference))
     return sorted(found)

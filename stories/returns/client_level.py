@@ -1,12 +1,13 @@
 """Adults' client level data: one row for each request, assessment, service or review."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from stories.returns import labels
 from stories.returns.days import UNREADABLE, either_days
 from stories.returns.events import SERVICE, STATUS, Events
 from stories.returns.hashing import identifier
+from stories.returns.reading import Source, Span, span
 from stories.returns.rows import at, rows_of
 from stories.returns.tables import Table
 from stories.returns.tally import Tally
@@ -135,6 +136,10 @@ class ClientLevel:
                 self._tally.refuse(number, row, "event dated in the future")
             else:
                 self._keep(self._hashed(name), number, row, start, end, said)
+
+    def covers(self) -> Iterator[Span]:
+        if self.last_day:
+            yield span(Source.ADULTS, self.first_day, self.last_day)
 
     def _keep(self, who: bytes, number: int, row: int, start: int, end: int, said: dict) -> None:
         self.first_day = min(filter(None, (self.first_day, start)))

@@ -37,7 +37,7 @@ def identifier(value: object) -> str:
     return str(value).strip().upper()
 
 
-def event_key(key: bytes, person: bytes, code: str, event: tuple) -> str:
-    """The natural key of an event, such as ("plan", its start), as 32 hex digits."""
-    text = person + f"{code}{event}".encode()
+def event_key(key: bytes, person: bytes, question: str, event: tuple) -> str:
+    """The natural key of an answer about an event, such as ("plan", its start): 32 hex digits."""
+    text = person + f"{question}{event}".encode()
     return hashlib.blake2b(text, digest_size=SIZE, key=key, person=b"event").hexdigest()

@@ -221,6 +221,8 @@ class Reader:
 
     def reading(self, outcomes: list[Outcome], balancing: list[Fact]) -> Reading:
         tally = self._tally
+        spans = sorted({*self._census.spans(), *self._looked_after.covers(self._until)})
+        spans += [*self._adults.covers(), *self._totals.covers()]
         return Reading(
             outcomes,
             balancing,
@@ -230,6 +232,7 @@ class Reader:
             tally.notes,
             dict(tally.reasons),
             dict(tally.unknown_labels),
+            spans,
         )
 
 

@@ -30,7 +30,8 @@ class Route(StrEnum):
 class Outcome(NamedTuple):
     """One good outcome for one person.
 
-    `person` and `key` are keyed hashes: of the person, and of the event (plan, need, episode).
+    `person` and `key` are keyed hashes: of the person, and of the event (plan, need, episode) with
+    the question that the outcome answers, so that two answers to one question share a key.
     `month` is the first day of its month, `days` a length in days. `later` pairs months of
     follow-up with what is known. `also` names other codes of the catalogue that the same event
     shows, which are never added to it. `care_checked` is False where no list of children in care
@@ -62,7 +63,8 @@ class Outcome(NamedTuple):
 class Fact(NamedTuple):
     """Something that balances an outcome: one event, or a count of people at a month's end.
 
-    `key` is the keyed hash of one event; a count has none, and its code and month name it.
+    `key` is as in Outcome; a count has none, and its code and month name it. `care_checked` is as
+    in Outcome where the fact says how a plan ended, and None elsewhere.
     """
 
     code: str
@@ -75,6 +77,7 @@ class Fact(NamedTuple):
     days: int | None = None
     detail: str = ""
     files: tuple[str, ...] = ()
+    care_checked: bool | None = None
 
 
 class Problem(NamedTuple):
@@ -100,6 +103,28 @@ class FileRead:
     notes: list[str] = field(default_factory=list)
 
 
+class Source(StrEnum):
+    """Where a record comes from: what each kind of file can show."""
+
+    CENSUS = "census"
+    CARE = "care"
+    ADULTS = "adults"
+    TOTALS = "totals"
+
+
+class Span(NamedTuple):
+    """Days that a kind of file covers, both included: no event in them is missing from it."""
+
+    source: Source
+    first: date
+    last: date
+
+
+def span(source: Source, first: int, last: int) -> Span:
+    """A span of days given as ordinals."""
+    return Span(source, date.fromordinal(first), date.fromordinal(last))
+
+
 @dataclass
 class Reading:
     """Everything that leaves the parser: derived facts, counts and reasons."""
@@ -112,6 +137,7 @@ class Reading:
     notes: list[str] = field(default_factory=list)
     reasons: Mapping[tuple[str, str], int] = field(default_factory=dict)
     unknown_labels: Mapping[str, int] = field(default_factory=dict)
+    spans: list[Span] = field(default_factory=list)
 
     def counts(self) -> Counter[str]:
         """Outcomes by code; what an event also shows is counted under that code too."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from stories.returns import labels
-from stories.returns.reading import Fact
+from stories.returns.reading import Fact, Source, Span
 from stories.returns.tables import Table
 from stories.returns.tally import Tally
 
@@ -144,6 +144,12 @@ class Totals:
         )
         kept = self._published.get((code, year))
         self._published[code, year] = max(fact, kept) if kept else fact
+
+    def covers(self) -> Iterator[Span]:
+        """The years that the totals are of."""
+        years = {year for year, _ in self._lines} | {year for _, year in self._published}
+        for year in sorted(years):
+            yield Span(Source.TOTALS, date(year - 1, 4, 1), date(year, 3, 31))
 
     def facts(self) -> Iterator[Fact]:
         yield from (self._published[key] for key in sorted(self._published))

@@ -1,6 +1,6 @@
 """An edition of the figures: every series of a date, guarded together, each with its own grain."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from stories.outcomes import OutcomeType
@@ -41,13 +41,15 @@ def new_edition(
     today: date,
     threshold: int,
     earlier: Mapping[str, SuppressedTable],
+    yearly: Collection[str] = (),
 ) -> dict[str, SuppressedTable]:
     """Every series as it may be shown from this day on, by code.
 
     `recorded` are series of which every record is kept, so that a month without one is a true
     zero; `counted` are those that somebody counts, where a month without a count is a gap. Both by
     service and month. `earlier` is what has been published: it keeps its grain, and guards what
-    may change. The latest five years, and never a period that is not over.
+    may change. The latest five years, and never a period that is not over. A family that holds a
+    series of `yearly` is cut by year.
     """
     months = whole_months_before(today, YEARS)
     made = {}
@@ -55,7 +57,11 @@ def new_edition(
         held = [code for code in family if recorded.get(code) or counted.get(code)]
         if not held:
             continue
-        grain = _grain(held, recorded, counted, months, threshold, earlier)
+        grain = _kept_grain(held, earlier)
+        if grain is None and any(code in yearly for code in held):
+            grain = Grain.YEAR
+        if grain is None:
+            grain = _finest(held, recorded, counted, months, threshold)
         for code in held:
             counts = (
                 _with_zeros(recorded[code], months, grain)
@@ -69,17 +75,17 @@ def new_edition(
     return made
 
 
-def _grain(
+def _kept_grain(codes: Sequence[str], earlier: Mapping[str, SuppressedTable]) -> Grain | None:
+    return next((earlier[code].grain for code in codes if code in earlier), None)
+
+
+def _finest(
     codes: Sequence[str],
     recorded: Mapping[str, Counts],
     counted: Mapping[str, Counts],
     months: Sequence[date],
     threshold: int,
-    earlier: Mapping[str, SuppressedTable],
 ) -> Grain:
-    kept = next((earlier[code].grain for code in codes if code in earlier), None)
-    if kept is not None:
-        return kept
     series = [{**recorded.get(code, {}), **counted.get(code, {})} for code in codes]
     return finest(series, months[0], months[-1], threshold)
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 
-from data import tables, uploads
+from data import derived, tables, uploads
 from data.returns import read_apart
 from data.returns.reading import ReadingFailed
 from data.store.audit import events_in
@@ -49,19 +49,19 @@ def undo(store, upload):
 
 def ends(store, code="C-CP-END"):
     with store.read() as connection:
-        return sum(people for _, people in uploads.derived_counts(connection, code, *YEARS))
+        return sum(people for _, people in derived.derived_counts(connection, code, *YEARS))
 
 
 def test_what_was_derived_is_kept_with_its_rule_file_upload_and_date(store, tmp_path):
     keep(store, reading(tmp_path, child(plans=[PLAN])))
     with store.read() as connection:
-        (rest,) = uploads.rests_on(connection, "C-CP-END", date(2023, 2, 1))
+        (rest,) = derived.rests_on(connection, ["C-CP-END"], date(2023, 2, 1), date(2023, 2, 1))
         (line,) = uploads.history(connection)
         row = connection.execute(
             sa.select(tables.derived_records).where(tables.derived_records.c.is_outcome)
         ).one()
     assert (rest.rule, rest.upload, rest.at) == ("plan end", 1, make.NOON)
-    assert (rest.files, rest.people) == ("census.xml", 1)
+    assert (rest.files, rest.checked_for_care) == ("census.xml", False)
     assert (line.who, line.outcomes, line.files) == ("Ana", 1, ("census.xml",))
     assert row.later == "6 months: stayed off; 12 months: stayed off; 24 months: not yet known"
     assert row.also == "C-CP-TIMELY C-CP-FIRST"
@@ -97,7 +97,7 @@ def test_undoing_lets_what_was_replaced_stand_again(store, tmp_path):
 
     def standing():
         with store.read() as connection:
-            return uploads.derived_counts(connection, "C-CP-END", *YEARS)
+            return derived.derived_counts(connection, "C-CP-END", *YEARS)
 
     assert standing() == months["two"]
     undo(store, two)

@@ -1,13 +1,16 @@
 """Reads tables of the SSDA903 into events."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from stories.returns.days import add_months
 from stories.returns.events import Events
 from stories.returns.looked_after import dated, yearly
 from stories.returns.looked_after.episodes import FAR, Spans, episodes
 from stories.returns.looked_after.part import Part
 from stories.returns.looked_after.tables import spelled
 from stories.returns.looked_after.years import Years
+from stories.returns.reading import Source, Span, span
 from stories.returns.rows import rows_of
 from stories.returns.tables import Table
 from stories.returns.tally import Tally
@@ -38,6 +41,13 @@ class LookedAfter:
     def first_end(self) -> int:
         """The earliest end of an episode; 0 where none ended."""
         return 0 if self.spans.first_end == FAR else self.spans.first_end
+
+    def covers(self, until: int) -> Iterator[Span]:
+        """The years of which episodes were read."""
+        for end in self.years.read():
+            last = min(end, until) if until else end
+            if last >= (first := add_months(end, -12) + 1):
+                yield span(Source.CARE, first, last)
 
     def mark(self) -> tuple:
         """Where the data stands, to go back to if a file turns out to be broken."""

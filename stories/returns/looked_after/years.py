@@ -89,6 +89,11 @@ class Years:
         found = {number: end or last_year_end(last) for number, end in found.items()}
         return {number: end for number, end in found.items() if end}
 
+    def read(self) -> set[int]:
+        """31 March of each year of which episodes were read."""
+        ends = self.ends()
+        return {ends[number] for number in self.episodes if number in ends}
+
     def _end(self, name: str, number: int, shift: int | None) -> int:
         said = name.rpartition("|")[2]
         if latest := self.episodes.get(number):

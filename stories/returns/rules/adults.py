@@ -77,6 +77,7 @@ def derive(who: bytes, events: Sequence[tuple], known: Known) -> Iterator[Outcom
     adult = Adult(who, events, known)
     for episode in _episodes(adult):
         yield from _sequel(adult, episode, known)
+    yield from _supported(adult, known)
     yield from _moves(adult, known)
     yield from _year_ends(adult, known)
 
@@ -155,6 +156,14 @@ def _verdict(adult: Adult, episode: Episode) -> tuple[str, str]:
     return (INDEPENDENT if kind in (LOW_LEVEL, OTHER_SHORT) else "long"), SEQUEL_NAMES[kind]
 
 
+def _supported(adult: Adult, known: Known) -> Iterator[Fact]:
+    """Long-term support that began, and was not there just before."""
+    for began in _beginnings(adult.of(LONG_TERM)):
+        about = {"age_band": adult_band(adult.age(began[0])), "files": known.files(began.files)}
+        event, rule = ("long-term support", began[0]), "long-term support began"
+        yield known.fact("B-LTS-START", rule, adult.who, began[0], event, **about)
+
+
 def _moves(adult: Adult, known: Known) -> Iterator[Outcome | Fact]:
     homes, community = adult.of(CARE_HOME), adult.of({COMMUNITY})
     for ended in homes:
@@ -172,9 +181,7 @@ def _moves(adult: Adult, known: Known) -> Iterator[Outcome | Fact]:
                 later=known.follow(ended[2], (12,), starts, known.adults_reach),
                 files=known.files(ended.files),
             )
-    for came in homes:
-        if _covered(homes, came[0], besides=came):
-            continue
+    for came in _beginnings(homes):
         about = {"age_band": adult_band(adult.age(came[0])), "files": known.files(came.files)}
         event = ("care home", came[0])
         rule = "moved into a care home"
@@ -182,6 +189,12 @@ def _moves(adult: Adult, known: Known) -> Iterator[Outcome | Fact]:
         if any(came[0] - MOVE_WITHIN <= (each[2] or 0) <= came[0] for each in community):
             rule = "support at home ended, care home within 28 days"
             yield known.fact("B-MOVE-OTHER-WAY", rule, adult.who, came[0], event, **about)
+
+
+def _beginnings(services: Sequence[Seen]) -> list[Seen]:
+    """Services that began where none of these was before; one of a day."""
+    began = {each[0]: each for each in services if not _covered(services, each[0], besides=each)}
+    return list(began.values())
 
 
 def _covered(services: Sequence[Seen], day: int, besides: Seen | None = None) -> bool:

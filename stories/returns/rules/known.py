@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from stories.returns.days import add_months, month_of
 from stories.returns.hashing import event_key
+from stories.returns.questions import question_of
 from stories.returns.reading import Fact, Held, Outcome
 
 
@@ -70,11 +71,11 @@ class Known:
 
     def outcome(self, code: str, rule: str, who: bytes, day: int, event: tuple, **more) -> Outcome:
         """An outcome with its hashes and month; `event` is the natural key: a kind and its days."""
-        key = event_key(self.key, who, "", event)
+        key = event_key(self.key, who, question_of(code), event)
         return Outcome(code, rule, who.hex(), key, month_of(day), **more)
 
     def fact(self, code: str, rule: str, who: bytes, day: int, event: tuple, **more) -> Fact:
-        key = event_key(self.key, who, code, event)
+        key = event_key(self.key, who, question_of(code), event)
         return Fact(code, rule, month_of(day), 1, who.hex(), key, **more)
 
 

@@ -101,7 +101,7 @@ class _Maker:
             rule,
             self._child.who,
             self._day,
-            (code, *self._event),
+            self._event,
             detail=detail,
             later=((12, held),),
             **self._about,

@@ -27,23 +27,25 @@ FOLLOWED = {"C-CIN-STEP": (12,), "C-CIN-END": (12,), "C-KIN": (24,), "C-SGO": (2
 def derive(child: Child, known: Known) -> Iterator[Outcome | Fact]:
     referrals = [need[0] for need in child.needs]
     for number, need in enumerate(child.needs):
+        yield _began("B-CIN-REFERRAL", "referral", ("need", need[0]), need, child, known)
         if need[1] and (made := _closure(need, child, referrals, known)):
             yield made
         if number:
             yield from _again(need, child.needs[number - 1], child, known)
     for plan in child.cin_plans:
+        event = ("child in need plan", plan[0])
+        yield _began("B-CIN-PLAN-START", "child in need plan started", event, plan, child, known)
         if plan[1]:
             yield from _plan_end(plan, child, referrals, known)
     for enquiry in child.enquiries:
-        yield known.fact(
-            "B-S47",
-            "section 47 enquiry started",
-            child.who,
-            enquiry[0],
-            ("enquiry", enquiry[0]),
-            age_band=child_band(child.born, enquiry[0]),
-            files=known.files(enquiry.files),
-        )
+        event = ("enquiry", enquiry[0])
+        yield _began("B-S47", "section 47 enquiry started", event, enquiry, child, known)
+
+
+def _began(code: str, rule: str, event: tuple, one: Seen, child: Child, known: Known) -> Fact:
+    """The start of something, which its first field dates."""
+    about = {"age_band": child_band(child.born, one[0]), "files": known.files(one.files)}
+    return known.fact(code, rule, child.who, one[0], event, **about)
 
 
 def _closure(need: Seen, child: Child, referrals: list[int], known: Known) -> Outcome | None:
@@ -118,7 +120,8 @@ def _plan_end(plan: Seen, child: Child, referrals: list[int], known: Known) -> I
     event = ("child in need plan", start)
     if _stepped_up(end, child):
         rule = "child in need plan replaced by a protection plan or care within 92 days"
-        yield known.fact("B-CIN-MORE", rule, child.who, end, event, **about)
+        more = about | {"care_checked": known.care_read}
+        yield known.fact("B-CIN-MORE", rule, child.who, end, event, **more)
     elif not child.died and not child.closed_near(end, "RC2", NEAR):
         returns = (*referrals, *(each[0] for each in (*child.plans, *child.cin_plans)))
         yield known.outcome(

@@ -80,6 +80,7 @@ def derive(child: Child, known: Known) -> Iterator[Outcome | Fact]:
                 days=plan[1] - plan[0],
                 detail=str(route),
                 files=known.files(plan.files),
+                care_checked=known.care_read,
             )
 
 

@@ -1,0 +1,98 @@
+"""What a chart of the returns says besides: whether it lasted, and what each point rests on."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from data import derived, lasting_figures
+from pages.parts import session
+from pages.parts.lasting_view import HEADING
+from pages.parts.leading import Pair
+from pages.parts.words import cell
+from stories.outcomes import OutcomeType
+from stories.outcomes.check_backs import GROUP_LABELS, Group
+from stories.outcomes.months import months_after
+from stories.trends import Reading
+from stories.trends.from_returns import ENDED_OTHERWISE, RETURNS
+from stories.trends.grain import MONTHS_IN
+from stories.trends.lasting import as_shown, share_that_lasted
+from stories.trends.reading import Moment
+
+SAID = (
+    "These are counts from statutory returns, for the whole authority. What staff record is not "
+    "added: it is often about the same people."
+)
+NOT_CHECKED = (
+    "Some of these plans were not checked against a list of children in care, so a plan that care "
+    "replaced may be among them. Upload the SSDA903 together with the census."
+)
+MEANS = (
+    "Uploads of the last five years are linked by codes that only this service's key can make. "
+    "Where the data does not reach far enough yet, we say so. Counts are rounded to 5, and a "
+    "window is left out where a group is small."
+)
+
+
+def lasted(kind: OutcomeType) -> None:
+    """Every window of the outcome as it was published: how many stand where, over all uploads."""
+    with session.store().read() as connection:
+        published = lasting_figures.of_service(connection, kind.code, RETURNS)
+    if not kind.check_months:
+        return
+    st.subheader(HEADING, anchor=False)
+    st.markdown(f"{cell(kind.sustained_when)} {MEANS}")
+    if not published:
+        st.markdown("Too few people to show without pointing at somebody.")
+        return
+    st.table([_row(window, groups) for window, groups in published.items()], hide_index=True)
+
+
+def _row(window: int, groups: Mapping[Group, int]) -> dict[str, str]:
+    share, shown = share_that_lasted(groups), as_shown(groups)
+    unknown = sum(shown.get(each, 0) for each in (Group.NOT_YET_DUE, Group.NOT_ASKED))
+    return {
+        "After": f"{window} months",
+        GROUP_LABELS[Group.STILL_HOLDING]: f"{shown[Group.STILL_HOLDING]:,}",
+        GROUP_LABELS[Group.NOT_HOLDING]: f"{shown[Group.NOT_HOLDING]:,}",
+        "Lasted, of those known": f"{share:.0%}" if share is not None else "too few known",
+        "Not yet known": f"{unknown:,}",
+    }
+
+
+def points(pair: Pair) -> None:
+    """Open a point of the chart: the rules, uploads and files behind it."""
+    moments = list(pair.outcome.moments)[::-1]
+    chosen = st.selectbox(
+        "Open a point of the chart",
+        moments,
+        format_func=lambda moment: f"{moment.name}: {moment.said}",
+        key=f"point-{pair.kind.code}",
+    )
+    codes = {pair.kind.code, pair.kind.balancing_code, ENDED_OTHERWISE.get(pair.kind.code, "")}
+    with session.store().read() as connection:
+        span = chosen.start, _last_month(chosen, pair.outcome)
+        found = derived.rests_on(connection, codes, *span)
+    if not found:
+        st.markdown("No event lies in it. The uploads cover it, so this is a true nought.")
+        return
+    if any(each.checked_for_care is False for each in found):
+        st.info(NOT_CHECKED)
+    rows = [(each.rule, each.upload, session.day(each.at), each.files) for each in found]
+    st.table(
+        [
+            {
+                "Rule": cell(rule[:1].upper() + rule[1:]),
+                "Upload": str(upload),
+                "Kept on": day,
+                "Files": cell(files.replace("\n", ", ")),
+            }
+            for rule, upload, day, files in dict.fromkeys(rows)
+        ],
+        hide_index=True,
+        border="horizontal",
+        alt=f"What {chosen.name} rests on",
+    )
+
+
+def _last_month(moment: Moment, reading: Reading):
+    return months_after(moment.start, MONTHS_IN[reading.grain] - 1)

@@ -1,0 +1,222 @@
+"""Uploads at different times say one thing together: one end of a plan, and whether it lasted."""
+
+from datetime import date, timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from data import derived, figures, tables, uploads
+from data.store.catalogue import outcome_types_in
+from data.store.outcomes import outcome_row
+from stories.actions import uploading
+from stories.actions.figures import publish_figures
+from stories.ids import new_id
+from stories.returns import Held, read
+from stories.trends import WHOLE, Grain, read_outcome
+from stories.trends.from_returns import from_returns, told_by_returns
+from stories.trends.monthly import month_range
+from tests import make
+from tests.stories.returns import files
+from tests.stories.returns.files import KEY, child
+
+PLAN = ("2022-06-01", "2023-02-01", 0)
+EVER = (date(2000, 1, 1), date(2030, 1, 1))
+STAYED, BACK, OPEN = Held.STAYED, Held.CAME_BACK, Held.NOT_YET_KNOWN
+
+
+@pytest.fixture
+def keep(store, tmp_path):
+    """Read a census of these children (and episodes of care), and keep it."""
+    hours = iter(range(50))
+
+    def kept(*children, reference="2023-03-31", care=None) -> str:
+        hour = next(hours)
+        folder = tmp_path / str(hour)
+        folder.mkdir()
+        paths = [files.census(folder, *children, reference=reference)]
+        if care is not None:
+            paths.append(files.episodes(folder, *care))
+        at = make.NOON + timedelta(hours=hour)
+        found = read(paths, KEY)
+        return uploading.keep_reading(store, found, by=make.ANA, at=at, key=new_id())
+
+    return kept
+
+
+def undo(store, upload) -> None:
+    uploading.undo_upload(store, upload, by=make.ANA, at=make.NOON)
+
+
+def lasted(store, code="C-CP-END") -> dict[int, dict[Held, int]]:
+    with store.read() as connection:
+        found = derived.lasting_counts(connection, code, *EVER)
+    return {months: {held: people for _, held, people in rows} for months, rows in found.items()}
+
+
+def standing(store) -> dict[str, int]:
+    table = tables.derived_records
+    with store.read() as connection:
+        query = sa.select(table.c.code, sa.func.count()).where(table.c.standing, table.c.key != "")
+        return dict(connection.execute(query.group_by(table.c.code)).all())
+
+
+def test_a_later_upload_tells_whether_an_end_lasted(store, keep):
+    keep(child(plans=[PLAN]))
+    assert lasted(store) == {6: {OPEN: 1}, 12: {OPEN: 1}, 24: {OPEN: 1}}
+    later = keep(child("C2"), reference="2024-03-31")
+    assert lasted(store) == {6: {STAYED: 1}, 12: {STAYED: 1}, 24: {OPEN: 1}}
+    keep(child("C2"), reference="2025-03-31")
+    assert lasted(store) == {6: {STAYED: 1}, 12: {STAYED: 1}, 24: {STAYED: 1}}
+    undo(store, later)
+    assert lasted(store) == {6: {OPEN: 1}, 12: {OPEN: 1}, 24: {OPEN: 1}}
+
+
+@pytest.mark.parametrize(
+    ("again", "expected"),
+    [
+        ("2023-05-04", [BACK, BACK, BACK]),
+        ("2023-08-31", [BACK, BACK, BACK]),  # the last month of the window counts as within it
+        ("2023-09-01", [STAYED, BACK, BACK]),
+    ],
+)
+def test_a_new_plan_in_a_later_upload_is_a_return(store, keep, again, expected):
+    keep(child(plans=[PLAN]))
+    keep(child(plans=[(again, "", 1)]), reference="2024-03-31")
+    assert [next(iter(found)) for found in lasted(store).values()] == expected
+
+
+def test_somebody_elses_plan_is_no_return(store, keep):
+    keep(child(plans=[PLAN]))
+    keep(child("C2", plans=[("2023-05-04", "", 1)]), reference="2024-03-31")
+    assert lasted(store)[6] == {STAYED: 1}
+
+
+def test_one_plan_has_one_end_whatever_uploads_say_of_it(store, keep):
+    keep(child(plans=[PLAN]))
+    assert standing(store)["C-CP-END"] == 1
+    moved = child(plans=[PLAN], needs=[("2022-01-01", "2023-02-01", "RC5")])
+    second = keep(moved)
+    assert "C-CP-END" not in standing(store)
+    assert standing(store)["B-CP-OTHER"] == standing(store)["B-CP-START"] == 1
+    undo(store, second)
+    assert standing(store)["C-CP-END"] == 1
+    assert "B-CP-OTHER" not in standing(store)
+
+
+def test_what_was_not_checked_for_care_takes_no_place_of_what_was(store, keep, tmp_path):
+    care = [("C1", "01/02/2023", "S", "", "")]
+    checked = keep(child(plans=[PLAN]), care=care)
+    with store.read() as connection:
+        changes = uploads.changes(
+            connection, read([files.census(tmp_path, child(plans=[PLAN]))], KEY)
+        )
+    assert (changes.new, changes.changed, changes.kept) == (0, 0, 1)
+    keep(child(plans=[PLAN]))
+    assert standing(store)["B-CP-OTHER"] == 1
+    assert "C-CP-END" not in standing(store)
+    undo(store, checked)
+    assert standing(store)["C-CP-END"] == 1
+    keep(child(plans=[PLAN]), care=care)
+    assert "C-CP-END" not in standing(store)
+
+
+def test_health_checked_in_the_next_years_upload_lasted(store, tmp_path):
+    columns = ["CHILD", "DOB", "SDQ_SCORE", "CONVICTED", "HEALTH_CHECK", "IMMUNISATIONS"]
+    columns += ["TEETH_CHECK", "HEALTH_ASSESSMENT"]
+    for year, done in ((2021, "1"), (2022, "0")):
+        folder = tmp_path / str(year)
+        folder.mkdir()
+        end = f"15/03/{year}"
+        paths = [
+            files.episodes(folder, ("Z", "01/02/2020", "S", end, "E8")),
+            files.table(folder, columns, [["C1", "01/06/2010", "", "0", *[done] * 4]], "oc2.csv"),
+        ]
+        found = read(paths, KEY)
+        uploading.keep_reading(store, found, by=make.ANA, at=make.NOON, key=new_id())
+    assert lasted(store, "C-HEALTH") == {12: {BACK: 1}}
+
+
+def ends(month: str, count: int, reason="") -> list[dict]:
+    """Children whose plan ended in a month; with a reason, their need closed on the day."""
+    day = f"{month}-10"
+    needs = [("2022-01-01", day, reason)] if reason else ()
+    return [
+        child(f"{month}{reason}-{number}", plans=[("2022-05-01", day, 0)], needs=needs)
+        for number in range(count)
+    ]
+
+
+@pytest.fixture
+def told(store, keep):
+    """A census in which each month but the last has eight plans that ended and six of children
+    who moved away; and what staff recorded of the same months."""
+    children = []
+    for month in month_range(date(2024, 4, 1), date(2025, 2, 1)):
+        children += ends(f"{month:%Y-%m}", 8) + ends(f"{month:%Y-%m}", 6, "RC5")
+    keep(*children, reference="2025-03-31", care=[("Y", "01/04/2020", "S", "15/03/2025", "E8")])
+    rows = [outcome_row(make.outcome(code="C-CP-END", month=date(2024, 5, 1))) for _ in range(7)]
+    with store.engine.begin() as connection:
+        connection.execute(tables.outcomes.insert(), rows)
+    publish_figures(store, by=make.ANA, at=make.NOON)
+    return store
+
+
+def whole(store):
+    with store.read() as connection:
+        return figures.of_part(connection, WHOLE)
+
+
+def test_returns_become_figures_with_numerator_and_denominator(told):
+    made = told_by_returns(whole(told))
+    cells = {cell.start: cell.people for cell in made["C-CP-END"].cells}
+    assert (min(cells), max(cells)) == (date(2024, 4, 1), date(2025, 3, 1))  # as far as they reach
+    assert (cells[date(2024, 5, 1)], cells[date(2025, 3, 1)]) == (8, 0)
+    with told.read() as connection:
+        kind = outcome_types_in(connection)["C-CP-END"]
+    assert {each.said for each in read_outcome(kind, made).moments[:-1]} == {"8 of 14 (57%)"}
+
+
+def test_what_staff_recorded_is_never_added_to_what_returns_tell(told):
+    made = whole(told)
+    recorded = {cell.start: cell.people for cell in made["C-CP-END"].cells}
+    returns = {cell.start: cell.people for cell in made[from_returns("C-CP-END")].cells}
+    assert recorded[date(2024, 5, 1)] == 7
+    assert returns[date(2024, 5, 1)] == 8
+
+
+def test_what_holds_on_one_day_of_the_year_is_cut_by_year(store, tmp_path):
+    columns = ["CHILD", "DOB", "IN_TOUCH", "ACTIV", "ACCOM"]
+    for year in (2023, 2024, 2025):
+        folder = tmp_path / str(year)
+        folder.mkdir()
+        rows = [(f"C{n}", f"0{1 + n % 9}/05/{year - 19}", "YES", "F1", "B1") for n in range(12)]
+        paths = [
+            files.episodes(folder, ("Z", "01/02/2020", "S", f"15/03/{year}", "E8")),
+            files.table(folder, columns, rows, "oc3.csv"),
+        ]
+        found = read(paths, KEY)
+        uploading.keep_reading(store, found, by=make.ANA, at=make.NOON, key=new_id())
+    publish_figures(store, by=make.ANA, at=make.NOON)
+    table = told_by_returns(whole(store))["C-CL-EET"]
+    assert table.grain is Grain.YEAR
+    assert {cell.people for cell in table.cells} == {12}
+
+
+def test_published_totals_stand_only_where_no_return_shows_the_people(store, tmp_path):
+    columns = ["Year", "ASCOF Measure Code", "Numerator", "Denominator", "Outcome"]
+    path = files.table(tmp_path, columns, [["2024-25", "2E", "900", "1000", "90"]], "ascof.csv")
+    found = read([path], KEY)
+    uploading.keep_reading(store, found, by=make.ANA, at=make.NOON, key=new_id())
+    with store.read() as connection:
+        assert derived.derived_counts(connection, "A-HOME", *EVER) == [(date(2025, 3, 1), 900)]
+        assert derived.whole_counts(connection, "A-HOME", make.TODAY)[date(2025, 3, 1)] == 900
+
+
+def test_a_point_says_which_rules_uploads_and_files_it_rests_on(told):
+    with told.read() as connection:
+        month = date(2024, 5, 1)
+        found = derived.rests_on(connection, ["C-CP-END", "B-CP-OTHER"], month, month)
+    assert {each.rule for each in found} == {"plan end", "plan ended another way"}
+    assert {(each.upload, each.files, each.checked_for_care) for each in found} == {
+        (1, "census.xml", True)
+    }

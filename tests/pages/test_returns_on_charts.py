@@ -1,0 +1,91 @@
+"""Returns on the leadership pages: apart from what staff record, and open to what they rest on."""
+
+from datetime import date
+
+import pytest
+
+from data import tables
+from pages.parts import session
+from stories.actions import uploading
+from stories.actions.figures import publish_figures
+from stories.ids import new_id
+from stories.outcomes.months import months_after
+from stories.returns import read
+from tests import make
+from tests.pages.test_upload_returns import said
+from tests.stories.returns import files
+from tests.stories.returns.files import KEY, child
+
+PAGE = "one_outcome.py"
+
+
+def ends(month: date, count: int) -> list[dict]:
+    day = f"{month:%Y-%m}-10"
+    start = f"{months_after(month, -9):%Y-%m}-10"
+    return [child(f"{day}-{number}", plans=[(start, day, 0)]) for number in range(count)]
+
+
+@pytest.fixture
+def told(sqlite_store, tmp_path):
+    """Plans that ended in every month of two years that are over, read and published."""
+    year = session.today().year - 1
+    children = []
+    for number in range(23):
+        children += ends(months_after(date(year - 2, 4, 1), number), 12)
+    paths = [
+        files.census(tmp_path, *children, reference=f"{end}-03-31", name=f"{end}.xml")
+        for end in (year - 1, year)
+    ]
+    uploading.keep_reading(
+        sqlite_store, read(paths, KEY), by=make.ANA, at=session.now(), key=new_id()
+    )
+    publish_figures(sqlite_store, by=make.ANA, at=session.now())
+    return sqlite_store
+
+
+def test_where_returns_alone_tell_they_are_what_leaders_see_first(visit, told):
+    at = visit(PAGE, make.LEO)
+    assert not at.exception
+    assert at.selectbox("part").value == "returns"
+    assert "What staff record is not added" in said(at).replace("\\", "")
+    assert at.get("vega_lite_chart")
+
+
+def test_whether_it_lasted_has_three_groups(visit, told):
+    at = visit(PAGE, make.LEO)
+    lasted = next(each.value for each in at.table if "Not yet known" in each.value)
+    assert list(lasted["After"]) == ["6 months", "12 months", "24 months"]
+    assert lasted["Lasted, of those known"].iloc[0] == "100%"
+    assert lasted["Not yet known"].iloc[2] != "0"
+
+
+def test_a_point_opens_to_what_it_rests_on_and_shows_no_small_number(visit, told):
+    at = visit(PAGE, make.LEO)
+    assert "true nought" in said(at)  # the latest month is covered, and nothing ended in it
+    box = next(each for each in at.selectbox if each.label == "Open a point of the chart")
+    box.select_index(3).run()
+    rests = next(each.value for each in at.table if "Rule" in each.value)
+    assert set(rests["Upload"]) == {"1"}
+    assert any("xml" in files for files in rests["Files"])
+    assert "People" not in rests
+    assert "not checked against a list of children in care" in said(at)
+
+
+def test_beside_records_of_staff_the_returns_are_a_choice_of_their_own(visit, told):
+    from tests.pages.test_trends import MONTHS, put
+
+    put(told, "C-REUN", dict.fromkeys(MONTHS[-16:], 12))
+    publish_figures(told, by=make.ANA, at=session.now())
+    at = visit(PAGE, make.LEO)
+    assert at.selectbox("part").value == "*"
+    at.selectbox("part").set_value("returns").run()
+    assert not at.exception
+    assert "What staff record is not added" in said(at)
+    with told.read() as connection:
+        assert connection.execute(tables.figures.select()).first()
+
+
+def test_the_page_of_trends_shows_returns_too(visit, told):
+    at = visit("trends.py", make.LEO)
+    assert not at.exception
+    assert "Whole authority, from returns" in at.selectbox("part").options
