@@ -2,7 +2,7 @@
 
 from data import demo, keys, migrate, reference
 from data.config import Settings
-from data.store import Store
+from data.store import Store, search
 from data.store.engine import engine
 
 
@@ -22,3 +22,4 @@ def prepare(store: Store) -> None:
     migrate.upgrade(store.engine)
     with store.engine.begin() as connection:
         reference.load(connection)
+        search.catch_up(connection)

@@ -1,159 +1,194 @@
-"""Finding cleared stories for a channel: by words and theme. What is not cleared is not here."""
+"""Finding cleared stories: by words and filters. What is not cleared is neither found nor counted.
 
-from dataclasses import dataclass
-from datetime import date, datetime
+Both databases answer alike: tokens, ranking and suggestions come from stories.searching, and a
+database only says which stories hold the tokens.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 
 import sqlalchemy as sa
 
 from data import tables
-from data.queries import title_column
+from data.found import Found, approved_forms, details
 from data.store.readers import consent_stands
-from data.store.reading import holds_worries, story_where
-from stories.consent import Channel
-from stories.sections import STAYS_INSIDE
+from data.store.search import INDEX
+from stories.people import Person
+from stories.searches import LATELY, LastUsed, Search, search_from
+from stories.searching import Term, near, ranked, terms_of
 from stories.statuses import Status
-from stories.telling import Honesty
-from stories.text import tidy
-from stories.variants import Form
 
 MOST_FOUND = 50
-MOST_WORDS = 10
-MOST_TYPED = 200  # characters; more is no search
+MOST_RANKED = 500  # the newest that fit; ranking and counting more would cost with every story
+MOST_SUGGESTED = 3
 
 
 @dataclass(frozen=True)
-class Found:
-    """A cleared story in the library."""
+class Result:
+    """What was found: cards, how many fit, and how many of those there are of each kind.
+
+    `counts` is by facet and value, over what fits. `more` says that only the newest were looked
+    at. `instead` is what may have been meant, as words to search for.
+    """
+
+    found: list[Found]
+    fitting: int
+    more: bool
+    counts: Mapping[str, Counter]
+    instead: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A search that somebody kept for themselves."""
 
     id: str
-    reference: str
-    title: str
-    service: str
-    honesty: Honesty
-    content_note: str
-    channels: tuple[Channel, ...]
-    themes: tuple[str, ...]
-    use_until: date
-    times_used: int
-    last_used_at: datetime | None
-    forms: tuple[Form, ...] = ()
+    name: str
+    search: Search
 
 
-def cleared_stories(
+def find(connection: sa.Connection, at: datetime, search: Search = Search()) -> Result:  # noqa: B008
+    """Cleared stories whose consent stands today, at most 50: the best first, or the newest."""
+    terms = terms_of(search.words)
+    if terms is None:
+        return Result([], 0, False, {})
+    rows = _fitting(connection, at, search, terms)
+    more = len(rows) > MOST_RANKED
+    rows = rows[:MOST_RANKED]
+    order = ranked([row.stems for row in rows], terms) if terms else range(len(rows))
+    best = [rows[each].story_id for each in list(order)[:MOST_FOUND]]
+    counts = _counts(connection, [row.story_id for row in rows])
+    instead = [] if rows else _instead(connection, at, search, terms)
+    return Result(details(connection, best), len(rows), more, counts, instead)
+
+
+def saved_searches(connection: sa.Connection, person: Person) -> list[Saved]:
+    """A person's own kept searches, by name."""
+    table = tables.saved_searches
+    rows = connection.execute(
+        sa.select(table).where(table.c.person_id == person.id).order_by(table.c.name)
+    )
+    return [Saved(row.id, row.name, search_from(json.loads(row.asked))) for row in rows]
+
+
+def _fitting(
     connection: sa.Connection,
-    on: date,
-    words: str = "",
-    theme: str | None = None,
-    channel: Channel | None = None,
-    form: Form | None = None,
-) -> list[Found]:
-    """Cleared stories whose consent stands today, newest first, at most 50.
-
-    Every word must be found somewhere in the story. With a channel, only those cleared for it;
-    with a form, only those with an approved version of that length.
-    """
-    stories, consents, pulls = tables.stories, tables.consents, tables.pulls
-    current = sa.and_(consents.c.story_id == stories.c.id, consents.c.replaced.is_(False))
-    until = sa.select(sa.func.min(consents.c.expires_on)).where(current).scalar_subquery()
-    used = sa.select(sa.func.count()).where(pulls.c.story_id == stories.c.id).scalar_subquery()
-    last = (
-        sa.select(sa.func.max(pulls.c.pulled_at))
-        .where(pulls.c.story_id == stories.c.id)
-        .scalar_subquery()
-    )
+    at: datetime,
+    search: Search,
+    terms: Sequence[Term],
+    most: int = MOST_RANKED,
+) -> Sequence[sa.Row]:
+    """The newest stories that fit, one more than are looked at, with their tokens if asked."""
+    index, stories = tables.story_search, tables.stories
+    chosen = [index.c.story_id, *([index.c.stems] if terms else [])]
     query = (
-        sa.select(stories, title_column(), holds_worries().label("guarded"))
-        .add_columns(until.label("until"), used.label("used"), last.label("last"))
-        .where(
-            stories.c.status == Status.CLEARED,
-            consent_stands(on),
+        sa.select(*chosen)
+        .join(stories, stories.c.id == index.c.story_id)
+        .where(findable(at), *_filters(search, at))
+        .order_by(index.c.number.desc())
+        .limit(most + 1)
+    )
+    if terms:
+        holds = _holds(connection.dialect.name)
+        query = query.where(index.c.number.in_(holds))
+        asked = _asked(connection.dialect.name, terms)
+        return connection.execute(query, {"asked": asked}).all()
+    return connection.execute(query).all()
+
+
+def findable(at: datetime) -> sa.ColumnElement[bool]:
+    """Stories that the library shows on this day."""
+    return sa.and_(tables.stories.c.status == Status.CLEARED, consent_stands(at.date()))
+
+
+def _holds(dialect: str) -> sa.TextualSelect:
+    if dialect == "sqlite":
+        found = f"SELECT rowid AS number FROM {INDEX} WHERE {INDEX} MATCH :asked"
+    else:
+        found = f"SELECT number FROM {INDEX} WHERE stems @@ to_tsquery('simple', :asked)"
+    return sa.text(found).columns(number=sa.Integer)
+
+
+def _asked(dialect: str, terms: Sequence[Term]) -> str:
+    """The terms as the database's own index takes them: tokens hold letters and numbers alone."""
+    if dialect == "sqlite":
+        return " AND ".join(
+            f'"{" ".join(term.tokens)}"' + (" *" if term.beginning else "") for term in terms
         )
-        .order_by(stories.c.cleared_at.desc(), stories.c.id)
-        .limit(MOST_FOUND)
-    )
-    for word in tidy(words[:MOST_TYPED]).split()[:MOST_WORDS]:
-        query = query.where(_has(word))
-    if theme is not None:
-        query = query.where(_listed(tables.story_themes, "theme", theme))
-    if channel is not None:
-        query = query.where(_listed(tables.story_channels, "channel", channel))
-    if form is not None:
-        query = query.where(sa.exists().where(*_approved(), tables.story_variants.c.form == form))
-    rows = connection.execute(query).all()
-    return [
-        _found(connection, row) for row in rows if not row.guarded or _tells(connection, row, words)
-    ]
-
-
-def _tells(connection: sa.Connection, row: sa.Row, words: str) -> bool:
-    """Whether every word is found in what leaves a story that keeps single worries inside."""
-    told = " ".join(said.text for said in story_where(connection, row.id).leaving.values()).lower()
-    return all(word.lower() in told for word in tidy(words[:MOST_TYPED]).split()[:MOST_WORDS])
-
-
-def _has(word: str) -> sa.ColumnElement[bool]:
-    """The word in a section that may leave: what stays inside is not even found."""
-    text, stories, opened = tables.story_words, tables.stories, tables.story_opened
-    open_too = sa.exists().where(
-        opened.c.story_id == text.c.story_id, opened.c.section == text.c.section
-    )
-    return sa.exists().where(
-        text.c.story_id == stories.c.id,
-        text.c.words_version == stories.c.words_version,
-        sa.or_(text.c.section.not_in(sorted(STAYS_INSIDE)), open_too),
-        sa.func.lower(text.c.text).contains(word.lower(), autoescape=True),
+    return " & ".join(
+        "(" + " <-> ".join(term.tokens) + (":*" if term.beginning else "") + ")" for term in terms
     )
 
 
-def _approved() -> tuple[sa.ColumnElement[bool], ...]:
-    """Approved shorter versions of a story's words as they stand."""
-    variants, stories = tables.story_variants, tables.stories
-    return (
-        variants.c.story_id == stories.c.id,
-        variants.c.words_version == stories.c.words_version,
-        variants.c.approved_by.is_not(None),
-    )
+def _filters(search: Search, at: datetime) -> list[sa.ColumnElement[bool]]:
+    stories, consents, outcomes = tables.stories, tables.consents, tables.outcomes
+    found = []
+    if search.channel:
+        found.append(_has(tables.story_channels, channel=search.channel))
+    if search.theme:
+        found.append(_has(tables.story_themes, theme=search.theme))
+    if search.service:
+        found.append(stories.c.service == search.service)
+    if search.person:
+        found.append(_has(consents, subject=search.person, replaced=False))
+    if search.age:
+        found.append(_has(outcomes, age_band=search.age))
+    if search.agency:
+        lines = sa.literal("\n") + stories.c.together + "\n"
+        found.append(lines.contains(f"\n{search.agency}\n", autoescape=True))
+    if search.form:
+        form = tables.story_variants.c.form == search.form
+        found.append(sa.exists().where(*approved_forms(), form))
+    if search.used:
+        since = tables.pulls.c.pulled_at >= at - LATELY
+        lately = (since,) if search.used is LastUsed.NOT_LATELY else ()
+        found.append(~_has(tables.pulls, *lately))
+    return found
 
 
-def _listed(table: sa.Table, name: str, value: str) -> sa.ColumnElement[bool]:
-    return sa.exists().where(table.c.story_id == tables.stories.c.id, table.c[name] == value)
+def _has(table: sa.Table, *where: sa.ColumnElement[bool], **values: object) -> sa.Exists:
+    same = [table.c[name] == value for name, value in values.items()]
+    return sa.exists().where(table.c.story_id == tables.stories.c.id, *same, *where)
 
 
-def _found(connection: sa.Connection, row: sa.Row) -> Found:
-    channels, themes = tables.story_channels, tables.story_themes
-    return Found(
-        id=row.id,
-        reference=row.reference,
-        title=row.title,
-        service=row.service,
-        honesty=Honesty(row.honesty),
-        content_note=row.content_note,
-        channels=tuple(
-            Channel(each)
-            for each in connection.scalars(
-                sa.select(channels.c.channel)
-                .where(channels.c.story_id == row.id)
-                .order_by(channels.c.channel)
-            )
-        ),
-        themes=tuple(
-            connection.scalars(
-                sa.select(themes.c.theme)
-                .where(themes.c.story_id == row.id)
-                .order_by(themes.c.theme)
-            )
-        ),
-        use_until=row.until,
-        forms=_forms(connection, row.id),
-        times_used=row.used,
-        last_used_at=row.last,
-    )
+def _counts(connection: sa.Connection, ids: Sequence[str]) -> dict[str, Counter]:
+    """How many of these stories there are for each channel, theme, service and kind of person."""
+    consents = tables.consents
+    columns = {
+        "channel": tables.story_channels.c.channel,
+        "theme": tables.story_themes.c.theme,
+        "service": tables.stories.c.service,
+        "person": consents.c.subject,
+        "age": tables.outcomes.c.age_band,
+    }
+    found = {}
+    for name, column in columns.items():
+        table = column.table
+        story = table.c.id if table is tables.stories else table.c.story_id
+        query = sa.select(column, sa.func.count(story.distinct())).where(story.in_(ids))
+        if table is consents:
+            query = query.where(consents.c.replaced.is_(False), column.is_not(None))
+        found[name] = Counter(dict(connection.execute(query.group_by(column)).all()))
+    return found
 
 
-def _forms(connection: sa.Connection, story_id: str) -> tuple[Form, ...]:
-    variants, stories = tables.story_variants, tables.stories
-    found = connection.scalars(
-        sa.select(variants.c.form).where(stories.c.id == story_id, *_approved())
-    )
-    present = set(found)
-    return tuple(form for form in Form if form in present)
+def _instead(
+    connection: sa.Connection, at: datetime, search: Search, terms: Sequence[Term]
+) -> list[str]:
+    """Searches that find something, each with one word put right."""
+    found: dict[tuple[str, ...], str] = {}
+    for term in terms:
+        if len(term.tokens) > 1 or _fitting(connection, at, Search(), [term], 0):
+            continue
+        for word in near(term.typed):
+            meant = terms_of(word) or []
+            swapped = [*(each for each in terms if each != term), *meant]
+            tokens = tuple(each.tokens[0] for each in meant)
+            if tokens and tokens not in found and _fitting(connection, at, search, swapped, 0):
+                found[tokens] = search.words.casefold().replace(term.typed, word)
+            if len(found) == MOST_SUGGESTED:
+                break
+    return list(found.values())

@@ -4,59 +4,40 @@ import streamlit as st
 
 from data import queries, search, use_log
 from data import variants as variants_of
-from pages.parts import messages, places, pulling, session, story_view, variants_form, words
+from pages.parts import (
+    finding,
+    library_card,
+    messages,
+    places,
+    pulling,
+    session,
+    story_view,
+    variants_form,
+    words,
+)
 from pages.parts.pulling import CHANNELS
 from stories.consent import CHANNEL_LABELS
-from stories.draft import THEME_LABELS
 from stories.people import Role
 from stories.release import refusals
-from stories.telling import HONESTY_LABELS
-from stories.text import tidy
-from stories.variants import FORM_LABELS, Form
+from stories.variants import FORM_LABELS
 
 person = session.require(Role.COMMS)
-
-WORDS_MOST = 200
 
 
 def find() -> None:
     """Ask what to look for, and show a card for each story found."""
-    typed = st.text_input("Words in the story", key="words", max_chars=WORDS_MOST)
-    left, middle, right = st.columns(3)
-    lengths = {None: "Any length"} | FORM_LABELS
-    themes, channels = {None: "Any theme"} | THEME_LABELS, {None: "Any channel"} | CHANNELS
-    theme = left.selectbox("Theme", list(themes), format_func=themes.get, key="theme")
-    channel = middle.selectbox("Cleared for", list(channels), format_func=channels.get, key="for")
-    length = right.selectbox("Length", list(lengths), format_func=lengths.get, key="length")
-    asked = tidy(typed[:WORDS_MOST])
+    known = finding.options()
+    asked = finding.ask(known)
+    finding.kept(person, asked)
     with session.store().read() as connection:
-        found = search.cleared_stories(connection, session.today(), asked, theme, channel, length)
-    if found:
-        st.text(f"{len(found)} {'story' if len(found) == 1 else 'stories'}, newest first.")
-    elif asked or theme or channel or length:
-        st.info("No cleared story fits. Try fewer words, any theme, channel or length.")
-    else:
-        st.info("No story is cleared for outside yet. They come here when governance clears them.")
-    services = session.services()
-    for each in found:
-        card(each, services[each.service])
-
-
-def card(found: search.Found, service: str) -> None:
-    note = f" · Content note: {found.content_note}" if found.content_note else ""
-    times = "once" if found.times_used == 1 else f"{found.times_used} times"
-    used = f"Used {times}, last on {session.day(found.last_used_at)}." if found.times_used else ""
-    with st.container(border=True, gap="xsmall"):
-        words.shown(found.title)
-        st.caption(f"{service} · {HONESTY_LABELS[found.honesty]}{note}")
-        st.markdown(f"**Cleared for:** {story_view.channels(frozenset(found.channels))}")
-        st.markdown(f"**Versions:** {versions(found.forms)}")
-        st.text(f"Use until {session.day(found.use_until)}. {used or 'Not used yet.'}")
-        places.link("library.py", f"Open {found.reference}", story=found.id)
-
-
-def versions(forms: tuple[Form, ...]) -> str:
-    return ", ".join(["The full story", *(FORM_LABELS[form].lower() for form in forms)])
+        result = search.find(connection, session.now(), asked)
+    if not result.found:
+        finding.instead(asked, result)
+        return
+    st.text(finding.how_many(asked, result))
+    finding.counts(result, known)
+    for each in result.found:
+        library_card.card(each, known["service"])
 
 
 st.title("Story library", anchor=False)

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from data import migrate, reference, tables
 from data.check import Unsafe
 from data.demo import numbers, teams, walk
-from data.store import Store
+from data.store import Store, search
 from data.store.settings import LOCAL_ROUTE
 from stories.actions.figures import publish_figures
 from stories.people import Person, Role
@@ -49,6 +49,7 @@ def prepare(store: Store, at: datetime) -> None:
     migrate.upgrade(store.engine)
     with store.engine.begin() as connection:
         reference.load(connection)
+        search.catch_up(connection)
         filled = _mark(connection)
     if filled is None:
         fill(store, at)

@@ -19,6 +19,7 @@ GOES = (
     tables.story_contributors,
     tables.story_channels,
     tables.story_opened,
+    tables.story_search,
     tables.story_sketches,
     tables.story_tries,
     tables.story_variants,

@@ -26,6 +26,7 @@ from data.store.people import PeopleWork
 from data.store.readers import ReaderWork
 from data.store.returns import ReturnWork
 from data.store.reviewing import ReviewWork
+from data.store.search import SearchWork
 from data.store.settings import SettingWork
 from data.store.stories import StoryWork
 from data.store.thanks import ThanksWork
@@ -35,6 +36,7 @@ from stories.people import SERVICE, Person
 class Work(
     PeopleWork,
     DraftWork,
+    SearchWork,
     StoryWork,
     ReaderWork,
     ConsentWork,

@@ -48,6 +48,7 @@ class StoryWork:
             self._put_words(story)
             self._put_contributors(story)
         self._put_lists(story)
+        self.put_in_search(story)
         return story
 
     def hold(self, story_id: str) -> None:

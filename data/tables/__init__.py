@@ -44,6 +44,7 @@ from data.tables.returns import (
     uploads,
 )
 from data.tables.reviews import review_checks, review_claims
+from data.tables.search import saved_searches, story_search
 from data.tables.stories import (
     status_moves,
     stories,
@@ -105,6 +106,7 @@ __all__ = [
     "receipts",
     "review_checks",
     "review_claims",
+    "saved_searches",
     "series",
     "service_merges",
     "services",
@@ -117,6 +119,7 @@ __all__ = [
     "story_edits",
     "story_kept",
     "story_opened",
+    "story_search",
     "story_sketches",
     "story_statements",
     "story_themes",

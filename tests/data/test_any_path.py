@@ -435,7 +435,7 @@ class AnyPath(RuleBasedStateMachine):
     @invariant()
     def what_is_found_may_leave(self) -> None:
         with self.store.read() as connection:
-            found = search.cleared_stories(connection, self.today())
+            found = search.find(connection, self.now).found
             _, usable = queries.usable_today(connection, self.today(), 50)
         for each in [*found, *usable]:
             told = self.told[each.id]

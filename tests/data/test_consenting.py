@@ -152,7 +152,7 @@ def test_taking_consent_back_ends_every_use_and_lists_those_there_were(store):
     with pytest.raises(NotCleared):
         pull(store, story, key="late")
     with store.read() as connection:
-        assert search.cleared_stories(connection, make.TODAY) == []
+        assert search.find(connection, make.NOON).found == []
         assert queries.stories_at(connection, Status.APPROVED, Status.CLEARED) == []
         assert queries.usable_today(connection, make.TODAY, 9) == (0, [])
         for person in (make.LEO, make.CAL, make.RAVI, make.ADA):

@@ -17,6 +17,7 @@ from data.keys import Keys
 from data.migrations import promises
 from data.store import Store
 from data.store.engine import engine
+from data.store.search import INDEX
 from tests import ROOT
 from tests.conftest import KEY
 
@@ -56,10 +57,16 @@ def with_a_failing_step(tmp_path: Path, monkeypatch):
     return lambda: monkeypatch.setattr(migrate, "config", config)
 
 
+def of_the_index(name: str | None) -> bool:
+    """Whether a table belongs to the index for words, which each database makes in its own way."""
+    return (name or "").startswith(INDEX)
+
+
 def shape(made: sa.Engine) -> dict:
     """Every table with its columns, constraints and indexes, as the database tells them."""
     look, found = sa.inspect(made), {}
-    for name in sorted(set(look.get_table_names()) - {"alembic_version"}):
+    declared = {name for name in look.get_table_names() if not of_the_index(name)}
+    for name in sorted(declared - {"alembic_version"}):
         found[name] = {
             "columns": [
                 (each["name"], str(each["type"]), each["nullable"])
@@ -90,7 +97,8 @@ def shape(made: sa.Engine) -> dict:
 def test_migrated_tables_equal_declared_ones(empty):
     migrate.upgrade(empty)
     with empty.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        opts = {"compare_type": True, "include_name": lambda name, *_: not of_the_index(name)}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, tables.metadata) == []
         assert migrate.at_head(connection)
 

@@ -24,6 +24,7 @@ from stories.actions import (
     consenting,
     editing,
     figures,
+    finding,
     keeping,
     listing,
     publishing,
@@ -42,6 +43,7 @@ from stories.outcomes.catalogue import Edit, Nation
 from stories.people import Role
 from stories.recall import Answer
 from stories.review import Check
+from stories.searches import Search
 from stories.sections import StatementKind
 from stories.story import Section
 from stories.telling import ReturnReason
@@ -311,6 +313,12 @@ ACTIONS: dict[str, May] = {
     "consenting.read_names": everywhere(
         lambda store, it, **who: consenting.read_names(store, it.story.id, **who), GOVERNANCE
     ),
+    "finding.save_search": everywhere(
+        lambda store, it, **who: finding.save_search(store, "Mine", Search("tea"), **who), COMMS
+    ),
+    "finding.forget_search": may(
+        lambda store, it, **who: finding.forget_search(store, it.search, **who) or True, own=ANYBODY
+    ),
     "figures.publish_figures": everywhere(
         lambda store, it, **who: figures.publish_figures(store, **who), LEADER | ANALYST
     ),
@@ -411,6 +419,8 @@ def things(store) -> SimpleNamespace:
     with store.engine.begin() as connection:
         second = {"person_id": "gwen", "role": Role.ADMIN}
         connection.execute(tables.person_roles.insert().values(**second))
+        kept = {"id": new_id(), "person_id": "sam", "name": "Mine", "asked": "{}"}
+        connection.execute(tables.saved_searches.insert().values(**kept, saved_at=make.NOON))
     return SimpleNamespace(
         draft=draft_of(store),
         draft_with_a_name=draft_of(store, happening="Kayleigh had stopped opening the door."),
@@ -426,6 +436,7 @@ def things(store) -> SimpleNamespace:
         cleared=cleared(store),
         thanks=publishable.id,
         checked_thanks=checked.id,
+        search=kept["id"],
         team=listing.add_team(store, "Team One", "adults", MONTH, **by(make.ADA)),
         edit=EDIT,
         unsure=unsure.id,

@@ -14,6 +14,7 @@ from data.store.reading import story_where
 from stories.actions import (
     appreciating,
     editing,
+    finding,
     learning,
     publishing,
     recording,
@@ -27,6 +28,7 @@ from stories.draft import Way
 from stories.errors import StoryError
 from stories.ids import new_id
 from stories.review import Check
+from stories.searches import Search
 from stories.story import Section
 from stories.telling import ReturnReason
 from tests import make
@@ -164,6 +166,16 @@ ACTIONS = {
         ),
         "story pulled",
     ),
+    "keep a search": (
+        cleared,
+        lambda store, _: finding.save_search(store, CANARY, Search(words=CANARY), **by(make.CAL)),
+        "search kept",
+    ),
+    "forget a search": (
+        lambda store: finding.save_search(store, CANARY, Search(CANARY), **by(make.CAL)),
+        lambda store, kept: finding.forget_search(store, kept, **by(make.CAL)),
+        "search forgotten",
+    ),
     "record an outcome": (
         lambda store: make.outcome(),
         lambda store, record: recording.record_outcome(store, record, key="o", **by(make.SAM)),
@@ -238,7 +250,7 @@ def test_every_action_is_tried_above():
         "let_go",
     }
     rooms = (writing, reviewing, editing, publishing, recording)
-    rooms += (appreciating, learning, settling)
+    rooms += (appreciating, finding, learning, settling)
     acts = {
         name
         for room in rooms

@@ -12,6 +12,7 @@ from stories.consent import Channel
 from stories.errors import NotAllowed, NotCleared, NotFound, StaleStory, StoryError
 from stories.panel import SEATS, Domain
 from stories.release import Release
+from stories.searches import Search
 from stories.sections import Section
 from stories.variants import Form, Variant
 from tests import make
@@ -99,7 +100,7 @@ def test_changing_or_withdrawing_the_story_closes_its_versions(store, act):
     with store.read() as connection:
         now = queries.story_for(connection, story.id, make.GWEN, make.TODAY)
         assert variants_of.variants_of(connection, now) == []
-        assert search.cleared_stories(connection, make.TODAY) == []
+        assert search.find(connection, make.NOON).found == []
 
 
 def test_an_edit_of_the_story_against_the_approval_of_a_version(store):
@@ -152,11 +153,11 @@ def test_comms_find_stories_by_the_length_they_need(store):
     story, other = cleared(store), cleared(store)
     variant = write(store, story)
     with store.read() as connection:
-        assert search.cleared_stories(connection, make.TODAY, form=Form.QUOTE) == []
+        assert search.find(connection, make.NOON, Search(form=Form.QUOTE)).found == []
     approve(store, variant)
     with store.read() as connection:
-        [found] = search.cleared_stories(connection, make.TODAY, form=Form.QUOTE)
-        everything = search.cleared_stories(connection, make.TODAY)
+        [found] = search.find(connection, make.NOON, Search(form=Form.QUOTE)).found
+        everything = search.find(connection, make.NOON).found
     assert (found.id, found.forms) == (story.id, (Form.QUOTE,))
     assert {each.id for each in everything} == {story.id, other.id}
 

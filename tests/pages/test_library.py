@@ -84,14 +84,14 @@ def until() -> date:
 @pytest.mark.parametrize(
     ("key", "fits", "fits_not"),
     [
-        ("words", "LETTERS aunt", "submarine"),
-        ("theme", "listening", "courage"),
-        ("for", Channel.NEWSLETTER, Channel.PRESS),
+        ("find-words", "LETTERS aunt", "submarine"),
+        ("find-theme", "listening", "courage"),
+        ("find-channel", Channel.NEWSLETTER, Channel.PRESS),
     ],
 )
 def test_stories_are_found_by_words_theme_and_channel(visit, story, key, fits, fits_not):
     at = visit("library.py", make.CAL)
-    widget = at.text_input if key == "words" else at.selectbox
+    widget = at.text_input if key == "find-words" else at.selectbox
     widget(key).set_value(fits).run()
     assert "The door that opened" in seen(at)
     widget(key).set_value(fits_not).run()
@@ -102,8 +102,42 @@ def test_stories_are_found_by_words_theme_and_channel(visit, story, key, fits, f
 @pytest.mark.parametrize("words", ["%", "_", "' OR 1=1 --", "\x00", "x" * 100_000, "<b>", "*"])
 def test_odd_words_find_nothing_and_break_nothing(visit, story, words):
     at = visit("library.py", make.CAL)
-    at.text_input("words").set_value(words).run()
+    at.text_input("find-words").set_value(words).run()
     assert not at.exception
+
+
+def test_a_mistyped_word_is_put_right_by_a_click(visit, story):
+    at = visit("library.py", make.CAL)
+    at.text_input("find-words").set_value("leters aunt").run()
+    assert "Did you mean" in at.info[0].value
+    at.button("meant-letters aunt").click().run()
+    assert at.text_input("find-words").value == "letters aunt"
+    assert "The door that opened" in seen(at)
+
+
+def test_a_search_is_kept_asked_again_and_forgotten(visit, story):
+    at = visit("library.py", make.CAL)
+    at.button("keep").click().run()
+    assert "Give the search a name" in at.error[0].value
+    at.text_input("find-words").set_value("aunt").run()
+    at.selectbox("find-theme").set_value("listening").run()
+    at.text_input("keep-name").set_value("**Aunts**").run()
+    at.button("keep").click().run()
+    assert at.success[0].value == "The search is kept."
+    again = visit("library.py", make.CAL)
+    (ask,) = [each for each in again.button if (each.key or "").startswith("ask-")]
+    assert ask.label == r"\*\*Aunts\*\*"
+    ask.click().run()
+    assert again.text_input("find-words").value == "aunt"
+    assert again.selectbox("find-theme").value == "listening"
+    again.button(ask.key.replace("ask", "forget")).click().run()
+    assert not [each for each in again.button if (each.key or "").startswith("ask-")]
+
+
+def test_small_counts_stay_hidden(visit, story):
+    text = seen(visit("library.py", make.CAL))
+    assert "Listening: fewer than 5" in text
+    assert "1 story, newest first." in text
 
 
 def test_what_is_not_cleared_is_not_in_the_library(visit, sqlite_store):

@@ -1,0 +1,137 @@
+"""What a card of the library says of a cleared story."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import sqlalchemy as sa
+
+from data import tables
+from data.queries import title_column
+from data.store.consents import consents_where
+from stories.agreement import Identity, Subject
+from stories.consent import Channel
+from stories.telling import Honesty
+from stories.variants import Form
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """What people agreed to, without who they are."""
+
+    subjects: tuple[Subject, ...]
+    identities: frozenset[Identity]
+    last_asked_on: date
+
+
+@dataclass(frozen=True)
+class Found:
+    """A cleared story in the library."""
+
+    id: str
+    reference: str
+    title: str
+    service: str
+    honesty: Honesty
+    content_note: str
+    channels: tuple[Channel, ...]
+    themes: tuple[str, ...]
+    use_until: date
+    times_used: int
+    last_used_at: datetime | None
+    agreed: Agreed
+    forms: tuple[Form, ...] = ()
+
+
+def details(connection: sa.Connection, ids: Sequence[str]) -> list[Found]:
+    """These stories as cards, in this order."""
+    stories = tables.stories
+    rows = {
+        row.id: row
+        for row in connection.execute(
+            sa.select(stories, title_column()).where(stories.c.id.in_(ids))
+        )
+    }
+    channels = _listed(connection, tables.story_channels.c.channel, ids)
+    themes = _listed(connection, tables.story_themes.c.theme, ids)
+    forms, used, agreed = _forms(connection, ids), _used(connection, ids), _agreed(connection, ids)
+    return [
+        Found(
+            id=each,
+            reference=rows[each].reference,
+            title=rows[each].title,
+            service=rows[each].service,
+            honesty=Honesty(rows[each].honesty),
+            content_note=rows[each].content_note,
+            channels=tuple(map(Channel, channels.get(each, ()))),
+            themes=tuple(themes.get(each, ())),
+            use_until=agreed[each][0],
+            times_used=used[each][0] if each in used else 0,
+            last_used_at=used[each][1] if each in used else None,
+            agreed=agreed[each][1],
+            forms=tuple(form for form in Form if form in forms.get(each, ())),
+        )
+        for each in ids
+    ]
+
+
+def approved_forms() -> tuple[sa.ColumnElement[bool], ...]:
+    """Approved shorter versions of a story's words as they stand."""
+    variants, stories = tables.story_variants, tables.stories
+    return (
+        variants.c.story_id == stories.c.id,
+        variants.c.words_version == stories.c.words_version,
+        variants.c.approved_by.is_not(None),
+    )
+
+
+def _listed(connection: sa.Connection, column: sa.Column, ids: Sequence[str]):
+    return _gathered(
+        connection,
+        sa.select(column.table.c.story_id, column)
+        .where(column.table.c.story_id.in_(ids))
+        .order_by(column),
+    )
+
+
+def _forms(connection: sa.Connection, ids: Sequence[str]) -> dict[str, list[str]]:
+    variants, stories = tables.story_variants, tables.stories
+    query = sa.select(stories.c.id, variants.c.form)
+    return _gathered(connection, query.where(stories.c.id.in_(ids), *approved_forms()))
+
+
+def _used(connection: sa.Connection, ids: Sequence[str]) -> dict[str, tuple[int, datetime]]:
+    pulls = tables.pulls
+    query = sa.select(
+        pulls.c.story_id,
+        sa.func.count(),
+        sa.func.max(pulls.c.pulled_at),
+    )
+    rows = connection.execute(query.where(pulls.c.story_id.in_(ids)).group_by(pulls.c.story_id))
+    return {story_id: (times, last) for story_id, times, last in rows}
+
+
+def _agreed(connection: sa.Connection, ids: Sequence[str]) -> dict[str, tuple[date, Agreed]]:
+    """Until when each may be used, and what its people agreed to."""
+    table = tables.consents
+    found: dict[str, list] = {}
+    for each in consents_where(connection, table.c.story_id.in_(ids), table.c.replaced.is_(False)):
+        found.setdefault(each.story_id, []).append(each)
+    return {
+        story_id: (
+            min(each.expires_on for each in given),
+            Agreed(
+                tuple(sorted(each.subject for each in given if each.subject)),
+                frozenset(each.identity for each in given if each.identity),
+                max(each.asked_on for each in given),
+            ),
+        )
+        for story_id, given in found.items()
+    }
+
+
+def _gathered(connection: sa.Connection, query: sa.Select) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for story_id, value in connection.execute(query):
+        found.setdefault(story_id, []).append(value)
+    return found

@@ -1,0 +1,162 @@
+"""Asking the library: words, filters, kept searches, and how many of each there are."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+import streamlit as st
+
+from data import figures, search
+from pages.parts import messages, session
+from pages.parts.pulling import CHANNELS
+from pages.parts.words import cell
+from stories.actions import finding
+from stories.agreement import SUBJECT_LABELS
+from stories.draft import THEME_LABELS
+from stories.errors import StoryError
+from stories.outcomes import AGE_BAND_LABELS
+from stories.people import Person
+from stories.searches import LAST_USED_LABELS, MOST_SAVED, NAME_MOST, Search
+from stories.searching import MOST_TYPED
+from stories.together import ROLES_TOGETHER
+from stories.variants import FORM_LABELS
+
+HELP = (
+    "Every word must be there, in any of its forms: listen finds listening. "
+    'Put a phrase in quotation marks: "safer at home". Put a star after a beginning: kinsh*.'
+)
+FILTERS = {
+    "channel": ("Cleared for", "Any channel"),
+    "theme": ("Theme", "Any theme"),
+    "form": ("Length", "Any length"),
+    "service": ("Service", "Any service"),
+    "person": ("Whose story", "Anybody's"),
+    "age": ("Age", "Any age"),
+    "agency": ("Who did it together", "Anybody"),
+    "used": ("Last used", "At any time"),
+}
+FIRST = ("channel", "theme", "form")
+COUNTED = ("channel", "theme", "service", "person")
+
+
+def options() -> dict[str, dict]:
+    """What each filter may be, with what to call it."""
+    return {
+        "channel": CHANNELS,
+        "theme": THEME_LABELS,
+        "form": FORM_LABELS,
+        "service": session.services(),
+        "person": SUBJECT_LABELS,
+        "age": AGE_BAND_LABELS,
+        "agency": {each: each.capitalize() if each.islower() else each for each in ROLES_TOGETHER},
+        "used": LAST_USED_LABELS,
+    }
+
+
+def ask(known: Mapping[str, Mapping]) -> Search:
+    """What to look for, from the boxes as they stand."""
+    typed = st.text_input("Words in the story", key="find-words", max_chars=MOST_TYPED, help=HELP)
+    chosen = {}
+    for place, name in zip(st.columns(len(FIRST)), FIRST, strict=True):
+        chosen[name] = _filter(place, name, known)
+    with st.expander("More filters"):
+        rest = [name for name in FILTERS if name not in FIRST]
+        left, right = st.columns(2)
+        for number, name in enumerate(rest):
+            chosen[name] = _filter(right if number % 2 else left, name, known)
+    return Search(words=typed[:MOST_TYPED].strip(), **chosen)
+
+
+def _filter(place, name: str, known: Mapping[str, Mapping]):
+    label, nothing = FILTERS[name]
+    named = {None: nothing, **known[name]}
+    return place.selectbox(label, list(named), format_func=named.get, key=f"find-{name}")
+
+
+def kept(person: Person, asked: Search) -> None:
+    """The person's own searches to ask again, and a place to keep this one."""
+    with session.store().read() as connection:
+        mine = search.saved_searches(connection, person)
+    title = f"My searches ({len(mine)})" if mine else "Keep this search"
+    with st.expander(title):
+        for each in mine:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.button(words_of(each), key=f"ask-{each.id}", on_click=put, args=(each.search,))
+                if st.button("Forget", key=f"forget-{each.id}", type="tertiary"):
+                    with messages.refusals():
+                        signed = {"by": person, "at": session.now()}
+                        finding.forget_search(session.store(), each.id, **signed)
+                        messages.say_next("The search is forgotten.")
+                        st.rerun()
+        if len(mine) < MOST_SAVED:
+            name = st.text_input("Name for this search", key="keep-name", max_chars=NAME_MOST)
+            st.button("Keep this search", key="keep", on_click=_keep, args=(person, asked, name))
+
+
+def words_of(saved: search.Saved) -> str:
+    """A button reads Markdown, so what somebody typed is escaped."""
+    return cell(saved.name)
+
+
+def _keep(person: Person, asked: Search, name: str) -> None:
+    try:
+        finding.save_search(session.store(), name, asked, by=person, at=session.now())
+    except StoryError as error:
+        messages.say_next(error)
+    else:
+        session.remember("keep-name", "")
+        messages.say_next("The search is kept.")
+
+
+def put(asked: Search) -> None:
+    """Fill the boxes with this search."""
+    session.remember("find-words", asked.words)
+    for name in FILTERS:
+        session.remember(f"find-{name}", getattr(asked, name))
+
+
+def instead(asked: Search, result: search.Result) -> None:
+    """Nothing was found: what may have been meant, or how to find more."""
+    if result.instead:
+        st.info("No cleared story has these words. Did you mean one of these?")
+        with st.container(horizontal=True):
+            for words in result.instead:
+                meant = Search(**{**vars(asked), "words": words})
+                st.button(words, key=f"meant-{words}", on_click=put, args=(meant,))
+    elif asked.is_empty:
+        st.info("No story is cleared for outside yet. They come here when governance clears them.")
+    else:
+        st.info("No cleared story fits. Try fewer words, or take a filter off.")
+
+
+def how_many(asked: Search, result: search.Result) -> str:
+    """How many stories fit, in what order, and whether older ones were looked at."""
+    order = "the best first" if asked.words else "newest first"
+    if result.more:
+        best = "the best of" if asked.words else "some of"
+        return (
+            f"Many stories fit. These are {best} the newest {result.fitting}, {order}. "
+            "A word or a filter more finds older ones."
+        )
+    count = f"{result.fitting} {'story' if result.fitting == 1 else 'stories'}, {order}."
+    shown = len(result.found)
+    return count if shown == result.fitting else f"{count} The first {shown} are shown."
+
+
+def counts(result: search.Result, known: Mapping[str, Mapping]) -> None:
+    """How many there are of each kind; the smallest counts stay hidden."""
+    with session.store().read() as connection:
+        least = figures.threshold_of(connection)
+    among = f" of the newest {result.fitting}" if result.more else ""
+    with st.expander(f"How many of each{among}"):
+        places = st.columns(2)
+        for number, name in enumerate(COUNTED):
+            with places[number % 2]:
+                st.markdown(f"**{FILTERS[name][0]}**")
+                st.text("\n".join(_lines(result.counts[name], known[name], least)), width="stretch")
+
+
+def _lines(count: Counter, named: Mapping, least: int) -> list[str]:
+    return [
+        f"{named.get(value, value)}: {number if number >= least else f'fewer than {least}'}"
+        for value, number in count.most_common()
+    ]
