@@ -73,7 +73,6 @@ def listed() -> None:
 
 st.title("My stories", anchor=False)
 advice.before_you_write()
-panel_view.of_ones_own(person)
 if story_id := st.query_params.get("story"):
     places.link("my_stories.py", "Back to my stories")
     story_view.from_the_top(story_id)
@@ -81,3 +80,4 @@ if story_id := st.query_params.get("story"):
         own_story.show(story_view.read(story_id, person), person)
 else:
     listed()
+    panel_view.of_ones_own(person)

@@ -10,8 +10,8 @@ from stories.errors import IllegalMove, NotAllowed, NotCleared, StoryError, Unre
 from stories.people import Person, Role
 from stories.redaction import RedactedText, still_identifying
 from stories.review import refuse_unless_light
-from stories.sections import STAYS_INSIDE, Section
-from stories.statements import Statement, carried_over, without, worries
+from stories.sections import Section
+from stories.statements import Statement, carried_over
 from stories.statuses import (
     EDITABLE,
     JUDGEMENTS,
@@ -22,11 +22,12 @@ from stories.statuses import (
     Status,
     Whose,
 )
-from stories.telling import HONESTY_LABELS, Honesty, Legal, ReturnReason, Told
+from stories.telling import Honesty, Legal, ReturnReason, Told
+from stories.wording import Worded
 
 
 @dataclass(frozen=True)
-class Story:
+class Story(Worded):
     """A submitted story as it stands at one version. Every change makes a new one."""
 
     id: str
@@ -60,65 +61,12 @@ class Story:
     statements: Mapping[Section, tuple[Statement, ...]] = field(default_factory=dict)
     year_only: bool = False  # of its outcome the year is known, and that about right
 
-    @property
-    def title(self) -> str:
-        return self.words[Section.TITLE].text
-
-    @property
-    def kept_words(self) -> dict[str, str]:
-        """The words that were kept, in lower case, each with the reason it identifies nobody."""
-        return {
-            said.text[kept.start : kept.end].casefold(): kept.reason
-            for said in self.words.values()
-            for kept in said.kept
-        }
-
-    @property
-    def honesty_label(self) -> str:
-        """How it is told, with the month where the outcome was checked."""
-        said = HONESTY_LABELS[self.honesty]
-        return f"{said}, {self.honesty_month:%B %Y}" if self.honesty_month else said
-
-    @property
-    def body(self) -> Mapping[Section, RedactedText]:
-        """The words without the title, in reading order."""
-        return {each: words for each, words in self.words.items() if each is not Section.TITLE}
-
-    @property
-    def inside(self) -> frozenset[Section]:
-        """Sections that were told and stay with the review."""
-        return (STAYS_INSIDE - self.opened).intersection(self.words)
-
-    @property
-    def guarded(self) -> frozenset[Section]:
-        """Sections of which all, or some worries, stay with the review unless they are opened."""
-        told = {each for each, said in self.statements.items() if worries(said)}
-        return (STAYS_INSIDE | told) & self.words.keys()
-
-    @property
-    def leaving(self) -> Mapping[Section, RedactedText]:
-        """The words that may go beyond the review."""
-        return self._as_it_leaves().words
-
-    def _as_it_leaves(self) -> "Story":
-        """Less the sections that stay inside, and less each worry told in another one."""
-        words, statements = {}, {}
-        for section, said in self.words.items():
-            marked = self.statements.get(section, ())
-            taken = () if section in self.opened else worries(marked)
-            if section not in self.inside:
-                left, statements[section] = (
-                    without(said, marked, taken) if taken else (said, marked)
-                )
-                words |= {section: left} if left.text else {}
-        return replace(self, words=words, statements={x: y for x, y in statements.items() if y})
-
     def as_read_by(self, person: Person) -> "Story":
         """The story with the words this person may read: worries and views stay with the review."""
         own = person.id == self.submitted_by
         if own or READS_INSIDE & person.roles:
             return self
-        return self._as_it_leaves()
+        return self.as_it_leaves()
 
     def open_section(self, section: Section, by: Person) -> "Story":
         """Let a section that stays inside go where the rest of the story goes."""

@@ -12,26 +12,20 @@ import sqlalchemy as sa
 
 from data import tables
 from data.demo import around, consents, shorter
+from data.demo.life import Life
 from data.store import Store
 from data.store.people import add_person
 from stories.actions import (
     appreciating,
-    consenting,
-    publishing,
     recording,
-    reviewing,
     thanking,
     writing,
 )
-from stories.consent import OUTSIDE, Channel
-from stories.draft import complete
 from stories.groups import grouped
 from stories.outcomes import AgeBand, EndReason
 from stories.people import Person, Role
 from stories.redaction import IDENTIFIES_NOBODY, redact
-from stories.review import Check
 from stories.story import Section
-from stories.telling import Legal, ReturnReason
 from stories.thanks import AboutWhen, SaidBy, SaidTo, Thanks
 
 REFERENCE = Path(__file__).parent.parent / "reference"
@@ -52,8 +46,6 @@ AGE_BANDS = {  # by how the outcome's code begins; the first that fits
     "C-REUN": [AgeBand.UNDER_5, AgeBand.FROM_5, AgeBand.FROM_10],
     "C-CP-": [AgeBand.UNDER_5, AgeBand.FROM_5, AgeBand.FROM_10],
 }
-USED_FOR = {Channel.NEWSLETTER: "The spring issue", Channel.WEBSITE: "The fostering page"}
-LEGAL_NOTE = "The case ended long ago, and the legal team has read this version."
 UNFINISHED = {
     Section.TITLE: "The morning she answered the door",
     Section.HAPPENING: (
@@ -118,69 +110,28 @@ def _story_steps(number: int, told: dict, chance: random.Random, now: datetime) 
     writers = _with(Role.STAFF)
     writer = writers[number % len(writers)]
     reviewer = chance.choice([each for each in _with(Role.REVIEWER) if each != writer])
-    governance = _with(Role.GOVERNANCE)[0]
-    story_id = _id("story", number)
     sent = _at_work(now - timedelta(days=told["days_ago"]), chance)
     decided = min(_later(sent, chance.randrange(1, 6), chance), now)
     cleared = min(_later(decided, chance.randrange(1, 9), chance), now)
-    used = min(cleared + timedelta(days=7), now)
-    ended = min(cleared + timedelta(days=30), now)
-    values = _values(told, chance, sent.date())
-
-    def submit(store: Store) -> None:
-        with store.begin(writer, sent) as work:
-            answers = complete(values, work.outcome_types(), work.services(), sent.date())
-            writing.put_submission(work, answers, story_id, sent)
-
-    def give_back(action) -> Callable[[Store], object]:
-        reason = ReturnReason(told["return_reason"]["code"])
-        words = told["return_reason"]["words"]
-        return lambda store: action(store, story_id, 1, reason, words, by=reviewer, at=decided)
-
-    def approve(store: Store) -> None:
-        reviewing.approve(store, story_id, 1, Check, by=reviewer, at=decided)
-
-    def clear(store: Store) -> None:
-        channels = frozenset(map(Channel, told["consent_channels"])) & OUTSIDE
-        note = "" if told["legal"] == Legal.NO else LEGAL_NOTE
-        publishing.clear(store, story_id, 2, channels, note, by=governance, at=cleared)
-
-    def withdraw(store: Store) -> None:
-        writing.withdraw(store, story_id, 2, by=writer, at=ended)
-
-    def use(store: Store) -> None:
-        comms, key = _with(Role.COMMS)[0], _id("pull", number)
-        channel = min(frozenset(map(Channel, told["consent_channels"])) & OUTSIDE)
-        signed = {"by": comms, "at": used, "key": key}
-        publishing.pull(store, story_id, channel, USED_FOR[channel], **signed)
-
-    def take_consent_back(store: Store) -> None:
-        signed = {"by": governance, "at": ended}
-        consenting.withdraw_consent(store, story_id, story_id, ended.date(), **signed)
-
-    def expire(store: Store) -> None:
-        publishing.expire(store, story_id, 2, by=governance, at=ended)
-
-    yield sent, submit
-    match told["status"]:
-        case "returned":
-            yield decided, give_back(reviewing.return_to_writer)
-        case "declined":
-            yield decided, give_back(reviewing.decline)
-        case "approved":
-            yield decided, approve
-        case "cleared":
-            yield from [(decided, approve), (cleared, clear)]
-        case "withdrawn" if OUTSIDE.intersection(told["consent_channels"]):
-            yield from [(decided, approve), (cleared, clear), (used, use)]
-            yield ended, take_consent_back
-        case "withdrawn":
-            yield from [(decided, approve), (ended, withdraw)]
-        case "expired":
-            yield from [(decided, approve), (ended, expire)]
+    life = Life(
+        story_id=_id("story", number),
+        pull_key=_id("pull", number),
+        told=told,
+        values=_values(told, chance, sent.date()),
+        writer=writer,
+        reviewer=reviewer,
+        governance=_with(Role.GOVERNANCE)[0],
+        comms=_with(Role.COMMS)[0],
+        sent=sent,
+        decided=decided,
+        cleared=cleared,
+        used=min(cleared + timedelta(days=7), now),
+        ended=min(cleared + timedelta(days=30), now),
+    )
+    yield from life.steps()
     for name, words in around.tries(told):
         said = min(decided + timedelta(days=2), now)
-        yield said, _try(story_id, name, words, said)
+        yield said, _try(life.story_id, name, words, said)
 
 
 def _try(story_id: str, name: str, words: str, at: datetime) -> Callable[[Store], object]:

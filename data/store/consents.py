@@ -83,47 +83,43 @@ def recalled_where(
     connection: sa.Connection, *where: sa.ColumnElement[bool], most: int = 200
 ) -> list[RecalledUse]:
     """Uses that are called back for which all of this holds: unanswered first, oldest first."""
+    table, pulls = tables.recalled_uses, tables.pulls
+    order = (table.c.answer.is_not(None), table.c.opened_at, pulls.c.pulled_at, table.c.pull_id)
+    query = _recalled().where(*where).order_by(*order).limit(most)
+    return [_recalled_use(row) for row in connection.execute(query)]
+
+
+def _recalled() -> sa.Select:
+    """Each use that is called back, with its story and the people who used and who answered."""
     table, pulls, stories = tables.recalled_uses, tables.pulls, tables.stories
     user, answerer = tables.people.alias("user"), tables.people.alias("answerer")
-    rows = connection.execute(
-        sa.select(
-            table,
-            pulls.c.story_id,
-            pulls.c.channel,
-            pulls.c.purpose,
-            pulls.c.pulled_at,
-            stories.c.reference,
-            user.c.name.label("used_by"),
-            answerer.c.name.label("answerer"),
-        )
+    used = (pulls.c.story_id, pulls.c.channel, pulls.c.purpose, pulls.c.pulled_at)
+    names = (user.c.name.label("used_by"), answerer.c.name.label("answerer"))
+    return (
+        sa.select(table, *used, stories.c.reference, *names)
         .select_from(table)
         .join(pulls, pulls.c.id == table.c.pull_id)
         .join(stories, stories.c.id == pulls.c.story_id)
         .join(user, user.c.id == pulls.c.pulled_by)
         .outerjoin(answerer, answerer.c.id == table.c.answered_by)
-        .where(*where)
-        .order_by(
-            table.c.answer.is_not(None), table.c.opened_at, pulls.c.pulled_at, table.c.pull_id
-        )
-        .limit(most)
     )
-    return [
-        RecalledUse(
-            pull_id=row.pull_id,
-            story_id=row.story_id,
-            reference=row.reference,
-            reason=Reason(row.reason),
-            opened_at=row.opened_at,
-            channel=Channel(row.channel),
-            purpose=row.purpose,
-            used_by=row.used_by,
-            used_at=row.pulled_at,
-            answer=Answer(row.answer) if row.answer else None,
-            answered_by=row.answerer or "",
-            answered_at=row.answered_at,
-        )
-        for row in rows
-    ]
+
+
+def _recalled_use(row: sa.Row) -> RecalledUse:
+    return RecalledUse(
+        pull_id=row.pull_id,
+        story_id=row.story_id,
+        reference=row.reference,
+        reason=Reason(row.reason),
+        opened_at=row.opened_at,
+        channel=Channel(row.channel),
+        purpose=row.purpose,
+        used_by=row.used_by,
+        used_at=row.pulled_at,
+        answer=Answer(row.answer) if row.answer else None,
+        answered_by=row.answerer or "",
+        answered_at=row.answered_at,
+    )
 
 
 class ConsentWork:

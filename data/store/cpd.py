@@ -7,8 +7,7 @@ import sqlalchemy as sa
 from data import tables
 from data.keys import Keys
 from data.store.drafts import Answer
-from data.store.once import insert_once
-from stories.errors import StaleDraft
+from data.store.sealed import put_sealed
 
 
 def opened_cpd(connection: sa.Connection, keys: Keys, story_id: str) -> dict[str, Answer]:
@@ -30,20 +29,9 @@ class CpdWork:
 
     def save_cpd_answer(self, story_id: str, name: str, value: str, seen: int) -> int:
         """Keep an answer over version `seen` (0 for none yet); returns the new version."""
-        table = tables.cpd_answers
-        row = {
-            "version": seen + 1,
-            "sealed": self._keys.seal(value, _place(story_id, name)),
-            "saved_at": self._at,
-        }
-        if seen == 0:
-            kept = insert_once(self._connection, table, story_id=story_id, name=name, **row)
-        else:
-            over = (table.c.story_id == story_id, table.c.name == name, table.c.version == seen)
-            kept = self._connection.execute(table.update().where(*over).values(**row)).rowcount == 1
-        if not kept:
-            raise StaleDraft(name)
-        return seen + 1
+        sealed = self._keys.seal(value, _place(story_id, name))
+        place = {"story_id": story_id, "name": name}
+        return put_sealed(self._connection, tables.cpd_answers, place, sealed, self._at, seen)
 
 
 def _place(story_id: str, name: str) -> str:

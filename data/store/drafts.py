@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from data import tables
 from data.keys import Keys
 from data.store.once import insert_once
-from stories.errors import NotFound, StaleDraft
+from data.store.sealed import put_sealed
+from stories.errors import NotFound
 from stories.ids import is_id
 from stories.people import Person
 
@@ -74,26 +75,14 @@ class DraftWork:
     def save_answer(self, draft_id: str, name: str, value: str, seen: int) -> int:
         """Keep an answer over version `seen` (0 for none yet); returns the new version."""
         self._own_draft(draft_id)
-        table = tables.draft_answers
-        row = {
-            "version": seen + 1,
-            "sealed": self._keys.seal(value, sealing_place(draft_id, name)),
-            "saved_at": self._at,
-        }
-        same = sa.and_(table.c.draft_id == draft_id, table.c.name == name)
-        if seen == 0:
-            place = {"draft_id": draft_id, "name": name}
-            kept = insert_once(self._connection, table, **place, **row)
-        else:
-            over = sa.and_(same, table.c.version == seen)
-            kept = self._connection.execute(table.update().where(over).values(**row)).rowcount == 1
-        if not kept:
-            raise StaleDraft(name)
+        sealed = self._keys.seal(value, sealing_place(draft_id, name))
+        place = {"draft_id": draft_id, "name": name}
+        version = put_sealed(self._connection, tables.draft_answers, place, sealed, self._at, seen)
         drafts = tables.drafts
         self._connection.execute(
             drafts.update().where(drafts.c.id == draft_id).values(saved_at=self._at)
         )
-        return seen + 1
+        return version
 
     def delete_draft(self, draft_id: str) -> None:
         self._connection.execute(tables.drafts.delete().where(tables.drafts.c.id == draft_id))

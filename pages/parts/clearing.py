@@ -20,7 +20,9 @@ def ask(opened: Opened, person: Person, left: int) -> None:
     outside = [channel for channel in Channel if channel in OUTSIDE]
     against = {each: story.refusal(opened.consents, each, today) for each in outside}
     chosen = _choose([channel for channel in outside if not against[channel]], key)
-    _closed([why for why in against.values() if why])
+    agreed = [each.channels for each in opened.consents]
+    asked = OUTSIDE.intersection(*agreed) if agreed else OUTSIDE
+    _closed([why for each, why in against.items() if why and each in asked], OUTSIDE - asked)
     told = _told(story, key)
     note = ""
     if story.legal is not Legal.NO:
@@ -92,8 +94,10 @@ def _choose(open_to: list[Channel], key: str) -> frozenset[Channel]:
     )
 
 
-def _closed(reasons: list[str]) -> None:
+def _closed(reasons: list[str], refused: frozenset[Channel]) -> None:
     """Each reason once: it may hold for several channels."""
+    if refused:
+        reasons = [f"Nobody has agreed to: {story_view.channels(refused)}.", *reasons]
     if reasons:
         st.markdown("**What stays closed, and why**")
         words.shown("\n".join(dict.fromkeys(reasons)))

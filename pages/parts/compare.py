@@ -23,11 +23,14 @@ def show(story: Story, tellings: Tellings, left: Mapping[Section, list[Finding]]
     reading.headline(story.title)
     st.caption(f"{story.reference} · {story.honesty_label}")
     before = _against(story, tellings)
+    changed = before != {section: told.text for section, told in story.words.items()}
+    if not changed:
+        st.caption("Every word is as the writer sent it.")
     for section, told in story.words.items():
         earlier = before.get(section, "")
         plain = section is Section.TITLE and earlier == told.text
         if not (plain and not told.kept and section not in left):
-            _section(story, section, earlier, left.get(section, []))
+            _section(story, section, earlier if changed else told.text, left.get(section, []))
     for section in [each for each in before if each not in story.words]:
         _gone(section, before[section])
 
@@ -57,9 +60,7 @@ def _section(story: Story, section: Section, earlier: str, left: list[Finding]) 
             st.caption(said)
         reading.told(section, story)
     with beside:
-        if earlier == told.text:
-            st.caption("The writer sent it in these words.")
-        else:
+        if earlier != told.text:
             _changed(earlier, told.text)
         fresh_look.notes(told, left)
 

@@ -41,6 +41,11 @@ def _given(story: Story, before: Consent | None, people: dict[str, str], key: st
     now = before or Consent(
         id=new_id(), story_id=story.id, who="", how=None, asked_on=None, expires_on=None
     )
+    return replace(now, **_who(now, key), **_asked(now, people, key), **_agreed(now, key))
+
+
+def _who(now: Consent, key: str) -> dict[str, object]:
+    """Which person it is, and who spoke for them."""
     who = st.text_input("Who agreed, by role", now.who, key=f"who-{key}")
     st.caption("Such as “the mother” or “the adult”. Never a name.")
     subject = _one("Which person is this?", SUBJECT_LABELS, now.subject, f"subject-{key}")
@@ -51,11 +56,23 @@ def _given(story: Story, before: Consent | None, people: dict[str, str], key: st
     elif subject and speaker is not Speaker.RELATIVE:
         labels = CAPACITY_LABELS
         capacity = _one("Can this adult decide this?", labels, now.capacity, f"capacity-{key}")
+    person = {"who": who, "subject": subject, "speaker": speaker}
+    return person | {"childs_view": view, "capacity": capacity}
+
+
+def _asked(now: Consent, people: dict[str, str], key: str) -> dict[str, object]:
+    """By whom, how and when they were asked, and until when it holds."""
     asked_by = _one("Who asked them?", people, now.asked_by, f"asked-by-{key}")
     how = _one("How were they asked?", ASKED_LABELS, now.how, f"how-{key}")
     asked_on = asking.day("When they were asked", f"asked-{key}", now.asked_on)
     expires_on = asking.day("Until when", f"expires-{key}", now.expires_on)
     st.caption(f"Empty means {YEARS} years after they were asked.")
+    until = expires_on or _usual_end(asked_on)
+    return {"asked_by": asked_by, "how": how, "asked_on": asked_on, "expires_on": until}
+
+
+def _agreed(now: Consent, key: str) -> dict[str, object]:
+    """To which places, how they want to be spoken of, and whether they understood."""
     places = st.pills(
         "Where may it be used?",
         list(Channel),
@@ -73,21 +90,7 @@ def _given(story: Story, before: Consent | None, people: dict[str, str], key: st
         now.understood,
         key=f"understood-{key}",
     )
-    return replace(
-        now,
-        who=who,
-        subject=subject,
-        speaker=speaker,
-        childs_view=view,
-        capacity=capacity,
-        asked_by=asked_by,
-        how=how,
-        asked_on=asked_on,
-        expires_on=expires_on or _usual_end(asked_on),
-        channels=frozenset(places),
-        identity=identity,
-        understood=understood,
-    )
+    return {"channels": frozenset(places), "identity": identity, "understood": understood}
 
 
 def _names(before: Consent | None, key: str) -> tuple[str, str]:

@@ -29,9 +29,10 @@ def of_ones_own(person: Person) -> None:
     """The choices that fell on a writer's own stories, with the panel's reasons."""
     with session.store().read() as connection:
         found = panel.choices_about(connection, person)
+    if found:
+        st.header("Chosen by a panel", anchor=False)
     for chosen in found:
         with st.container(border=True, gap="small"):
-            st.markdown("**A panel chose your story**")
             shown(chosen)
 
 

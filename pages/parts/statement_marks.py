@@ -5,7 +5,7 @@ import streamlit as st
 from pages.parts import messages, session
 from pages.parts.draft_form import DraftForm
 from pages.parts.words import shown
-from stories.actions import writing
+from stories.actions import marking
 from stories.draft import marks
 from stories.sections import KINDS, SECTION_LABELS, Section, StatementKind
 from stories.statements import MARKED_IN, MARKS, sentences
@@ -52,6 +52,6 @@ def _one(form: DraftForm, section: Section, number: int, words: str, said: dict)
 def _save(form: DraftForm, section: Section, number: int, words: str, key: str) -> None:
     with messages.refusals():
         kind, signed = session.recall(key), {"by": form.person, "at": session.now()}
-        writing.mark_statement(
+        marking.mark_statement(
             session.store(), form.draft_id, section, number, words, kind, **signed
         )

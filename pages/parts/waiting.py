@@ -123,37 +123,30 @@ def _reviewer(connection) -> Task:
 
 
 def _thanks_to_check(connection, person: Person) -> Iterator[Task]:
-    count = thanks.count_to_check(connection, person)
-    if count:
-        yield Task(
-            "1 thank-you waits for a second pair of eyes before it may be published."
-            if count == 1
-            else f"{count} thank-yous wait for a second pair of eyes before they may be published.",
-            "check_thanks.py",
-            "Check thanks",
-        )
+    yield from _if_any(
+        thanks.count_to_check(connection, person),
+        "thank-you waits for a second pair of eyes before it may be published.",
+        "thank-yous wait for a second pair of eyes before they may be published.",
+        ("check_thanks.py", "Check thanks"),
+    )
 
 
 def _outcomes_to_confirm(connection, person: Person) -> Iterator[Task]:
-    count = outcome_queries.count_to_confirm(connection, person)
-    if count:
-        yield Task(
-            f"{_many(count, 'outcome waits', 'outcomes wait')} for a second person before "
-            f"{'it counts' if count == 1 else 'they count'}.",
-            "confirm_outcomes.py",
-            "Confirm what colleagues recorded",
-        )
+    yield from _if_any(
+        outcome_queries.count_to_confirm(connection, person),
+        "outcome waits for a second person before it counts.",
+        "outcomes wait for a second person before they count.",
+        ("confirm_outcomes.py", "Confirm what colleagues recorded"),
+    )
 
 
 def _variants_to_check(connection, person: Person) -> Iterator[Task]:
-    count = variants.count_to_check(connection, person)
-    if count:
-        yield Task(
-            _many(count, "shorter version waits", "shorter versions wait")
-            + " for a second person's approval.",
-            "check_variants.py",
-            "Check shorter versions",
-        )
+    yield from _if_any(
+        variants.count_to_check(connection, person),
+        "shorter version waits for a second person's approval.",
+        "shorter versions wait for a second person's approval.",
+        ("check_variants.py", "Check shorter versions"),
+    )
 
 
 def _governance(connection) -> Task:
@@ -180,12 +173,12 @@ def _consent(connection) -> Iterator[Task]:
 
 
 def _call_back(connection) -> Iterator[Task]:
-    if count := consents.count_to_answer(connection):
-        yield Task(
-            f"{_many(count, 'use', 'uses')} of a story that was taken back must be called back.",
-            "recalls.py",
-            "Call back",
-        )
+    yield from _if_any(
+        consents.count_to_answer(connection),
+        "use of a story that was taken back must be called back.",
+        "uses of a story that was taken back must be called back.",
+        ("recalls.py", "Call back"),
+    )
 
 
 def _keeping(connection) -> Task:
@@ -209,6 +202,12 @@ def _comms(connection) -> Task:
         "Open the story library",
         tuple(card.title for card in newest),
     )
+
+
+def _if_any(count: int, one: str, more: str, way: tuple[str, str]) -> Iterator[Task]:
+    """A task for what is counted, or none where there is nothing."""
+    if count:
+        yield Task(_many(count, one, more), *way)
 
 
 def _many(count: int, one: str, more: str) -> str:

@@ -33,8 +33,7 @@ def record_consent(
     sealed; one left empty stays as it was. The same key records once.
     """
     given = replace(given, who=limited("Who agreed", given.who, WHO_MOST))
-    name = limited("Name", name, NAME_MOST)
-    speaker_name = limited("Name of whoever spoke for them", speaker_name, NAME_MOST)
+    names = _tidy_names(name, speaker_name)
     with store.begin(by, at) as work:
         work.person.must_be(Role.GOVERNANCE)
         work.hold(given.story_id)
@@ -45,7 +44,7 @@ def record_consent(
             party = work.receipt(*once)
             return next(each for each in work.consents(story.id) if each.party == party)
         work.add_consent(consent)
-        work.put_names(story.id, consent.party, name, speaker_name)
+        work.put_names(story.id, consent.party, *names)
         closed = _close(work, story, at.date())
         work.event(
             "consent recorded",
@@ -56,6 +55,12 @@ def record_consent(
             closed=closed,
         )
         return consent
+
+
+def _tidy_names(name: str, speaker_name: str) -> tuple[str, str]:
+    whose = ("Name", "Name of whoever spoke for them")
+    typed = zip(whose, (name, speaker_name), strict=True)
+    return tuple(limited(label, text, NAME_MOST) for label, text in typed)
 
 
 def _as_it_may_stand(work, story: Story, given: Consent, today: date) -> Consent:

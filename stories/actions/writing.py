@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from stories import consent_answers
+from stories.actions.marking import carry_marks
 from stories.consent import YEARS, Consent, years_later
 from stories.content_notes import notes_in
 from stories.draft import (
@@ -18,18 +19,16 @@ from stories.draft import (
     complete,
     groups_of,
     kept_words,
-    marks,
     tidy_answer,
 )
-from stories.errors import Incomplete, NotFound, StaleDraft, StoryError
+from stories.errors import Incomplete, NotFound, StoryError
 from stories.ids import new_id, reference
 from stories.outcomes import OutcomeRecord, Source
 from stories.outcomes.record import check_outcome
 from stories.people import Person, Role
 from stories.recall import Reason
 from stories.redaction import apply, must_replace
-from stories.sections import KINDS, StatementKind
-from stories.statements import MARKED_IN, MARKS, carried, marks_of, sentences
+from stories.statements import MARKED_IN, marks_of
 from stories.statuses import Status
 from stories.story import Section, Story
 from stories.when import answer_of
@@ -102,53 +101,8 @@ def save_answer(
     with store.begin(by, at) as work:
         work.person.must_be(Role.STAFF)
         if name in MARKED_IN:
-            _carry_marks(work, draft_id, Section(name), value)
+            carry_marks(work, draft_id, Section(name), value)
         return work.save_answer(draft_id, name, value, seen)
-
-
-def mark_statement(
-    store,
-    draft_id: str,
-    section: Section,
-    number: int,
-    words: str,
-    kind: StatementKind | None,
-    *,
-    by: Person,
-    at: datetime,
-) -> None:
-    """Say what one sentence is; None gives it back to its section. StaleDraft if it has changed."""
-    with store.begin(by, at) as work:
-        work.person.must_be(Role.STAFF)
-        answers = work.answers(draft_id)
-        values = {name: answer.value for name, answer in answers.items()}
-        text = values.get(section, "")
-        said = [text[start:end] for start, end in sentences(text)]
-        if section not in MARKED_IN or kind not in (None, *MARKS):
-            raise StoryError("This sentence cannot be marked. Reload the page.")
-        if number >= len(said) or said[number] != words:
-            raise StaleDraft(section)
-        every = marks(values)
-        mine = every.pop(section, {})
-        mine.pop(str(number), None)
-        if kind not in (None, KINDS[section]):
-            mine[str(number)] = kind
-        _save_marks(work, draft_id, answers, every | ({section: mine} if mine else {}))
-
-
-def _carry_marks(work, draft_id: str, section: Section, text: str) -> None:
-    """What was said of its sentences goes with them as the words of a section change."""
-    answers = work.answers(draft_id)
-    values = {name: answer.value for name, answer in answers.items()}
-    every = marks(values)
-    if mine := every.pop(section, None):
-        kept = carried(mine, values.get(section, ""), text)
-        _save_marks(work, draft_id, answers, every | ({section: kept} if kept else {}))
-
-
-def _save_marks(work, draft_id: str, answers, every: dict) -> None:
-    value = tidy_answer("kinds", json.dumps(every) if every else "")
-    work.save_answer(draft_id, "kinds", value, _version(answers, "kinds"))
 
 
 def replace_words(store, draft_id: str, words: str, instead: str, *, by: Person, at: datetime):
@@ -163,7 +117,7 @@ def replace_words(store, draft_id: str, words: str, instead: str, *, by: Person,
         for section in Section if group else ():
             if same := group.in_part(section):
                 text = tidy_answer(section, apply(values[section], dict.fromkeys(same, instead)))
-                _carry_marks(work, draft_id, section, text)
+                carry_marks(work, draft_id, section, text)
                 work.save_answer(draft_id, section, text, answers[section].version)
                 count += len(same)
     return count

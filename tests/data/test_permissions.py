@@ -27,6 +27,7 @@ from stories.actions import (
     finding,
     keeping,
     listing,
+    marking,
     publishing,
     recording,
     reviewing,
@@ -135,9 +136,9 @@ ACTIONS: dict[str, May] = {
         ),
         own=STAFF,
     ),
-    "writing.mark_statement": may(
+    "marking.mark_statement": may(
         lambda store, it, **who: (
-            writing.mark_statement(
+            marking.mark_statement(
                 store, it.draft, Section.TRIED, 0, "Letters did not help.", OPINION, **who
             )
             or True

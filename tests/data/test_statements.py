@@ -4,7 +4,7 @@ import pytest
 import sqlalchemy as sa
 
 from data import barriers, queries, search, tables
-from stories.actions import editing, publishing, reviewing, writing
+from stories.actions import editing, marking, publishing, reviewing, writing
 from stories.consent import Channel
 from stories.draft import marks
 from stories.errors import StaleDraft, StoryError
@@ -26,7 +26,7 @@ def marked(store, text=TEXT):
     draft = draft_of(store, did_not_work=text)
     said = ("We feared a flood.", "It seemed unkind.")
     for number, words, kind in zip((1, 2), said, (WORRY, OPINION), strict=True):
-        writing.mark_statement(store, draft, PLACE, number, words, kind, **SAM)
+        marking.mark_statement(store, draft, PLACE, number, words, kind, **SAM)
     return draft
 
 
@@ -102,14 +102,14 @@ def test_marks_go_with_the_words_and_come_back_to_the_writer(store):
 
 def test_a_mark_is_taken_off_and_a_sentence_that_changed_is_not_marked(store):
     draft = marked(store)
-    writing.mark_statement(store, draft, PLACE, 1, "We feared a flood.", None, **SAM)
+    marking.mark_statement(store, draft, PLACE, 1, "We feared a flood.", None, **SAM)
     values = {name: answer.value for name, answer in answers(store, draft).items()}
     assert marks(values) == {PLACE: {"2": "opinion"}}
     with pytest.raises(StaleDraft):
-        writing.mark_statement(store, draft, PLACE, 1, "Other words.", WORRY, **SAM)
+        marking.mark_statement(store, draft, PLACE, 1, "Other words.", WORRY, **SAM)
     for section, kind in ((Section.TITLE, WORRY), (PLACE, StatementKind.PLAN)):
         with pytest.raises(StoryError):
-            writing.mark_statement(store, draft, section, 0, "We knocked twice.", kind, **SAM)
+            marking.mark_statement(store, draft, section, 0, "We knocked twice.", kind, **SAM)
 
 
 def test_kept_statements_stay_and_go_with_the_words(store):
