@@ -6,6 +6,7 @@ from math import asin, pi, sin, sqrt
 
 import numpy as np
 
+from stories.trends.finite import must_be_finite
 from stories.trends.intervals import poisson
 
 WARN, ALARM = 1.959964, 3.090232  # 95 % and 99.8 % of a normal distribution
@@ -106,6 +107,7 @@ def ratio_lines(expected: float) -> Lines:
 def _shares(counts: Sequence[float], denominators: Sequence[float]) -> tuple[float, ...]:
     if len(counts) != len(denominators) or not counts:
         raise ValueError("Give at least one area, and a denominator for each.")
+    must_be_finite(counts, denominators)
     if any(
         size <= 0 or not 0 <= count <= size
         for count, size in zip(counts, denominators, strict=True)

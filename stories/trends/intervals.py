@@ -6,6 +6,8 @@ from statistics import NormalDist
 
 from scipy.special import gammaincinv
 
+from stories.trends.finite import must_be_finite
+
 FEWEST_FOR_BYAR = 10  # below it the exact form is used
 CONFIDENCE = 0.95
 
@@ -23,6 +25,7 @@ def wilson(count: int, total: int, confidence: float = CONFIDENCE) -> Interval:
     Raises ValueError unless 0 <= count <= total and total > 0.
     Source: Wilson (1927), as in Public Health England's technical guide to confidence intervals.
     """
+    must_be_finite((count, total))
     if not 0 <= count <= total or total <= 0:
         raise ValueError("A share needs a count from 0 to its total, and a total above 0.")
     z = _z(confidence)
@@ -41,6 +44,7 @@ def byar(count: int, exposure: float = 1.0, confidence: float = CONFIDENCE) -> I
     Raises ValueError for a count below 0 or an exposure that is not above 0.
     Source: Breslow and Day (1987), vol. II, p. 69.
     """
+    must_be_finite((count, exposure))
     if exposure <= 0:
         raise ValueError("An exposure lies above 0.")
     if count < FEWEST_FOR_BYAR:
@@ -58,6 +62,7 @@ def poisson(count: float, confidence: float = CONFIDENCE) -> Interval:
 
     Source: Garwood (1936).
     """
+    must_be_finite((count,))
     if count < 0:
         raise ValueError("A count is not below 0.")
     tail = (1 - confidence) / 2

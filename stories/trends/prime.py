@@ -6,6 +6,7 @@ from enum import StrEnum
 from math import sqrt
 
 from stories.trends.control import moving_range_mean
+from stories.trends.finite import must_be_finite
 
 SPREAD = 1.128  # mean moving range of standard normal values
 
@@ -78,6 +79,7 @@ def _check(
         raise ValueError("Give at least two points, and a denominator for each.")
     if baseline is not None and not 2 <= baseline <= len(counts):
         raise ValueError("A baseline has at least two points, and no more than there are.")
+    must_be_finite(counts, denominators)
     if any(size <= 0 for size in denominators):
         raise ValueError("Every denominator lies above 0; leave out the months without one.")
     for count, size in zip(counts, denominators, strict=True):

@@ -7,6 +7,7 @@ from math import sqrt
 from statistics import median
 
 from stories.trends.control import FACTOR, moving_range_mean
+from stories.trends.finite import must_be_finite
 
 POWER = 3.6  # a time between rare events, to the power of 1/3.6, is close to normal
 
@@ -47,6 +48,7 @@ def rare(
     kind = Kind(kind)
     if len(values) < 2 or (baseline is not None and not 2 <= baseline <= len(values)):
         raise ValueError("Give at least two values, and a baseline of two up to all of them.")
+    must_be_finite(values)
     if kind is Kind.UNITS:
         if any(value < 0 or value != int(value) for value in values):
             raise ValueError("Units between events are whole numbers from 0.")

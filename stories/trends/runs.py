@@ -6,6 +6,8 @@ from itertools import groupby
 from math import comb, log2
 from statistics import median
 
+from stories.trends.finite import must_be_finite
+
 
 @dataclass(frozen=True)
 class Runs:
@@ -35,6 +37,7 @@ def runs(values: Sequence[float], centre: float | None = None) -> Runs:
     """
     if not values:
         raise ValueError("A run chart needs at least one value.")
+    must_be_finite(values, () if centre is None else (centre,))
     line = median(values) if centre is None else centre
     sides = [value > line for value in values if value != line]
     lengths = [len(list(run)) for _, run in groupby(sides)]

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from math import exp, log, sqrt
 from statistics import NormalDist
 
+from stories.trends.finite import must_be_finite
+
 READINGS = (183, 365, 730)  # days: 6, 12 and 24 months
+TINY = 1e-8  # shares nearer than this are the same: sums of fractions leave a trace
 FEWEST_AT_RISK = 10  # below it a figure is not printed
 
 
@@ -46,7 +49,7 @@ class Survival:
     steps: tuple[Step, ...]
     readings: tuple[Reading, ...]
     followed_to: float  # the last day anybody was followed
-    median: float | None  # first day by which half have had the event
+    median: float | None  # day by which half have had the event
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,7 @@ def survival(
         tuple(steps),
         tuple(_reading(days, events, started, steps, day, last) for day in at),
         last,
-        next((step.day for step in steps if step.share <= 0.5), None),
+        _median(steps),
     )
 
 
@@ -136,6 +139,7 @@ def _checked(
     started = [0.0] * len(days) if entry is None else entry
     if not days or not len(days) == len(other) == len(started):
         raise ValueError("Give at least one person, and every answer for each.")
+    must_be_finite(days, started)
     if any(first < 0 or first > last for first, last in zip(started, days, strict=True)):
         raise ValueError("Nobody is followed before day 0, or to a day before they arrive.")
     if entry is not None and any(first == last for first, last in zip(started, days, strict=True)):
@@ -156,6 +160,20 @@ def _interval(share: float, spread: float, z: float) -> tuple[float | None, floa
         return None, None
     reach = z * sqrt(spread) / abs(log(share))
     return share ** exp(reach), share ** exp(-reach)
+
+
+def _median(steps: Sequence[Step]) -> float | None:
+    """The first day by which half have had the event.
+
+    Where the curve stays at exactly one half for a while: the middle of that while.
+    """
+    below = [step for step in steps if step.share < 0.5 + TINY]
+    if not below:
+        return None
+    first, *later = below
+    if abs(first.share - 0.5) < TINY and later:
+        return (first.day + later[0].day) / 2
+    return first.day
 
 
 def _reading(

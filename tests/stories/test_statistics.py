@@ -14,6 +14,7 @@ from stories.trends.intervals import byar, poisson, wilson
 from stories.trends.prime import prime
 from stories.trends.rare import rare
 from stories.trends.runs import runs
+from stories.trends.survival import competing, survival
 
 COUNTS = [31, 28, 35, 30, 41, 27, 33, 36, 29, 38, 32, 34]
 SIZES = [42, 40, 47, 44, 52, 39, 45, 48, 41, 50, 43, 46]
@@ -203,3 +204,24 @@ def test_lines_stay_within_a_share_and_around_the_target(areas):
     for lines in (*made.lines, *made.plain):
         assert 0 <= lines.lower_998 <= lines.lower_95 <= made.target + 1e-9
         assert made.target - 1e-9 <= lines.upper_95 <= lines.upper_998 <= 1
+
+
+@pytest.mark.parametrize("wrong", [float("nan"), float("inf"), None])
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda wrong: prime([1, wrong, 2], [5, 5, 5]),
+        lambda wrong: prime([1, 1, 2], [5, 5, wrong]),
+        lambda wrong: rare([1.0, wrong, 2.0]),
+        lambda wrong: runs([1, wrong, 2]),
+        lambda wrong: wilson(wrong, 10),
+        lambda wrong: byar(wrong),
+        lambda wrong: byar(3, wrong),
+        lambda wrong: funnel([1, wrong], [5, 5]),
+        lambda wrong: survival([1, wrong], [True, False]),
+        lambda wrong: competing([1, wrong], ["a", None]),
+    ],
+)
+def test_what_is_no_number_is_refused(call, wrong):
+    with pytest.raises(ValueError, match="not a finite number"):
+        call(wrong)

@@ -82,8 +82,10 @@ def test_a_late_arrival_counts_only_after_arriving():
     assert [step.at_risk for step in made.steps] == [2, 2]
 
 
-def test_half_is_reached_on_the_first_day_by_which_half_came_back():
-    assert survival([10, 20, 30, 40], [True] * 4).median == 20
+def test_half_is_reached_when_half_came_back_or_midway_where_the_curve_stays_at_half():
+    assert survival([10, 20, 30], [True] * 3).median == 20
+    assert survival([10, 20, 30, 40], [True] * 4).median == 25  # as R has it
+    assert survival([10, 20, 30, 40], [True, True, False, False]).median == 20
     assert survival([10, 20, 30, 40], [True, False, False, False]).median is None
 
 
