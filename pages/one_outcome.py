@@ -11,6 +11,7 @@ from pages.parts import (
     places,
     returns_view,
     session,
+    target_view,
 )
 from pages.parts.leading import Pair, View
 from pages.parts.words import cell
@@ -57,6 +58,7 @@ st.markdown(f"**Counts when:** {cell(pair.kind.counts_when)}")
 if part == RETURNS:
     st.caption(returns_view.SAID)
 outcome_view.finding(pair.outcome, view, notes)
+target_view.show(pair.outcome, person)
 outcome_view.beside(pair, view)
 if part == RETURNS:
     returns_view.lasted(pair.kind)

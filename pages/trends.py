@@ -3,10 +3,11 @@
 import streamlit as st
 
 from pages.parts import charts, leading, session, summary_table
+from pages.parts.leading import Pair
 from pages.parts.words import cell
 from stories.outcomes.catalogue import AREA_LABELS
 from stories.trends import Reading, telling
-from stories.trends.control import Standing
+from stories.trends.control import Standing, Variation
 
 person = session.require(*leading.READERS)
 
@@ -15,9 +16,11 @@ HONESTY = (
     "stable outcomes four or five show some signal by chance, so a signal is a reason to ask why. "
     "No number here says why. Services differ in size and in whom they help, so do not rank them."
 )
+STANDS_OUT, ALL = "stands-out", "all"
+LABELS = {STANDS_OUT: "What stands out", **AREA_LABELS, ALL: "All outcomes"}
 
 
-def small(pair: leading.Pair) -> None:
+def small(pair: Pair) -> None:
     """A finding, which leads to the whole of it, its picture, and what stands beside it."""
     reading = pair.outcome
     with st.container(border=True, gap="small"):
@@ -41,6 +44,31 @@ def beside(balance: Reading | None) -> str:
     )
 
 
+def stands_out(pair: Pair) -> bool:
+    """Whether the latest point of it, or of what could contradict it, is more than chance."""
+    found = {each.variation for each in (pair.outcome, pair.balance) if each}
+    return bool(found - {Variation.EXPECTED, None})
+
+
+def chosen(drawn: list[Pair]) -> list[Pair]:
+    """Those whose pictures are asked for, by the address."""
+    areas = list(dict.fromkeys(pair.kind.area for pair in view.pairs.values()))
+    offered = [STANDS_OUT, *areas, ALL]
+    asked = st.query_params.get("show", STANDS_OUT)
+    session.remember("show", asked if asked in offered else STANDS_OUT)
+    show = st.segmented_control(
+        "Pictures",
+        offered,
+        format_func=LABELS.get,
+        key="show",
+        required=True,
+        on_change=lambda: st.query_params.update(show=session.recall("show")),
+    )
+    if show == STANDS_OUT:
+        return [pair for pair in drawn if stands_out(pair)]
+    return [pair for pair in drawn if show in (ALL, pair.kind.area)]
+
+
 st.title("Trends", anchor=False)
 newest = leading.edition()
 part = leading.choose_part()
@@ -54,11 +82,10 @@ st.caption(f"Edition {newest.number}, published on {session.day(newest.published
 st.markdown(HONESTY)
 leading.further(part)
 summary_table.show(view)
-
-drawn = [pair for pair in view.worst_first() if pair.outcome.standing is not Standing.NONE]
-for area in dict.fromkeys(pair.kind.area for pair in drawn):
-    st.header(AREA_LABELS[area], anchor=False)
-    columns = st.columns(2)
-    for number, pair in enumerate(each for each in drawn if each.kind.area is area):
-        with columns[number % 2]:
-            small(pair)
+pairs = chosen([pair for pair in view.worst_first() if pair.outcome.standing is not Standing.NONE])
+if not pairs:
+    st.markdown("Nothing stands out: every latest point shows only expected variation.")
+columns = st.columns(2)
+for number, pair in enumerate(pairs):
+    with columns[number % 2]:
+        small(pair)

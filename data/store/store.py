@@ -29,6 +29,7 @@ from data.store.reviewing import ReviewWork
 from data.store.search import SearchWork
 from data.store.settings import SettingWork
 from data.store.stories import StoryWork
+from data.store.targets import TargetWork
 from data.store.thanks import ThanksWork
 from stories.people import SERVICE, Person
 
@@ -52,6 +53,7 @@ class Work(
     ThanksWork,
     FigureWork,
     LastingWork,
+    TargetWork,
     HeardWork,
     NoteWork,
     AppreciationWork,

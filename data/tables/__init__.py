@@ -58,6 +58,7 @@ from data.tables.stories import (
     story_themes,
     story_words,
 )
+from data.tables.targets import targets
 from data.tables.thanks import thanks, thanks_checks, thanks_kept, thanks_pulls
 from data.tables.variants import story_variants
 from data.tables.writing import cpd_answers, story_tries, story_years
@@ -127,6 +128,7 @@ __all__ = [
     "story_variants",
     "story_words",
     "story_years",
+    "targets",
     "teams",
     "thanks",
     "thanks_checks",

@@ -67,6 +67,11 @@ def bands(reading: Reading) -> list[dict]:
     return rows
 
 
+def target_rows(reading: Reading) -> list[dict]:
+    target = reading.chart.target
+    return [] if target is None else [{"at": target, "said": f"target {target:.0f}%"}]
+
+
 def note_rows(reading: Reading, notes: Sequence[Note]) -> list[dict]:
     """Dated notes that fall within the picture, lettered as in the list below it."""
     starts = [moment.start for moment in reading.moments]

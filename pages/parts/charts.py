@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 
 import altair as alt
 
-from pages.parts.chart_rows import FOOT, bands, marks, note_rows
+from pages.parts.chart_rows import FOOT, bands, marks, note_rows, target_rows
 from stories.trends import Reading
 from stories.trends.control import Variation
 from stories.trends.measures import Kind
@@ -78,6 +78,7 @@ def _drawn(reading: Reading, size: Size, notes: Sequence[Note], span) -> dict:
             for row in points
             if not row["gap"]
         ],
+        "target": target_rows(reading),
         "notes": note_rows(reading, notes),
         "ends": limits[-1:],
     }
@@ -134,6 +135,7 @@ def _template(size: Size) -> dict:
         _named("bands")
         .mark_rect(color=BAND, aria=False)
         .encode(alt.X("from:Q"), alt.X2("to:Q"), alt.Y("lower:Q"), alt.Y2("upper:Q")),
+        _named("target").mark_rule(color=INK, strokeDash=[6, 4], aria=False).encode(alt.Y("at:Q")),
         *(
             _named("bands")
             .mark_rule(color=GREY, strokeWidth=1, strokeDash=dash, aria=False)
@@ -146,7 +148,7 @@ def _template(size: Size) -> dict:
         _marks(x, y, small),
     ]
     if not small:
-        layers += [*_notes(), *_ends()]
+        layers += [*_notes(), *_ends(), _target_name()]
     spec = (
         alt.layer(*layers)
         .properties(height=HEIGHTS[size], width="container")
@@ -209,6 +211,14 @@ def _ends() -> list[alt.Chart]:
         .encode(alt.X("to:Q"), alt.Y(f"{line}:Q"), alt.Text(f"{line}_said:N"))
         for line in ("lower", "centre", "upper")
     ]
+
+
+def _target_name() -> alt.Chart:
+    return (
+        _named("target")
+        .mark_text(align="left", dx=4, dy=-6, fontSize=13, color=INK, aria=False)
+        .encode(alt.Y("at:Q"), alt.Text("said:N"), x=alt.value(0))
+    )
 
 
 def _config() -> dict:

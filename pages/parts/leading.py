@@ -10,6 +10,7 @@ from data import figures
 from data.figures import Edition
 from data.store import Store
 from data.store.notes import phases_of
+from data.store.targets import targets_in
 from pages.parts import places, session
 from stories.outcomes import OutcomeType
 from stories.people import Role
@@ -42,9 +43,9 @@ class Pair:
     balance: Reading | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class View:
-    """One part of one edition."""
+    """One part of one edition. Made once; two are equal only if they are the same one."""
 
     part: str
     name: str
@@ -52,12 +53,14 @@ class View:
     pairs: Mapping[str, Pair]
 
     def worst_first(self) -> list[Pair]:
-        """By area in catalogue order, and within it what needs a conversation first."""
-        areas = list(dict.fromkeys(pair.kind.area for pair in self.pairs.values()))
-        return sorted(
-            self.pairs.values(),
-            key=lambda pair: (areas.index(pair.kind.area), RANK.index(pair.outcome.variation)),
-        )
+        """What needs a conversation first, over all areas; else in the catalogue's order."""
+        return sorted(self.pairs.values(), key=lambda pair: RANK.index(_worse(pair)))
+
+
+def _worse(pair: Pair) -> Variation | None:
+    """The worse of an outcome and what could contradict it: no good news stands first."""
+    found = [each.variation for each in (pair.outcome, pair.balance) if each]
+    return min(found, key=RANK.index)
 
 
 def edition() -> Edition:
@@ -112,23 +115,31 @@ def view(part: str, newest: Edition) -> View:
     store = session.store()
     with store.read() as connection:
         begun = phases_of(connection, part)
+        targets = targets_in(connection)
     phases = tuple(sorted((code, tuple(starts)) for code, starts in begun.items()))
+    aims = tuple(sorted((code, target.percent) for code, target in targets.items()))
     kinds = tuple(session.outcome_types().values())
     name = {WHOLE: WHOLE_NAME, RETURNS: RETURNS_NAME, **session.services()}[part]
-    return View(part, name, newest, _pairs(store, newest.number, part, kinds, phases))
+    return _view(store, newest, part, name, kinds, phases, aims)
 
 
 @lru_cache(maxsize=128)
-def _pairs(store: Store, _edition: int, part: str, kinds: tuple, phases: tuple) -> dict[str, Pair]:
+def _view(store: Store, newest: Edition, part: str, name: str, *rest: tuple) -> View:
     """Kept for an edition: what is published never changes, and each reading costs 2 ms."""
-    begun = dict(phases)
+    return View(part, name, newest, _pairs(store, part, *rest))
+
+
+def _pairs(
+    store: Store, part: str, kinds: tuple, phases: tuple, aims: tuple = ()
+) -> dict[str, Pair]:
+    begun, targets = dict(phases), dict(aims)
     with store.read() as connection:
         tables = figures.of_part(connection, WHOLE if part == RETURNS else part)
     if part == RETURNS:
         tables = told_by_returns(tables)
     found = {}
     for kind in kinds:
-        outcome = read_outcome(kind, tables, begun.get(kind.code, ()))
+        outcome = read_outcome(kind, tables, begun.get(kind.code, ()), targets.get(kind.code))
         if outcome is not None:
             balance = read_balance(kind, tables, begun.get(kind.balancing_code, ()))
             found[kind.code] = Pair(kind, outcome, balance)

@@ -37,13 +37,18 @@ def show(reading: Reading, part: str, notes: Sequence[Note], person: Person) -> 
         return
     st.subheader("What happened when", anchor=False)
     st.caption("A note beside a change does not say that one made the other.")
-    with session.store().read() as connection:
-        names = queries.names(connection)
+    names = _names() if notes else {}
     for number, note in enumerate(notes):
         _row(letter(number), note, reading, names, person if may else None)
     if may:
-        with st.expander("Add a note to the chart"):
+        key = f"adding-{reading.code}-{part}"
+        if st.toggle("Add a note to the chart", key=key):
             _form(reading, part, person)
+
+
+def _names() -> dict[str, str]:
+    with session.store().read() as connection:
+        return queries.names(connection)
 
 
 def _row(sign: str, note: Note, reading: Reading, names: dict, person: Person | None) -> None:

@@ -81,12 +81,15 @@ class Reading:
 
 
 def read_outcome(
-    kind: OutcomeType, tables: Mapping[str, SuppressedTable], phases: Sequence[date] = ()
+    kind: OutcomeType,
+    tables: Mapping[str, SuppressedTable],
+    phases: Sequence[date] = (),
+    target: float | None = None,
 ) -> Reading | None:
     """An outcome of one part: as a share where it has one, else as a count; None without figures.
 
     `tables` hold that part alone, by series. `phases` are starts of periods at which somebody
-    decided that a new phase begins.
+    decided that a new phase begins. `target` is a percentage, for a share alone.
     """
     table = tables.get(kind.code)
     if table is None or not table.cells:
@@ -97,7 +100,7 @@ def read_outcome(
         given = sum(value is not None for _, _, _, value, _ in shares)
         if given >= MOSTLY * len(shares):
             return _reading(
-                kind.code, kind.name, Kind.SHARE, SHARES[kind.code], table, shares, phases
+                kind.code, kind.name, Kind.SHARE, SHARES[kind.code], table, shares, phases, target
             )
     return _reading(kind.code, kind.name, Kind.COUNT, "", table, _counts(table), phases)
 
@@ -152,6 +155,7 @@ def _reading(
     table: SuppressedTable,
     rows: list[Row],
     phases: Sequence[date],
+    target: float | None = None,
 ) -> Reading:
     check_chartable(kind)
     rows = _every_period(rows, table.grain)
@@ -165,6 +169,7 @@ def _reading(
         better_of(code, kind),
         phases=joins,
         baseline=BASELINE if given > BASELINE else None,
+        target=target,
     )
     moments = tuple(
         Moment(start, name_of(start, table.grain), said, people, whole, value, point)

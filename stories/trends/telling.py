@@ -159,8 +159,33 @@ def would_change_our_mind(reading: Reading) -> str:
     )
 
 
-def assurance_words(found: Assurance | None) -> str:
-    return "" if found is None else str(found)
+def target_words(reading: Reading) -> str:
+    """What the limits say of the target, or why they cannot."""
+    found = reading.chart.assurance
+    if found is None or reading.variation is None:
+        return "There are too few points to say whether it will be met as things stand."
+    low, high = limits(reading)
+    said = {
+        Assurance.PASSES: f"As things stand it will be met: nearly all points lie above {low}.",
+        Assurance.FAILS: f"As things stand it will be missed: nearly all points lie below {high}.",
+        Assurance.EITHER: f"It may be met or missed by chance: points lie from {low} to {high}.",
+    }
+    return said[found]
+
+
+def assurance_words(reading: Reading) -> str:
+    """The target in a table's cell, with its sign; empty without one."""
+    if reading.chart.target is None:
+        return ""
+    found = reading.chart.assurance if reading.variation is not None else None
+    signs = {Assurance.PASSES: "✓", Assurance.FAILS: "✗", Assurance.EITHER: "~", None: "–"}
+    said = {
+        Assurance.PASSES: "will meet it",
+        Assurance.FAILS: "will miss it",
+        Assurance.EITHER: "may meet or miss it",
+        None: "too few points to say",
+    }
+    return f"{signs[found]} {said[found]} ({reading.chart.target:.0f}%)"
 
 
 def direction_words(reading: Reading) -> str:

@@ -32,6 +32,7 @@ from stories.actions import (
     recording,
     reviewing,
     settling,
+    targets,
     thanking,
     writing,
 )
@@ -322,6 +323,9 @@ ACTIONS: dict[str, May] = {
     ),
     "figures.publish_figures": everywhere(
         lambda store, it, **who: figures.publish_figures(store, **who), LEADER | ANALYST
+    ),
+    "targets.set_target": everywhere(
+        lambda store, it, **who: targets.set_target(store, "C-REUN", 70, **who), LEADER
     ),
     "figures.raise_threshold": everywhere(
         lambda store, it, **who: figures.raise_threshold(store, 7, **who) or True, ADMIN

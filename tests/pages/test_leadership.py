@@ -125,7 +125,7 @@ def test_a_file_holds_both_measures_in_every_row(visit, published):
         from data import figures
 
         newest = figures.latest_edition(connection)
-    pairs = leading._pairs(published, newest.number, WHOLE, kinds, ())
+    pairs = leading._pairs(published, WHOLE, kinds, ())
     view = leading.View(WHOLE, "All services", newest, pairs)
     rows = list(csv.reader(io.StringIO(balance_csv.as_csv(view, "today").decode("utf-8-sig"))))
     held = [row for row in rows if len(row) == len(balance_csv.COLUMNS)][1:]

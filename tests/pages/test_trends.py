@@ -98,7 +98,7 @@ def test_the_overview_begins_with_one_sentence_and_a_table(visit, counted):
 
 
 def test_a_small_picture_is_named_by_its_sentence_and_says_what_stands_beside(visit, counted):
-    at = visit("trends.py", make.LEO)
+    at = visit("trends.py", make.LEO, show="all")
     (picture,) = pictures(at)
     assert picture.alt.startswith("All services. Came home to family as planned: 12 of 18 (67%)")
     assert "Beside it: Unplanned returns home, 6 in" in said(at)
@@ -131,7 +131,7 @@ def test_one_outcome_stands_beside_what_could_contradict_it_over_the_same_dates(
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("part", [WHOLE, make.SERVICE])
 def test_a_hidden_count_is_nowhere_in_what_is_sent(visit, counted, page, part):
-    at = visit(page, make.LEO, part=part)
+    at = visit(page, make.LEO, part=part, show="all")
     sent = everything_sent(at)
     heights = set(re.findall(r'"height": ?([\d.]+)', sent))
     assert heights  # the rows were looked at
@@ -196,6 +196,7 @@ def test_the_story_beside_the_number_is_the_newest_and_says_so(visit, counted):
 def test_a_leader_notes_what_happened_and_it_stands_on_the_chart(visit, counted):
     at = visit("one_outcome.py", make.LEO)
     key = f"C-REUN-{WHOLE}"
+    at.toggle(f"adding-{key}").set_value(True).run()
     at.text_area(f"words-{key}").input("A new team began.")
     at.button(f"add-{key}").click().run()
     assert "Your note is on the chart." in at.success[0].value
@@ -206,6 +207,7 @@ def test_a_leader_notes_what_happened_and_it_stands_on_the_chart(visit, counted)
 def test_a_note_with_somebody_in_it_is_refused_and_the_words_are_kept(visit, counted):
     at = visit("one_outcome.py", make.LEO)
     key = f"C-REUN-{WHOLE}"
+    at.toggle(f"adding-{key}").set_value(True).run()
     at.text_area(f"words-{key}").input("Kayleigh Smith of LS1 4AP joined.")
     at.button(f"add-{key}").click().run()
     assert "could identify somebody" in at.error[0].value
@@ -248,7 +250,7 @@ def test_an_analyst_publishes_and_everybody_sees_it(visit, sqlite_store):
     at.button("publish").click().run()
     assert at.success[0].value == "Edition 1 is published."
     assert "number 1" in said(at)
-    assert pictures(visit("trends.py", make.LEO))
+    assert pictures(visit("trends.py", make.LEO, show="all"))
 
 
 def test_nothing_to_publish_is_said_and_not_done(visit, sqlite_store):
@@ -286,3 +288,30 @@ def test_a_chart_of_a_service_says_that_another_became_part_of_it(counted, visit
     assert "They are counted together, also for the time before." in told
     assert not [each for each in at.button if each.label == "Take this off the chart"]
     assert "became part of" not in said(visit("one_outcome.py", make.LEO, outcome="C-REUN"))
+
+
+def test_a_leader_sets_a_target_and_the_page_says_whether_it_will_be_met(visit, counted):
+    at = visit("one_outcome.py", make.LEO, outcome="C-REUN")
+    at.toggle("setting-C-REUN").set_value(True).run()
+    at.number_input("target-C-REUN").set_value(95)
+    at.button("keep-target-C-REUN").click().run()
+    assert "The target is at least 95%." in at.success[0].value
+    assert "As things stand it will be missed" in said(at)
+    assert '"said": "target 95%"' in pictures(at)[0].spec
+    row = visit("trends.py", make.LEO).table[0].value.iloc[0]
+    assert row["Target"] == "✗ will miss it (95%)"
+    others = visit("one_outcome.py", make.ANA, outcome="C-REUN")
+    assert "setting-C-REUN" not in [each.key for each in others.toggle]
+
+
+def test_without_a_target_the_table_has_no_column_for_it(visit, counted):
+    table = visit("trends.py", make.LEO).table[0].value
+    assert "Target" not in table.columns
+    assert table["England, by its own definition"].iloc[0]
+
+
+def test_pictures_are_of_what_stands_out_unless_asked_otherwise(visit, counted):
+    at = visit("trends.py", make.LEO)
+    assert not pictures(at)
+    assert "Nothing stands out" in said(at)
+    assert len(pictures(visit("trends.py", make.LEO, show="in_care"))) == 1

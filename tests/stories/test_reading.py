@@ -325,3 +325,22 @@ def test_small_numbers_are_put_together(people, grain):
     months = month_range(date(2021, 4, 1), date(2026, 3, 1))
     counts = {("north", month): people for month in months}
     assert finest([counts], months[0], months[-1], 5) is grain
+
+
+@pytest.mark.parametrize(
+    ("target", "said", "cell"),
+    [
+        (None, None, ""),
+        (40, "will be met", "✓ will meet it (40%)"),
+        (95, "will be missed", "✗ will miss it (95%)"),
+    ],
+)
+def test_a_target_is_judged_by_the_limits(target, said, cell):
+    of = kind()
+    shares = {of.code: table([30, 31] * 12), of.balancing_code: table([10, 11] * 12)}
+    reading = read_outcome(of, shares, target=target)
+    assert telling.assurance_words(reading) == cell
+    if said:
+        assert said in telling.target_words(reading)
+        few = {code: each.between(MONTHS[0], MONTHS[5]) for code, each in shares.items()}
+        assert "too few points" in telling.target_words(read_outcome(of, few, target=target))
