@@ -7,7 +7,7 @@ from pages.parts.leading import Pair
 from pages.parts.words import cell
 from stories.outcomes.catalogue import AREA_LABELS
 from stories.trends import Reading, telling
-from stories.trends.control import Standing, Variation
+from stories.trends.control import Standing
 
 person = session.require(*leading.READERS)
 
@@ -44,12 +44,6 @@ def beside(balance: Reading | None) -> str:
     )
 
 
-def stands_out(pair: Pair) -> bool:
-    """Whether the latest point of it, or of what could contradict it, is more than chance."""
-    found = {each.variation for each in (pair.outcome, pair.balance) if each}
-    return bool(found - {Variation.EXPECTED, None})
-
-
 def chosen(drawn: list[Pair]) -> list[Pair]:
     """Those whose pictures are asked for, by the address."""
     areas = list(dict.fromkeys(pair.kind.area for pair in view.pairs.values()))
@@ -65,7 +59,7 @@ def chosen(drawn: list[Pair]) -> list[Pair]:
         on_change=lambda: st.query_params.update(show=session.recall("show")),
     )
     if show == STANDS_OUT:
-        return [pair for pair in drawn if stands_out(pair)]
+        return [pair for pair in drawn if leading.stands_out(pair)]
     return [pair for pair in drawn if show in (ALL, pair.kind.area)]
 
 

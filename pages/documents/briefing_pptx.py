@@ -28,7 +28,7 @@ def slides(pair: Pair, view: View, notes: Sequence[Note], known: Mapping[str, st
     return kept.getvalue()
 
 
-def _slide(deck, title: str):
+def begun(deck, title: str):
     slide = deck.slides.add_slide(deck.slide_layouts[5])  # a title, and room
     box = slide.shapes.title
     box.left, box.top, box.width, box.height = Cm(1.2), Cm(0.6), WIDE - Cm(2.4), Cm(2.2)
@@ -40,7 +40,7 @@ def _slide(deck, title: str):
 
 def _picture(deck, pair: Pair, view: View, notes, known: Mapping[str, str]) -> None:
     title, description = pictures.words_of(pair, view)
-    slide = _slide(deck, title)
+    slide = begun(deck, title)
     made = pictures.png(pictures.both(pair, view, notes, known))
     shape = slide.shapes.add_picture(io.BytesIO(made), Cm(1.2), Cm(2.9), height=Cm(15.4))
     named = shape._element.nvPicPr.cNvPr
@@ -60,7 +60,7 @@ def _picture(deck, pair: Pair, view: View, notes, known: Mapping[str, str]) -> N
 
 
 def _numbers(deck, pair: Pair, view: View) -> None:
-    slide = _slide(deck, f"The numbers: {view.name}")
+    slide = begun(deck, f"The numbers: {view.name}")
     rows = [
         row[:6]
         for reading in pictures.readings(pair)

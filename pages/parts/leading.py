@@ -25,6 +25,7 @@ RANK = [Variation.WORSE, Variation.CHANGED, Variation.BETTER, Variation.EXPECTED
 
 
 FURTHER = (
+    ("this_month.py", "This month in one page"),
     ("did_it_last.py", "Did it last?"),
     ("balance.py", "Balance"),
     ("voices.py", "Who we are not hearing from"),
@@ -32,6 +33,9 @@ FURTHER = (
     ("barriers.py", "What got in the way"),
     ("publish_figures.py", "How figures are published"),
 )
+
+
+WITH_PART = ("balance.py", "this_month.py")
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,11 @@ def _worse(pair: Pair) -> Variation | None:
     return min(found, key=RANK.index)
 
 
+def stands_out(pair: Pair) -> bool:
+    """Whether the latest point of it, or of what could contradict it, is more than chance."""
+    return _worse(pair) not in (Variation.EXPECTED, None)
+
+
 def edition() -> Edition:
     """The newest edition, or a sentence that says how there comes to be one, and the page ends."""
     with session.store().read() as connection:
@@ -81,7 +90,7 @@ def further(part: str) -> None:
     """The ways to the other leadership pages, in a line."""
     with st.container(horizontal=True, gap="medium"):
         for file, label in FURTHER:
-            places.link(file, label, **({"part": part} if file == "balance.py" else {}))
+            places.link(file, label, **({"part": part} if file in WITH_PART else {}))
 
 
 def choose_part() -> str:

@@ -103,6 +103,7 @@ PLACES = (
     ),
     Place("trends.py", "Trends", "trends", LEADING, wide=True),
     Place("one_outcome.py", "One outcome", "one-outcome", LEADING, listed=False),
+    Place("this_month.py", "This month", "this-month", LEADING, listed=False, wide=True),
     Place("did_it_last.py", "Did it last?", "did-it-last", LEADING, listed=False),
     Place("balance.py", "Balance", "balance", LEADING, listed=False, wide=True),
     Place("voices.py", "Who we are not hearing from", "voices", LEADING, listed=False),

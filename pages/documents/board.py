@@ -1,0 +1,59 @@
+"""A board paper of one page: for Word, and as one slide."""
+
+import io
+
+from pptx import Presentation
+from pptx.util import Cm, Pt
+
+from pages.documents import briefing_pptx, word
+from pages.documents.month import COLUMNS, Month
+
+SLIDE_ROWS = 4
+
+
+def one_pager(month: Month) -> bytes:
+    """One side of A4: sentence, picture with its description, real tables, what it rests on."""
+    document = word.begun(month.title, margin=1.5, size=10)
+    document.add_heading(month.title, 1)
+    document.add_paragraph().add_run(month.summary).bold = True
+    word.picture(document, *month.picture(), width=12)
+    document.add_heading("Each outcome with what could contradict it", 2)
+    word.table(document, COLUMNS, month.rows(), size=8)
+    if month.balance:
+        document.add_heading("What went well, and what was hard", 2)
+        rows = [list(row.values()) for row in month.balance]
+        word.table(document, list(month.balance[0]), rows, size=8)
+    document.add_paragraph(month.unheard)
+    known = month.known()
+    document.add_paragraph(
+        f"{known['What figures cannot say']} Edition {known['Edition']}. {known['Source']}."
+    )
+    return word.saved(document)
+
+
+def one_slide(month: Month) -> bytes:
+    """The picture and a real table beside it; the speaker's notes say what it rests on."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = briefing_pptx.WIDE, briefing_pptx.HIGH
+    deck.core_properties.title = month.title
+    slide = briefing_pptx.begun(deck, month.summary)
+    made, title, description = month.picture()
+    shape = slide.shapes.add_picture(io.BytesIO(made), Cm(1.2), Cm(3.4), height=Cm(14.6))
+    named = shape._element.nvPicPr.cNvPr
+    named.set("descr", description)
+    named.set("title", title)
+    left = shape.left + shape.width + Cm(0.6)
+    rows = [("Outcome", "Beside it")]
+    rows += [(f"{a}: {b}, {c}", f"{d}: {e}") for a, b, c, d, e in month.rows(SLIDE_ROWS)]
+    place = (left, Cm(3.6), briefing_pptx.WIDE - left - Cm(1), Cm(1))
+    table = slide.shapes.add_table(len(rows), 2, *place).table
+    for at, row in enumerate(rows):
+        for column, words in enumerate(row):
+            table.cell(at, column).text = words
+            table.cell(at, column).text_frame.paragraphs[0].font.size = Pt(12)
+    notes = [f"{name}: {words}" for name, words in month.known().items()]
+    notes += [month.unheard, *(", ".join(row.values()) for row in month.balance)]
+    slide.notes_slide.notes_text_frame.text = "\n".join(notes)
+    kept = io.BytesIO()
+    deck.save(kept)
+    return kept.getvalue()

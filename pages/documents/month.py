@@ -1,0 +1,70 @@
+"""The month in one page as it may leave: rounded, and every outcome with what stands beside it."""
+
+from dataclasses import dataclass
+
+from pages.documents import pictures
+from pages.documents.chart_files import CANNOT_SAY, SOURCE
+from pages.parts import session
+from pages.parts.leading import Pair, View
+from stories.trends import telling
+from stories.trends.table import leaving, small_numbers_rule
+
+MOST = 6  # outcomes in the table of one page
+COLUMNS = ("Outcome", "Latest", "What it shows", "Beside it", "What that shows")
+
+
+@dataclass(frozen=True)
+class Month:
+    """What a board reads: one sentence, what stands out, what was hard, who was not heard."""
+
+    view: View
+    pairs: tuple[Pair, ...]  # what needs a conversation first
+    balance: tuple[dict[str, str], ...]  # what went well beside what was hard
+    unheard: str
+    today: str
+
+    @property
+    def summary(self) -> str:
+        return telling.summary([pair.outcome for pair in self.view.pairs.values()])
+
+    @property
+    def title(self) -> str:
+        return f"What difference did we make? {self.view.name}"
+
+    def known(self) -> dict[str, str]:
+        edition = self.view.edition
+        return {
+            "Service": self.view.name,
+            "Source": SOURCE,
+            "Edition": f"{edition.number}, published on {session.day(edition.published_at)}",
+            "Small numbers": small_numbers_rule(self.pairs[0].outcome),
+            "What figures cannot say": CANNOT_SAY,
+            "Made on": self.today,
+        }
+
+    def rows(self, most: int = MOST) -> list[tuple[str, ...]]:
+        return [row_of(pair) for pair in self.pairs[:most]]
+
+    def picture(self) -> tuple[bytes, str, str]:
+        """The first pair: the picture, its title and its description."""
+        first = self.pairs[0]
+        made = pictures.png(pictures.both(first, self.view, (), self.known()))
+        return made, *pictures.words_of(first, self.view)
+
+
+def row_of(pair: Pair) -> tuple[str, ...]:
+    """An outcome and its balance in words, rounded."""
+    ours = leaving(pair.outcome)
+    beside = leaving(pair.balance) if pair.balance else None
+    return (
+        ours.name,
+        _latest(ours),
+        telling.variation_words(ours),
+        pair.kind.balancing,
+        f"{_latest(beside)}: {telling.variation_words(beside)}" if beside else "not counted",
+    )
+
+
+def _latest(reading) -> str:
+    found = reading.latest
+    return f"{found.said}, {found.name}" if found else f"hidden, {reading.moments[-1].name}"

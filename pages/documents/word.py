@@ -1,0 +1,59 @@
+"""Parts of a Word document that several documents share: page, described picture, real table."""
+
+import io
+from collections.abc import Iterable, Sequence
+
+import docx
+from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
+from docx.shared import Cm, Pt
+
+
+def begun(title: str, margin: float = 2, size: float = 11):
+    """An A4 page in British English."""
+    document = docx.Document()
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
+        setattr(section, side, Cm(margin))
+    document.styles["Normal"].font.size = Pt(size)
+    document.core_properties.title = title
+    document.core_properties.language = "en-GB"
+    return document
+
+
+def picture(document, made: bytes, title: str, description: str, width: float = 17) -> None:
+    """A picture that a screen reader can name and describe; its width in centimetres."""
+    shape = document.add_picture(io.BytesIO(made), width=Cm(width))
+    named = shape._inline.docPr
+    named.set("descr", description)
+    named.set("title", title)
+
+
+def table(document, columns: Sequence[str], rows: Iterable[Sequence[str]], size: float = 9) -> None:
+    """A real table whose heading is repeated on every page."""
+    made = document.add_table(rows=1, cols=len(columns), style="Light Grid Accent 1")
+    for cell, name in zip(made.rows[0].cells, columns, strict=True):
+        cell.text = name
+    made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for row in rows:
+        for cell, words in zip(made.add_row().cells, row, strict=True):
+            cell.text = words
+    for row in made.rows:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                for run in paragraph.runs:
+                    run.font.size = Pt(size)
+
+
+def fact(document, name: str, words: str) -> None:
+    line = document.add_paragraph()
+    line.add_run(f"{name}: ").bold = True
+    line.add_run(words)
+
+
+def saved(document) -> bytes:
+    kept = io.BytesIO()
+    document.save(kept)
+    return kept.getvalue()

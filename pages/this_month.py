@@ -1,0 +1,51 @@
+"""This month in one page: what stands out, what was hard, who was not heard, and what to take."""
+
+import streamlit as st
+
+from pages.parts import balance_view, digest, leading, outcome_view, pair_view, places, session
+from stories.trends import telling
+
+person = session.require(*leading.READERS)
+
+MOST = 3  # outcomes in full
+
+st.title("This month in one page", anchor=False)
+newest = leading.edition()
+part = leading.choose_part()
+view = leading.view(part, newest)
+if not view.pairs:
+    st.info("Nothing is published for this service. Choose another, or all services.")
+    st.stop()
+
+month = digest.month_of(view)
+st.markdown(f"**{month.summary}**")
+st.caption(f"Edition {newest.number}, published on {session.day(newest.published_at)}.")
+pairs = [pair for pair in month.pairs if leading.stands_out(pair)]
+st.header("What stands out", anchor=False)
+if not pairs:
+    st.markdown("Nothing: every latest point shows only expected variation. That is worth saying.")
+for pair in pairs[:MOST]:
+    pair_view.show(pair, view)
+if len(pairs) > MOST:
+    others = ", ".join(telling.headline(pair.outcome) for pair in pairs[MOST:])
+    st.markdown(digest.also(others))
+balance_view.well_and_hard()
+st.header("Who we are not hearing from", anchor=False)
+st.markdown(month.unheard)
+places.link("voices.py", "See all of it")
+outcome_view.story_beside((pairs or list(month.pairs))[0].kind, person)
+
+st.header("Take it away", anchor=False)
+with st.container(horizontal=True):
+    for label, ending, mime, make in digest.FORMATS:
+        st.download_button(
+            label,
+            lambda make=make: make(month),
+            f"this-month.{ending}",
+            mime,
+            key=f"take-{ending}",
+            on_click="ignore",
+        )
+st.caption("One page for Word, or one slide. Each takes a few seconds to make.")
+digest.evidence(month, person)
+places.link("trends.py", "Back to trends", part=part)

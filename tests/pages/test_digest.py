@@ -1,0 +1,125 @@
+"""The month in one page, a board paper and an evidence pack: real tables, no exact count."""
+
+import io
+import re
+import zipfile
+
+import docx
+import pytest
+from pptx import Presentation
+
+from data.figures import Edition
+from pages.documents import board, evidence
+from pages.documents.month import COLUMNS, Month
+from pages.parts import session
+from pages.parts.leading import View
+from stories.actions.figures import publish_figures
+from stories.trends import WHOLE
+from stories.trends.frames import ALWAYS, FRAME_LABELS, QUESTIONS, Frame
+from tests import make
+from tests.conftest import approved
+from tests.pages.test_chart_files import CANARY, told
+from tests.pages.test_trends import MONTHS, beside, pictures, put, said
+
+BALANCE = (
+    {"What went well": "Outcomes recorded", "How many": "25 or more",
+     "What was hard": "Complaints received", "How many of these": "fewer than 10"},
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def month() -> Month:
+    pair = told()[0]
+    view = View(WHOLE, "All services", Edition(3, 5, make.NOON), {pair.kind.code: pair})
+    return Month(view, (pair,), BALANCE, "No story was received from Adults.", "16 September 2026")
+
+
+@pytest.fixture(scope="module")
+def files(month) -> dict[str, bytes]:
+    heard = []
+    made = {
+        "docx": board.one_pager(month),
+        "pptx": board.one_slide(month),
+        "pack": evidence.pack(month, Frame.ILACS, ["MD-1"], heard.append),
+    }
+    assert heard == sorted(heard)
+    assert (heard[0], heard[-1]) == (0, 1)
+    return made
+
+
+def words_of(document: bytes) -> str:
+    read = docx.Document(io.BytesIO(document))
+    cells = [cell.text for table in read.tables for row in table.rows for cell in row.cells]
+    return "\n".join([paragraph.text for paragraph in read.paragraphs] + cells)
+
+
+def test_a_board_paper_has_a_described_picture_and_real_tables(files):
+    document = docx.Document(io.BytesIO(files["docx"]))
+    assert re.search(r'<wp:docPr[^>]*descr="All services\. Came home', document.element.xml)
+    numbers, balance = document.tables
+    assert [cell.text for cell in numbers.rows[0].cells] == list(COLUMNS)
+    assert balance.rows[1].cells[2].text == "Complaints received"
+    assert "It never says why" in words_of(files["docx"])
+    assert "No story was received from Adults." in words_of(files["docx"])
+
+
+def test_a_slide_has_a_described_picture_and_a_native_table(files):
+    (slide,) = Presentation(io.BytesIO(files["pptx"])).slides
+    (picture,) = [shape._element.xml for shape in slide.shapes if shape.shape_type == 13]
+    assert re.search(r'descr="All services\. Came home', picture)
+    (table,) = [shape.table for shape in slide.shapes if shape.has_table]
+    assert table.cell(0, 1).text == "Beside it"
+    assert "Unplanned returns home" in table.cell(1, 1).text
+    assert "Complaints received" in slide.notes_slide.notes_text_frame.text
+
+
+def test_a_pack_has_every_heading_of_its_frame_and_says_what_is_missing(files):
+    words = words_of(files["pack"])
+    for question in QUESTIONS[Frame.ILACS]:
+        assert question.words in words
+    for question in ALWAYS:
+        assert question in words
+    assert evidence.NOTHING in words  # care leavers: nothing is published
+    assert "Unplanned returns home" in words
+    assert "MD-1" in words
+
+
+@pytest.mark.parametrize("name", ["docx", "pptx", "pack"])
+def test_no_file_says_an_exact_count(files, name):
+    archive = zipfile.ZipFile(io.BytesIO(files[name]))
+    text = " ".join(
+        archive.read(each).decode() for each in archive.namelist() if each.endswith(".xml")
+    )
+    text = re.sub(r"<[^>]*>", " ", text)
+    assert "about 30 of 45" in text
+    assert not re.search(rf"\b{CANARY}(?![\d.])\b(?! (March|October))", text)
+
+
+def test_every_heading_of_every_frame_speaks_to_something():
+    assert FRAME_LABELS.keys() == QUESTIONS.keys() == set(Frame)
+    codes = [each for frame in QUESTIONS.values() for question in frame for each in question.codes]
+    assert all(codes)
+
+
+def test_the_page_leads_with_what_stands_out_beside_its_balance(visit, sqlite_store):
+    months = MONTHS[-20:]
+    put(sqlite_store, "C-REUN", dict.fromkeys(months, 20) | {months[-1]: 6})
+    beside(sqlite_store, "B-REUN-UNPLANNED", dict.fromkeys(months, 6) | {months[-1]: 20})
+    put(sqlite_store, "C-VOICE", dict.fromkeys(months, 20))
+    beside(sqlite_store, "B-VOICE-UNHEARD", dict.fromkeys(months, 6))
+    approved(sqlite_store, outcome="C-REUN", end_reason="")
+    publish_figures(sqlite_store, by=make.ANA, at=session.now())
+    at = visit("this_month.py", make.LEO)
+    assert not at.exception
+    assert len(pictures(at)) == 2
+    assert "1 in need of a conversation" in said(at)
+    assert "Beside it: Unplanned returns home" in said(at)
+    assert "The door that opened" in said(at)
+    assert "Counts measure what was sent in" in said(at)
+    at.selectbox("frame").set_value(Frame.CQC).run()
+    at.button("make-pack").click().run()
+    assert [each.label for each in at.get("download_button")][-1].startswith("Take the evidence")
+
+
+def test_before_anything_is_published_the_page_says_how_it_comes_about(visit, sqlite_store):
+    assert "No figures are published yet" in visit("this_month.py", make.LEO).info[0].value
