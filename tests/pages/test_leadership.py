@@ -88,12 +88,12 @@ def test_how_people_decide_is_counted_and_views_stay_inside(visit, published):
     assert "Marmalade" not in said(at) + str(at)
     links = [each.proto.label for each in at.get("page_link")]
     assert ":primary[The door that opened]" in links
-    assert "No approved story tells of this yet." in said(at)
+    assert "No story that you may read tells of this yet." in said(at)
 
 
 def test_what_got_in_the_way_stands_in_the_words_of_the_story(visit, sqlite_store):
     at = visit("barriers.py", make.LEO)
-    assert "No approved story says yet" in at.info[0].value
+    assert "No story that you may read says yet" in at.info[0].value
     approved(sqlite_store, did_not_work="We waited for letters.")
     at = visit("barriers.py", make.GWEN)
     assert [each.value for each in at.header] == [
