@@ -50,7 +50,7 @@ with messages.refusals():
         columns = import_source.columns(layout, sheet)
         if columns is not None:
             checked = import_checks.checked(sheet, layout, columns, lists)
-            reasons = import_checks.show(checked)
+            reasons = import_checks.show(checked, lists)
             whole = import_checks.all_or_nothing(checked)
             if st.button("Keep these rows", key="keep", type="primary"):
                 signed = {"by": person, "at": session.now()}

@@ -20,6 +20,7 @@ from stories.importing.rows import (
     Query,
     Reason,
 )
+from stories.outcomes import AGE_BAND_LABELS, END_REASON_LABELS, HOW_KNOWN_LABELS
 
 CHECKED, RECEIPT = "import-checked", "import-receipt"
 SHOWN = 10
@@ -47,7 +48,7 @@ def progress(text: str) -> Iterator[Callable[[float], None]]:
         bar.empty()
 
 
-def show(found: Checked) -> dict[Query, Reason]:
+def show(found: Checked, lists: Lists) -> dict[Query, Reason]:
     """The counts, the first rows, what was refused; gives the reasons for what is asked about."""
     st.header("What it holds", anchor=False)
     st.markdown(
@@ -55,7 +56,7 @@ def show(found: Checked) -> dict[Query, Reason]:
         f"{_rows(sum(bool(line.queries) for line in found.lines))} to be asked about."
     )
     if found.lines:
-        _preview(found)
+        _preview(found, lists)
     if found.refusals:
         _refused(found)
     reasons = {}
@@ -96,14 +97,24 @@ def _rows(many: int) -> str:
     return f"{many:,} {'row' if many == 1 else 'rows'}"
 
 
-def _preview(found: Checked) -> None:
-    with st.expander(f"See the first {SHOWN} rows as we understand them"):
+def _preview(found: Checked, lists: Lists) -> None:
+    """The first rows in the words of our forms."""
+    names = {
+        "code": {code: kind.name for code, kind in lists.kinds.items()} | dict(lists.measures),
+        "service": lists.services,
+        "team": {code: team.name for code, team in lists.teams.items()},
+        "how_known": HOW_KNOWN_LABELS,
+        "age_band": AGE_BAND_LABELS,
+        "end_reason": END_REASON_LABELS,
+    }
+    with st.expander("See the first rows as we understand them"):
         for line in found.lines[:SHOWN]:
             words = [
-                f"{value:%B %Y}" if name == "month" else str(value or "")
+                f"{value:%B %Y}" if name == "month" else str(names.get(name, {}).get(value, value))
                 for name, value in line.values.items()
+                if value is not None
             ]
-            shown(f"Row {line.row}: {', '.join(word for word in words if word)}")
+            shown(f"Row {line.row}: {'; '.join(words)}")
 
 
 def _refused(found: Checked) -> None:

@@ -43,7 +43,8 @@ def sheet(layout: Layout) -> Sheet | None:
     known = session.recall(SHEET)
     if known is None or known[0] != key:
         session.take(SHEET)
-        known = (key, sheet_of(content) if file is not None else pasted(typed))
+        with st.spinner("Reading the file"):
+            known = (key, sheet_of(content) if file is not None else pasted(typed))
         session.remember(SHEET, known)
     return known[1]
 
