@@ -50,11 +50,11 @@ def ask(form: DraftForm) -> None:
         form.choice("consent_capacity", "Can this adult decide this?", CAPACITY_LABELS)
     form.choice("consent_how", "How were they asked?", ASKED_LABELS)
     form.day("consent_on", "When were they asked?")
-    st.markdown(
-        "**Did they understand?**  \nWhere it may be seen, that they can take it back, and that "
-        "a printed copy cannot be called back."
-    )
     form.choice("consent_understood", "Did they understand?", UNDERSTOOD_LABELS, radio=True)
+    st.caption(
+        "Where it may be seen, that they can take it back, and that a printed copy cannot be "
+        "called back."
+    )
     form.choice("consent_identity", "How do they want to be spoken of?", IDENTITY_LABELS)
     form.choice("consent_shown", "Have they seen these words?", SHOWN_LABELS)
     st.caption(

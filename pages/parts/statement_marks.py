@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.parts import messages, session
 from pages.parts.draft_form import DraftForm
-from pages.parts.words import shown
+from pages.parts.words import cell, shown
 from stories.actions import marking
 from stories.draft import marks
 from stories.sections import KINDS, SECTION_LABELS, Section, StatementKind
@@ -33,12 +33,12 @@ def ask(form: DraftForm) -> None:
 
 
 def _one(form: DraftForm, section: Section, number: int, words: str, said: dict) -> None:
-    key = form.key(f"kind-{section}-{number}-{abs(hash(words))}")
+    key = form.key(f"kind-{section}-{number}-{form.answers[section].version}")
     now = said.get(str(number))
     with st.container(gap="xsmall"):
         shown(words)
         st.pills(
-            f"What is this? {words[:60]}",
+            f"What is this? {cell(words[:60])}",
             [kind for kind in MARKS if kind is not KINDS[section]],
             format_func=LABELS.get,
             default=StatementKind(now) if now else None,
