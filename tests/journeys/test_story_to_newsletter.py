@@ -145,6 +145,7 @@ def fill_who_agreed(page: Page) -> None:
         type_into(page, label, value)
     pick(page, "Yes, somebody checked")
     choose(page, "How do they want to be spoken of?", "No name at all")
+    choose(page, "Have they seen these words?", "Yes, they have read it, or had it read to them")
     pick(page, "No")
 
 
