@@ -92,3 +92,9 @@ def history(connection: sa.Connection) -> list[UploadLine]:
         )
         for row in rows
     ]
+
+
+def label_answers(connection: sa.Connection) -> dict[str, str]:
+    """What analysts said that local labels mean."""
+    table = tables.label_answers
+    return dict(connection.execute(sa.select(table.c.label, table.c.code)).all())

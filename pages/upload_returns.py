@@ -4,7 +4,7 @@ import streamlit as st
 
 from data import uploads
 from data.store.catalogue import outcome_types_in
-from pages.parts import messages, reading_files, reading_view, session
+from pages.parts import label_form, messages, reading_files, reading_view, session
 from stories.actions import uploading
 from stories.people import Role
 
@@ -44,6 +44,7 @@ def look(reading) -> None:
     """What was found, what would change, and the choice to keep it."""
     reading_view.recognised(reading.files)
     reading_view.problems(reading)
+    label_form.show(reading, person)
     if reading.outcomes or reading.balancing:
         with session.store().read() as connection:
             reading_view.counts(reading, outcome_types_in(connection))

@@ -57,7 +57,8 @@ def main() -> int:
         sys.stdout.write(json.dumps(line, default=str) + "\n")
 
     until = date.fromisoformat(asked["until"])
-    with Reader(bytes.fromhex(asked["key"]), until=until, progress=progress(say)) as reader:
+    key, labels = bytes.fromhex(asked["key"]), asked["labels"]
+    with Reader(key, until=until, labels=labels, progress=progress(say)) as reader:
         reader.load(asked["paths"])
         for each in reader.derive():
             say(["outcome" if type(each) is Outcome else "fact", *each])
@@ -75,6 +76,7 @@ def _about(reading) -> list:
         [[*key, count] for key, count in reading.reasons.items()],
         dict(reading.unknown_labels),
         reading.spans,
+        reading.label_questions,
     ]
 
 

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -26,13 +26,22 @@ class ReadingFailed(StoryError):
 
 
 def read_apart(
-    paths: Iterable[Path], key: bytes, until: date, progress: Callable[[int], None] | None = None
+    paths: Iterable[Path],
+    key: bytes,
+    until: date,
+    progress: Callable[[int], None] | None = None,
+    labels: Mapping[str, str] | None = None,
 ) -> Reading:
     """As `stories.returns.read`, in a process that cannot harm this one.
 
     If `progress` raises, or anything else does, the process is ended and nothing of it stays.
     """
-    asked = {"paths": [str(path) for path in paths], "key": key.hex(), "until": until.isoformat()}
+    asked = {
+        "paths": [str(path) for path in paths],
+        "key": key.hex(),
+        "until": until.isoformat(),
+        "labels": dict(labels or {}),
+    }
     process = subprocess.Popen(  # noqa: S603  our own module, no shell
         [sys.executable, "-m", MODULE],
         cwd=ROOT,
@@ -86,7 +95,9 @@ def _fact(said: list) -> Fact:
     return each._replace(month=date.fromisoformat(each.month), files=tuple(each.files))
 
 
-def _reading(outcomes, facts, refused, incomplete, files, notes, reasons, labels, spans) -> Reading:
+def _reading(
+    outcomes, facts, refused, incomplete, files, notes, reasons, labels, spans, questions
+) -> Reading:
     return Reading(
         outcomes,
         facts,
@@ -97,4 +108,5 @@ def _reading(outcomes, facts, refused, incomplete, files, notes, reasons, labels
         {(word, reason): count for word, reason, count in reasons},
         labels,
         [Span(Source(source), *map(date.fromisoformat, days)) for source, *days in spans],
+        questions,
     )

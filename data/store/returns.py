@@ -1,6 +1,6 @@
 """Keeping what was derived from returns: the latest version of each event stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from itertools import islice
 
@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from data import derived, tables
 from data.store.linking import later_text, link
+from data.store.once import insert_or_take
 from stories.errors import NotFound, StoryError
 from stories.ids import is_id
 from stories.people import Person
@@ -51,6 +52,13 @@ class ReturnWork:
         replaced = self._let_stand(upload_id)
         link(self._connection)
         return replaced
+
+    def put_label_answers(self, answers: Mapping[str, str]) -> None:
+        """Keep what labels mean; a new answer takes the place of an earlier one."""
+        signed = {"answered_by": self.person.id, "answered_at": self._at}
+        for label, code in answers.items():
+            row = {"label": label, "code": code, **signed}
+            insert_or_take(self._connection, tables.label_answers, sa.true(), **row)
 
     def _add_files(self, upload_id: str, reading: Reading) -> None:
         counts = ("read", "counted", "refused", "incomplete", "repeated")

@@ -7,6 +7,7 @@ from pathlib import Path, PureWindowsPath
 import streamlit as st
 
 from data.returns import read_apart
+from data.uploads import label_answers
 from pages.parts import session
 from stories.returns import Reading
 
@@ -24,7 +25,10 @@ def read(uploaded: Sequence) -> Reading:
         def tell(done: int) -> None:
             bar.progress(min(done / total, 1.0), text=f"Reading: {min(done / total, 1.0):.0%}")
 
-        reading = read_apart(paths, session.store().keys.for_returns, session.today(), tell)
+        with session.store().read() as connection:
+            labels = label_answers(connection)
+        key = session.store().keys.for_returns
+        reading = read_apart(paths, key, session.today(), tell, labels)
         bar.empty()
         return reading
 

@@ -1,11 +1,13 @@
 """Returns kept, and taken back."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from stories.errors import StoryError
 from stories.ids import new_id, one_key
 from stories.people import Person, Role
 from stories.returns import Reading
+from stories.returns.labels import LONGEST, MEANINGS, words
 
 
 def keep_reading(store, reading: Reading, *, by: Person, at: datetime, key: str) -> str:
@@ -35,3 +37,21 @@ def undo_upload(store, upload_id: str, *, by: Person, at: datetime) -> None:
         work.person.must_be(Role.ANALYST)
         work.undo_upload(upload_id)
         work.event("returns undone", "upload", upload_id)
+
+
+def answer_labels(store, answers: Mapping[str, str], *, by: Person, at: datetime) -> dict[str, str]:
+    """Remember what local labels mean, by label; those left without an answer are left alone."""
+    with store.begin(by, at) as work:
+        work.person.must_be(Role.ANALYST)
+        given = {words(label): code for label, code in answers.items() if code}
+        known = {code for codes in MEANINGS.values() for code in codes}
+        if not given:
+            raise StoryError("Choose what at least one of these words means.")
+        if not known.issuperset(given.values()) or any(
+            not label or len(label) > LONGEST or any(mark.isdigit() for mark in label)
+            for label in given
+        ):
+            raise StoryError("Labels: choose an answer from each list.")
+        work.put_label_answers(given)
+        work.event("labels answered", "setting", "labels", answered=len(given))
+        return given

@@ -120,7 +120,7 @@ class AnnexA:
 
     def __init__(self, events: Events, tally: Tally, hashed, until: int, answers: dict) -> None:
         self._events, self._tally, self._hashed, self._until = events, tally, hashed, until
-        self._labels = Labels(answers, tally.unknown_labels)
+        self._labels = Labels(answers, tally.unknown_labels, tally.label_questions)
         self.care_lists = 0
         self.last_day = 0
 

@@ -2,6 +2,7 @@
 
 import re
 
+LONGEST = 80  # characters of a label that may be asked about
 _MARKS = re.compile(r"[^a-z0-9]+")
 _LEAD = re.compile(r"^\s*[a-z]{1,2}\)\s*", re.IGNORECASE)
 
@@ -103,12 +104,82 @@ def words(label: object) -> str:
     return _MARKS.sub(" ", _LEAD.sub("", str(label or "")).lower()).strip()
 
 
+# What a label may be about, and what each of its codes means in plain words.
+CARE, CLOSED, DOING, HARM, REVERSED = (
+    "why care ended",
+    "why the case closed",
+    "what a young person does",
+    "kind of harm",
+    "why adoption was not followed",
+)
+MEANINGS = {
+    CARE: {
+        "E11": "Adopted, unopposed",
+        "E12": "Adopted, consent dispensed with",
+        "E2": "Died",
+        "E3": "Another authority took over",
+        "E4A": "Went home, planned",
+        "E4B": "Went home, not planned",
+        "E13": "To relatives or friends, no order",
+        "E41": "Child arrangements order",
+        "E45": "Special guardianship: relatives or friends who fostered them",
+        "E46": "Special guardianship: other former foster carers",
+        "E47": "Special guardianship: other relatives or friends",
+        "E48": "Special guardianship: anybody else",
+        "E17": "Stayed with their carers after 18",
+        "E5": "Independent living with support",
+        "E6": "Independent living without support",
+        "E7": "Adult residential care",
+        "E9": "Custody",
+        "E8": "Another reason",
+    },
+    CLOSED: {
+        "RC1": "Adopted",
+        "RC2": "Died",
+        "RC3": "Child arrangements order",
+        "RC4": "Special guardianship order",
+        "RC5": "Moved to another authority",
+        "RC6": "Moved to adult services",
+        "RC7": "Another reason, such as no longer in need",
+        "RC8": "After assessment, nothing further",
+        "RC9": "After assessment, on to early help",
+    },
+    DOING: {
+        "F1": "Higher education, full time",
+        "P1": "Higher education, part time",
+        "F2": "Other education, full time",
+        "P2": "Other education, part time",
+        "F4": "Apprenticeship, full time",
+        "P4": "Apprenticeship, part time",
+        "F5": "Training or work, full time",
+        "P5": "Training or work, part time",
+        "G4": "Not now: illness or disability",
+        "G6": "Not now: pregnancy or parenting",
+        "G5": "Not now: other reasons",
+    },
+    HARM: {
+        "NEG": "Neglect",
+        "PHY": "Physical abuse",
+        "SAB": "Sexual abuse",
+        "EMO": "Emotional abuse",
+        "MUL": "More than one",
+    },
+    REVERSED: {
+        "RD1": "The child's needs changed",
+        "RD2": "The court made no order",
+        "RD3": "No adopters were found",
+        "RD4": "Another reason",
+    },
+}
+_ABOUT = {LEAVING: CARE, CLOSING: CLOSED, ACTIVITY: DOING, CATEGORY: HARM, REVERSAL: REVERSED}
+
+
 class Labels:
     """Turns labels into codes, and remembers those that nobody could place."""
 
-    def __init__(self, answers: dict[str, str], unknown) -> None:
+    def __init__(self, answers: dict[str, str], unknown, about: dict[str, str]) -> None:
         self._answers = {words(label): code for label, code in answers.items()}
-        self._unknown = unknown
+        self._unknown, self._about = unknown, about
 
     def code(self, label: object, within: re.Pattern, by_words: dict[str, str]) -> str | None:
         """The code; an empty text for no label, None for one that is not known."""
@@ -119,9 +190,11 @@ class Labels:
         found = within.search(text)
         if found:
             return found.group(1).upper()
-        code = by_words.get(plain) or self._answers.get(plain)
-        if code is None and len(plain) <= 80 and not any(mark.isdigit() for mark in plain):
+        answered = self._answers.get(plain)
+        code = by_words.get(plain) or (answered if answered in MEANINGS[_ABOUT[within]] else None)
+        if code is None and len(plain) <= LONGEST and not any(mark.isdigit() for mark in plain):
             self._unknown[plain] += 1
+            self._about[plain] = _ABOUT[within]
         return code
 
 

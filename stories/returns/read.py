@@ -233,6 +233,7 @@ class Reader:
             dict(tally.reasons),
             dict(tally.unknown_labels),
             spans,
+            {label: tally.label_questions[label] for label in tally.unknown_labels},
         )
 
 

@@ -138,6 +138,7 @@ class Reading:
     reasons: Mapping[tuple[str, str], int] = field(default_factory=dict)
     unknown_labels: Mapping[str, int] = field(default_factory=dict)
     spans: list[Span] = field(default_factory=list)
+    label_questions: Mapping[str, str] = field(default_factory=dict)  # what each label is about
 
     def counts(self) -> Counter[str]:
         """Outcomes by code; what an event also shows is counted under that code too."""

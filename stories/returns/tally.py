@@ -16,6 +16,7 @@ class Tally:
         self.incomplete: list[Problem] = []
         self.reasons: Counter[tuple[str, str]] = Counter()
         self.unknown_labels: Counter[str] = Counter()
+        self.label_questions: dict[str, str] = {}
         self.notes: list[str] = []
 
     def file(self, name: str, kind: str) -> int:

@@ -159,6 +159,10 @@ ACTIONS: dict[str, May] = {
         lambda store, it, **who: uploading.keep_reading(store, it.reading, key=new_id(), **who),
         ANALYST,
     ),
+    "uploading.answer_labels": everywhere(
+        lambda store, _, **who: uploading.answer_labels(store, {"gone to auntie": "E41"}, **who),
+        ANALYST,
+    ),
     "uploading.undo_upload": everywhere(
         lambda store, it, **who: uploading.undo_upload(store, it.upload, **who) or True, ANALYST
     ),

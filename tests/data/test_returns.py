@@ -1,5 +1,6 @@
 """Keeping what returns show: one event once, later versions in its place, and a way back."""
 
+import time
 from datetime import date, timedelta
 
 import pytest
@@ -16,6 +17,7 @@ from stories.returns import read
 from tests import make
 from tests.stories.returns import files
 from tests.stories.returns.files import child
+from tests.stories.returns.test_annex_a import CARE
 from tests.stories.returns.test_canaries import (
     CANARY,
     NUMBER,
@@ -202,3 +204,43 @@ def test_a_reading_beyond_its_limits_ends_in_a_sentence(tmp_path, monkeypatch):
     monkeypatch.setattr("data.returns.reading.MODULE", "data.returns.nothing")
     with pytest.raises(ReadingFailed, match="nothing was kept"):
         read_apart([files.census(tmp_path)], KEY, date(2026, 1, 1))
+
+
+def test_a_reading_that_takes_too_much_memory_is_ended_and_keeps_nothing(tmp_path, monkeypatch):
+    """The child really gives up memory: this one says "end" only if it got more than is allowed."""
+    monkeypatch.setattr("data.returns.reading.MODULE", "tests.data.hungry")
+    began = time.monotonic()
+    with pytest.raises(ReadingFailed, match="more memory or time than is allowed"):
+        read_apart([files.census(tmp_path)], KEY, date(2026, 1, 1))
+    assert time.monotonic() - began < 10
+
+
+def book_with_a_label(folder):
+    row = ["1", "", "", files.day("2012-05-06"), files.day("2022-06-01"), files.day("2023-12-01")]
+    return files.workbook(folder, {"eight": [CARE, [*row, "z) Gone to Auntie"]]})
+
+
+def test_what_a_label_means_is_remembered_for_every_later_upload(store, tmp_path):
+    path, until = book_with_a_label(tmp_path), date(2026, 1, 1)
+    found = read_apart([path], KEY, until)
+    assert found.unknown_labels == {"gone to auntie": 1}
+    assert found.label_questions == {"gone to auntie": "why care ended"}
+    answers = {"gone to auntie": "E41", "left alone": ""}
+    for code in ("E45", "E41"):  # the later answer stands
+        uploading.answer_labels(
+            store, answers | {"gone to auntie": code}, by=make.ANA, at=make.NOON
+        )
+    with store.read() as connection:
+        labels = uploads.label_answers(connection)
+        actions = [event.action for event in events_in(connection)]
+    assert labels == {"gone to auntie": "E41"}
+    assert actions == ["labels answered", "labels answered"]
+    again = read_apart([path], KEY, until, labels=labels)
+    assert again.counts() == {"C-KIN": 1}
+    assert not again.unknown_labels
+
+
+@pytest.mark.parametrize("answers", [{}, {"a": ""}, {"a": "X9"}, {"a1": "E41"}, {"x" * 81: "E41"}])
+def test_an_answer_that_cannot_be_one_is_refused(store, answers):
+    with pytest.raises(StoryError):
+        uploading.answer_labels(store, answers, by=make.ANA, at=make.NOON)

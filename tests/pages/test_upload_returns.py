@@ -4,6 +4,7 @@ import pytest
 
 from stories.returns import read
 from tests import make
+from tests.data.test_returns import book_with_a_label
 from tests.stories.returns import files
 from tests.stories.returns.files import KEY, child
 from tests.stories.returns.test_canaries import CANARY, NUMBER, census_canaries
@@ -52,6 +53,22 @@ def test_counts_of_one_to_four_are_hidden(visit, tmp_path):
     at = drop(visit(PAGE, make.ANA), census)
     outcomes = next(each.value for each in at.table if "Outcomes" in each.value)
     assert set(outcomes["People"]) == {"fewer than 5"}
+
+
+def test_an_unknown_word_of_annex_a_is_asked_about_once(visit, tmp_path):
+    book = book_with_a_label(tmp_path)
+    at = drop(visit(PAGE, make.ANA), book)
+    assert "Words we do not know" in [each.value for each in at.header]
+    box = next(each for each in at.selectbox if each.label.startswith("What it means"))
+    box.set_value("E41")
+    at.button("remember-labels").click().run()
+    assert not at.exception
+    assert next(each.value for each in at.success).startswith("1 answer is remembered.")
+    at.button("aside").click().run()
+    at = drop(at, book)
+    assert "Words we do not know" not in [each.value for each in at.header]
+    outcomes = next(each.value for each in at.table if "Outcomes" in each.value)
+    assert "A lasting home with family or friends" in list(outcomes["Outcomes"])
 
 
 def test_what_is_no_return_says_so_and_can_be_put_aside(visit, tmp_path):
