@@ -47,7 +47,9 @@ def look(reading) -> None:
     label_form.show(reading, person)
     if reading.outcomes or reading.balancing:
         with session.store().read() as connection:
-            reading_view.counts(reading, outcome_types_in(connection))
+            kinds = outcome_types_in(connection)
+            reading_view.counts(reading, kinds)
+            reading_view.cannot_tell(kinds)
             reading_view.will_change(uploads.changes(connection, reading))
         if st.button("Keep these records", key="keep", type="primary"):
             key = session.key_for(READING)

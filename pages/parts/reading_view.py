@@ -9,6 +9,7 @@ from pages.documents.problems_csv import problems_csv
 from pages.parts import session, words
 from stories.outcomes import OutcomeType
 from stories.returns import FileRead, Reading
+from stories.returns.cannot_tell import CANNOT_TELL
 from stories.trends.disclosure import SMALLEST_COUNT
 
 MOST_REASONS = 30
@@ -116,6 +117,18 @@ def _list(heading: str, lines: dict[str, int], alt: str) -> None:
 def hidden(count: int) -> str:
     """A count as it may be read: 1 to 4 are hidden."""
     return f"fewer than {SMALLEST_COUNT}" if 0 < count < SMALLEST_COUNT else f"{count:,}"
+
+
+def cannot_tell(kinds: Mapping[str, OutcomeType]) -> None:
+    """What to go on recording by hand, because no return tells it."""
+    with st.expander("What returns cannot tell"):
+        st.markdown(
+            "\n".join(
+                f"- **{words.cell(kinds[code].name)}.** {why}"
+                for code, why in CANNOT_TELL.items()
+                if code in kinds
+            )
+        )
 
 
 def will_change(change: Changes) -> None:

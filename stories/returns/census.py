@@ -8,9 +8,10 @@ from lxml import etree
 
 from stories.returns import xml
 from stories.returns.days import UNREADABLE, add_months, iso_days, month_ends
-from stories.returns.events import CHILD, CIN_PLAN, ENQUIRY, NEED, PLAN, Events
+from stories.returns.events import CHILD, CIN_PLAN, COURT, ENQUIRY, NEED, PLAN, Events
 from stories.returns.hashing import identifier
 from stories.returns.reading import Source, Span, span
+from stories.returns.rows import answer
 from stories.returns.tally import Tally
 
 KIND = "children in need census"
@@ -63,6 +64,10 @@ SPELLINGS = {
     "numberofpreviouscpps": "earlier",
     "numberofpreviouschildprotectionplans": "earlier",
     "previouscpp": "earlier",
+    "ppstartdate": "court_start",
+    "fgdmmeetingoffer": "offered",
+    "fgdmmeetingfac": "held",
+    "courtappdate": "court",
 }
 # Which record a value belongs to. A value that comes twice in one record begins the next.
 RECORD = {
@@ -77,6 +82,10 @@ RECORD = {
     "category": PLAN,
     "first_category": PLAN,
     "earlier": PLAN,
+    "court_start": COURT,
+    "offered": COURT,
+    "held": COURT,
+    "court": COURT,
 }
 REASONS = frozenset(f"RC{number}" for number in range(1, 10))
 CATEGORIES = frozenset({"NEG", "PHY", "SAB", "EMO", "MUL"})
@@ -219,6 +228,14 @@ class Census:
     def _cin_plan(self, record: dict, number: int, row: int, last: int):
         return self._span(record, ("cin_start", "cin_end"), number, row, last, "child in need plan")
 
+    def _court(self, record: dict, number: int, row: int, last: int):
+        """Work before court: what its outcome codes mean is not published, so none is read."""
+        span = self._span(record, ("court_start", "court"), number, row, last, "work before court")
+        if span is None:
+            return None
+        said = (answer(record.get(name)) for name in ("offered", "held"))
+        return span[0], *said, span[1]
+
     def _enquiry(self, record: dict, number: int, row: int, last: int):
         span = self._span(record, ("enquiry", "none"), number, row, last, "section 47 enquiry")
         return span and span[:1]
@@ -229,6 +246,7 @@ _MAKE = {
     NEED: Census._need,
     CIN_PLAN: Census._cin_plan,
     ENQUIRY: Census._enquiry,
+    COURT: Census._court,
 }
 
 

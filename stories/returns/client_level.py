@@ -5,7 +5,7 @@ from datetime import date
 
 from stories.returns import labels
 from stories.returns.days import UNREADABLE, either_days
-from stories.returns.events import SERVICE, STATUS, Events
+from stories.returns.events import ADVICE, GOAL, SERVICE, STATUS, WORK, Events
 from stories.returns.hashing import identifier
 from stories.returns.reading import Source, Span, span
 from stories.returns.rows import at, rows_of
@@ -40,6 +40,8 @@ RENAMED = {
     "MONTHOFBIRTH": "BIRTHMONTH",
     "DERBIRTHMONTH": "BIRTHMONTH",
     "DERDATEOFDEATH": "DATEOFDEATH",
+    "OUTCOMESACHIEVED": "REVIEWOUTCOMESACHIEVED",
+    "PSR": "PRIMARYSUPPORTREASON",
 }
 # Kinds of service, by words within the service type; the first that fits.
 NURSING, RESIDENTIAL, COMMUNITY, PRISON = "N", "R", "C", "P"
@@ -103,9 +105,15 @@ def is_client_level(header: list[str]) -> bool:
     )
 
 
+OF_ADULTS = frozenset({SERVICE, STATUS, WORK, GOAL, ADVICE})
+# Whom the national measure of paid work asks about, by words within the reason for support.
+ASKED_ABOUT_WORK = ("learning disability", "mental health")
+ACHIEVED = {"fully": "met", "partially": "not met", "partly": "not met", "not": "not met"}
+
+
 def is_adult(events: Sequence[tuple]) -> bool:
     """Adults are hashed apart from children, so one event tells."""
-    return bool(events) and events[0][1] in (SERVICE, STATUS)
+    return bool(events) and events[0][1] in OF_ADULTS
 
 
 class ClientLevel:
@@ -149,7 +157,9 @@ class ClientLevel:
         client = labels.words(said["CLIENTTYPE"])
         if home and not client.startswith("carer"):
             self._events.add((who, STATUS, number, row, end or start, settled(home), *born))
-        if labels.words(said["EVENTTYPE"]) != "service":
+        event = labels.words(said["EVENTTYPE"])
+        self._beside(who, number, row, end or start, said, client, event, born)
+        if event != "service":
             return
         kind = self._service(said["SERVICETYPE"])
         if not kind:
@@ -164,6 +174,21 @@ class ClientLevel:
         self._events.add(
             (who, SERVICE, number, row, start, kind, end, *outcome, paid, max(died, 0), *born)
         )
+
+    def _beside(
+        self, who, number: int, row: int, day: int, said: dict, client: str, event: str, born
+    ) -> None:
+        """What a row says besides: of paid work, of goals at a review, of advice to a carer."""
+        carer = client.startswith("carer")
+        if (work := labels.words(said["EMPLOYMENTSTATUS"])) and not carer:
+            why = labels.words(said["PRIMARYSUPPORTREASON"])
+            asked = any(each in why for each in ASKED_ABOUT_WORK)
+            self._events.add((who, WORK, number, row, day, work.startswith("paid"), asked, *born))
+        goals = labels.words(said["REVIEWOUTCOMESACHIEVED"]).partition(" ")[0]
+        if event == "review" and goals in ACHIEVED and not carer:
+            self._events.add((who, GOAL, number, row, day, ACHIEVED[goals], *born))
+        if carer and "information" in labels.words(said["EVENTOUTCOME"]):
+            self._events.add((who, ADVICE, number, row, day, *born))
 
     def _born(self, said: dict) -> tuple[int, int]:
         """Year and month of birth; zeros where not said."""
@@ -201,6 +226,9 @@ _COLUMNS = (
     "SERVICECOMPONENT",
     "DELIVERYMECHANISM",
     "ACCOMMODATIONSTATUS",
+    "EMPLOYMENTSTATUS",
+    "PRIMARYSUPPORTREASON",
+    "REVIEWOUTCOMESACHIEVED",
     "DATEOFDEATH",
     "BORN",
     "BIRTHYEAR",

@@ -14,6 +14,7 @@ _NAMED = re.compile(r"(\d{1,2})[- /]([A-Za-z]{3,9})[- /](\d{4})" + _TIME, re.ASC
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
 _MONTH_NAMES = [name.lower() for name in month_name]
 SERIALS = range(20_000, 73_051)  # a spreadsheet's day numbers, from 1954 to 2100
+_DAYS_OF_400_YEARS = 146_097
 _SERIAL_ZERO = date(1899, 12, 30).toordinal()
 EARLIEST, LATEST = 1900, 2199
 _MOST_REMEMBERED = 200_000
@@ -167,8 +168,16 @@ def birthday(born: int, age: int) -> int:
 
 def age_on(born: int, day: int) -> int:
     """Whole years of age; below 0 for unborn."""
-    years = (day - born) // 365 if day >= born else -1
-    return years if years < 0 or birthday(born, years) <= day else years - 1
+    lived = day - born
+    if lived < 0:
+        return -1
+    years = lived * 400 // _DAYS_OF_400_YEARS
+    if 2 < lived - years * _DAYS_OF_400_YEARS // 400 < 363:
+        return years  # not near a birthday, as most days are
+    years += 1
+    while years and birthday(born, years) > day:
+        years -= 1
+    return years
 
 
 @lru_cache(maxsize=100_000)

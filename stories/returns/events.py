@@ -25,6 +25,11 @@ WORKER = 13  # hash of the worker, start, end
 ADOPTED = 14  # order
 SEEN_LEAVER = 15  # in touch, activity, accommodation, on the day of an Annex A
 SERVICE = 16  # start, kind, end, outcome, its words, direct payment, death, birth year and month
+WORK = 19  # day, whether in paid work, whether asked about, birth year and month
+GOAL = 20  # day of a review, what came of the goals, birth year and month
+ADVICE = 21  # day on which an unpaid carer was given advice alone, birth year and month
+COURT = 22  # start of work before court, family meeting offered, held, day of going to court
+DISTANCE = 23  # start, end, miles from home, whether outside the area
 STARTED = 18  # the day somebody came into care, of an episode that is incomplete
 STATUS = 17  # day, whether the home is settled, birth year and month
 

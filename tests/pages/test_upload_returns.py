@@ -40,6 +40,7 @@ def test_an_analyst_reads_looks_keeps_and_undoes(visit, tmp_path):
     assert "Protection plan ends before it starts" in said(at).replace("\\", "")
     assert "No list of children in care was read" in said(at)
     assert "**0** take the place" in said(at)
+    assert "What returns cannot tell" in [each.label for each in at.expander]
     at.button("keep").click().run()
     assert [each.value for each in at.success] == ["Kept. You can undo it below."]
     assert "Ana" in said(at)

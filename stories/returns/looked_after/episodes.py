@@ -4,11 +4,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from stories.returns.days import UNREADABLE
-from stories.returns.events import EPISODE, STARTED
+from stories.returns.events import DISTANCE, EPISODE, STARTED
 from stories.returns.hashing import identifier
 from stories.returns.looked_after.dated import Rows
 from stories.returns.looked_after.part import Part
-from stories.returns.rows import Codes
+from stories.returns.rows import Codes, code_of
 from stories.returns.tally import Tally
 
 RNE = frozenset("SLPTBU")
@@ -22,6 +22,7 @@ CODES = {
     "PLACEPROVIDER": frozenset(f"PR{number}" for number in range(6)),
 }
 FAR = 10**7  # later than any day
+MOST_MILES = 999  # 999.9 stands for not known
 NO_END = "reason for ending without an end date"
 
 
@@ -43,6 +44,8 @@ def episodes(part: Part, rows: Rows, spans: Spans) -> None:
     latest: dict[int, int] = {}  # by group of files
     group, by_year, last = part.group_of, "YEAR" in part.header, 0
     first, unknown = spans.first_end, 0
+    far, where = (part.at("PLDISTANCE"), part.at("PLLOCATION"))
+    far = far if "PLDISTANCE" in part.header else None
     for row, cells in rows:
         start, end = day(cells[decom]), day(cells[dec])
         began, reason = codes[cells[rne]], codes[cells[rec]]
@@ -64,6 +67,8 @@ def episodes(part: Part, rows: Rows, spans: Spans) -> None:
             if problem == NO_END and began == "S":
                 add((who, STARTED, number, row, start))
             continue
+        if far is not None:
+            _distance(part, who, row, start, end, cells[far], cells[where])
         for place, listed in checked:
             if codes[cells[place]] not in listed:
                 unknown += 1
@@ -80,6 +85,16 @@ def episodes(part: Part, rows: Rows, spans: Spans) -> None:
     spans.first_end, spans.files = first, spans.files + 1
     if unknown:
         spans.unknown[number] += unknown
+
+
+def _distance(part: Part, who: bytes, row: int, start: int, end: int, miles, where) -> None:
+    """How far from home a placement lies, where the Department has worked it out."""
+    try:
+        far = float(miles)
+    except (TypeError, ValueError):
+        return
+    if 0 <= far < MOST_MILES:
+        part.add(who, DISTANCE, row, start, end, far, code_of(where) == "OUT")
 
 
 def _wrong(who: bytes, start: int, end: int, began: str, reason: str, until: int):

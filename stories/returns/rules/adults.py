@@ -21,8 +21,9 @@ from stories.returns.client_level import (
     SHORT_HOME,
 )
 from stories.returns.days import add_months
-from stories.returns.events import SERVICE, STATUS
+from stories.returns.events import ADVICE, GOAL, SERVICE, STATUS, WORK
 from stories.returns.reading import Fact, Held, Outcome
+from stories.returns.rules import work_and_goals
 from stories.returns.rules.known import Known, Seen, together
 
 NEAR, MOVE_WITHIN, BEFORE = 7, 28, 3  # days, days, months
@@ -59,6 +60,9 @@ class Adult:
         # Of one service two rows may differ in their end: the later end stands.
         self.services = together([each for each in events if each[1] == SERVICE], 2, known)
         self.statuses = together([each for each in events if each[1] == STATUS], 1, known)
+        self.work = together([each for each in events if each[1] == WORK], 1, known)
+        self.goals = together([each for each in events if each[1] == GOAL], 1, known)
+        self.advice = together([each for each in events if each[1] == ADVICE], 1, known)
         self.died = max((each[6] for each in self.services), default=0)
         births = [(each[-2], each[-1]) for each in events if each[-2]]
         self.born = max(births, key=births.count) if births else None
@@ -80,6 +84,7 @@ def derive(who: bytes, events: Sequence[tuple], known: Known) -> Iterator[Outcom
     yield from _supported(adult, known)
     yield from _moves(adult, known)
     yield from _year_ends(adult, known)
+    yield from work_and_goals.derive(adult, known, _ends(known))
 
 
 def _episodes(adult: Adult) -> list[Episode]:

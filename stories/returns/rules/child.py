@@ -23,6 +23,8 @@ KEPT = {
     kinds.ADOPTED: ("orders", 1),
     kinds.EARLIER: ("earlier", 1),
     kinds.WORKER: ("workers", 2),
+    kinds.COURT: ("before_court", 1),
+    kinds.DISTANCE: ("distances", 1),
 }
 # Kinds whose versions the rules themselves bring together, year by year.
 YEARLY = {
@@ -37,6 +39,7 @@ class Child:
 
     plans = needs = cin_plans = enquiries = episodes = reviews = missing = placed = orders = ()
     earlier = workers = leavers = seen_leavers = health = care_starts = leavings = ()
+    before_court = distances = ()
     also_started: Sequence[int] = ()  # of care, where the episode itself is incomplete
     born = died = 0
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from stories.returns.days import add_months, month_of
-from stories.returns.hashing import event_key
+from stories.returns.hashing import event_keys
 from stories.returns.questions import question_of
 from stories.returns.reading import Fact, Held, Outcome
 
@@ -36,6 +36,7 @@ class Known:
 
     def __post_init__(self) -> None:
         self._files: dict[tuple[int, ...], tuple[str, ...]] = {}
+        self._event_key = event_keys(self.key)
 
     def files(self, numbers: Iterable[int]) -> tuple[str, ...]:
         """Names of files, the same object for the same files."""
@@ -71,12 +72,25 @@ class Known:
 
     def outcome(self, code: str, rule: str, who: bytes, day: int, event: tuple, **more) -> Outcome:
         """An outcome with its hashes and month; `event` is the natural key: a kind and its days."""
-        key = event_key(self.key, who, question_of(code), event)
+        key = self._event_key(who, question_of(code), event)
         return Outcome(code, rule, who.hex(), key, month_of(day), **more)
 
-    def fact(self, code: str, rule: str, who: bytes, day: int, event: tuple, **more) -> Fact:
-        key = event_key(self.key, who, question_of(code), event)
-        return Fact(code, rule, month_of(day), 1, who.hex(), key, **more)
+    def fact(
+        self,
+        code: str,
+        rule: str,
+        who: bytes,
+        day: int,
+        event: tuple,
+        age_band: str = "",
+        days: int | None = None,
+        detail: str = "",
+        files: tuple[str, ...] = (),
+        care_checked: bool | None = None,
+    ) -> Fact:
+        key = self._event_key(who, question_of(code), event)
+        about = (age_band, days, detail, files, care_checked)
+        return tuple.__new__(Fact, (code, rule, month_of(day), 1, who.hex(), key, *about))
 
 
 class Seen(tuple):

@@ -44,8 +44,9 @@ def derive(child: Child, known: Known) -> Iterator[Outcome | Fact]:
 
 def _began(code: str, rule: str, event: tuple, one: Seen, child: Child, known: Known) -> Fact:
     """The start of something, which its first field dates."""
-    about = {"age_band": child_band(child.born, one[0]), "files": known.files(one.files)}
-    return known.fact(code, rule, child.who, one[0], event, **about)
+    day = one[0]
+    band, files = child_band(child.born, day), known.files(one.files)
+    return known.fact(code, rule, child.who, day, event, band, None, "", files)
 
 
 def _closure(need: Seen, child: Child, referrals: list[int], known: Known) -> Outcome | None:

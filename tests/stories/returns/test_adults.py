@@ -204,3 +204,61 @@ def test_published_measures_check_that_a_part_is_no_larger_than_its_whole(tmp_pa
     (fact,) = found.balancing
     assert (fact.code, fact.people, fact.detail) == ("A-REAB-HOME", 607, "of 1000")
     assert found.reasons == {("refused", "the part is larger than the whole"): 1}
+
+
+BESIDE = {"event": "Event_Type", "start": "Event_Start_Date", "outcome": "Event_Outcome"}
+BESIDE |= {"client": "Client_Type", "work": "Employment_Status", "why": "Primary_Support_Reason"}
+BESIDE |= {"name": "LA_Person_Unique_Identifier", "goals": "Review_Outcomes_Achieved"}
+
+
+def beside(folder, *rows):
+    """What rows of assessments, reviews and requests say, in data that reaches to June 2025."""
+    columns = [*COLUMNS, "Employment_Status", "Primary_Support_Reason", "Review_Outcomes_Achieved"]
+    born = {"Birth_Month": "5", "Birth_Year": "1990", "Client_Type": "Service User"}
+    named = [{**born, **{BESIDE[each]: said for each, said in row.items()}} for row in rows]
+    lines = [[row.get(name, "") for name in columns] for row in named]
+    lines += [service("Z", LONG, day) + [""] * 3 for day in ("01/04/2024", "30/06/2025")]
+    return read([files.table(folder, columns, lines, "a.csv")], KEY)
+
+
+PAID, UNPAID = "Paid: 16 or more hours a week", "Not in paid employment (seeking work)"
+LEARNING = "Learning Disability Support"
+
+
+@pytest.mark.parametrize(
+    ("rows", "outcomes", "lost"),
+    [
+        ([("01/05/2024", PAID, LEARNING)], ["not yet known"], 0),
+        ([("01/05/2024", PAID, "Mental Health Support")], ["not yet known"], 0),
+        ([("01/05/2024", PAID, "Physical Support")], [], 0),
+        ([("01/05/2024", UNPAID, LEARNING)], [], 0),
+        ([("01/05/2024", PAID, LEARNING), ("01/05/2025", PAID, LEARNING)], ["stayed off"], 0),
+        ([("01/05/2024", PAID, LEARNING), ("01/05/2025", UNPAID, LEARNING)], ["came back"], 1),
+        ([("01/05/2024", PAID, LEARNING), ("01/02/2025", UNPAID, LEARNING)], [], 1),
+    ],
+)
+def test_paid_work_of_those_the_measure_asks_about(tmp_path, rows, outcomes, lost):
+    said = [
+        {"name": "P1", "event": "Assessment", "start": day, "work": work, "why": why}
+        for day, work, why in rows
+    ]
+    found = beside(tmp_path, *said)
+    assert [str(e.later[0][1]) for e in found.outcomes if e.code == "A-WORK"] == outcomes
+    assert found.facts()["B-WORK-LOST"] == lost
+
+
+def test_goals_at_a_review_and_carers_given_advice_alone(tmp_path):
+    advice = {"outcome": "NFA - Information & Advice / Signposting only", "start": "01/05/2024"}
+    review = {"event": "Review", "start": "01/05/2024"}
+    found = beside(
+        tmp_path,
+        {**review, "name": "P1", "goals": "Fully achieved"},
+        {**review, "name": "P1", "goals": "Not achieved", "start": "01/02/2025"},
+        {**review, "name": "P2", "goals": "Partially achieved"},
+        {**review, "name": "P3", "goals": "Fully achieved", "event": "Assessment"},
+        {**advice, "name": "P4", "event": "Request", "client": "Carer"},
+        {**advice, "name": "P5", "event": "Request"},
+    )
+    (goal,) = (each for each in found.outcomes if each.code == "A-GOAL")
+    assert goal.later == ((12, Held.CAME_BACK),)
+    assert (found.facts()["B-GOAL-UNMET"], found.facts()["B-CARER-ADVICE"]) == (2, 1)

@@ -340,3 +340,24 @@ def test_the_same_social_worker_for_a_year(tmp_path):
     )
     assert found.counts()["C-SAME-SW"] == 1
     assert found.facts()["B-SW-THREE"] == 1
+
+
+@pytest.mark.parametrize(
+    ("miles", "where", "codes"),
+    [
+        ("20", "OUT", {"C-NEAR"}),
+        ("20.1", "OUT", {"B-FAR-AWAY"}),
+        ("20.1", "IN", set()),
+        ("999.9", "OUT", set()),
+        ("", "OUT", set()),
+    ],
+)
+def test_distance_is_told_only_where_the_file_carries_it(tmp_path, miles, where, codes):
+    columns = [*files.EPISODES, "PL_DISTANCE", "PL_LOCATION"]
+    rows = [
+        [*files.episode("C1", "01/06/2021", "S"), miles, where],
+        [*files.episode(*LATER), "", ""],
+    ]
+    found = read([files.table(tmp_path, columns, rows, "e.csv")], KEY)
+    seen = {each.code for each in (*found.outcomes, *found.balancing)}
+    assert seen & {"C-NEAR", "B-FAR-AWAY"} == codes

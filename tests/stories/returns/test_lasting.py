@@ -6,6 +6,7 @@ import pytest
 
 from data.reference import outcome_types
 from stories.returns import Held, Source, Span
+from stories.returns.cannot_tell import CANNOT_TELL
 from stories.returns.coverage import YEARLY, Coverage, source_of
 from stories.returns.lasting import ASKED_AGAIN, RETURNS, Ended, linked
 from stories.returns.questions import ANSWERS, question_of
@@ -86,3 +87,9 @@ def test_every_code_has_a_source_and_one_question():
     every = [code for codes in ANSWERS.values() for code in codes]
     assert len(every) == len(set(every))
     assert question_of("B-CP-START") == "B-CP-START"
+
+
+def test_what_returns_cannot_tell_is_in_the_catalogue_and_not_counted_in_full():
+    rows = {row["code"]: row for row in outcome_types()}
+    assert set(CANNOT_TELL) <= rows.keys()
+    assert not {"manual"} & {rows[code]["evidence"] for code in CANNOT_TELL}

@@ -105,3 +105,31 @@ def test_a_closure_without_a_known_reason_is_incomplete(tmp_path):
     found = read([files.census(tmp_path, child(needs=needs))], KEY)
     assert sum(found.reasons.values()) == 2
     assert {word for word, _ in found.reasons} == {"incomplete"}
+
+
+BLOCK = """<PreProceedingsandFGDM><PPStartDate>{start}</PPStartDate>
+<FGDMMeetingOffer>{offer}</FGDMMeetingOffer><FGDMMeetingFac>{held}</FGDMMeetingFac>
+<PPOutcome>A</PPOutcome>{court}</PreProceedingsandFGDM></CINdetails>"""
+
+
+@pytest.mark.parametrize(
+    ("start", "offer", "held", "court", "facts", "reasons"),
+    [
+        ("2023-06-01", "1", "0", "", {"B-FGDM-NOT-HELD": 1}, 0),
+        ("2023-06-01", "true", "false", "", {"B-FGDM-NOT-HELD": 1}, 0),
+        ("2023-06-01", "1", "1", "", {}, 0),
+        ("2023-06-01", "0", "0", "", {}, 0),
+        ("2023-06-01", "1", "1", "2023-09-01", {"B-PP-COURT": 1}, 0),
+        ("2023-06-01", "1", "0", "2023-05-01", {}, 1),
+        ("2024-06-01", "1", "0", "", {}, 1),
+    ],
+)
+def test_work_before_court_of_the_newer_census(tmp_path, start, offer, held, court, facts, reasons):
+    path = files.census(tmp_path, child())
+    went = f"<CourtAppDate>{court}</CourtAppDate>" if court else ""
+    block = BLOCK.format(start=start, offer=offer, held=held, court=went)
+    path.write_text(path.read_text().replace("</CINdetails>", block))
+    found = read([path], KEY)
+    about = {code: n for code, n in found.facts().items() if "FGDM" in code or "PP" in code}
+    assert about == facts
+    assert sum(found.reasons.values()) == reasons
