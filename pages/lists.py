@@ -14,7 +14,8 @@ store = session.store()
 st.title("Services and teams", anchor=False)
 st.markdown(
     "Records keep the service and team they were made with. Where one becomes part of another, "
-    "charts count both together from then on, so that a line does not break for a change of name."
+    "charts count both together, also for the time before, so that no line breaks for a change of "
+    "name."
 )
 with store.read() as connection:
     changes = list_changes_in(connection)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from pages.parts import asking, session
-from pages.parts.words import shown
+from pages.parts.words import cell, shown
 from stories.actions import listing
 from stories.errors import StoryError
 
@@ -25,7 +25,7 @@ def as_they_stand(names: Mapping[str, str]) -> None:
     teams = session.teams().values()
     for code, name in session.open_services().items():
         with st.container(border=True, gap="xsmall"):
-            shown(name)
+            st.markdown(f"**{cell(name)}**")
             own = [team for team in teams if team.service == code and team.is_open]
             lines = [
                 f"{team.name}" + (f", led by {names[team.lead_id]}" if team.lead_id else "")
