@@ -209,6 +209,7 @@ RULES = (
         rf"little "
         rf"ones|big ones|younger ones|older ones|wee ones|others at home))\b",
         MANY_WORDS,
+        "youngest eldest oldest ones others",
         level=Level.ASK,
     ),
     rule(
@@ -229,6 +230,7 @@ RULES = (
         rf"(?:with|and|among|amongst|in|of|out of|to) (?:a (?:house|family) of "
         rf")?{MANY}(?:\s{KINDS})*(?:\s{CHILDREN})?)\b",
         MANY_WORDS,
+        "girl boy lad lass son daughter sister brother",
         level=Level.ASK,
     ),
     rule(

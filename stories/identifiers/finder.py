@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from stories.identifiers import (
     adapter,
+    addresses,
     dates,
     institutions,
     lists,
@@ -69,6 +70,7 @@ def find(text: str) -> list[Finding]:
     people = [bool(found) and found[0] is Kind.PERSON for found in judged]
     facets = list(find_quasi(page, plain, present, people))
     settle(page, plain, judged, facets)
+    taken = {word for span in facets for word in page.within(span.start, span.end)}
     spans = [
         *apply(structured.RULES, page, present),
         *apply(references.RULES, page, present),
@@ -77,7 +79,10 @@ def find(text: str) -> list[Finding]:
         *apply(spoken.RULES, page, present),
         *apply(dates.RULES, page, present),
         *apply(institutions.RULES, page, present),
+        *apply(addresses.RULES, page, present),
         *find_institutions(page, plain, likely),
+        *institutions.by_name_alone(page, plain, judged, taken),
+        *addresses.find_addresses(page, plain),
         *names.spans(page, plain, judged),
         *facets,
         *adapter.added(text),

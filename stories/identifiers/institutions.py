@@ -1,9 +1,9 @@
 """Local services, homes, schools and streets: a run of words that ends in a telling one."""
 
-import re
 from collections.abc import Iterator
 
 from stories.identifiers import lists
+from stories.identifiers.addresses import NOT_STREETS, STREETS, unusual
 from stories.identifiers.facts import INITIAL, LOWER, MIXED, TITLE, UPPER, Facts
 from stories.identifiers.facts import NUMBER as NUMBER_SHAPE
 from stories.identifiers.finding import Kind, Level, Span
@@ -29,17 +29,12 @@ SERVICES = bag(
     "taxis cabs cars coaches travel homecare site works factory plant depot dairy foundry brewery "
     "colliery steelworks shipyard boatyard garage motors barbers salon florist kennels stables "
     "cinema bingo ballroom choir band arena stadium museum gallery convent cemetery solicitors "
-    "lettings stall breaks suite wing annexe annex group desk hut registry shed kitchen form "
+    "tabernacle assembly congregation ministries citadel kirk vihara madrasa madrasah yeshiva "
+    "seminary priory friary monastery coroner samaj lettings stall breaks suite wing annexe "
+    "annex group desk hut registry shed kitchen form "
     "allotment room rooms cooperative co-op union institute academy legion bowls lido marina ferry"
 )
-STREETS = bag(
-    "road rd street st lane ln avenue ave close cl drive way crescent cres grove terrace "
-    "row place gardens gdns walk rise mews square sq parade wynd brae court hill view loan "
-    "vennel gate hse ho cottages villas wharf quay mount brow croft"
-    "green park estate flats tower towers heights buildings"
-)
-FLATS = bag("flat flt apartment apt unit room plot")
-BUILDINGS = bag("house hse lodge court point mansions hall block wing")
+BY = bag("at in to from near outside behind opposite beside down round inside past over into off")
 TAILS = SERVICES | bag("c of e ce cofe rc roman catholic sixth form primary high church england")
 DEDICATIONS = frozenset(
     [
@@ -74,21 +69,11 @@ BETWEEN = bag(
     "working mens amateur junior senior ladies girls boys tenants residents"
 )
 # The model's chance that one of the words before is part of a name.
-HINT, INSIDE, LIKELY, SURE = 0.1, 0.15, 0.2, 0.5
+HINT, INSIDE, LIKELY, SURE = 0.05, 0.08, 0.1, 0.3
+FAMILIAR_WORD = 4  # bands above this are words most people know
 LONGEST = 6  # words looked at before a telling word
 COMMONEST = 7  # bands above this are the small words of every sentence
 LINKS = bag("of the and at for in on upon le de y saint st our")
-NUMBER = re.compile(r"\d{1,4}[a-z]?", re.IGNORECASE)
-NOT_STREETS = bag(
-    "minutes minute min mins hours hour days day weeks week months month years year yards "
-    "miles mile metres people children kids times doors houses pounds am pm other more of "
-    "them down up along across off from to and or in on at by for with the a an this that "
-    "his her their our my your"
-)
-NO_STREET = (  # capitalised words that a number counts or dates
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Child|Care|"
-    r"Core|Famil|People|Year|Month|Week|Day|Hour|Social|Looked|Foster|Plan|Star|Percent|Per)[a-z]*"
-)
 RULES = (
     rule(
         Kind.ORGANISATION,
@@ -126,51 +111,28 @@ RULES = (
         r"trust\b|tears\b|their\b)[\w'\u2019-]+",
         "isle vale forest mull kyle weald carse bridge",
     ),
-    # A street without its number: Whitehall Crescent, Old Market Street.
+    # Saints together, and hospitals and schools that go by their first words: 'Craigmore Area'.
     rule(
-        Kind.ADDRESS,
-        r"(?<![.!?] )(?<!\n)\b[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2} (?:Street|Road|"
-        r"Lane|Avenue|"
-        r"Close|Crescent|Terrace|Grove|Gardens|Mews|Wharf|Quay|Rise|Brow|Mount|Croft|Parade)\b",
-        "street road lane avenue close crescent terrace grove gardens mews wharf quay rise brow "
-        "mount croft parade",
+        Kind.ORGANISATION,
+        r"\b(?:St|Saint|SS|Sts)\.? [A-Z][\w'\u2019-]+(?:,? (?:and|&|with) (?:St\.? |Saint |All |"
+        r"the |Holy )*"
+        r"[A-Z][\w'\u2019-]+){1,3}",
+        "st saint ss sts",
         cased=True,
     ),
     rule(
-        Kind.ADDRESS,
-        r"\b(?:number |no\.? ?)?\d{1,4}[a-z]?,? (?:heol|lon|ffordd|stryd|tan|maes|bro|clos|rhes|"
-        r"pen)"
-        r"[ -][\w'\u2019-]+(?:[ -][A-Z][\w'\u2019-]+)?",
-        "9",
-        "heol lon ffordd stryd tan maes bro clos rhes pen",
+        Kind.ORGANISATION,
+        r"\b(?:at|in|from|to|of|into|the|under|via|outside|leaving|near|and) "
+        r"(?P<v>[A-Z][a-z'\u2019-]+(?: [A-Z][a-z'\u2019-]+){0,2} "
+        r"(?:Area|Acute|General|Royal|Memorial|Maternity|District|Cottage|First|Upper|Lower|"
+        r"Middle|Junior|Infant))\b"
+        r"(?! (?:Court|Tribunal|Council|Assembly|Secretary|Judge|Minister|Nurse|Nursing))",
+        "area acute general royal memorial maternity district cottage first upper lower middle "
+        "junior infant",
+        level=Level.ASK,
+        cased=True,
     ),
     rule(Kind.ORGANISATION, r"\bward \d{1,2}[a-z]?\b", "ward", "9", level=Level.ASK),
-    # A house whose street has no word for it: 'at 46 Lowfield'.
-    rule(
-        Kind.ADDRESS,
-        rf"\b(?:at|to|from|outside|lives|lived|living)\s(?P<v>\d{{1,3}}[a-z]?,?\s(?!{NO_STREET}\b)"
-        r"[A-Z][a-z\u2019'-]{2,}(?:\s[A-Z][\w\u2019'-]+){0,2})\b",
-        "at to from outside lives lived living",
-        "9",
-        level=Level.ASK,
-        cased=True,
-    ),
-    rule(
-        Kind.ADDRESS,
-        r"\b(?:at|from|in|of|near|opposite)\s(?P<v>(?:number|no\.?)\s?\d{1,3}[a-z]?)\b(?!\.\d|%|"
-        r"\sof\b)",
-        "number no",
-        "9",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.ADDRESS,
-        r"\bnumber (?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -]?"
-        r"(?:one|two|three|four|five|six|seven|eight|nine)?|"
-        r"(?:thir|four|fif|six|seven|eigh|nine)teen|eleven|twelve)\b",
-        "number",
-        level=Level.ASK,
-    ),
 )
 
 
@@ -180,7 +142,6 @@ def find_institutions(
     for at, word in enumerate(page.plain):
         if word in SERVICES or word in STREETS or (word.endswith("s") and word[:-1] in SERVICES):
             yield from _named(page, facts, chances, at)
-    yield from _addresses(page)
     yield from _dedications(page, facts)
 
 
@@ -193,7 +154,7 @@ def _named(page: Page, facts: Facts, chances, head: int) -> Iterator[Span]:
     inner = range(first, head)
     if all(facts.safe[at] or page.plain[at] in LINKS or page.plain[at] in SERVICES for at in inner):
         return
-    odd = any(_odd(facts.bits[at]) and not facts.safe[at] for at in inner)
+    odd = any(unusual(facts.bits[at]) and not facts.safe[at] for at in inner)
     chance = max(sum(chances[at]) for at in inner if not facts.safe[at])
     street = page.plain[head] in STREETS and page.plain[head] not in SERVICES
     named = any(
@@ -246,7 +207,7 @@ def _start(page: Page, facts: Facts, chances, head: int, cased: bool) -> int:
             facts.shape[before] in (LOWER, TITLE, UPPER)
             and page.plain[before] not in LINKS
             and (
-                _odd(facts.bits[before])
+                unusual(facts.bits[before])
                 or sum(chances[before]) > INSIDE
                 or (head - before == 1 and facts.bits[before] & lists.BAND < COMMONEST)
             )
@@ -260,46 +221,31 @@ def _start(page: Page, facts: Facts, chances, head: int, cased: bool) -> int:
     return first
 
 
-def _odd(bits: int) -> bool:
-    """Not an ordinary word: unknown, or known as a place or a name and not otherwise."""
-    return (not bits & lists.BAND and not bits & lists.SLIP) or bool(bits & lists.PLACE)
+def by_name_alone(
+    page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None], taken: set[int]
+) -> Iterator[Span]:
+    """'upstairs at the Full Moon', 'moved to Fairways': a capital after a place word.
 
-
-def _addresses(page: Page) -> Iterator[Span]:
-    """A house number, then one to four words, the last of them a kind of street."""
-    size = len(page)
-    for at, word in enumerate(page.plain):
-        if not word[0].isdecimal() or not NUMBER.fullmatch(word):
+    `judged` says which words are names already, `taken` which are part of a small fact.
+    """
+    for at in range(1, len(page)):
+        if not _capital(facts, at) or page.gaps[at] != " " or facts.shouting[at]:
             continue
-        for head in range(at + 2, min(at + 6, size)):
-            if (page.plain[head - 1] in NOT_STREETS and not _green(page, at, head)) or page.gaps[
-                head
-            ].strip(" ,.\n'\u2019s-"):
-                break
-            street = page.plain[head] in STREETS and (
-                page.plain[head] != "place" or page.words[head][0].isupper()  # 4 visits take place
-            )
-            if (street or (page.plain[head] in BUILDINGS and _flat(page, at) < at)) and not (
-                head + 1 < size and page.plain[head + 1] in STREETS and page.gaps[head + 1] == " "
-            ):
-                yield Span(page.starts[_flat(page, at)], page.ends[head], Kind.ADDRESS)
-                break
+        before = page.plain[at - 1]
+        the = before == "the" and at > 1 and page.words[at - 1] == "the"
+        if (page.plain[at - 2] if the else before) not in BY:
+            continue
+        end = at + 1
+        while end < len(page) and page.gaps[end] == " " and _capital(facts, end):
+            end += 1
+        rare = any(facts.bits[word] & lists.BAND <= FAMILIAR_WORD for word in range(at, end))
+        for word in range(at, end) if the or rare else ():
+            if not judged[word] and word not in taken:
+                yield Span(page.starts[word], page.ends[word], Kind.ORGANISATION, Level.ASK)
 
 
-def _green(page: Page, at: int, head: int) -> bool:
-    """'12, The Green': 'the' right after the house number."""
-    return head == at + 2 and page.plain[at + 1] == "the" and page.words[head][0].isupper()
-
-
-def _flat(page: Page, at: int) -> int:
-    """The word where 'Flat 3, ' or the like begins, if it stands before the house number."""
-    if (
-        at > 1
-        and page.plain[at - 2] in FLATS
-        and any(letter.isdigit() for letter in page.plain[at - 1])
-    ):
-        return at - 2
-    return at - 1 if at and page.plain[at - 1] in FLATS | {"number", "no"} else at
+def _capital(facts: Facts, at: int) -> bool:
+    return facts.shape[at] in (TITLE, MIXED) and not facts.safe[at]
 
 
 def _dedications(page: Page, facts: Facts) -> Iterator[Span]:

@@ -15,7 +15,7 @@ MODEL = "model.crfsuite"
 NO_NAME = (0.0, 0.0, 0.0)
 SURELY = 0.996
 WIDELY_KNOWN = 3  # bands from this one on are words most readers know
-BESIDE = 2  # everyday words kept on each side of one that may be a name
+BESIDE = 1  # everyday words kept on each side of one that may be a name
 EVERYDAY = 5  # words commoner than this band stand for themselves as context
 CUES = bag(
     "mum mam mom dad nan nana gran grandma grandad granny auntie aunt uncle sister "
@@ -29,8 +29,14 @@ CUES = bag(
     "said told asked met saw hi dear hiya thanks love regards "
     "team club church mosque farm project trust library station beach market seafront "
     "flat bungalow caravan n an r u wee little big old our me fostering placement respite "
-    "re present apologies cc sincerely wishes"
+    "re present apologies cc sincerely wishes "
+    "wouldnt couldnt didnt doesnt dont wont cant isnt wasnt hasnt hadnt havent shouldnt arent "
+    "werent "
+    "aint wouldve couldve shouldve mustve agrees agreed refused refuses phoned messaged hugged "
+    "smiled cried laughed shouted screamed kicked hated hates loves likes knows thinks reckons "
+    "wants needs misses missed sang slept fell ran bit threw hid bless"
 )
+ENDINGS = ("nt", "ed", "ing", "ly", "s")  # of ordinary words, told apart as context
 
 
 @cache
@@ -61,22 +67,19 @@ def chances(page: Page, facts: Facts) -> list[tuple[float, float, float]]:
 def telling(page: Page, facts: Facts) -> list[int]:
     """The words that are not everyday ones, and those beside them: where a name may be."""
     kept: list[int] = []
-    after, opened = 0, 0  # the first word not yet kept, and the first of the sentence
-    for at in range(len(page)):
-        if page.opens[at]:
-            opened = at
-        if not _dull(facts, at, at == opened):
-            kept.extend(range(max(after, at - BESIDE), min(at + BESIDE + 1, len(page))))
-            after = kept[-1] + 1
+    after, size = 0, len(page)  # `after` is the first word not yet kept
+    looks = zip(facts.bits, facts.shape, facts.careless, facts.safe, page.opens, strict=True)
+    for at, (bits, shape, careless, safe, opens) in enumerate(looks):
+        # An everyday word on no list of names, in a line that has its capitals.
+        if careless or bits & ~lists.BAND or bits < WIDELY_KNOWN:
+            if safe and shape == LOWER:
+                continue
+        elif shape == LOWER or (opens and shape == TITLE):
+            continue
+        until = min(at + BESIDE + 1, size)
+        kept.extend(range(max(after, at - BESIDE), until))
+        after = until
     return kept
-
-
-def _dull(facts: Facts, at: int, opens: bool) -> bool:
-    """An everyday word on no list of names, in a line that has its capitals."""
-    bits = facts.bits[at]
-    if bits & ~lists.BAND or bits < WIDELY_KNOWN or facts.careless[at]:
-        return bool(facts.safe[at]) and facts.shape[at] == LOWER
-    return facts.shape[at] == LOWER or (opens and facts.shape[at] == TITLE)
 
 
 class Look(NamedTuple):
@@ -157,7 +160,13 @@ def _context(word: str, bits: int) -> str:
         bits & lists.BAND > EVERYDAY and (not bits & lists.NAME or bits & lists.BAND > EVERYDAY + 2)
     ):
         return word
-    return "~" + _class(bits) if not word.isdigit() else "9"
+    if word.isdigit():
+        return "9"
+    return "~" + _class(bits) + (_ending(word) if bits & lists.BAND else "")
+
+
+def _ending(word: str) -> str:
+    return next((ending for ending in ENDINGS if word.endswith(ending)), "")
 
 
 @cache

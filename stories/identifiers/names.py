@@ -46,6 +46,7 @@ NAMING = frozenset(
 )
 BEING = bag("is was")
 CALLING = (" ", "'s ", "\u2019s ", ' "', " '", " \u201c", " \u2018")
+MEASURES = bag("some any no much more less enough such every each an")
 NEVER = bag("i a o x xx ok")
 JOINS = frozenset(
     {
@@ -70,7 +71,7 @@ JOINS = frozenset(
 )
 
 
-HINT = 0.05  # the model's chance that is enough for a word announced as a name
+HINT = 0.015  # the model's chance that is enough for a word announced as a name
 SMALL = 6  # bands above this are the small words of every sentence
 COMMONEST = 7  # the band of the commonest words that a name may also be: will, may
 LONE = 0.9  # how sure the model must be of a lone letter that is also a word: I, A
@@ -91,25 +92,26 @@ class Sure(NamedTuple):
 
 
 CASED_NAME = Sure(0.02, 0.0)  # written with a capital inside a sentence, and on a list or unknown
-CASED_WORD = Sure(0.5, 0.05)  # written with a capital, but an ordinary word
-CASED_PLAIN = Sure(0.97, 0.03)  # an ordinary word on no list of names
+CASED_WORD = Sure(0.5, 0.015)  # written with a capital, but an ordinary word
+CASED_PLAIN = Sure(0.97, 0.01)  # an ordinary word on no list of names
 OPENING_NAME = Sure(0.05, 0.0)  # a name or unknown word at the start of a sentence
-OPENING_WORD = Sure(0.5, 0.05)
-OPENING_PLAIN = Sure(0.9, 0.6)  # an ordinary word on no list of names
+OPENING_WORD = Sure(0.5, 0.015)
+OPENING_PLAIN = Sure(0.9, 0.2)  # an ordinary word on no list of names
 LOWER_NAME = Sure(0.05, 0.0)  # a familiar name that is no ordinary word, in lower case
-LOWER_RARE = Sure(0.2, 0.02)  # a name or place from elsewhere, or an unknown word
-LOWER_SLIP = Sure(0.5, 0.15)  # one slip from a common word
-LOWER_SHORT = Sure(0.98, 0.5)  # an abbreviation of the sector, in lower case
-LOWER_WORD = Sure(0.6, 0.2)
-LOWER_PLACE = 0.1  # from which an ordinary word is asked about as part of a place or a service
-LOWER_FIRST = 0.4  # from which a word that is a first name too is asked about
-LOWER_PERSON = 0.5  # from which one that is no name is asked about as part of a person's
-CARELESS_NAME = Sure(0.5, 0.05)  # a first name that is also a word, in a line without capitals
+LOWER_RARE = Sure(0.2, 0.006)  # a name or place from elsewhere, or an unknown word
+LOWER_SLIP = Sure(0.5, 0.05)  # one slip from a common word
+LOWER_SHORT = Sure(0.98, 0.15)  # an abbreviation of the sector, in lower case
+LOWER_WORD = Sure(0.6, 0.06)
+PLAIN_SERVICE = 0.8  # from which any word in lower case is asked about as part of a service
+LOWER_PLACE = 0.03  # from which an ordinary word is asked about as part of a place or a service
+LOWER_FIRST = 0.03  # from which a word that is a first name too is asked about
+LOWER_PERSON = 0.15  # from which one that is no name is asked about as part of a person's
+CARELESS_NAME = Sure(0.5, 0.015)  # a first name that is also a word, in a line without capitals
 # An ordinary word in lower case, met every day or in a line that has its capitals.
-CAREFUL_WORD = Sure(0.97, 0.9)
-CAREFUL_NAME = Sure(0.6, 0.4)  # the same, but a first name too
+CAREFUL_WORD = Sure(0.97, 0.3)
+CAREFUL_NAME = Sure(0.6, 0.2)  # the same, but a first name too
 OPENING_BOTH = Sure(0.2, 0.0)  # a name that is also a word, at the start of a sentence
-LETTERS = Sure(0.5, 0.05)  # a lone capital or an abbreviation
+LETTERS = Sure(0.5, 0.04)  # a lone capital or an abbreviation
 
 
 def find_names(page: Page, facts: Facts, chances: Chances) -> list[tuple[Kind, Level] | None]:
@@ -132,6 +134,10 @@ def _judged(page: Page, facts: Facts, chances: Chances, at: int) -> tuple[Kind, 
     chance = sum(chances[at])
     if _titled(page, facts, at, chance):
         return Kind.PERSON, Level.BLOCK
+    if shape == LOWER and _counted(page, facts, at):
+        return None
+    if shape == LOWER and _plain_service(facts, chances, at):
+        return _kind(chances[at], bits, facts.place[at]), Level.ASK
     if facts.safe[at] and not _named(page, facts, at, chance):
         return None
     if word in NEVER and not (shape == INITIAL and chance > LONE and not page.opens[at]):
@@ -152,6 +158,18 @@ def _judged(page: Page, facts: Facts, chances: Chances, at: int) -> tuple[Kind, 
     return (kind, Level.ASK) if called or chance >= sure.ask else None
 
 
+def _plain_service(facts: Facts, chances: Chances, at: int) -> bool:
+    """'at the open door': any word in lower case, where the model is sure of a service."""
+    plain = facts.safe[at] != PHRASE and facts.bits[at] & lists.BAND <= COMMONEST
+    return plain and sum(chances[at][1:]) > PLAIN_SERVICE
+
+
+def _counted(page: Page, facts: Facts, at: int) -> bool:
+    """'some faith', 'no hope': words that are names, of which there can be more or less."""
+    ordinary = facts.bits[at] & lists.BAND and not facts.bits[at] & lists.OWNED
+    return bool(ordinary) and at > 0 and page.gaps[at] == " " and page.plain[at - 1] in MEASURES
+
+
 def _by_kind(chance: tuple[float, float, float], bits: int) -> Sure:
     """Services are called by ordinary words oftener than people are."""
     person, place, service = chance
@@ -168,7 +186,7 @@ def _named(page: Page, facts: Facts, at: int, chance: float) -> bool:
         return False
     if facts.shape[at] not in (TITLE, MIXED):
         first = facts.careless[at] and facts.bits[at] & lists.FIRST
-        return bool(first) and chance > CASED_SAFE
+        return bool(first) and chance > OPENING_FIRST
     if _called(page, at) and facts.bits[at] & lists.NAME:
         return True
     opening = OPENING_FIRST if facts.bits[at] & lists.FIRST else OPENING_SAFE

@@ -40,9 +40,13 @@ def _between(match: re.Match) -> Kind | None:
     return None if counted else Kind.AGE
 
 
+OWNED = re.compile(r"(?:\b(?:her|his|my|their|your|whose)|['\u2019]s) $", re.IGNORECASE)
+
+
 def _no_day(match: re.Match) -> Kind | None:
     """'her 14th' is a birthday where it is a round one or said to be; 'his 3rd' may be a visit."""
-    return Kind.AGE if match["v"].lower() not in ("1st", "2nd", "3rd") else None
+    owned = OWNED.search(match.string, max(0, match.start() - len("their  ")), match.start())
+    return Kind.AGE if owned and match["v"].lower() not in ("1st", "2nd", "3rd") else None
 
 
 def _not_since(match: re.Match) -> Kind | None:
@@ -83,6 +87,7 @@ RULES = (
         rf"(?:just |only |about |nearly |still |barely )?(?P<v>{AGE}(?: and a "
         rf"half)?)(?=[,.;!?)])(?![.,]\d)",
         NUMBERS,
+        "at then now still only just barely being even yet himself herself today aged time",
         level=Level.ASK,
     ),
     # 'the station, eight and with no coat'; '72 and still swimming'; 'Fifty-six, never married'.
@@ -143,7 +148,7 @@ RULES = (
     # 'her 70th was spent in hospital', 'a cake for his eighteenth'.
     rule(
         Kind.AGE,
-        rf"(?:\b(?:her|his|my|their|your|whose)|['\u2019]s) (?P<v>{ORDINAL})(?=[.,;:!?)]|\s*$|"
+        rf"\b(?P<v>{ORDINAL})(?=[.,;:!?)]|\s*$|"
         rf"\s(?:party|birthday|bday|was|is|in|with|at|and|this|last|next|came|went|fell|on|coming|"
         rf"when|we|she|he|i|they|year)\b)",
         ORDINAL_WORDS,
@@ -173,6 +178,7 @@ RULES = (
         rf"(?:^\W{{0,3}}|[.!?]\s)(?:now|then|only|just|barely|aged?|not even|still|at) "
         rf"(?P<v>(?!one\b){AGE})(?=[.,;!?]|\s*$)(?![.,]\d)",
         NUMBERS,
+        "now then only just barely aged age even still at",
         level=Level.ASK,
     ),
     rule(

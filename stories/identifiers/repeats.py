@@ -12,6 +12,7 @@ LONGEST_NAME = 3  # words of a name under a letter
 LIKELY_SAFE = 0.3  # the same for a word that names nobody
 LIKELY = 0.2  # the model's chance from which a word goes on with the place or service before it
 SHORTEST = 3  # letters a nickname shares with the name it is cut from
+BARELY = 0.005  # the same where the other mention is only asked about
 HINT = (
     0.05  # how likely the model must find an everyday word before it is taken for a repeated name
 )
@@ -51,6 +52,7 @@ def carry(page: Page, facts: Facts, chances, judged: list[tuple[Kind, Level] | N
         elif _goes_on(page, facts, chances, judged, at):
             judged[at] = judged[at - 1]
     _hyphens(page, facts, judged)
+    _between(page, judged)
 
 
 def sign_off(page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None]) -> None:
@@ -119,12 +121,24 @@ def _hyphens(page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None]) 
                     judged[bare] = found
 
 
+def _between(page: Page, judged: list[tuple[Kind, Level] | None]) -> None:
+    """The 'i' of Mazar-i-Sharif, the 'y' of Garcia-y-Vega."""
+    for at in range(1, len(page) - 1):
+        if page.gaps[at] == page.gaps[at + 1] == "-" and judged[at - 1] and judged[at + 1]:
+            judged[at] = judged[at] or judged[at - 1]
+
+
 def repeat(page: Page, facts: Facts, chances, judged: list[tuple[Kind, Level] | None]) -> None:
     """Mark every other mention of the words already judged to be names."""
     named = {
         page.plain[at]: found[0]
         for at, found in enumerate(judged)
         if found and found[1] is Level.BLOCK and page.plain[at] not in SMALL
+    }
+    asked = {
+        page.plain[at]
+        for at, found in enumerate(judged)
+        if found == (Kind.PERSON, Level.ASK) and facts.bits[at] & lists.NAME
     }
     people = {word for word, kind in named.items() if kind is Kind.PERSON and len(word) > 1}
     initials = {word[0] for word in people}
@@ -149,6 +163,8 @@ def repeat(page: Page, facts: Facts, chances, judged: list[tuple[Kind, Level] | 
             and _cut(word, people)
         ):
             judged[at] = Kind.PERSON, Level.BLOCK
+        elif not judged[at] and word in asked and not facts.safe[at] and chance > BARELY:
+            judged[at] = Kind.PERSON, Level.ASK
 
 
 def _same(facts: Facts, at: int, chance: float, kind: Kind) -> bool:

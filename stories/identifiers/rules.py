@@ -24,6 +24,7 @@ class Rule(NamedTuple):
         None  # a last look, which may name another kind
     )
     level: Level = Level.BLOCK
+    group: str | int = 0
 
 
 def rule(
@@ -36,7 +37,9 @@ def rule(
 ) -> Rule:
     """`needs` are words or signs separated by spaces; '9' stands for any digit."""
     flags = re.MULTILINE if cased else re.MULTILINE | re.IGNORECASE
-    return Rule(kind, re.compile(pattern, flags), tuple(map(_need, needs)), check, level)
+    compiled = re.compile(pattern, flags)
+    group = "v" if "v" in compiled.groupindex else 0
+    return Rule(kind, compiled, tuple(map(_need, needs)), check, level, group)
 
 
 def _need(words: str) -> Need:
@@ -52,14 +55,12 @@ def apply(rules: Iterable[Rule], page: Page, present: Signs) -> Iterator[Span]:
     """What the rules find, each looking only near the words and signs it needs."""
     if page.met is None:
         page.met = _met(present)
-    met = page.met
-    for kind, pattern, needs, check, level in rules:
-        if any(need not in met for need in needs):
-            continue
+    for kind, pattern, needs, check, level, group in rules:
         windows = page.windows.get(needs)
         if windows is None:
             windows = page.windows[needs] = _windows(page, needs)
-        group = "v" if windows and "v" in pattern.groupindex else 0
+        if not windows:
+            continue
         for first, last in windows:
             for match in pattern.finditer(page.text, first, last):
                 found = check(match) if check else kind
@@ -91,6 +92,9 @@ def _windows(page: Page, needs: tuple[Need, ...]) -> list[tuple[int, int]]:
     """The text within REACH words of all that a rule needs; all of it where it needs nothing."""
     if not needs:
         return [(0, len(page.text))]
+    for need in needs:
+        if need not in page.met:
+            return []
     near = [_near(page, need) for need in needs]
     least = min(near, key=_size) if len(near) > 1 else near[0]
     stretches = least.stretches

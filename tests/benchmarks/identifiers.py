@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 import pycrfsuite
 
 from stories.identifiers import (
+    addresses,
     callings,
     dates,
     events,
@@ -311,6 +312,7 @@ def _print_rules() -> None:
             spoken,
             dates,
             institutions,
+            addresses,
             plain_ages,
             families,
             events,

@@ -20,7 +20,7 @@ SERVICES = {
     "team": 10,
     "trade": 9,
     "saint": 8,
-    "bare": 6,
+    "bare": 11,
     "other": 7,
 }
 
@@ -137,8 +137,7 @@ class Inventor:
     def service(self) -> str:
         kind = self.random.choices(tuple(SERVICES), tuple(SERVICES.values()))[0]
         if kind == "bare":
-            article = self.pick(("the ", ""))
-            return article + (self.noun() if self.chance(0.5) else f"{self.noun()} {self.noun()}")
+            return self.bare_service()
         if kind == "other":
             return self.other_service()
         if kind == "saint" or (kind in ("school", "health", "home") and self.chance(0.18)):
@@ -151,6 +150,25 @@ class Inventor:
         if kind == "saint":
             return head
         return self.pick(("", "", "", "the ")) + f"{head} {self.part(kind)}"
+
+    def bare_service(self) -> str:
+        """A service called by ordinary words alone: the open door, Bread and Roses."""
+        one, two = self.noun(), self.noun()
+        return self.pick(
+            (
+                one,
+                f"the {one}",
+                f"{one} {two}",
+                f"the {one} {two}",
+                f"{one} {two}",
+                f"the {one} {two}",
+                f"{one} and {two}",
+                f"{one} for {two}",
+                f"the {one} on {self.street()}",
+                f"{one} in the {two}",
+                f"{one} {two} {self.noun()}",
+            )
+        )
 
     def other_service(self) -> str:
         return self.pick(

@@ -25,7 +25,6 @@ FACTS = {
         "Pt is a 78M admitted from home.|78M",
         "Child: Rhodri B., 13. Seen alone.|13",
         "He'd been drinking since he was about thirteen.|thirteen",
-        "she turned fifty in the hostel|fifty",
         "They were seven and five when they came to us.|seven",
         "three kids, 10, 8 and 2|10",
         "Ages 11, 9 and 6.|11",
@@ -100,7 +99,6 @@ FACTS = {
         "His sister died in the nightclub fire.|the nightclub fire",
         "he lost his brother at Hillsborough|Hillsborough",
         "She had survived the ferry sinking.|the ferry sinking",
-        "the roof came off the school that winter with her inside|the roof came off the school",
         "He was in all the papers for it.|in all the papers",
         "It was on the front page of the local paper.|on the front page of the local paper",
         "she won the Pride of Britain for it|won the Pride of Britain",
@@ -109,12 +107,11 @@ FACTS = {
         "He was the boy who was found in the well.|the boy who was found in the well",
         "her son was the lad stabbed outside the cinema|the lad stabbed outside the cinema",
         "He had been a hostage for two years.|a hostage for two years",
-        "her dad was on the news when the bridge fell|was on the news when the bridge fell",
         "he is the man who climbed the crane in his pyjamas|climbed the crane in his pyjamas",
         "was on Bake Off|Bake Off",
         "won two million on the lottery|won two million on the lottery",
-        "After the minibus crash on the way to the match he stopped speaking.|the minibus crash "
-        "on the way to the match",
+        "After the minibus crash on the way to the match he stopped speaking.|the "
+        "minibus crash on the way to the match",
         "She met the King and told him about us.|met the King",
         "the floods that took half the village|the floods that took half the village",
         "After the mine disaster, she never went back.|the mine disaster",
@@ -138,12 +135,12 @@ FACTS = {
         "he is the seventh son|seventh son",
         "mum of 6|6",
         "a mum to seven|seven",
+        "dad with five girls|five girls",
         "Their ten children came one by one.|ten children",
         "seven of them in two rooms|seven of them",
         "there's nine of us in the house|nine of us",
         "has x5 children|x5 children",
         "Children x 6|6",
-        "mother to eight boys|eight boys",
         "she brought up five on her own|five on her own",
         "he has twelve brothers and sisters|twelve brothers and sisters",
         "the four youngest live with their aunt|four youngest",
@@ -164,11 +161,10 @@ FACTS = {
         "She taught us all to gut fish because she had been a herring gutter.|herring gutter",
         "Dad did cockle picking on the sands until his knees went.|cockle picking",
         "My husband laid railway track for thirty years.|laid railway track",
-        "before the war she was a cellist with the state orchestra|cellist with the state "
-        "orchestra",
+        "before the war she was a cellist with the state orchestra|cellist with the "
+        "state orchestra",
         "She had been headmistress of a girls' school in Khartoum.|headmistress of a girls' school",
         "he used to be a jockey|jockey",
-        "He'd worked as a stunt rider in films.|stunt rider",
         "Retired lighthouse keeper, lives alone.|lighthouse keeper",
         "used to drive the ice cream van round our way|drive the ice cream van",
         "He is a piano tuner and blind since birth.|piano tuner",
@@ -176,6 +172,7 @@ FACTS = {
         "She trained as a puppeteer.|puppeteer",
         "Mam worked the looms at the mill.|worked the looms",
         "he was the village postmaster for forty years|postmaster",
+        "used to be a magician on cruise ships|magician on cruise ships",
         "was once a professional wrestler|professional wrestler",
         "A former high court judge, he hated being helped.|high court judge",
         "he kept bees for a living|kept bees for a living",
@@ -187,6 +184,7 @@ FACTS = {
         "my nan was a clippie on the trams|clippie",
         "in Poland he was mining engineer, here he packs salad|mining engineer",
         "by trade a farrier|farrier",
+        "he is an imam at the small mosque|imam",
         "she's a vicar and worried who would see|vicar",
         "I was a detective sergeant for twenty years.|detective sergeant",
         "was a ship's cook on the whalers|ship's cook",
@@ -202,15 +200,15 @@ NUMBERS = [
     "ring me on 07seven00 900 812|07seven00 900 812",
     "it's o7700 9oo 123|o7700 9oo 123",
     "077 00 900 1 23|077 00 900 1 23",
-    "oh double seven, oh double seven double oh nine hundred one two three|oh double seven "
-    "double oh nine hundred one two three",
-    "zero seven seven zero zero, nine double oh, one two three|zero seven seven zero zero, nine "
-    "double oh, one two three",
+    "oh double seven, oh double seven double oh nine hundred one two three|oh double "
+    "seven double oh nine hundred one two three",
+    "zero seven seven zero zero, nine double oh, one two three|zero seven seven zero "
+    "zero, nine double oh, one two three",
     "my nhs is 943 476 5919|943 476 5919",
     "nhs 943-476-5919|943-476-5919",
     "NHS no. 9434765919|9434765919",
-    "nine four three, four seven six, five nine one nine|nine four three, four seven six, five "
-    "nine one nine",
+    "nine four three, four seven six, five nine one nine|nine four three, four seven "
+    "six, five nine one nine",
     "NI qq 12 34 56 c|qq 12 34 56 c",
     "ni number is Q Q 1 2 3 4 5 6 C|Q Q 1 2 3 4 5 6 C",
     "QQ123456C|QQ123456C",
@@ -245,16 +243,16 @@ NUMBERS = [
     "sort code 20-45-77|20-45-77",
     "07700\n900123|07700\n900123",
     "0 7 7 0 0 9 0 0 1 2 3\n07700.900.123|0 7 7 0 0 9 0 0 1 2 3",
-    "mobile is double oh four four seven seven double oh nine hundred one two three|double oh "
-    "four four seven seven double oh nine hundred one two three",
-    "oh seven seven oh oh, nine hundred, one two three|oh seven seven oh oh, nine hundred, one "
-    "two three",
-    "her number: seven seven hundred nine hundred one two three|seven seven hundred nine hundred "
-    "one two three",
+    "mobile is double oh four four seven seven double oh nine hundred one two "
+    "three|double oh four four seven seven double oh nine hundred one two three",
+    "oh seven seven oh oh, nine hundred, one two three|oh seven seven oh oh, nine "
+    "hundred, one two three",
+    "her number: seven seven hundred nine hundred one two three|seven seven hundred "
+    "nine hundred one two three",
     "07700 nine hundred 123|07700 nine hundred 123",
     "07 77 zero zero 900 123|07 77 zero zero 900 123",
-    "o-seven-seven-double-o nine double-o one two three|o-seven-seven-double-o nine double-o one "
-    "two three",
+    "o-seven-seven-double-o nine double-o one two three|o-seven-seven-double-o nine "
+    "double-o one two three",
     "@jay.b07|jay.b07",
     "jayb07@ on insta|jayb07@",
     "his gamertag is xX_slayer_Xx|xX_slayer_Xx",
@@ -351,3 +349,26 @@ def test_a_day_is_found_without_much_to_say_so(case):
 )
 def test_what_only_looks_like_one_is_left_alone(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("chase wouldnt get out the car", "chase"),
+        ("frank was sat in the kitchen when i got there", "frank"),
+        ("told reg we'd be back monday", "reg"),
+        ("dec came good in the end", "dec"),
+        ("justice didnt want to talk", "justice"),
+        ("she goes to the open door on thursdays", "open door"),
+        ("Upstairs at the Full Moon, on Friday.", "Full Moon"),
+        ("They moved him to Fairways.", "Fairways"),
+        ("She was in Craigmore Area for a week.", "Craigmore Area"),
+        ("Choir at St Wilfrid's and All Hallows.", "St Wilfrid's and All Hallows"),
+        ("We drove to 9 Hill Top.", "9 Hill Top"),
+        ("seen at 27 gledhow bank today", "27 gledhow bank"),
+        ("He lives at six Acacia Avenue.", "six Acacia Avenue"),
+        ("It is block C, flat 19.", "flat 19"),
+    ],
+)
+def test_a_name_of_ordinary_words_is_found_by_what_stands_round_it(text, part):
+    assert covers(text, part)

@@ -1,0 +1,163 @@
+"""Streets, houses and flats: 12 Mill Lane, flat 3, 9 Hill Top, a house known by its number."""
+
+import re
+from collections.abc import Iterator
+
+from stories.identifiers import lists
+from stories.identifiers.facts import MIXED, TITLE, UPPER, Facts
+from stories.identifiers.finding import Kind, Level, Span
+from stories.identifiers.rules import rule
+from stories.identifiers.words import Page, bag
+
+STREETS = bag(
+    "road rd street st lane ln avenue ave close cl drive way crescent cres grove terrace "
+    "row place gardens gdns walk rise mews square sq parade wynd brae court hill view loan "
+    "vennel gate hse ho cottages villas wharf quay mount brow croft"
+    "green park estate flats tower towers heights buildings"
+)
+# Streets as well, after a house number: where they have a capital or an odd word before them.
+STREETS_TOO = bag(
+    "bank banks loanen acre acres top bottom side end fold garth hey heys holme knoll lea leas "
+    "meadow meadows orchard orchards nook path passage approach spinney copse dell dene dale ridge "
+    "promenade esplanade embankment parkway cliff drove fields field ford glebe glade hamlet hatch "
+    "haven haugh heath hollow hurst landing links mall maltings mead mill moor oval paddock "
+    "paddocks precinct quadrant reach rigg shambles shaw slip strand thorpe toft tye vale valley "
+    "village warren wood woods yard loke twitten snicket entry corner cross chase causeway burn "
+    "glen knowe law loch toll wells water weir bridge common coppice crest cottage ope cleave "
+    "backs barton covert dyke edge farm fen firs forge gap gill hythe island junction lock lodge"
+)
+HOUSE_NUMBERS = bag(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+)
+FLATS = bag("flat flt apartment apt unit room plot")
+BUILDINGS = bag("house hse lodge court point mansions hall block wing")
+NUMBER = re.compile(r"\d{1,4}[a-z]?", re.IGNORECASE)
+NOT_STREETS = bag(
+    "minutes minute min mins hours hour days day weeks week months month years year yards "
+    "miles mile metres people children kids times doors houses pounds am pm other more of "
+    "them down up along across off from to and or in on at by for with the a an this that "
+    "his her their our my your"
+)
+NO_STREET = (  # capitalised words that a number counts or dates
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Child|Care|"
+    r"Core|Famil|People|Year|Month|Week|Day|Hour|Social|Looked|Foster|Plan|Star|Percent|Per)[a-z]*"
+)
+
+RULES = (
+    # A street without its number: Whitehall Crescent, Old Market Street.
+    rule(
+        Kind.ADDRESS,
+        r"(?<![.!?] )(?<!\n)\b[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2} (?:Street|Road|"
+        r"Lane|Avenue|"
+        r"Close|Crescent|Terrace|Grove|Gardens|Mews|Wharf|Quay|Rise|Brow|Mount|Croft|Parade)\b",
+        "street road lane avenue close crescent terrace grove gardens mews wharf quay rise brow "
+        "mount croft parade",
+        cased=True,
+    ),
+    rule(
+        Kind.ADDRESS,
+        r"\b(?:number |no\.? ?)?\d{1,4}[a-z]?,? (?:heol|lon|ffordd|stryd|tan|maes|bro|clos|rhes|"
+        r"pen)"
+        r"[ -][\w'\u2019-]+(?:[ -][A-Z][\w'\u2019-]+)?",
+        "9",
+        "heol lon ffordd stryd tan maes bro clos rhes pen",
+    ),
+    rule(
+        Kind.ADDRESS,
+        r"\b(?:flat|apartment|apt|plot|pitch|caravan|berth|mooring|chalet|block)\.? (?:no\.? |"
+        r"number )?"
+        r"(?:\d{1,3}[a-z]?|[a-z](?=,? (?:flat|block|room)))\b(?:,? (?:flat|block|room) "
+        r"\d{1,3}[a-z]?)?"
+        r"(?! (?:people|children|weeks|days|sessions|times|per|hours|of)\b|%|\.\d)",
+        "flat apartment apt plot pitch caravan berth mooring chalet block",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.ADDRESS,
+        r"\b(?:at|to|from|lives|live|lived|living|unit|flat|house|plot|outside) "
+        r"(?P<v>\d{1,3}[a-z]?,? the (?:old )?[\w'\u2019-]+)\b"
+        r"(?! (?:of|in|and|to|was|is)\b)",
+        "9",
+        "the",
+        level=Level.ASK,
+    ),
+    # A house whose street has no word for it: 'at 46 Lowfield'.
+    rule(
+        Kind.ADDRESS,
+        rf"\b(?:at|to|from|outside|lives|lived|living)\s(?P<v>\d{{1,3}}[a-z]?,?\s(?!{NO_STREET}\b)"
+        r"[A-Z][a-z\u2019'-]{2,}(?:\s[A-Z][\w\u2019'-]+){0,2})\b",
+        "at to from outside lives lived living",
+        "9",
+        level=Level.ASK,
+        cased=True,
+    ),
+    rule(
+        Kind.ADDRESS,
+        r"\b(?:at|from|in|of|near|opposite)\s(?P<v>(?:number|no\.?)\s?\d{1,3}[a-z]?)\b(?!\.\d|%|"
+        r"\sof\b)",
+        "number no",
+        "9",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.ADDRESS,
+        r"\bnumber (?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -]?"
+        r"(?:one|two|three|four|five|six|seven|eight|nine)?|"
+        r"(?:thir|four|fif|six|seven|eigh|nine)teen|eleven|twelve)\b",
+        "number",
+        level=Level.ASK,
+    ),
+)
+
+
+def find_addresses(page: Page, facts: Facts) -> Iterator[Span]:
+    """A house number, then one to four words, the last of them a kind of street."""
+    size = len(page)
+    for at, word in enumerate(page.plain):
+        spelled = word in HOUSE_NUMBERS and at + 1 < size and facts.shape[at + 1] == TITLE
+        if not spelled and (not word[0].isdecimal() or not NUMBER.fullmatch(word)):
+            continue
+        for head in range(at + 2, min(at + 6, size)):
+            if (page.plain[head - 1] in NOT_STREETS and not _green(page, at, head)) or page.gaps[
+                head
+            ].strip(" ,.\n'\u2019s-"):
+                break
+            street = page.plain[head] in STREETS and (
+                page.plain[head] != "place" or page.words[head][0].isupper()  # 4 visits take place
+            )
+            street = street or (page.plain[head] in STREETS_TOO and _like_a_street(facts, at, head))
+            if (street or (page.plain[head] in BUILDINGS and _flat(page, at) < at)) and not (
+                head + 1 < size and page.plain[head + 1] in STREETS and page.gaps[head + 1] == " "
+            ):
+                yield Span(page.starts[_flat(page, at)], page.ends[head], Kind.ADDRESS)
+                break
+
+
+def _like_a_street(facts: Facts, at: int, head: int) -> bool:
+    """'9 Hill Top', '27 gledhow bank': capitals throughout, or a word before that is no word."""
+    inner = range(at + 1, head)
+    if all(facts.shape[word] in (TITLE, UPPER, MIXED) for word in (*inner, head)):
+        return not any(facts.safe[word] for word in inner)
+    return any(unusual(facts.bits[word]) and not facts.safe[word] for word in inner)
+
+
+def _green(page: Page, at: int, head: int) -> bool:
+    """'12, The Green': 'the' right after the house number."""
+    return head == at + 2 and page.plain[at + 1] == "the" and page.words[head][0].isupper()
+
+
+def _flat(page: Page, at: int) -> int:
+    """The word where 'Flat 3, ' or the like begins, if it stands before the house number."""
+    if (
+        at > 1
+        and page.plain[at - 2] in FLATS
+        and any(letter.isdigit() for letter in page.plain[at - 1])
+    ):
+        return at - 2
+    return at - 1 if at and page.plain[at - 1] in FLATS | {"number", "no"} else at
+
+
+def unusual(bits: int) -> bool:
+    """Not an ordinary word: unknown, or known as a place or a name and not otherwise."""
+    return (not bits & lists.BAND and not bits & lists.SLIP) or bool(bits & lists.PLACE)
