@@ -5,13 +5,14 @@ import streamlit as st
 from data import imports
 from data.imports import ImportLine
 from pages.parts import asking, messages, session
-from pages.parts.words import cell
+from pages.parts.words import shown
 from stories.actions import importing
 from stories.importing.layout import LAYOUTS
 from stories.importing.undoing import UNDO_DAYS
 from stories.people import Person
 
-WHAT = {"outcomes": "Outcomes", "facts": "Balancing counts"}
+SHOWN = 10  # a table of so many columns would scroll sideways on a phone
+WHAT = {"outcomes": "outcomes", "facts": "balancing counts"}
 CHARTS = (
     "Charts follow with the next edition of the figures. There, too, a change of a few stays "
     "hidden until it cannot point at anybody."
@@ -25,29 +26,19 @@ def show(person: Person) -> None:
     if not lines:
         st.info("Nothing has been imported yet. Imports stand here once you keep one.")
         return
-    st.table(
-        [_row(each) for each in lines],
-        hide_index=True,
-        border="horizontal",
-        alt="Imports, the newest first",
-    )
+    for each in lines[:SHOWN]:
+        shown(_line(each))
     open_ones = {each.number: each for each in lines if each.may_be_undone(session.now())}
     if open_ones:
         _undo(open_ones, person)
 
 
-def _row(line: ImportLine) -> dict[str, str]:
-    undone = f"Undone on {session.day(line.undone_at)}" if line.undone_at else ""
-    return {
-        "Import": str(line.number),
-        "When": session.day(line.at),
-        "Who": cell(line.who),
-        "What": WHAT[line.layout],
-        "Kept": f"{line.kept:,}",
-        "Here already": f"{line.known:,}",
-        "Left out": f"{line.left_out:,}",
-        "": undone,
-    }
+def _line(line: ImportLine) -> str:
+    undone = f" Undone on {session.day(line.undone_at)}." if line.undone_at else ""
+    return (
+        f"Import {line.number}: {WHAT[line.layout]}, {session.day(line.at)}, {line.who}. "
+        f"Kept: {line.kept:,}. Here already: {line.known:,}. Left out: {line.left_out:,}.{undone}"
+    )
 
 
 def _undo(lines: dict[int, ImportLine], person: Person) -> None:
