@@ -12,7 +12,7 @@ from data import check, demo, opening
 from data.check import look
 from data.check.server import MUST_BE
 from data.check.sign_in import providers
-from pages.parts import session, web, web_sign_in
+from pages.parts import session, web, web_files, web_sign_in
 
 REAL = session.signs_in_for_real()
 
@@ -45,7 +45,12 @@ else:
     demo.refuse_other_addresses(st.get_option("server.address"))
 app = st.App(
     "pages/frame.py",
-    routes=[Route("/healthz", web.healthz), Route("/readyz", web.readyz), the_door()],
+    routes=[
+        Route("/healthz", web.healthz),
+        Route("/readyz", web.readyz),
+        Route(web_files.PATH, web_files.file),
+        the_door(),
+    ],
     middleware=[
         Middleware(web.SafeHeaders, demonstration=not REAL),
         Middleware(web_sign_in.BackToThePage),

@@ -5,6 +5,7 @@ import streamlit as st
 from data import queries, search, use_log
 from data import variants as variants_of
 from pages.parts import (
+    basket,
     finding,
     library_card,
     messages,
@@ -36,6 +37,7 @@ def find() -> None:
         return
     st.text(finding.how_many(asked, result))
     finding.counts(result, known)
+    basket.link()
     for each in result.found:
         library_card.card(each, known["service"])
 

@@ -1,6 +1,6 @@
 """Letting a story out: for one channel, one purpose, today, or not at all."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import InitVar, dataclass, replace
 from datetime import date
 
@@ -32,6 +32,8 @@ class Release:
     use_until: date
     form: Form | None = None  # None is the full story
     short: str = ""  # the words of a shorter form, which stand alone
+    legal: Legal = Legal.NO
+    pull_id: str = ""  # its line in the use log
     made_by: InitVar[object] = None
 
     def __post_init__(self, made_by: object) -> None:
@@ -46,6 +48,38 @@ class Release:
     def file_name(self) -> str:
         """What a file of it is called, without its ending."""
         return "-".join(filter(None, (self.reference, self.form, self.channel)))
+
+
+@dataclass(frozen=True)
+class Pulled:
+    """A line of the use log, without the words that left."""
+
+    id: str
+    story_id: str
+    version: int
+    channel: Channel
+    purpose: str
+    form: Form | None
+
+
+def release_again(
+    pulled: Pulled,
+    story: Story,
+    variants: Iterable[Variant],
+    consents: tuple[Consent, ...],
+    on: date,
+) -> Release:
+    """What was pulled, once more, if the gate still lets it through and it is still the same."""
+    if story.version != pulled.version:
+        raise NotCleared(["The story has changed since you pulled it. Pull it again."])
+    if pulled.form is None:
+        released = release(story, consents, pulled.channel, pulled.purpose, on)
+    else:
+        variant = next((each for each in variants if each.form is pulled.form), None)
+        if variant is None:
+            raise NotCleared(["This shorter version is not there any more."])
+        released = release_variant(story, variant, consents, pulled.channel, pulled.purpose, on)
+    return logged(released, pulled.id)
 
 
 def release(
@@ -67,6 +101,7 @@ def release(
         content_note=story.content_note,
         words={section: words.text for section, words in story.leaving.items()},
         use_until=min(consent.expires_on for consent in consents),
+        legal=story.legal,
         made_by=_ONLY_HERE,
     )
 
@@ -91,6 +126,11 @@ def release_variant(
         short=variant.text,
         made_by=_ONLY_HERE,
     )
+
+
+def logged(released: Release, pull_id: str) -> Release:
+    """The release with its line in the use log."""
+    return replace(released, pull_id=pull_id, made_by=_ONLY_HERE)
 
 
 def variant_refusals(story: Story, variant: Variant) -> list[str]:

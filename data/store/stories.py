@@ -7,12 +7,14 @@ import sqlalchemy as sa
 
 from data import tables
 from data.store.reading import story_where
+from stories.consent import Channel
 from stories.errors import NotFound, StaleStory
 from stories.ids import is_id
 from stories.people import Person
-from stories.release import Release
+from stories.release import Pulled, Release
 from stories.sections import KINDS
 from stories.story import Story
+from stories.variants import Form
 
 
 class StoryWork:
@@ -56,6 +58,16 @@ class StoryWork:
         if is_id(story_id):
             same = tables.stories.c.id == story_id
             self._connection.execute(sa.select(tables.stories.c.id).where(same).with_for_update())
+
+    def pull(self, pull_id: str) -> Pulled:
+        """A line of the use log; NotFound alike for absent and somebody else's."""
+        table = tables.pulls
+        mine = (table.c.id == pull_id, table.c.pulled_by == self.person.id)
+        row = self._connection.execute(sa.select(table).where(*mine)).first()
+        if row is None:
+            raise NotFound("use")
+        form = Form(row.form) if row.form else None
+        return Pulled(row.id, row.story_id, row.version, Channel(row.channel), row.purpose, form)
 
     def add_pull(self, pull_id: str, released: Release) -> None:
         self._connection.execute(

@@ -27,6 +27,12 @@ class VariantWork:
             raise NotFound("shorter version")
         return found[0]
 
+    def variants_of(self, story: Story) -> list[Variant]:
+        """The shorter tellings of the story's words as they stand."""
+        table = tables.story_variants
+        same = (table.c.story_id == story.id, table.c.words_version == story.words_version)
+        return variants_where(self._connection, *same)
+
     def put_variant(self, story: Story, form: Form, text: str) -> Variant:
         """Keep the words, in place of any of this form for the same words of the story."""
         table = tables.story_variants

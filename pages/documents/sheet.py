@@ -1,27 +1,18 @@
 """A sheet of words with headings and facts: as plain text, and as Word that says nothing else."""
 
 import io
-import re
-import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
+from pages.documents.bare import bare, safe
+
 LANGUAGE = "en-GB"
 FONT = "Arial"
 INK = RGBColor(0x0B, 0x0C, 0x0C)
-# What python-docx brings along that a reader needs nothing of: a picture, an application's name.
-LEFT_OUT = ("docProps/thumbnail.jpeg", "docProps/app.xml")
-CORE = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
-    'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title>'
-    "</cp:coreProperties>"
-)
-NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first date a zip can hold
 
 
 @dataclass(frozen=True)
@@ -46,25 +37,36 @@ def sheet_text(sheet: Sheet) -> str:
 
 def sheet_docx(sheet: Sheet) -> bytes:
     """The document. The same sheet gives the same bytes, on any day and any machine."""
+    return sheets_docx(sheet.title, [sheet])
+
+
+def sheets_docx(title: str, sheets: Sequence[Sheet]) -> bytes:
+    """Several sheets as one document, each beginning on a page of its own."""
     document = Document()
     _style(document)
-    title = _safe(sheet.title)
-    document.add_heading(title, level=1)
+    for number, sheet in enumerate(sheets):
+        if number:
+            document.add_page_break()
+        _put(document, sheet)
+    kept = io.BytesIO()
+    document.save(kept)
+    return bare(kept.getvalue(), safe(title))
+
+
+def _put(document: Document, sheet: Sheet) -> None:
+    document.add_heading(safe(sheet.title), level=1)
     for note in sheet.notes:
-        document.add_paragraph(_safe(note))
+        document.add_paragraph(safe(note))
     for heading, text in sheet.parts:
         document.add_heading(heading, level=2)
-        for paragraph in _safe(text).split("\n"):
+        for paragraph in safe(text).split("\n"):
             if paragraph.strip():
                 document.add_paragraph(paragraph)
     document.add_heading(sheet.about, level=2)
     for name, value in sheet.facts:
         line = document.add_paragraph()
         line.add_run(f"{name}: ").bold = True
-        line.add_run(_safe(value))
-    kept = io.BytesIO()
-    document.save(kept)
-    return _bare(kept.getvalue(), title)
+        line.add_run(safe(value))
 
 
 def _style(document: Document) -> None:
@@ -77,38 +79,3 @@ def _style(document: Document) -> None:
             fonts.attrib.pop(qn(f"w:{theme}"), None)
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), LANGUAGE)
-
-
-def _bare(document: bytes, title: str) -> bytes:
-    """The same document with only a title about itself, and with fixed dates inside the zip."""
-    bare = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(document)) as source,
-        zipfile.ZipFile(bare, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for name in sorted(set(source.namelist()) - set(LEFT_OUT)):
-            content = source.read(name)
-            if name == "docProps/core.xml":
-                content = CORE.format(_escaped(title)).encode()
-            elif name in ("_rels/.rels", "[Content_Types].xml"):
-                content = _without_links(content)
-            entry = zipfile.ZipInfo(name, EARLIEST)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, content)
-    return bare.getvalue()
-
-
-def _without_links(content: bytes) -> bytes:
-    """The list of parts without the parts that are left out."""
-    lines = re.compile(rb"<(?:Relationship|Override) [^>]*/>")
-    return lines.sub(
-        lambda line: b"" if any(each.encode() in line[0] for each in LEFT_OUT) else line[0], content
-    )
-
-
-def _safe(text: str) -> str:
-    return NOT_XML.sub("", text)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

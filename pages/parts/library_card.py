@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from data.found import Agreed, Found
-from pages.parts import places, session, story_view, words
+from pages.parts import basket, places, session, story_view, words
 from stories.agreement import SUBJECT_LABELS, Identity
 from stories.telling import HONESTY_LABELS
 from stories.variants import FORM_LABELS, Form
@@ -22,7 +22,9 @@ def card(found: Found, services: Mapping[str, str]) -> None:
         st.markdown(f"**Versions:** {versions(found.forms)}")
         st.markdown(f"**Agreed:** {agreed(found.agreed)}")
         st.text(f"Use until {session.day(found.use_until)}. {used(found)}")
-        places.link("library.py", f"Open {found.reference}", story=found.id)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            places.link("library.py", f"Open {found.reference}", story=found.id)
+            basket.box(found.id, found.reference)
 
 
 def versions(forms: tuple[Form, ...]) -> str:

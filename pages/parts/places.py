@@ -119,6 +119,13 @@ PLACES = (
     Place("balancing.py", "Balancing facts", "balancing-facts", frozenset({Role.ANALYST})),
     Place("import_rows.py", "Import a spreadsheet", "import", frozenset({Role.ANALYST})),
     Place("library.py", "Story library", "story-library", frozenset({Role.COMMS})),
+    Place(
+        "pull_several.py",
+        "Pull several stories",
+        "pull-several",
+        frozenset({Role.COMMS}),
+        listed=False,
+    ),
     Place("publish_thanks.py", "Thanks to publish", "thanks-to-publish", frozenset({Role.COMMS})),
     Place("catalogue.py", "Catalogue of outcomes", "catalogue", frozenset({Role.ADMIN})),
     Place("lists.py", "Services and teams", "services-and-teams", frozenset({Role.ADMIN})),

@@ -2,18 +2,19 @@
 
 import streamlit as st
 
-from pages.documents.story_docx import release_docx
+from pages.documents.files import ON_A_CARD
+from pages.documents.quote_card import alt_text
 from pages.documents.story_text import release_text
-from pages.parts import messages, session, words
+from pages.parts import messages, session, taking, words
 from stories.actions import publishing, shortening
 from stories.consent import CHANNEL_LABELS, OUTSIDE, Channel
+from stories.errors import NotCleared
 from stories.people import Person
 from stories.release import Release
 from stories.story import Story
-from stories.variants import FORM_LABELS, Variant
+from stories.variants import FORM_LABELS, Form, Variant
 
 CHANNELS = {each: label for each, label in CHANNEL_LABELS.items() if each in OUTSIDE}
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def ask(
@@ -45,11 +46,32 @@ def ask(
         # One line in the log for one purpose, however often the click arrives.
         form = variant.form if variant else "full"
         key = session.key_for(f"pull-{story.id}-{story.version}-{form}-{channel}-{purpose}")
-        signed = {"by": person, "at": session.now(), "key": key}
-        pull = shortening.pull_variant if variant else publishing.pull
         with messages.refusals():
-            asked = (variant or story).id
-            _give(pull(session.store(), asked, channel, purpose, **signed))
+            _give(pull(story, variant, channel, purpose, person, key), person)
+
+
+def pull(
+    story: Story,
+    variant: Variant | None,
+    channel: Channel,
+    purpose: str,
+    person: Person,
+    key: str,
+) -> Release:
+    """The full story or one of its shorter versions, through the gate and into the use log."""
+    act, asked = (shortening.pull_variant, variant) if variant else (publishing.pull, story)
+    signed = {"by": person, "at": session.now(), "key": key}
+    return act(session.store(), asked.id, channel, purpose, **signed)
+
+
+def version_of(story: Story, variants: list[Variant], form: Form | None) -> Variant | None:
+    """The approved version of this length, None for the full story; NotCleared if there is none."""
+    if form is None:
+        return None
+    found = next((each for each in variants if each.form is form and each.approved_at), None)
+    if found is None:
+        raise NotCleared([f"{story.reference} has no approved version of this length."])
+    return found
 
 
 def _version(approved: list[Variant]) -> Variant | None:
@@ -64,22 +86,17 @@ def _version(approved: list[Variant]) -> Variant | None:
     return chosen
 
 
-def _give(released: Release) -> None:
-    """The words to copy or save. They are kept nowhere: the next click on the page ends them."""
+def _give(released: Release, person: Person) -> None:
+    """The words to copy, and files to take. Words are kept nowhere: the next click ends them."""
     st.success(
-        f"Pulled for: {released.channel.label}. Copy or save it now. "
+        f"Pulled for: {released.channel.label}. Copy it or take a file now. "
         "It leaves this page when you change anything."
     )
-    text, name = release_text(released), f"{released.file_name}"
-    with st.container(horizontal=True):
-        _save("Save as text", text, f"{name}.txt", "text/plain", "save-text")
-        _save("Save for Word", release_docx(released), f"{name}.docx", WORD, "save-word")
     if released.short:
         st.code(released.short, language=None, wrap_lines=True)
         st.caption("What travels with it:")
-    st.code(text, language=None, wrap_lines=True)
-
-
-def _save(label: str, data: str | bytes, file: str, kind: str, key: str) -> None:
-    # Saving must not run the page again: that would end the words before the second file.
-    st.download_button(label, data, file, kind, key=key, on_click="ignore")
+    st.code(release_text(released), language=None, wrap_lines=True)
+    if released.form in ON_A_CARD:
+        st.markdown("**What the picture says, for those who do not see it**")
+        st.code(alt_text(released), language=None, wrap_lines=True)
+    taking.files((released.pull_id,), taking.of_one(released), person)

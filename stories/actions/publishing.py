@@ -7,7 +7,7 @@ from stories.consent import Channel
 from stories.ids import new_id, one_key
 from stories.people import Person, Role
 from stories.recall import Reason
-from stories.release import Release, release
+from stories.release import Release, logged, release
 from stories.story import Story
 from stories.telling import Told
 from stories.text import limited
@@ -75,7 +75,7 @@ def pull(
         if work.first_time("pull", once, pull_id):
             work.add_pull(pull_id, released)
             work.event("story pulled", "story", story_id, version=released.version, channel=channel)
-        return released
+        return logged(released, work.receipt("pull", once))
 
 
 def expire(store, story_id: str, seen: int, *, by: Person, at: datetime) -> Story:

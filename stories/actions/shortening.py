@@ -10,7 +10,7 @@ from stories.consent import Channel
 from stories.errors import NotAllowed, NotFound, StaleStory
 from stories.ids import new_id, one_key
 from stories.people import Person, Role
-from stories.release import Release, release_variant
+from stories.release import Release, logged, release_variant
 from stories.text import limited
 from stories.variants import (
     CHARACTERS_MOST,
@@ -100,4 +100,4 @@ def pull_variant(
                 channel=channel,
                 form=variant.form,
             )
-        return released
+        return logged(released, work.receipt("pull", once))

@@ -32,6 +32,7 @@ from stories.actions import (
     recording,
     reviewing,
     settling,
+    taking,
     targets,
     thanking,
     writing,
@@ -321,6 +322,9 @@ ACTIONS: dict[str, May] = {
     "finding.forget_search": may(
         lambda store, it, **who: finding.forget_search(store, it.search, **who) or True, own=ANYBODY
     ),
+    "taking.take_file": may(
+        lambda store, it, **who: taking.take_file(store, [it.pulled], "word", "x", **who), own=COMMS
+    ),
     "figures.publish_figures": everywhere(
         lambda store, it, **who: figures.publish_figures(store, **who), LEADER | ANALYST
     ),
@@ -421,11 +425,15 @@ def things(store) -> SimpleNamespace:
     for _ in range(6):
         recording.record_outcome(store, make.outcome(), key=new_id(), **by(make.SAM))
     unsure = recording.record_outcome(store, NEEDS_A_SECOND, key=new_id(), **by(make.SAM))
+    usable = cleared(store)
     with store.engine.begin() as connection:
         second = {"person_id": "gwen", "role": Role.ADMIN}
         connection.execute(tables.person_roles.insert().values(**second))
         kept = {"id": new_id(), "person_id": "sam", "name": "Mine", "asked": "{}"}
         connection.execute(tables.saved_searches.insert().values(**kept, saved_at=make.NOON))
+        line = {"id": new_id(), "story_id": usable.id, "version": usable.version}
+        line |= {"channel": Channel.NEWSLETTER, "purpose": "June", "pulled_by": "sam"}
+        connection.execute(tables.pulls.insert().values(**line, pulled_at=make.NOON))
     return SimpleNamespace(
         draft=draft_of(store),
         draft_with_a_name=draft_of(store, happening="Kayleigh had stopped opening the door."),
@@ -442,6 +450,7 @@ def things(store) -> SimpleNamespace:
         thanks=publishable.id,
         checked_thanks=checked.id,
         search=kept["id"],
+        pulled=line["id"],
         team=listing.add_team(store, "Team One", "adults", MONTH, **by(make.ADA)),
         edit=EDIT,
         unsure=unsure.id,

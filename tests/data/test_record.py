@@ -20,6 +20,7 @@ from stories.actions import (
     recording,
     reviewing,
     settling,
+    taking,
     writing,
 )
 from stories.audit import first_broken
@@ -166,6 +167,11 @@ ACTIONS = {
         ),
         "story pulled",
     ),
+    "take a file": (
+        lambda store: pull(store, cleared(store).id, key="f", **by(make.CAL)),
+        lambda store, out: taking.take_file(store, [out.pull_id], "word", "x", **by(make.CAL)),
+        "file taken",
+    ),
     "keep a search": (
         cleared,
         lambda store, _: finding.save_search(store, CANARY, Search(words=CANARY), **by(make.CAL)),
@@ -250,7 +256,7 @@ def test_every_action_is_tried_above():
         "let_go",
     }
     rooms = (writing, reviewing, editing, publishing, recording)
-    rooms += (appreciating, finding, learning, settling)
+    rooms += (appreciating, finding, learning, settling, taking)
     acts = {
         name
         for room in rooms
@@ -295,6 +301,8 @@ def test_events_hold_facts_and_never_words(store):
         "confirmed",
         "from",
         "nation",
+        "file",
+        "stories",
     }
 
 

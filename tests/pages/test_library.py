@@ -58,7 +58,7 @@ def seen(at) -> str:
 
 
 def saves(at) -> list[str]:
-    return [each.proto.label for each in at.get("download_button")]
+    return [each.proto.label for each in at.get("link_button")]
 
 
 def test_an_empty_library_says_how_stories_come_here(visit):
@@ -167,7 +167,8 @@ def test_pulling_gives_the_words_and_the_files_and_is_logged(visit, sqlite_store
     assert not at.error
     assert BODY in at.code[0].value
     assert "Released for: Newsletter, and nothing else" in at.code[0].value
-    assert saves(at) == ["Save as text", "Save for Word"]
+    assert saves(at) == ["Text", "Word", "PowerPoint", "Table (CSV)", "Table (JSON)"]
+    assert not at.get("download_button")  # their files lie open to everybody who has the address
     use = log(sqlite_store, story)[0]
     assert (use.who, use.channel, use.purpose) == ("Cal", "newsletter", "The June issue")
     assert "by Cal: The June issue" in seen(at)

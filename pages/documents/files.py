@@ -1,0 +1,160 @@
+"""Every file that pulled stories can be taken as, by name."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from pages.documents import quote_card
+from pages.documents.bare import zipped
+from pages.documents.press_sheet import press_docx
+from pages.documents.sheet import sheets_docx
+from pages.documents.story_docx import release_docx
+from pages.documents.story_pptx import release_pptx
+from pages.documents.story_text import release_sheet, release_text
+from pages.documents.table_csv import harmless
+from stories.release import Release
+from stories.sections import SECTION_LABELS, Section
+from stories.variants import FORM_LABELS, Form
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+WORD = f"{OFFICE}.wordprocessingml.document"
+SLIDES = f"{OFFICE}.presentationml.presentation"
+ON_A_CARD = frozenset({Form.QUOTE, Form.SOCIAL})
+COLUMNS = (
+    "Reference",
+    "Title",
+    "Version",
+    "Words",
+    "How it is told",
+    "Content note",
+    "Released for",
+    "Use until",
+)
+PACK_TITLE = "Stories for: {}"
+
+
+@dataclass(frozen=True)
+class File:
+    label: str
+    ending: str
+    kind: str
+    make: Callable[[Sequence[Release]], bytes]
+
+
+def one(make: Callable[..., bytes | str], **how: str) -> Callable[[Sequence[Release]], bytes]:
+    """A file of one story."""
+
+    def made(released: Sequence[Release]) -> bytes:
+        (only,) = released
+        data = make(only, **how)
+        return data.encode() if isinstance(data, str) else data
+
+    return made
+
+
+def table(released: Sequence[Release]) -> list[dict[str, str]]:
+    """A row for each story, with all that must travel with it."""
+    return [
+        dict(
+            zip(
+                COLUMNS,
+                (
+                    each.reference,
+                    each.title,
+                    FORM_LABELS[each.form] if each.form else "The full story",
+                    each.short or _told(each),
+                    each.label,
+                    each.content_note,
+                    each.channel.label,
+                    each.use_until.isoformat(),
+                ),
+                strict=True,
+            )
+        )
+        for each in released
+    ]
+
+
+def as_csv(released: Sequence[Release]) -> bytes:
+    kept = io.StringIO()
+    writer = csv.writer(kept, lineterminator="\r\n")
+    rows = [COLUMNS, *(row.values() for row in table(released))]
+    writer.writerows([harmless(cell) for cell in row] for row in rows)
+    return kept.getvalue().encode("utf-8-sig")  # the mark tells Excel how to read it
+
+
+def as_json(released: Sequence[Release]) -> bytes:
+    return (json.dumps(table(released), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def as_document(released: Sequence[Release]) -> bytes:
+    title = PACK_TITLE.format(released[0].channel.label)
+    return sheets_docx(title, [release_sheet(each) for each in released])
+
+
+def as_pack(released: Sequence[Release]) -> bytes:
+    """Everything a newsletter needs, as one zip: a document, a table, each text, each card."""
+    parts = {
+        "stories.docx": as_document(released),
+        "stories.csv": as_csv(released),
+        "stories.json": as_json(released),
+    }
+    for each in released:
+        parts[f"texts/{each.file_name}.txt"] = release_text(each).encode()
+        if each.form in ON_A_CARD:
+            for size in quote_card.SIZES:
+                name = f"cards/{each.file_name}-{size}"
+                parts[f"{name}.png"] = quote_card.png(each, size, "teal")
+            parts[f"cards/{each.file_name}-alt-text.txt"] = quote_card.alt_text(each).encode()
+    return zipped(parts)
+
+
+def _told(released: Release) -> str:
+    words = released.words
+    return "\n\n".join(
+        f"{SECTION_LABELS[section]}\n{words[section]}"
+        for section in Section
+        if section in words and section is not Section.TITLE
+    )
+
+
+def card(size: str, colours: str, ending: str) -> str:
+    """The name of a card's file."""
+    return f"card-{size}-{colours}-{ending}"
+
+
+FILES: dict[str, File] = {
+    "text": File("Text", "txt", "text/plain; charset=utf-8", one(release_text)),
+    "word": File("Word", "docx", WORD, one(release_docx)),
+    "slides": File("PowerPoint", "pptx", SLIDES, one(release_pptx)),
+    "press": File("Press sheet (Word)", "docx", WORD, one(press_docx)),
+    "csv": File("Table (CSV)", "csv", "text/csv; charset=utf-8", as_csv),
+    "json": File("Table (JSON)", "json", "application/json", as_json),
+    "document": File("One document (Word)", "docx", WORD, as_document),
+    "pack": File("Everything (zip)", "zip", "application/zip", as_pack),
+    **{
+        card(size, colours, ending): File(
+            f"{quote_card.SIZES[size].label} ({ending.upper()})",
+            ending,
+            kind,
+            one(partial(draw, size=size, colours=colours)),
+        )
+        for size in quote_card.SIZES
+        for colours in quote_card.COLOURS
+        for ending, kind, draw in (
+            ("png", "image/png", quote_card.png),
+            ("svg", "image/svg+xml", quote_card.svg),
+        )
+    },
+}
+
+
+def name_of(file: str, released: Sequence[Release]) -> str:
+    """What the file is called on somebody's disk."""
+    start = released[0].file_name if len(released) == 1 else f"stories-{released[0].channel}"
+    middle = f"-{file.removeprefix('card-').rsplit('-', 2)[0]}" if file.startswith("card-") else ""
+    press = "-press-sheet" if file == "press" else ""
+    return f"{start}{middle}{press}.{FILES[file].ending}"

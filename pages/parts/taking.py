@@ -1,0 +1,50 @@
+"""Links to files of what was pulled: each lasts a minute, so they are made anew while one looks."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from data.links import SECONDS
+from pages.documents.files import FILES, ON_A_CARD, card
+from pages.documents.quote_card import COLOURS, SIZES
+from pages.parts import web_files
+from stories.consent import Channel
+from stories.people import Person
+from stories.release import Release
+
+ENDINGS = ("png", "svg")
+OF_SEVERAL = ("document", "csv", "json", "pack")
+
+
+def of_one(released: Release) -> list[str]:
+    """The files that one story can be taken as, without cards."""
+    press = ["press"] if released.channel is Channel.PRESS else []
+    cards = ["cards"] if released.form in ON_A_CARD else []
+    return ["text", "word", "slides", "csv", "json", *press, *cards]
+
+
+@st.fragment(run_every=SECONDS * 3 // 4)
+def files(pull_ids: tuple[str, ...], names: Sequence[str], person: Person) -> None:
+    """A link for each file. The gate looks again when one is used."""
+    st.markdown("**Take a file**")
+    st.caption("Each link works once, for you alone, for a minute. New ones come by themselves.")
+    _links({name: FILES[name].label for name in names if name != "cards"}, pull_ids, person)
+    if "cards" not in names:
+        return
+    st.markdown("**Take a picture**")
+    colours = st.segmented_control(
+        "Colours",
+        list(COLOURS),
+        format_func=lambda each: COLOURS[each].label,
+        default=next(iter(COLOURS)),
+        required=True,
+        key="card-colours",
+    )
+    wanted = [card(size, colours, ending) for size in SIZES for ending in ENDINGS]
+    _links({name: FILES[name].label for name in wanted}, pull_ids, person)
+
+
+def _links(labels: Mapping[str, str], pull_ids: tuple[str, ...], person: Person) -> None:
+    with st.container(horizontal=True):
+        for name, label in labels.items():
+            st.link_button(label, web_files.address(pull_ids, name, person.id))

@@ -1,0 +1,241 @@
+"""Files of stories: hostile words stay words in each, and none tells more than it should."""
+
+import csv
+import io
+import json
+import re
+import zipfile
+from dataclasses import replace
+from functools import cache
+from xml.etree import ElementTree
+
+import openpyxl
+import pytest
+import vl_convert
+from docx import Document
+from PIL import Image
+from pptx import Presentation
+
+from pages.documents import quote_card, widths
+from pages.documents.bare import escaped
+from pages.documents.files import FILES, card, name_of
+from stories.consent import Channel
+from stories.release import logged, release, release_variant
+from stories.statuses import Status
+from stories.story import Section
+from stories.telling import Legal
+from stories.variants import Form, Variant
+from tests import make
+
+HOSTILE = (
+    "=cmd|'/c calc'!A0",
+    "@SUM(1)",
+    "+1",
+    "-2+3",
+    "\t=1",
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "]]>&lt;!ENTITY x>",
+    "javascript:alert(1)",
+    "{{7*7}} ${7*7} {}",
+    "</tspan></svg><a>",
+    '"; DROP TABLE stories; --',
+    "A\x00B\x0bC\ud800",
+    "Жук 😀 مرحبا",
+)
+PURPOSE = "A purpose nobody outside should read"
+PEOPLE = ("sam", "ravi", "gwen", "Cal", "the mother")
+MACHINE = (b"python", b"Macintosh", b"<Application>", b"creator", b"lastModifiedBy", b"Producer")
+SMALL = [name for name in FILES if not name.startswith("card-")]
+CARDS = [card(size, "teal", "svg") for size in quote_card.SIZES]
+
+
+def released(words: str = "We listened.", channel: Channel = Channel.WEBSITE, form=None):
+    """A release that says these words in each place, as if every check had let them pass."""
+    story = make.story(Status.APPROVED)
+    story = replace(story, reference="MD-2345-6789", content_note="violence")
+    consent = make.consent(story, expires_on=make.TODAY.replace(year=2028))
+    consent = replace(consent, channels=consent.channels | {Channel.PRESS})
+    places = frozenset({channel})
+    story = story.clear(places, (consent,), make.GWEN, make.NOON)
+    how = ((consent,), channel, PURPOSE, make.TODAY)
+    if form:
+        variant = Variant(
+            make.new_id(), story.id, story.words_version, form, make.WORDS[Section.TRIED], "cal",
+            make.NOON, approved_by="ravi", approved_at=make.NOON,
+        )  # fmt: skip
+        made = release_variant(story, variant, *how)
+        object.__setattr__(made, "short", words)
+    else:
+        made = release(story, *how)
+    object.__setattr__(made, "words", dict.fromkeys(made.words, words))
+    return logged(made, make.UNKNOWN)
+
+
+@cache
+def bytes_of(name: str, words: str = "We listened.") -> bytes:
+    form = Form.QUOTE if name.startswith("card-") else None
+    return FILES[name].make([released(words, form=form)])
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
+
+
+def held(words: str) -> str:
+    """What any document can hold of the words, as one line."""
+    return " ".join(re.sub("[\x00\x0b\ud800]", "", words).split())
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_stay_words_in_word_and_powerpoint(words):
+    for name in ("word", "document", "press"):
+        document = Document(io.BytesIO(bytes_of(name, words)))
+        told = [" ".join(each.text.split()) for each in document.paragraphs]
+        assert any(held(words) in each for each in told), name
+        assert b"<w:fldSimple" not in parts(bytes_of(name, words))["word/document.xml"]
+        assert b"w:hyperlink" not in parts(bytes_of(name, words))["word/document.xml"]
+    deck = Presentation(io.BytesIO(bytes_of("slides", words)))
+    told = [
+        " ".join(shape.text_frame.text.split())
+        for slide in deck.slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+    ]
+    assert any(held(words) in each for each in told)
+    assert b"hlinkClick" not in b"".join(parts(bytes_of("slides", words)).values())
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_no_cell_of_a_table_is_a_formula(words, tmp_path):
+    if "\ud800" in words:
+        words = words.replace("\ud800", "")  # tidied away long before
+    rows = list(csv.reader(io.StringIO(bytes_of("csv", words).decode("utf-8-sig"))))
+    assert rows[1][0] == "MD-2345-6789"
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append([re.sub("[\x00-\x08\x0b-\x1f]", "", cell) for cell in row])
+    book.save(tmp_path / "a.xlsx")
+    again = openpyxl.load_workbook(tmp_path / "a.xlsx").active
+    assert {cell.data_type for row in again.iter_rows() for cell in row} <= {"s", "n"}
+    assert json.loads(bytes_of("json", words))[0]["Title"] == words
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+@pytest.mark.parametrize("name", CARDS)
+def test_hostile_words_stay_words_in_a_picture(words, name):
+    root = ElementTree.fromstring(bytes_of(name, words))
+    kinds = {each.tag.partition("}")[2] for each in root.iter()}
+    assert kinds == {"svg", "title", "desc", "rect", "text", "tspan"}
+    told = " ".join(each.text or "" for each in root.iter() if each.tag.endswith("tspan"))
+    assert held(words).replace(" ", "") in told.replace(" ", "")
+    assert held(words) in " ".join(root.find("{*}desc").text.split())
+
+
+@pytest.mark.parametrize("name", [*SMALL, *CARDS])
+def test_every_file_carries_reference_label_and_last_day(name):
+    data = bytes_of(name)
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        data = b" ".join(parts(data).values())
+    told = data.decode("utf-8", "replace")
+    assert "MD-2345-6789" in told
+    assert "The outcome as the worker believes it" in told
+    assert "2028" in told
+
+
+@pytest.mark.parametrize("name", [*SMALL, *CARDS])
+def test_no_file_says_who_made_it_or_what_for(name):
+    data = bytes_of(name)
+    inside = parts(data) if zipfile.is_zipfile(io.BytesIO(data)) else {"": data}
+    for content in tuple(inside.values()):
+        if zipfile.is_zipfile(io.BytesIO(content)):
+            inside = {**inside, **parts(content)}
+    for part, content in inside.items():
+        told = content.decode("utf-8", "replace")
+        assert PURPOSE not in told, part
+        assert make.UNKNOWN not in told, part
+        for person in PEOPLE:
+            assert not re.search(rf"\b{person}\b", told), part
+        if "theme" not in part:
+            assert not [each for each in MACHINE if each in content], part
+        assert not part.endswith(("thumbnail.jpeg", "app.xml", ".bin")), part
+
+
+@pytest.mark.parametrize("name", [*SMALL, *CARDS, card("square", "plum", "png")])
+def test_the_same_release_gives_the_same_bytes_on_any_day(name, monkeypatch):
+    form = Form.QUOTE if name.startswith("card-") else None
+    first = FILES[name].make([released(form=form)])
+    monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
+    assert FILES[name].make([released(form=form)]) == first
+
+
+def test_cards_have_their_size_and_nothing_about_themselves():
+    for size, shape in quote_card.SIZES.items():
+        picture = Image.open(io.BytesIO(bytes_of(card(size, "paper", "png"))))
+        assert picture.size == (shape.wide, shape.high)
+        assert picture.info.keys() <= {"dpi"}
+
+
+def test_the_longest_quote_still_fits_its_card():
+    words = " ".join(["extraordinarily"] * 26)[:400]
+    for size, shape in quote_card.SIZES.items():
+        root = ElementTree.fromstring(bytes_of(card(size, "teal", "svg"), words))
+        lines = [float(each.get("y")) for each in root.iter() if each.tag.endswith("tspan")]
+        assert max(lines) < shape.high
+        assert lines == sorted(lines)  # the quote ends above what travels with it
+
+
+def test_letters_are_as_wide_as_they_are_drawn():
+    """Each letter many times between others: drawn as wide as the table says, or a little less."""
+    for letter in widths.WIDTHS:
+        text = f"n{letter}" * 20 + "n"
+        drawn = (
+            '<svg xmlns="http://www.w3.org/2000/svg" width="1400" height="80"><text x="0" y="50" '
+            f'font-family="Liberation Sans" font-size="40">{escaped(text)}</text></svg>'
+        )
+        picture = Image.open(io.BytesIO(vl_convert.svg_to_png(drawn))).getchannel("A")
+        right, told = picture.getbbox()[2], widths.width(text, 40)
+        assert told - 0.03 * told - 6 < right <= told + 2, letter
+
+
+@pytest.mark.parametrize("colours", quote_card.COLOURS.values(), ids=lambda each: each.label)
+def test_letters_stand_out_from_their_ground(colours):
+    assert contrast(colours.ground, colours.ink) >= 7
+    assert contrast(colours.ground, colours.accent) >= 3
+
+
+def contrast(one: str, other: str) -> float:
+    def light(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        linear = [x / 12.92 if x <= 0.03928 else ((x + 0.055) / 1.055) ** 2.4 for x in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((light(one), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_a_press_sheet_says_what_may_be_said_and_what_not():
+    made = released(channel=Channel.PRESS)
+    object.__setattr__(made, "legal", Legal.YES)
+    told = "\n".join(
+        each.text for each in Document(io.BytesIO(FILES["press"].make([made]))).paragraphs
+    )
+    for words in ("May be said", "May not be said", "Must be said", "Legal flags", "Whom to call"):
+        assert words in told
+    assert "Ask governance before you answer" in told
+
+
+def test_files_are_named_by_reference_version_and_channel():
+    made = released(form=Form.QUOTE)
+    assert name_of("word", [made]) == "MD-2345-6789-quote-website.docx"
+    assert name_of("press", [made]) == "MD-2345-6789-quote-website-press-sheet.docx"
+    name = name_of(card("square", "teal", "png"), [made])
+    assert name == "MD-2345-6789-quote-website-square.png"
+    assert name_of("pack", [made, made]) == "stories-website.zip"
+
+
+def test_only_a_release_becomes_a_file():
+    for name in [*SMALL, *CARDS]:
+        with pytest.raises((TypeError, AttributeError)):
+            FILES[name].make([make.story(Status.CLEARED)])
