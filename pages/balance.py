@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.documents import balance_csv
-from pages.parts import balance_view, leading, pair_view, places, session
+from pages.parts import balance_view, kept_views, leading, pair_view, places, session
 from stories.outcomes.catalogue import AREA_LABELS, Area
 
 session.require(*leading.READERS)
@@ -43,4 +43,5 @@ for pair in view.worst_first():
     if pair.kind.area == area:
         pair_view.show(pair, view)
 balance_csv.button(view)
+kept_views.keep("balance.py")
 places.link("trends.py", "Back to trends", part=part)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import lasted_view, leading, places, session, survival_chart
+from pages.parts import kept_views, lasted_view, leading, places, session, survival_chart
 from pages.parts.words import cell
 from stories.outcomes.catalogue import AREA_LABELS
 from stories.trends import cohorts
@@ -56,4 +56,5 @@ if read:
     st.markdown(MEANS)
 lasted_view.ended_otherwise(kind)
 places.link("one_outcome.py", "How many there were, and what stands beside them", outcome=code)
+kept_views.keep("did_it_last.py")
 places.link("trends.py", "Back to trends")

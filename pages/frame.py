@@ -14,4 +14,5 @@ elif not person.roles:
     door.waiting(person)
 else:
     messages.said()
+    session.arrived(person)
     page.run()

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import (
+    kept_views,
     lasting_view,
     leading,
     messages,
@@ -77,4 +78,5 @@ outcome_view.take_away(pair, view, notes)
 outcome_view.rests_on(pair, view)
 if part == RETURNS:
     returns_view.points(pair)
+kept_views.keep("one_outcome.py")
 places.link("trends.py", "Back to all outcomes", part=part)

@@ -2,7 +2,16 @@
 
 import streamlit as st
 
-from pages.parts import balance_view, digest, leading, outcome_view, pair_view, places, session
+from pages.parts import (
+    balance_view,
+    digest,
+    kept_views,
+    leading,
+    outcome_view,
+    pair_view,
+    places,
+    session,
+)
 from stories.trends import telling
 
 person = session.require(*leading.READERS)
@@ -48,4 +57,5 @@ with st.container(horizontal=True):
         )
 st.caption("One page for Word, or one slide. Each takes a few seconds to make.")
 digest.evidence(month, person)
+kept_views.keep("this_month.py")
 places.link("trends.py", "Back to trends", part=part)

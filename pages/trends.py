@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import charts, leading, session, summary_table
+from pages.parts import charts, kept_views, leading, session, summary_table
 from pages.parts.leading import Pair
 from pages.parts.words import cell
 from stories.outcomes.catalogue import AREA_LABELS
@@ -75,6 +75,7 @@ st.markdown(f"**{telling.summary([pair.outcome for pair in view.pairs.values()])
 st.caption(f"Edition {newest.number}, published on {session.day(newest.published_at)}.")
 st.markdown(HONESTY)
 leading.further(part)
+kept_views.links(person)
 summary_table.show(view)
 pairs = chosen([pair for pair in view.worst_first() if pair.outcome.standing is not Standing.NONE])
 if not pairs:
@@ -83,3 +84,4 @@ columns = st.columns(2)
 for number, pair in enumerate(pairs):
     with columns[number % 2]:
         small(pair)
+kept_views.keep("trends.py")

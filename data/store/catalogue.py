@@ -26,6 +26,12 @@ def outcome_types_in(connection: sa.Connection, on: date | None = None) -> dict[
     return {kind.code: kind for kind in listed}
 
 
+def catalogue_stamp(connection: sa.Connection) -> tuple[str, int]:
+    """What changes whenever the catalogue does: the nation, and how many edits there are."""
+    edits = sa.select(sa.func.count()).select_from(tables.outcome_type_edits)
+    return nation_in(connection), connection.scalar(edits)
+
+
 def edits_in(connection: sa.Connection, code: str | None = None) -> list[Edit]:
     """Every edit in the order in which they hold; of one type or of all."""
     table = tables.outcome_type_edits

@@ -31,6 +31,7 @@ from data.store.settings import SettingWork
 from data.store.stories import StoryWork
 from data.store.targets import TargetWork
 from data.store.thanks import ThanksWork
+from data.store.views import ViewWork
 from stories.people import SERVICE, Person
 
 
@@ -54,6 +55,7 @@ class Work(
     FigureWork,
     LastingWork,
     TargetWork,
+    ViewWork,
     HeardWork,
     NoteWork,
     AppreciationWork,

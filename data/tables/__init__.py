@@ -61,6 +61,7 @@ from data.tables.stories import (
 from data.tables.targets import targets
 from data.tables.thanks import thanks, thanks_checks, thanks_kept, thanks_pulls
 from data.tables.variants import story_variants
+from data.tables.views import views
 from data.tables.writing import cpd_answers, story_tries, story_years
 
 __all__ = [
@@ -137,4 +138,5 @@ __all__ = [
     "upload_files",
     "upload_spans",
     "uploads",
+    "views",
 ]

@@ -4,7 +4,6 @@ Altair builds each size of chart once; a run only fills in rows, which costs nex
 """
 
 import copy
-import json
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
@@ -61,18 +60,22 @@ def control_chart(
     """
     if not isinstance(reading, Reading):
         raise TypeError("Only readings of suppressed tables are drawn.")
-    # Kept as text, for that is the cheapest copy: a reading of an edition never changes.
+    # A reading of an edition never changes, and neither does its chart: whoever draws it changes
+    # the outermost level alone, which is copied here.
     kept = _KEPT.setdefault(reading, {}) if not notes else {}
     if (place := (size, span and (span[0].start, span[1].start))) not in kept:
-        kept[place] = json.dumps(_drawn(reading, size, notes, span))
-    return json.loads(kept[place])
+        kept[place] = _drawn(reading, size, notes, span)
+    return dict(kept[place])
 
 
 def _drawn(reading: Reading, size: Size, notes: Sequence[Note], span) -> dict:
     limits, points = bands(reading), marks(reading)
+    told = points
+    if size is Size.SMALL:  # its name tells what it shows; a line for each point is for the whole
+        told = [{name: row[name] for name in ("place", "height", "look")} for row in points]
     data = {
         "bands": limits,
-        "points": points,
+        "points": told,
         "line": [
             {name: row[name] for name in ("place", "height", "run")}
             for row in points
@@ -172,9 +175,10 @@ def _marks(x: alt.X, y: alt.Y, small: bool) -> alt.Chart:
     sizes = alt.Scale(
         domain=kinds, range=[x * (0.45 if small else 1) for x in (130, 130, 130, 45, 40)]
     )
+    words = {"tooltip": alt.Tooltip("words:N", title="Period"), "description": "words:N"}
     return (
         _named("points")
-        .mark_point(filled=True, opacity=1, strokeWidth=1.2)
+        .mark_point(filled=True, opacity=1, strokeWidth=1.2, aria=not small)
         .encode(
             x,
             y,
@@ -182,8 +186,7 @@ def _marks(x: alt.X, y: alt.Y, small: bool) -> alt.Chart:
             stroke=alt.Stroke("look:N", scale=edge, legend=None),
             shape=alt.Shape("look:N", scale=shape, legend=None),
             size=alt.Size("look:N", scale=sizes, legend=None),
-            tooltip=alt.Tooltip("words:N", title="Period"),
-            description="words:N",
+            **({} if small else words),
         )
     )
 

@@ -1,7 +1,8 @@
 """Who is here, what time it is, and the store. The only file that reads session state."""
 
 import threading
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -10,7 +11,7 @@ from data import queries, sessions, sign_in
 from data.config import Settings
 from data.opening import open_store
 from data.store import Store
-from data.store.catalogue import outcome_types_in
+from data.store.catalogue import catalogue_stamp, outcome_types_in
 from data.store.lists import every_service_in, services_in, teams_in
 from stories.errors import NotAllowed
 from stories.identity import Identity, identity_of
@@ -19,6 +20,8 @@ from stories.outcomes import OutcomeType
 from stories.outcomes.lists import Team
 from stories.people import Person, Role
 
+ARRIVED = "person-of-this-run"
+A_MOMENT = timedelta(seconds=2)
 COOKIE = "made_a_difference"
 LONDON = ZoneInfo("Europe/London")
 
@@ -95,7 +98,7 @@ def why_not() -> str:
 
 def require(*roles: Role) -> Person:
     """The signed-in person, or stop the page here."""
-    here = person()
+    here = _of_this_run() or person()
     if here is None:
         st.error("Sign in first. Your drafts are kept.")
         st.stop()
@@ -105,6 +108,17 @@ def require(*roles: Role) -> Person:
         st.error(f"This page is for people with the {wanted} role. You are here as: {held}.")
         st.stop()
     return here
+
+
+def arrived(here: Person) -> None:
+    """Keep whoever the run began with for the page's first line, so that it need not read again."""
+    st.session_state[ARRIVED] = (here, now())
+
+
+def _of_this_run() -> Person | None:
+    """Who was here when this run began; once, and only a moment later."""
+    here, at = st.session_state.pop(ARRIVED, (None, None))
+    return here if here and now() - at < A_MOMENT else None
 
 
 def sign_out() -> None:
@@ -142,7 +156,15 @@ def teams() -> dict[str, Team]:
 def outcome_types() -> dict[str, OutcomeType]:
     """The catalogue by code; views of other types are left out, since nobody records them."""
     with store().read() as connection:
-        kinds = outcome_types_in(connection, today())
+        stamp = catalogue_stamp(connection)
+    return dict(_outcome_types(store(), stamp, today()))
+
+
+@lru_cache(maxsize=4)
+def _outcome_types(of: Store, _stamp: tuple, on: date) -> dict[str, OutcomeType]:
+    """Read once for each state of the catalogue, which is edited and never rewritten."""
+    with of.read() as connection:
+        kinds = outcome_types_in(connection, on)
     return {code: kind for code, kind in kinds.items() if kind.is_recorded}
 
 

@@ -35,6 +35,7 @@ from stories.actions import (
     taking,
     targets,
     thanking,
+    viewing,
     writing,
 )
 from stories.consent import Channel
@@ -328,6 +329,14 @@ ACTIONS: dict[str, May] = {
     "figures.publish_figures": everywhere(
         lambda store, it, **who: figures.publish_figures(store, **who), LEADER | ANALYST
     ),
+    "viewing.keep_view": everywhere(
+        lambda store, it, **who: viewing.keep_view(store, "Mine", "trends.py", {}, **who),
+        LEADER | ANALYST | GOVERNANCE,
+    ),
+    "viewing.drop_view": may(
+        lambda store, it, **who: viewing.drop_view(store, it.view, **who) or True,
+        own=LEADER | ANALYST | GOVERNANCE,
+    ),
     "targets.set_target": everywhere(
         lambda store, it, **who: targets.set_target(store, "C-REUN", 70, **who), LEADER
     ),
@@ -451,6 +460,7 @@ def things(store) -> SimpleNamespace:
         checked_thanks=checked.id,
         search=kept["id"],
         pulled=line["id"],
+        view=_view(store),
         team=listing.add_team(store, "Team One", "adults", MONTH, **by(make.ADA)),
         edit=EDIT,
         unsure=unsure.id,
@@ -459,6 +469,15 @@ def things(store) -> SimpleNamespace:
         admin="gwen",
         closed=admitting.close_account(store, "cal", **by(make.ADA)).id,
     )
+
+
+def _view(store: Store) -> str:
+    """A view that Sam keeps."""
+    view = {"id": new_id(), "person_id": make.SAM.id, "name": "His", "page": "trends.py",
+            "query": "{}", "kept_at": make.NOON}  # fmt: skip
+    with store.engine.begin() as connection:
+        connection.execute(tables.views.insert(), view)
+    return view["id"]
 
 
 def people(own: bool):

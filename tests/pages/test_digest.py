@@ -123,3 +123,22 @@ def test_the_page_leads_with_what_stands_out_beside_its_balance(visit, sqlite_st
 
 def test_before_anything_is_published_the_page_says_how_it_comes_about(visit, sqlite_store):
     assert "No figures are published yet" in visit("this_month.py", make.LEO).info[0].value
+
+
+def test_a_view_is_kept_under_a_name_and_found_again(visit, sqlite_store):
+    put(sqlite_store, "C-REUN", dict.fromkeys(MONTHS[-20:], 20))
+    publish_figures(sqlite_store, by=make.ANA, at=session.now())
+    at = visit("balance.py", make.LEO, part=make.SERVICE)
+    at.toggle("keeping-view").set_value(True).run()
+    at.text_input("view-name").input("For Monday")
+    at.button("keep-view").click().run()
+    assert "Your view is kept" in at.success[0].value
+    at = visit("trends.py", make.LEO)
+    (link,) = [
+        each.proto for each in at.get("page_link") if each.proto.label == ":primary[For Monday]"
+    ]
+    assert link.page == "balance"
+    assert "Your views" not in said(visit("trends.py", make.ANA))
+    (drop,) = [each for each in at.button if each.label.startswith("Take away")]
+    drop.click().run()
+    assert "Your views" not in said(at)

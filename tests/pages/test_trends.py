@@ -138,7 +138,7 @@ def test_a_hidden_count_is_nowhere_in_what_is_sent(visit, counted, page, part):
     assert f"{CANARY}.0" not in heights
     assert str(CANARY) not in heights
     assert not re.search(rf"\b{CANARY} of \d|: {CANARY}\.| {CANARY} in ", sent)
-    assert "hidden" in sent
+    assert "hidden" in sent or '"not shown"' in sent  # the small pictures say it by their mark
 
 
 def test_a_file_always_holds_both_and_hides_the_same(visit, counted):
