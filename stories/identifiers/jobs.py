@@ -134,7 +134,8 @@ RARE = 3  # bands up to this are words few people use
 ORDINARY_HEADS = (
     "worker officer manager owner leader director player man model master queen winner expert "
     "clerk guide trainer major performer walker nurse adviser advisor midwife teacher cleaner "
-    "carer cook driver builder mechanic receptionist"
+    "carer cook driver builder mechanic receptionist girl boy lady lad hand crew king queen prince "
+    "chief captain champion child baby maid"
 )
 # Heads of jobs that two words before them, or one rare word, make unusual: 'test bench driver'.
 PLAIN_HEADS = bag(

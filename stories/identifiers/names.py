@@ -131,6 +131,8 @@ def _judged(page: Page, facts: Facts, chances: Chances, at: int) -> tuple[Kind, 
     word, shape, bits = page.plain[at], facts.shape[at], facts.bits[at]
     if shape == NUMBER or not word[0].isalpha() or (word == "s" and shape == LOWER):  # B.'s
         return None
+    if word == "e" and page.plain[at + 1 : at + 2] in (["mail"], ["mails"], ["mailed"]):
+        return None
     chance = sum(chances[at])
     if _titled(page, facts, at, chance):
         return Kind.PERSON, Level.BLOCK

@@ -339,6 +339,8 @@ def test_a_day_is_found_without_much_to_say_so(case):
         "They lost the key to the shed.",
         "It was half a pint of milk, 1/2 of it sour.",
         "Open 24/7 for everyone.",
+        "It was sent by e-mail at midnight.",
+        "As a small girl she watched.",
         "We gave it 8/10 as a group.",
         "He is one of the good ones.",
         "One or two of them come.",
