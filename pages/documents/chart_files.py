@@ -8,10 +8,12 @@ from pages.documents import briefing_docx, briefing_pptx, pictures
 from pages.documents.table_csv import harmless
 from pages.parts import session
 from pages.parts.leading import Pair, View
+from stories.trends.from_returns import RETURNS
 from stories.trends.notes import Note
 from stories.trends.table import FILE_COLUMNS, file_rows, small_numbers_rule
 
-SOURCE = "Outcomes that staff recorded; what stands beside them, from counts and returns"
+SOURCE = "Outcomes that staff recorded; what stands beside them, from counts"
+FROM_RETURNS = "Statutory returns that were uploaded; nothing that staff recorded is added"
 CANNOT_SAY = (
     "Counts are of records, not of all practice. A signal is a reason to ask why. It never says "
     "why, and nothing here says that one thing made another happen."
@@ -26,7 +28,7 @@ def facts(pair: Pair, view: View, today: str) -> dict[str, str]:
         "Lasts when": pair.kind.sustained_when,
         "Beside it": pair.kind.balancing,
         "Service": view.name,
-        "Source": SOURCE,
+        "Source": FROM_RETURNS if view.part == RETURNS else SOURCE,
         "Edition": f"{view.edition.number}, published on {session.day(view.edition.published_at)}",
         "Small numbers": small_numbers_rule(pair.outcome),
         "What figures cannot say": CANNOT_SAY,

@@ -22,11 +22,7 @@ def recognised(files: list[FileRead]) -> None:
             {
                 "File": words.cell(each.name),
                 "What it is": words.cell(each.kind),
-                "Rows read": f"{each.read:,}",
-                "Counted": f"{each.counted:,}",
-                "Refused": f"{each.refused:,}",
-                "Incomplete": f"{each.incomplete:,}",
-                "Said twice": f"{each.repeated:,}",
+                "Its rows": rows_of(each),
             }
             for each in files
         ],
@@ -37,6 +33,18 @@ def recognised(files: list[FileRead]) -> None:
     for each in files:
         for note in each.notes:
             st.caption(f"{words.cell(each.name)}: {note}")
+
+
+def rows_of(file: FileRead) -> str:
+    """What became of a file's rows, in words: narrow enough for a phone."""
+    became = {
+        "counted": file.counted,
+        "refused": file.refused,
+        "incomplete": file.incomplete,
+        "said by another row too": file.repeated,
+    }
+    told = [f"{rows:,} {what}" for what, rows in became.items() if rows or what == "counted"]
+    return f"{file.read:,} read: {', '.join(told)}"
 
 
 def problems(reading: Reading) -> None:

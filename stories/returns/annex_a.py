@@ -121,7 +121,7 @@ class AnnexA:
     def __init__(self, events: Events, tally: Tally, hashed, until: int, answers: dict) -> None:
         self._events, self._tally, self._hashed, self._until = events, tally, hashed, until
         self._labels = Labels(answers, tally.unknown_labels, tally.label_questions)
-        self.care_lists = 0
+        self.in_care = 0  # rows kept of children in care
         self.last_day = 0
 
     def read(self, table: Table, kind: str, number: int, day) -> None:
@@ -134,8 +134,6 @@ class AnnexA:
                 pass
             self._tally.files[number].notes.append("No outcome is derived from this list.")
             return
-        if kind.startswith("List 8"):
-            self.care_lists += 1
         child, born = self._at("CHILDUNIQUEID"), self._at("DATEOFBIRTH")
         for row, cells in rows:
             name = identifier(cells[child])
@@ -150,6 +148,7 @@ class AnnexA:
                 self._events.add((who, kinds.CHILD, number, row, birth, 0))
             for event in made:
                 self._events.add((who, event[0], number, row, *event[1:]))
+            self.in_care += kind.startswith("List 8")
 
     def _at(self, name: str) -> int:
         return at(self._header, name)

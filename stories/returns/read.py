@@ -13,7 +13,7 @@ from stories.returns import (
     totals,
     xml,
 )
-from stories.returns.days import days_like, either_days, true_days, uk_days, year_end
+from stories.returns.days import add_months, days_like, either_days, true_days, uk_days, year_end
 from stories.returns.events import Events
 from stories.returns.hashing import hasher, prepared
 from stories.returns.looked_after import xml as looked_after_xml
@@ -190,12 +190,21 @@ class Reader:
             month_ends=census.months_covered(references),
             care_reach=reach,
             care_first=year_end(self._looked_after.first_end or reach or 1),
-            care_read=bool(self._looked_after.spans.files or self._annex_a.care_lists),
+            care_read=bool(self._looked_after.spans.files or self._annex_a.in_care),
             years=self._looked_after.years.ends(),
+            care_spans=self._care_spans(),
             annex_day=self._annex_a.last_day or self._until,
             adults_reach=self._adults.last_day,
             adults_first=self._adults.first_day,
         )
+
+    def _care_spans(self) -> list[tuple[int, int]]:
+        """Days that lists of children in care cover: years of the 903, six months of Annex A."""
+        ends = self._looked_after.years.read()
+        spans = [(add_months(end, -12) + 1, end) for end in ends]
+        if self._annex_a.in_care:
+            spans.append((add_months(self._annex_a.last_day, -6), self._annex_a.last_day))
+        return spans
 
     def _counts(self, known: Known) -> Iterator[Fact]:
         files = known.files(number for number in known.references)
@@ -215,6 +224,12 @@ class Reader:
             files[number].notes.append(f"{count} codes in columns that no count uses are unknown.")
         if known.ages and not known.ages & {19, 20, 21}:
             self._tally.notes.append("No young people aged 19 to 21 in these files.")
+        if known.uncovered:
+            many = "1 plan" if known.uncovered == 1 else f"{known.uncovered:,} plans"
+            self._tally.notes.append(
+                f"{many} ended on days that no list of children in care here covers, so care was "
+                "checked only in part. Upload the SSDA903 of those years with the census."
+            )
         if known.references and not known.care_read:
             self._tally.notes.append(
                 "No list of children in care was read, so no plan was checked for it. Upload the "

@@ -25,6 +25,8 @@ class Known:
     care_first: int = 0  # the end of the first year
     care_years: list[int] = field(default_factory=list)
     care_read: bool = False  # whether any list of children in care was read
+    care_spans: list[tuple[int, int]] = field(default_factory=list)  # that lists of care cover
+    uncovered: int = 0  # plans that ended outside of these, where any list of care was read
     years: dict[int, int] = field(default_factory=dict)  # of groups of 903 files
     annex_day: int = 0  # the latest day in the lists of Annex A
     adults_reach: int = 0

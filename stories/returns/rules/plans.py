@@ -68,6 +68,8 @@ def derive(child: Child, known: Known) -> Iterator[Outcome | Fact]:
             continue
         route = route_of(plan, child, known)
         if route is Route.SAFER:
+            covered = any(first <= plan[1] <= last for first, last in known.care_spans)
+            known.uncovered += known.care_read and not covered
             yield _safer(plan, child, known)
         elif route not in (Route.CONTINUES, Route.DIED):
             yield known.fact(

@@ -195,3 +195,19 @@ def test_plans_open_are_counted_at_each_months_end(tmp_path):
     assert ("B-CP-LONG", date(2023, 11, 1)) not in plans
     assert plans["B-CP-LONG", date(2023, 12, 1)] == 1
     assert len([1 for code, _ in plans if code == "B-CP-OPEN"]) == 12
+
+
+def test_ends_that_no_list_of_care_covers_are_said(tmp_path):
+    near = [("X", "01/04/2020", "S", "15/03/2023", "E8")]
+    assert not ended(tmp_path, child(plans=[PLAN]), care=near).notes
+    far = [("X", "01/04/2020", "S", "15/03/2022", "E8")]
+    (note,) = ended(tmp_path, child(plans=[PLAN]), care=far).notes
+    assert note.startswith("1 plan ended on days that no list of children in care here covers")
+
+
+def test_a_list_of_care_of_which_no_row_could_be_kept_checks_nothing(tmp_path):
+    columns = ["Child Unique ID", "Date Started to be Looked After"]
+    rows = [columns, ["9", "not a date"]]
+    paths = [files.census(tmp_path, child(plans=[PLAN])), files.workbook(tmp_path, {"8": rows})]
+    (outcome,) = read(paths, KEY).outcomes
+    assert outcome.care_checked is False
