@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 import sqlalchemy as sa
 
@@ -92,11 +93,17 @@ def newest_to_read(
     connection: sa.Connection, person: Person, on: date, outcome: str | None = None
 ) -> StoryCard | None:
     """The newest story in use that this person may read; of one outcome, if one is named."""
+    row = connection.execute(_newest_to_read(person, on, outcome)).first()
+    return row and _card(row)
+
+
+@lru_cache(maxsize=256)
+def _newest_to_read(person: Person, on: date, outcome: str | None) -> sa.Select:
+    """Put together once for each person, day and outcome: that costs more than asking."""
     table, where = tables.stories, readable_by(person, on)
     if outcome is not None:
         where = sa.and_(where, table.c.outcome == outcome)
-    cards = _cards(connection, where, table.c.reviewed_at.desc(), 1)
-    return cards[0] if cards else None
+    return _cards_where(where, table.c.reviewed_at.desc(), 1)
 
 
 def usable_today(connection: sa.Connection, on: date, most: int) -> tuple[int, list[StoryCard]]:
@@ -188,32 +195,36 @@ def title_column() -> sa.Label:
 
 
 def _cards(connection: sa.Connection, where, order, most: int = MOST_CARDS) -> list[StoryCard]:
+    return [_card(row) for row in connection.execute(_cards_where(where, order, most))]
+
+
+def _cards_where(where, order, most: int) -> sa.Select:
     table = tables.stories
-    query = (
+    return (
         sa.select(table, title_column(), _edited().label("edited"))
         .where(where)
         .order_by(order, table.c.id)
         .limit(most)
     )
-    return [
-        StoryCard(
-            id=row.id,
-            reference=row.reference,
-            title=row.title,
-            status=Status(row.status),
-            version=row.version,
-            service=row.service,
-            outcome=row.outcome,
-            submitted_by=row.submitted_by,
-            submitted_at=row.submitted_at,
-            reviewed_by=row.reviewed_by,
-            reviewed_at=row.reviewed_at,
-            reason=ReturnReason(row.reason) if row.reason else None,
-            reason_words=row.reason_words,
-            edited=row.edited,
-        )
-        for row in connection.execute(query)
-    ]
+
+
+def _card(row: sa.Row) -> StoryCard:
+    return StoryCard(
+        id=row.id,
+        reference=row.reference,
+        title=row.title,
+        status=Status(row.status),
+        version=row.version,
+        service=row.service,
+        outcome=row.outcome,
+        submitted_by=row.submitted_by,
+        submitted_at=row.submitted_at,
+        reviewed_by=row.reviewed_by,
+        reviewed_at=row.reviewed_at,
+        reason=ReturnReason(row.reason) if row.reason else None,
+        reason_words=row.reason_words,
+        edited=row.edited,
+    )
 
 
 def _edited() -> sa.Exists:

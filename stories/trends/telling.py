@@ -3,7 +3,8 @@
 from stories.trends.control import Assurance, Better, Rule, Standing, Variation, Way
 from stories.trends.grain import Grain
 from stories.trends.measures import Kind
-from stories.trends.reading import HIDDEN, TOO_FEW, UNCOUNTED, Reading
+from stories.trends.prime import prime
+from stories.trends.reading import HIDDEN, TOO_FEW, UNCOUNTED, Moment, Reading
 
 PERIODS = {Grain.MONTH: "months", Grain.QUARTER: "quarters", Grain.YEAR: "years"}
 YEAR_OF = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.YEAR: 1}
@@ -17,6 +18,8 @@ RULES = {
     (Rule.SHIFT, Way.UP): "part of a run of seven or more above the mean",
     (Rule.SHIFT, Way.DOWN): "part of a run of seven or more below the mean",
 }
+MOST_NAMED = 3  # gaps that a sentence names one by one
+UNEQUAL = 3  # times the smallest denominator, above which months are too unequal for one band
 ICONS = {
     Variation.BETTER: "▲",
     Variation.WORSE: "▼",
@@ -91,8 +94,32 @@ def sentence(reading: Reading) -> str:
         )
     elif reading.ends_with_a_value:
         parts.append("The latest point shows only expected variation.")
-    parts.append(_gaps(reading))
+    parts += [size_words(reading), _gaps(reading)]
     return " ".join(part for part in parts if part)
+
+
+def size_words(reading: Reading) -> str:
+    """Where periods differ much in size: what limits that allow for it say of the latest point.
+
+    Laney's p-prime chart, of the phase in which the latest point lies.
+    """
+    shown = [each for each in _latest_phase(reading) if each.value is not None]
+    sizes = [each.of for each in shown]
+    if reading.kind is not Kind.SHARE or reading.standing is Standing.NONE or not shown:
+        return ""
+    if max(sizes) <= UNEQUAL * min(sizes):
+        return ""
+    allowed = prime([each.people for each in shown], sizes)
+    beyond = "also lies beyond" if allowed.beyond[-1] else "lies within"
+    return (
+        f"These {PERIODS[reading.grain]} hold from {min(sizes):,} to {max(sizes):,} people, so "
+        f"small ones swing more. With limits that allow for size the latest point {beyond} them."
+    )
+
+
+def _latest_phase(reading: Reading) -> tuple[Moment, ...]:
+    phases = reading.chart.phases
+    return reading.moments[phases[-1].start :] if phases else ()
 
 
 def few_words(reading: Reading) -> str:
@@ -207,10 +234,16 @@ def _gaps(reading: Reading) -> str:
         UNCOUNTED: "were not counted",
     }
     return " ".join(
-        f"{count} of {total} {each} {words}."
+        f"{count} of {total} {each} {words}{_named(reading, gap)}."
         for gap, words in said.items()
         if (count := reading.count_of(gap))
     )
+
+
+def _named(reading: Reading, gap: str) -> str:
+    """Which periods they are, where they are few enough to be read."""
+    names = [moment.name for moment in reading.moments if moment.said == gap]
+    return f" ({'; '.join(names)})" if len(names) <= MOST_NAMED else ""
 
 
 def summary(readings: list[Reading]) -> str:

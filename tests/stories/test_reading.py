@@ -100,7 +100,7 @@ def test_a_month_nobody_counted_is_a_gap_and_not_a_zero():
     made = read_balance(of, {of.balancing_code: table([9] * 59, months)})
     assert made.moments[30].said == UNCOUNTED
     assert made.moments[30].value is None
-    assert "1 of 60 months were not counted." in telling.sentence(made)
+    assert "1 of 60 months were not counted (March 2024)." in telling.sentence(made)
 
 
 @pytest.mark.parametrize(
@@ -344,3 +344,27 @@ def test_a_target_is_judged_by_the_limits(target, said, cell):
         assert said in telling.target_words(reading)
         few = {code: each.between(MONTHS[0], MONTHS[5]) for code, each in shares.items()}
         assert "too few points" in telling.target_words(read_outcome(of, few, target=target))
+
+
+def test_periods_of_very_unequal_size_are_judged_by_limits_that_allow_for_it():
+    even = reading([30, 31] * 30, [10, 11] * 30)
+    assert telling.size_words(even) == ""
+    uneven = reading([30, 90] * 29 + [30, 6], [10, 30] * 29 + [10, 34])
+    said = telling.size_words(uneven)
+    assert "hold from 40 to 120 people" not in said  # three times as many is not more than three
+    wider = reading([15, 90] * 29 + [15, 6], [5, 30] * 29 + [5, 34])
+    said = telling.size_words(wider)
+    assert "hold from 20 to 120 people" in said
+    assert "also lies beyond them" in said
+    assert said in telling.sentence(wider)
+
+
+def test_few_gaps_are_named_and_many_are_counted():
+    few = reading([20] * 57 + [3] + [20] * 2)
+    assert (
+        f"1 of 60 months cannot be shown, because a number in them is small ({MONTHS[57]:%B %Y})."
+        in (telling.sentence(few))
+    )
+    many = reading([20, 20, 20, 20, 3] * 12)
+    assert "12 of 60 months" in telling.sentence(many)
+    assert "(" not in telling.sentence(many)
