@@ -41,9 +41,12 @@ elif many > len(due):
     st.markdown(f"**{many:,} are due.** These are the {len(due)} oldest.")
 else:
     st.markdown(f"**{many} {'is' if many == 1 else 'are'} due.**")
+explained = set()
 for each in due:
     with st.container(border=True, gap="small"):
-        answers = check_back_form.ask(each, kinds, services)
+        first = each.record.code not in explained
+        answers = check_back_form.ask(each, kinds, services, first)
+        explained.add(each.record.code)
         save = st.button("Save this answer", key=f"save-{each.record.id}-{each.months}")
     if save:
         with messages.refusals():

@@ -53,14 +53,16 @@ def whose(person: Person, led: Mapping[str, str], services: Mapping[str, str]) -
 
 
 def ask(
-    each: Due, kinds: Mapping[str, OutcomeType], services: Mapping[str, str]
+    each: Due, kinds: Mapping[str, OutcomeType], services: Mapping[str, str], explains: bool
 ) -> tuple[Answer | None, HowKnown | None, Why | None]:
-    """One question; nothing is chosen beforehand."""
+    """One question; nothing is chosen beforehand. The first of its kind explains what lasted is."""
     name, kind = f"{each.record.id}-{each.months}", kinds[each.record.code]
-    shown(facts_of(each.record, kinds, services))
+    what, *facts = facts_of(each.record, kinds, services).split("\n")
+    shown(f"{what}\n{' · '.join(facts)}")
     asked = HOW_LONG.get(each.months, f"{each.months} months on")
     since = due_from(each.record.month, each.months)
-    st.markdown(f"**{asked}**, due since {since:%B %Y}. Lasted means: {cell(kind.sustained_when)}")
+    lasted = f" Lasted means: {cell(kind.sustained_when)}" if explains else ""
+    st.markdown(f"**{asked}**, due since {since:%B %Y}.{lasted}")
     answer = asking.choice("Does it still hold?", ANSWER_LABELS, f"answer-{name}", radio=True)
     how = why = None
     with asking.steady():
