@@ -20,6 +20,8 @@ class Settings(BaseSettings):
     `FIRST_ADMINS`: object ids of those who are administrators from their first sign-in.
     `FIRST_ROLES`: roles everybody has from their first sign-in. `TENANTS`: organisations let in.
     Each of these three is a list parted by commas.
+    `PUBLIC_FEED`: true to serve /feed.atom and /feed.json to everybody; without it, only a
+    demonstration does. `INTRANET_KEY`: opens /api/stories; empty to keep it closed.
     """
 
     model_config = SettingsConfigDict(env_file=ROOT / ".env", extra="ignore")
@@ -31,6 +33,8 @@ class Settings(BaseSettings):
     first_admins: str = ""
     first_roles: str = ""
     tenants: str = ""
+    public_feed: bool | None = None
+    intranet_key: SecretStr = SecretStr("")
     web_concurrency: int = 1  # how many processes serve; also read by uvicorn
 
     @property

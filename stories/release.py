@@ -9,7 +9,7 @@ from stories.consent import OUTSIDE, Channel, Consent
 from stories.errors import NotCleared, StoryError, UnresolvedFindings
 from stories.identifiers import Level
 from stories.redaction import still_identifying
-from stories.statuses import STATUS_LABELS, Status
+from stories.statuses import IN_USE, STATUS_LABELS, Status
 from stories.story import Section, Story
 from stories.telling import Legal
 from stories.variants import Form, Variant, held_to_its_form, why_void
@@ -91,6 +91,12 @@ def release(
         reasons.append("Say what you will use it for.")
     if reasons:
         raise NotCleared(reasons)
+    return _released(story, consents, channel, purpose)
+
+
+def _released(
+    story: Story, consents: tuple[Consent, ...], channel: Channel, purpose: str
+) -> Release:
     return Release(
         story_id=story.id,
         version=story.version,
@@ -104,6 +110,22 @@ def release(
         legal=story.legal,
         made_by=_ONLY_HERE,
     )
+
+
+def release_inside(story: Story, consents: tuple[Consent, ...], on: date) -> Release:
+    """The story for the organisation's own pages. Raises NotCleared with every reason against it.
+
+    Approved is enough for inside; the people, the law and the fresh look count as they do outside.
+    """
+    channel = Channel.ORGANISATION
+    reasons = []
+    if story.status not in IN_USE:
+        reasons.append(f"It stands at: {STATUS_LABELS[story.status].lower()}.")
+    if why := story.refusal(consents, channel, on):
+        reasons.append(why)
+    if reasons := reasons + _of_the_words(story):
+        raise NotCleared(reasons)
+    return _released(story, consents, channel, "The organisation's own pages")
 
 
 def release_variant(
@@ -161,10 +183,16 @@ def refusals(story: Story, consents: tuple[Consent, ...], channel: Channel, on: 
         )
     elif channel not in story.channels:
         reasons.append(f"Governance has not cleared this story for: {channel.label}.")
-    if story.legal is not Legal.NO and not story.legal_note:
-        reasons.append("A legal matter is open, and nobody has said why it is safe.")
     if why := story.refusal(consents, channel, on):
         reasons.append(why)
+    return reasons + _of_the_words(story)
+
+
+def _of_the_words(story: Story) -> list[str]:
+    """Why the words may not be used by anybody: an open legal matter, or a fresh look."""
+    reasons = []
+    if story.legal is not Legal.NO and not story.legal_note:
+        reasons.append("A legal matter is open, and nobody has said why it is safe.")
     if still_identifying(story.words):
         reasons.append("A fresh check found words that may identify someone. Tell a reviewer.")
     elif combined(story.words).level is Level.BLOCK:

@@ -29,6 +29,7 @@ GOES = (
 )
 STAYS = (
     tables.consents,
+    tables.feed_entries,
     tables.outcome_stories,
     tables.outcomes,
     tables.panel_choices,

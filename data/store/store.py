@@ -13,6 +13,7 @@ from data.store.catalogue import CatalogueWork
 from data.store.consents import ConsentWork
 from data.store.cpd import CpdWork
 from data.store.drafts import DraftWork
+from data.store.feed import FeedWork
 from data.store.figures import FigureWork
 from data.store.following import FollowingWork
 from data.store.heard import HeardWork
@@ -52,6 +53,7 @@ class Work(
     ListWork,
     SettingWork,
     ThanksWork,
+    FeedWork,
     FigureWork,
     LastingWork,
     TargetWork,

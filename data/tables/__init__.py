@@ -4,6 +4,7 @@ from data.tables.base import Id, Moment, metadata
 from data.tables.check_backs import authority_years, check_backs
 from data.tables.consents import consent_channels, consent_names, consents
 from data.tables.drafts import draft_answers, drafts
+from data.tables.feed import feed_entries
 from data.tables.figures import chart_notes, editions, figures, lasting_figures, series
 from data.tables.heard import heard
 from data.tables.imports import (
@@ -83,6 +84,7 @@ __all__ = [
     "drafts",
     "editions",
     "events",
+    "feed_entries",
     "figures",
     "heard",
     "identities",

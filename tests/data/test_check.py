@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from data import check
-from data.check import look, server, sign_in, storage
+from data.check import feeds, look, server, sign_in, storage
 from data.check.server import MUST_BE
 from data.config import Settings
 from data.store.engine import engine
@@ -18,7 +18,7 @@ from tests import ROOT
 KEY = "3q2-7wECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxw="
 COOKIE = "9f2c4e7a1b8d3f6059c2e4a7b1d8f3069f2c4e7a1b8d3f60"
 METADATA = "https://login.microsoftonline.com/8b1d/v2.0/.well-known/openid-configuration"
-RULES = (*sign_in.RULES, *server.RULES, *storage.RULES)
+RULES = (*sign_in.RULES, *server.RULES, *storage.RULES, *feeds.RULES)
 REMOTE = "postgresql+psycopg://mad:q8Zr3@db.council.example/mad?sslmode=verify-full"
 MASTER = "postgresql+psycopg://postgres:q8Zr3@127.0.0.1/mad"
 
@@ -138,7 +138,14 @@ ON_STORAGE = {
     ],
     "key_locks_one_thing": [{"settings": {"field_key": KEY}, "auth": {"cookie_secret": KEY}}],
 }
-TABLE = ON_SIGN_IN | ON_SERVER | ON_STORAGE
+ON_FEEDS = {
+    "intranet_key_is_random": [
+        {"settings": {"intranet_key": "short"}},
+        {"settings": {"intranet_key": "change-this-key-" * 3}},
+    ],
+    "intranet_key_opens_one_thing": [{"settings": {"intranet_key": COOKIE}}],
+}
+TABLE = ON_SIGN_IN | ON_SERVER | ON_STORAGE | ON_FEEDS
 UNSAFE = [(rule, changes) for rule, rows in TABLE.items() for changes in rows]
 
 

@@ -1,0 +1,169 @@
+"""The public feed is the cleared set, whatever happens; what is gone is said to be gone."""
+
+import random
+from contextlib import suppress
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from data import feed, tables
+from data.store.consents import consents_of
+from data.store.reading import story_where
+from stories.actions import consenting, publishing, reviewing, writing
+from stories.consent import Channel
+from stories.errors import NotCleared, StoryError
+from stories.release import refusals, release_inside
+from stories.review import Check
+from stories.statuses import Status
+from stories.telling import Legal, ReturnReason
+from tests import make
+from tests.conftest import approved, cleared, count, submit
+
+WEB = Channel.WEBSITE
+BACK = (ReturnReason.OTHER, "Please say how we know.")
+
+
+def listed(store, at=make.NOON) -> set[str]:
+    return {each.released.story_id for each in feed.public(store, at).entries}
+
+
+def let_through(store, at=make.NOON) -> set[str]:
+    """By the gate itself, over every story there is."""
+    with store.read() as connection:
+        ids = connection.scalars(sa.select(tables.stories.c.id)).all()
+        return {
+            each
+            for each in ids
+            if not refusals(
+                story_where(connection, each), consents_of(connection, each), WEB, at.date()
+            )
+        }
+
+
+def test_the_feed_holds_what_is_cleared_for_the_website_and_nothing_else(store):
+    submit(store)
+    approved(store)
+    cleared(store, Channel.NEWSLETTER)
+    here = cleared(store, WEB, Channel.NEWSLETTER)
+    assert listed(store) == let_through(store) == {here.id}
+    (entry,) = feed.public(store, make.NOON).entries
+    assert entry.released.channel is WEB
+    assert (entry.entered_at.hour, entry.entered_at.date()) == (0, make.TODAY)
+
+
+def test_what_leaves_the_feed_leaves_a_tombstone_at_once(store):
+    story = cleared(store, WEB)
+    assert listed(store) == {story.id}
+    before = feed.state(store, make.NOON)
+    writing.withdraw(store, story.id, 3, by=make.SAM, at=make.NOON)
+    assert feed.state(store, make.NOON) != before
+    now = feed.public(store, make.NOON)
+    assert now.entries == ()
+    assert [each.reference for each in now.gone] == [story.reference]
+    assert feed.public(store, make.NOON) == now
+    assert count(store, tables.events, action="taken out of the public feed") == 1
+
+
+def test_a_story_that_comes_back_has_no_tombstone(store):
+    story = cleared(store, WEB)
+    listed(store)
+    publishing.take_back_inside(store, story.id, 3, by=make.GWEN, at=make.NOON)
+    assert feed.public(store, make.NOON).gone
+    publishing.clear(store, story.id, 4, frozenset({WEB}), by=make.GWEN, at=make.NOON)
+    later = make.NOON + timedelta(days=1)
+    (entry,) = feed.public(store, later).entries
+    assert feed.public(store, later).gone == ()
+    assert entry.entered_at.date() == make.TODAY
+    assert entry.changed_at.date() == later.date()
+
+
+def test_a_feed_that_did_not_change_writes_nothing(store):
+    cleared(store, WEB)
+    listed(store)
+    before = count(store, tables.events)
+    listed(store)
+    assert count(store, tables.events) == before
+
+
+def test_consent_that_runs_out_takes_a_story_out_by_itself(store):
+    story = cleared(store, WEB)
+    assert listed(store) == {story.id}
+    later = make.NOON.replace(year=2029)
+    assert feed.state(store, later) != feed.state(store, make.NOON)
+    assert listed(store, later) == set()
+
+
+def test_the_feed_is_the_cleared_set_after_every_step_of_a_random_walk(store):
+    """Anybody tries anything; after each step the feed and the gate say the same."""
+    chance, stories, held, left = random.Random(8), [], 0, 0
+    for step in range(70):
+        if step % 14 == 0:
+            stories.append(submit(store).id)
+        before = listed(store)
+        with suppress(StoryError):
+            one_step(store, chance.choice(stories[-2:]), chance)
+        now = listed(store)
+        assert now == let_through(store)
+        gone = {each.reference for each in feed.public(store, make.NOON).gone}
+        with store.read() as connection:
+            assert {story_where(connection, each).reference for each in before - now} <= gone
+        held, left = max(held, len(now)), left + len(before - now)
+    assert held
+    assert left, "nothing ever left the feed, so nothing was proved"
+
+
+def one_step(store, story_id: str, chance: random.Random) -> None:
+    with store.read() as connection:
+        seen = story_where(connection, story_id).version
+
+    def by(person):
+        return {"by": person, "at": make.NOON}
+
+    def clear(*channels):
+        publishing.clear(store, story_id, seen, frozenset(channels), **by(make.GWEN))
+
+    chance.choice(
+        [
+            *[lambda: reviewing.approve(store, story_id, seen, Check, **by(make.RAVI))] * 4,
+            *[lambda: clear(WEB)] * 4,
+            lambda: clear(Channel.NEWSLETTER),
+            lambda: clear(WEB, Channel.NEWSLETTER),
+            lambda: publishing.take_back_inside(store, story_id, seen, **by(make.GWEN)),
+            lambda: publishing.expire(store, story_id, seen, **by(make.GWEN)),
+            lambda: writing.withdraw(store, story_id, seen, **by(make.SAM)),
+            lambda: reviewing.return_to_writer(store, story_id, seen, *BACK, **by(make.RAVI)),
+            lambda: consenting.withdraw_consent(
+                store, story_id, story_id, make.TODAY, **by(make.GWEN)
+            ),
+        ]
+    )()
+
+
+def test_the_intranet_gets_what_its_people_agreed_to_for_the_organisation(store):
+    submit(store)
+    here = approved(store, consent_channels="organisation")
+    approved(store, consent_channels="newsletter")
+    outside = cleared(store, WEB)
+    found = {each.story_id for each in feed.inside(store, make.NOON)}
+    assert found == {here.id, outside.id}
+    assert feed.inside(store, make.NOON.replace(year=2029)) == []
+
+
+@pytest.mark.parametrize("status", [each for each in Status if each is not Status.DRAFT])
+@pytest.mark.parametrize("legal", Legal)
+@pytest.mark.parametrize("agreed", [{Channel.ORGANISATION}, {Channel.NEWSLETTER, WEB}, set()])
+def test_inside_is_released_only_when_nothing_is_against_it(status, legal, agreed):
+    agreed = frozenset(agreed)
+    story = make.story(status, legal=legal if status is not Status.CLEARED else Legal.NO)
+    consents = (make.consent(story, channels=agreed),) if agreed else ()
+    free = (
+        status in (Status.APPROVED, Status.CLEARED)
+        and Channel.ORGANISATION in agreed
+        and story.legal is Legal.NO
+    )
+    if free:
+        assert release_inside(story, consents, make.TODAY).channel is Channel.ORGANISATION
+        return
+    with pytest.raises(NotCleared):
+        release_inside(story, consents, make.TODAY)
