@@ -7,6 +7,7 @@ import docx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from stories.review import Check
 from tests.journeys.conftest import NARROW, check_access, settled
 
 pytestmark = pytest.mark.journey
@@ -189,7 +190,9 @@ def test_4_a_reviewer_returns_one_story_and_approves_this_one(step_in, told):
     press(page, f"Open {told['reference']}")
     expect(page.get_by_text(TITLE).first).to_be_visible()
     pick(page, "Approve it for use inside")
-    for box in page.get_by_role("checkbox").all():
+    boxes = page.get_by_role("checkbox")
+    expect(boxes).to_have_count(len(Check))  # all of them, also where the page is slow to come
+    for box in boxes.all():
         tick(box)
     check_access(page)
     press(page, "Approve")
