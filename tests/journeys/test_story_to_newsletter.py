@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from stories.review import Check
-from tests.journeys.conftest import NARROW, check_access, settled
+from tests.journeys.conftest import NARROW, check_access, settled, take
 
 pytestmark = pytest.mark.journey
 
@@ -236,9 +236,7 @@ def test_7_comms_find_it_and_pull_it_as_text_and_docx(step_in, told):
     pick(page, "Newsletter")
     type_into(page, "What will you use it for?", "The winter newsletter")
     press(page, "Pull this story")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Save for Word").first.click()
-    document = docx.Document(io.BytesIO(download.value.path().read_bytes()))
+    document = docx.Document(io.BytesIO(take(page, "Word")))
     words = "\n".join(paragraph.text for paragraph in document.paragraphs)
     assert TITLE in words
     assert told["reference"] in words
