@@ -37,7 +37,8 @@ class Found:
     channels: tuple[Channel, ...]
     themes: tuple[str, ...]
     use_until: date
-    used_at: tuple[datetime, ...]  # the latest first
+    times_used: int
+    last_used_at: datetime | None
     agreed: Agreed
     forms: tuple[Form, ...] = ()
 
@@ -65,7 +66,8 @@ def details(connection: sa.Connection, ids: Sequence[str]) -> list[Found]:
             channels=tuple(map(Channel, channels.get(each, ()))),
             themes=tuple(themes.get(each, ())),
             use_until=agreed[each][0],
-            used_at=tuple(used.get(each, ())),
+            times_used=used[each][0] if each in used else 0,
+            last_used_at=used[each][1] if each in used else None,
             agreed=agreed[each][1],
             forms=tuple(form for form in Form if form in forms.get(each, ())),
         )
@@ -98,11 +100,15 @@ def _forms(connection: sa.Connection, ids: Sequence[str]) -> dict[str, list[str]
     return _gathered(connection, query.where(stories.c.id.in_(ids), *approved_forms()))
 
 
-def _used(connection: sa.Connection, ids: Sequence[str]) -> dict[str, list[datetime]]:
-    """When each was used, the latest first."""
+def _used(connection: sa.Connection, ids: Sequence[str]) -> dict[str, tuple[int, datetime]]:
     pulls = tables.pulls
-    query = sa.select(pulls.c.story_id, pulls.c.pulled_at).where(pulls.c.story_id.in_(ids))
-    return _gathered(connection, query.order_by(pulls.c.pulled_at.desc()))
+    query = sa.select(
+        pulls.c.story_id,
+        sa.func.count(),
+        sa.func.max(pulls.c.pulled_at),
+    )
+    rows = connection.execute(query.where(pulls.c.story_id.in_(ids)).group_by(pulls.c.story_id))
+    return {story_id: (times, last) for story_id, times, last in rows}
 
 
 def _agreed(connection: sa.Connection, ids: Sequence[str]) -> dict[str, tuple[date, Agreed]]:

@@ -34,7 +34,6 @@ FILTERS = {
     "agency": ("Who did it together", "Anybody"),
     "used": ("Last used", "At any time"),
 }
-ANY = ""  # not None, which a box shows as not answered
 FIRST = ("channel", "theme", "form")
 COUNTED = ("channel", "theme", "service", "person")
 
@@ -69,8 +68,8 @@ def ask(known: Mapping[str, Mapping]) -> Search:
 
 def _filter(place, name: str, known: Mapping[str, Mapping]):
     label, nothing = FILTERS[name]
-    named = {ANY: nothing, **known[name]}
-    return place.selectbox(label, list(named), format_func=named.get, key=f"find-{name}") or None
+    named = {None: nothing, **known[name]}
+    return place.selectbox(label, list(named), format_func=named.get, key=f"find-{name}")
 
 
 def kept(person: Person, asked: Search) -> None:
@@ -112,7 +111,7 @@ def put(asked: Search) -> None:
     """Fill the boxes with this search."""
     session.remember("find-words", asked.words)
     for name in FILTERS:
-        session.remember(f"find-{name}", getattr(asked, name) or ANY)
+        session.remember(f"find-{name}", getattr(asked, name))
 
 
 def instead(asked: Search, result: search.Result) -> None:

@@ -24,6 +24,8 @@ STREETS_TOO = bag(
     "paddocks precinct quadrant reach rigg shambles shaw slip strand thorpe toft tye vale valley "
     "village warren wood woods yard loke twitten snicket entry corner cross chase causeway burn "
     "glen knowe law loch toll wells water weir bridge common coppice crest cottage ope cleave "
+    "ridings riding lonnen lonning ginnel chare pend pastures ley leaze butts gait royd clough "
+    "syke beck jitty twitchel steps stairs bottoms intake scar moorings brooks "
     "backs barton covert dyke edge farm fen firs forge gap gill hythe island junction lock lodge"
 )
 HOUSE_NUMBERS = bag(
@@ -43,6 +45,12 @@ NO_STREET = (  # capitalised words that a number counts or dates
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Child|Care|"
     r"Core|Famil|People|Year|Month|Week|Day|Hour|Social|Looked|Foster|Plan|Star|Percent|Per)[a-z]*"
 )
+
+
+def _before_a_postcode(match: re.Match) -> Kind | None:
+    """'61a Quarry Ridings, HX17 4QT'; not the day of a date."""
+    return None if re.match(rf"\d+,? {NO_STREET}\b", match[0]) else Kind.ADDRESS
+
 
 RULES = (
     # A street without its number: Whitehall Crescent, Old Market Street.
@@ -82,6 +90,24 @@ RULES = (
         "the",
         level=Level.ASK,
     ),
+    # What stands between a house number and a postcode is a street, whatever its last word.
+    rule(
+        Kind.ADDRESS,
+        r"(?<![\d.,/])\b\d{1,4}[a-zA-Z]?,? [A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,3}"
+        r"(?=,? (?:[A-Z][\w'\u2019-]+,? ){0,3}[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b)",
+        "9",
+        cased=True,
+        check=_before_a_postcode,
+    ),
+    # With a place after it: '23 Brae Head, Inverdoon', '1 Lower Pightle'.
+    rule(
+        Kind.ADDRESS,
+        rf"(?:^|[,:;(] )(?P<v>\d{{1,3}}[a-z]? (?!{NO_STREET}\b)[A-Z][a-z\u2019'-]{{2,}}"
+        rf"(?: [A-Z][a-z\u2019'-]+){{0,2}})(?=, [A-Z][a-z]+|$)",
+        "9",
+        level=Level.ASK,
+        cased=True,
+    ),
     # A house whose street has no word for it: 'at 46 Lowfield'.
     rule(
         Kind.ADDRESS,
@@ -117,6 +143,8 @@ def find_addresses(page: Page, facts: Facts) -> Iterator[Span]:
     for at, word in enumerate(page.plain):
         spelled = word in HOUSE_NUMBERS and at + 1 < size and facts.shape[at + 1] == TITLE
         if not spelled and (not word[0].isdecimal() or not NUMBER.fullmatch(word)):
+            continue
+        if at + 1 < size and page.gaps[at + 1].strip(" ,\n"):  # '7. AOB. Car park'
             continue
         for head in range(at + 2, min(at + 6, size)):
             if (page.plain[head - 1] in NOT_STREETS and not _green(page, at, head)) or page.gaps[

@@ -49,6 +49,13 @@ KINDS = (
     r"surviving|living)"
 )
 
+SOME = rf"(?:two|three|[23]|{MANY})"
+SOME_WORDS = f"two three {MANY_WORDS}"
+KIN = (
+    r"(?:half-?|step-?)?(?:brothers|sisters|siblings|sons|daughters|nieces|nephews|step-?children|"
+    r"step-?(?:sons|daughters|brothers|sisters)|grand(?:children|sons|daughters)|uncles|aunts)"
+)
+
 RULES = (
     rule(
         Kind.FAMILY,
@@ -184,23 +191,27 @@ RULES = (
     ),
     rule(
         Kind.FAMILY,
-        rf"\b(?P<v>{MANY} (?:living|surviving|still living|still at home|grown|alive)(?! "
+        rf"\b(?P<v>{MANY} (?:(?:living|surviving|still living|still at home|grown|alive)(?! "
         rf"(?:alone|on|in|with|costs?))|"
-        rf"{MANY} (?:of (?:us|them) )?(?:at the table|mouths to feed|to feed|under (?:one|the "
-        rf"one|her|"
+        rf"(?:of (?:us|them) )?(?:at the table|mouths to feed|to feed|under (?:one|the one|her|"
         rf"my|his|the same) roof|to a (?:bed|room)|in (?:one|two|a single|a two-bed) (?:bed|room|"
         rf"rooms|flat|bedroom|caravan|trailer)|round the table|in the (?:house|bed|back))|"
-        rf"{MANY} of (?:us|them) (?:in|at|to|and|under|round|around|sharing|now|all told|"
-        rf"crammed)\b|"
-        rf"{MANY} of (?:mine|his|hers|theirs|ours)|there(?:['\u2019]?s| were| was| are) {MANY} "
-        rf"of (?:us|them)|"
+        rf"of (?:(?:us|them) (?:in|at|to|and|under|round|around|sharing|now|all told|crammed)|"
+        rf"mine|his|hers|theirs|ours)))\b(?! of the (?:work|team|staff|group))",
+        MANY_WORDS,
+        "living surviving home grown alive table mouths feed roof bed room rooms flat bedroom "
+        "caravan trailer house back us them mine his hers theirs ours",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>there(?:['\u2019]?s| were| was| are) {MANY} of (?:us|them)|"
         rf"(?:sibling|sibling group|group of siblings|brood|tribe|clan|litter) (?:group )?of "
         rf"{MANY}|"
         rf"x ?\d{{1,2}} (?:children|kids)|(?:children|kids|sibs|siblings) ?x ?\d{{1,2}})\b"
         rf"(?! of the (?:work|team|staff|group))",
         MANY_WORDS,
-        "living surviving home grown alive table mouths feed roof bed room house back us them mine "
-        "his hers theirs ours sibling siblings brood tribe clan litter x children kids sibs",
+        "there sibling siblings brood tribe clan litter x children kids sibs",
         level=Level.ASK,
     ),
     rule(
@@ -257,6 +268,74 @@ RULES = (
         r"\b(?P<v>(?:two|three|four|[2-4]) sets of (?:\w+ )?(?:grandparents|parents|twins|"
         r"triplets))\b",
         "sets",
+        level=Level.ASK,
+    ),
+    # 'three sisters, all nuns but her', 'ten of we, nine girl', 'seven of us, all different dads'.
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>(?:all )?{SOME}(?:\s{KINDS})*\s{KIN}(?:,? (?:all|none|not one|each)(?: of them)?"
+        rf" [^.;!?\n]{{3,40}}?(?=[.;!?,)\n]|$|\s(?:and|but not|when|who)\b)|"
+        rf"(?= (?:in|round|at) (?:a|the|one) (?:house|bed|room|table)))"
+        rf"|{SOME} of (?:we|us)(?:,? (?:all different (?:dads|fathers|mums|mothers)|"
+        rf"{SOME} (?:girls?|boys?|lads|lasses)(?: and {SOME} \w+)?|"
+        rf"(?:brothers|sisters|siblings|girls|boys|children))))\b",
+        SOME_WORDS,
+        f"{CHILD_WORDS[:-8]} we us uncles aunts",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>(?:raised?|reared|had|have|has|got|was|were|of|there(?:['\u2019]?s| was| were)) "
+        rf"{MANY} of (?:we|us)|{MANY} of we)\b(?=\s*[,.;!?)]|\s(?:and|in|all|then|growing|at "
+        rf"home)\b)",
+        MANY_WORDS,
+        "we us",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>(?:both(?: (?:her|his|my|their|our))?|all (?:{SOME} of )?(?:her|his|my|their|"
+        rf"our)|(?:her|his|my|their|our) "
+        rf"(?:two|three|both|{SOME})) (?:{KINDS} )*(?:half-?|step-?)?"
+        rf"(?:brothers|sisters|sons|daughters|nieces|nephews|siblings|step-?children)"
+        rf"(?:,? (?:dead|gone|deceased|priests|nuns|abroad|married|in prison|in care))?)\b",
+        "both all two three four five six seven eight nine ten",
+        "brothers sisters sons daughters nieces nephews siblings stepchildren children",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>{SOME} (?:half|step|twin|foster|adopted|adoptive|dead|identical)[ -]?"
+        rf"(?:brothers|sisters|siblings|sons|daughters|nieces|nephews))\b",
+        "half step twin foster adopted adoptive dead identical",
+        SOME_WORDS,
+        level=Level.ASK,
+    ),
+    # 'four generations and two sets of twins', 'three sets of nieces, none of them hers'.
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>{SOME} (?:generations(?: and {SOME} sets of \w+)?(?! of (?:staff|workers|the|"
+        rf"social|care)\b)|"
+        rf"(?:sets|pairs|lots) of (?:twins|triplets|nieces|nephews|sisters|brothers|siblings|"
+        rf"cousins|"
+        rf"step\w+|foster \w+|grand\w+)(?:,? (?:none|all|not one)(?: of them)? "
+        rf"[^.;!?\n]{{3,40}}?(?=[.;!?,)\n]|$))?))",
+        "generations sets pairs lots",
+        level=Level.ASK,
+    ),
+    # 'triplets, the only one living', 'the last of four alive', 'no sons but six girls'.
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>(?:one of |the surviving |a surviving )?(?:identical )?(?:(?:triplets?|twins?|"
+        rf"quads?|{MANY}),? "
+        rf"(?:the|and the|but the) (?:only|last|sole) (?:one|twin|child|boy|girl)(?: left| still)?"
+        rf"(?: living| alive| left| surviving)?|(?:triplets?|quads|quintuplets|quins)|"
+        rf"a twin|(?:his|her|my|their) (?:late |dead |lost )?twin(?: brother| sister)?|"
+        rf"(?:the )?(?:last|only one|sole survivor) of (?:the )?{SOME}(?: still| left)? "
+        rf"(?:living|alive|surviving)|no (?:sons|daughters|brothers|sisters|boys|girls) but {SOME}"
+        rf"(?: \w+)?))\b(?! (?:room|bed|beds|cab|flex|buggy|pram|town|site|track|wall))",
+        "twin twins triplet triplets quad quads quins quintuplets only last sole sons daughters "
+        "brothers sisters boys girls",
         level=Level.ASK,
     ),
 )

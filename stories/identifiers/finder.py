@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from stories.identifiers import (
     adapter,
     addresses,
+    bodies,
     dates,
+    ideas,
     institutions,
     lists,
     loose_dates,
@@ -70,6 +72,7 @@ def find(text: str) -> list[Finding]:
     people = [bool(found) and found[0] is Kind.PERSON for found in judged]
     facets = list(find_quasi(page, plain, present, people))
     settle(page, plain, judged, facets)
+    excused = ideas.excuse(page, plain, present, judged)
     taken = {word for span in facets for word in page.within(span.start, span.end)}
     spans = [
         *apply(structured.RULES, page, present),
@@ -79,6 +82,7 @@ def find(text: str) -> list[Finding]:
         *apply(spoken.RULES, page, present),
         *apply(dates.RULES, page, present),
         *apply(institutions.RULES, page, present),
+        *apply(bodies.RULES, page, present),
         *apply(addresses.RULES, page, present),
         *find_institutions(page, plain, likely),
         *institutions.by_name_alone(page, plain, judged, taken),
@@ -87,7 +91,7 @@ def find(text: str) -> list[Finding]:
         *facets,
         *adapter.added(text),
     ]
-    return suggestions.explained(page, merged(spans))
+    return suggestions.explained(page, merged(ideas.told(page, spans, excused)))
 
 
 def settle(page: Page, plain: Facts, judged: list, facets: list[Span]) -> None:

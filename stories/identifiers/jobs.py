@@ -1,9 +1,10 @@
 """Unusual jobs that no list holds: retired trawlerman, ex-miner, had been a mountain shepherd."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
-from stories.identifiers import callings, lists
+from stories.identifiers import callings, lists, livelihoods
 from stories.identifiers.facts import LOWER, PHRASE, Facts
 from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.rules import apply, rule
@@ -155,9 +156,34 @@ def job_heads() -> frozenset[str]:
     return frozenset(words - set(ORDINARY_HEADS.split()))
 
 
+RAREST = bag(
+    "blind deaf last first only youngest oldest chief head master woman lady black one-armed "
+    "one-legged winding court apprentice"
+)
+PLACED = re.compile(
+    r"(?:['\u2019]s (?:wife|husband|daughter|son|widow|mate|apprentice|lad|boy|girl|assistant))?"
+    r"(?: (?:of|at|on|in|aboard) (?:the |a |an |his |her )?"
+    r"(?!the\b|a\b|an\b|his\b|her\b|my\b|our\b|their\b|that\b|this\b|time\b|and\b|it\b|any\b|"
+    r"all\b|which\b|whom\b|one\b|mon|tue|wed|thu|fri|sat|sun)[\w'\u2019-]+"
+    r"(?: (?!and\b|who\b|but\b|with\b|in\b|at\b|on\b|of\b|to\b|is\b|was\b|until\b|till\b|when\b|"
+    r"he\b|she\b|they\b|i\b|for\b|from\b|as\b|has\b|had\b|will\b|then\b|before\b|where\b)"
+    r"[\w'\u2019-]+)?)?",
+    re.IGNORECASE,
+)
+
+
+def whole_job(page: Page, first: int, after: int) -> Span:
+    """A listed job with what makes it rarer: 'blind piano tuner', 'clippie on the trolleybuses'."""
+    if first and page.plain[first - 1] in RAREST and page.gaps[first] == " ":
+        first -= 1
+    placed = PLACED.match(page.text, page.ends[after - 1])
+    return Span(page.starts[first], placed.end(), Kind.JOB, Level.ASK)
+
+
 def find_jobs(page: Page, facts: Facts, present: Signs) -> Iterator[Span]:
     yield from apply(RULES, page, present)
     yield from apply(callings.RULES, page, present)
+    yield from apply(livelihoods.RULES, page, present)
     yield from _unlisted(page, facts)
 
 

@@ -43,8 +43,8 @@ def _postcode(match: re.Match) -> Kind | None:
     """A postcode in an area that exists, however far apart its parts stand."""
     area = match["area"]
     known = area.upper() in AREAS and (area.lower() not in WORDS_TOO or area.isupper())
-    outward = match["out"].replace("O", "0").replace("o", "0")
-    return Kind.POSTCODE if known and any(map(str.isdigit, outward)) else None
+    told = any(map(str.isdigit, match[0]))  # not 'nobody', which is all letters
+    return Kind.POSTCODE if known and told else None
 
 
 def _insurance(match: re.Match) -> Kind | None:

@@ -252,7 +252,7 @@ RULES = (
     ),
     rule(
         Kind.AGE,
-        rf"(?<=[.!?\u2026;]\s)(?P<v>(?:{TENS})(?:[ -](?:{ONES}))?|{TEENS}|four|five|six|seven|"
+        rf"(?<=[.!?\u2026;] )(?P<v>(?:{TENS})(?:[ -](?:{ONES}))?|{TEENS}|four|five|six|seven|"
         rf"eight|"
         rf"nine|[5-9]|[1-9]\d)(?=[.,;]\s)",
         NUMBERS,

@@ -3,12 +3,22 @@
 from collections.abc import Iterator
 from functools import cache
 
-from stories.identifiers import events, families, feats, happenings, lists, plain_ages
+from stories.identifiers import (
+    bare_ages,
+    events,
+    families,
+    feats,
+    happenings,
+    lists,
+    months,
+    occasions,
+    plain_ages,
+)
 from stories.identifiers.ages import find_ages
 from stories.identifiers.dates import MONTH, MONTHS
 from stories.identifiers.facts import LOWER, PHRASE, TITLE, Facts
 from stories.identifiers.finding import Kind, Level, Span
-from stories.identifiers.jobs import find_jobs
+from stories.identifiers.jobs import find_jobs, whole_job
 from stories.identifiers.phrases import Phrases
 from stories.identifiers.rules import apply, rule
 from stories.identifiers.words import Page, Signs, bag
@@ -134,6 +144,28 @@ RULES = (
         "black asian arab",
         level=Level.ASK,
     ),
+    # 'my black hand on her face', 'uses BSL at home', 'English-speaking'.
+    rule(
+        Kind.BACKGROUND,
+        r"\b(?:my|his|her|our|their|your|the|with|of|being) (?P<v>black|brown|white|dark) "
+        r"(?=(?:hands?|skin|face|arms?|fingers|body|people|folk|person)\b)(?!hands? out)",
+        "black brown white dark",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.BACKGROUND,
+        r"\b(?P<v>(?-i:BSL|British Sign Language|ISL|Makaton)(?: users?| speakers?)?)\b"
+        r"(?! (?:interpret|service|translat|training|course|class|level|video|version|provision|"
+        r"and Easy))",
+        "bsl british isl makaton",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.BACKGROUND,
+        r"\b(?P<v>(?-i:[A-Z][a-z]{2,})[ -]speak(?:ing|ers?))\b(?! (?:staff|families|parents|up))",
+        "speaking speaker speakers",
+        level=Level.ASK,
+    ),
     rule(
         Kind.MONTH,
         rf"\b(?P<v>(?:early |mid[\s-]|late |the (?:start|end|beginning|middle) of "
@@ -182,9 +214,12 @@ def find_quasi(page: Page, facts: Facts, present: Signs, people: list[bool]) -> 
     """Small facts; `people` says which words are part of somebody's name."""
     yield from find_ages(page, facts, present, people)
     yield from apply(plain_ages.RULES, page, present)
+    yield from apply(bare_ages.RULES, page, present)
+    yield from apply(months.RULES, page, present)
     yield from apply(families.RULES, page, present)
     yield from apply(events.RULES, page, present)
     yield from apply(happenings.RULES, page, present)
+    yield from apply(occasions.RULES, page, present)
     yield from apply(feats.RULES, page, present)
     yield from apply(RULES, page, present)
     for kind, name in (
@@ -198,7 +233,10 @@ def find_quasi(page: Page, facts: Facts, present: Signs, people: list[bool]) -> 
                 continue
             if facts.safe[start] == PHRASE and kind is Kind.BACKGROUND:  # Northern Ireland
                 continue
-            yield Span(page.starts[start], page.ends[end - 1], kind, Level.ASK)
+            if kind is Kind.JOB:
+                yield whole_job(page, start, end)
+            else:
+                yield Span(page.starts[start], page.ends[end - 1], kind, Level.ASK)
     for start, end in told_beside().spans(page, present):
         if _speaks_of_origin(page, facts, start, end):
             yield Span(page.starts[start], page.ends[end - 1], Kind.BACKGROUND, Level.ASK)

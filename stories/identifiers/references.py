@@ -73,6 +73,18 @@ def _grouped(match: re.Match) -> Kind | None:
     return Kind.CASE_REFERENCE if sum(map(len, groups)) >= CARD and not years else None
 
 
+UNITS = bag("COVID GCSE BP HR SEND KS KCSIE PM AM BBC ITV NHS Y A B M")
+
+
+def _in_groups(match: re.Match) -> Kind | None:
+    """Letters, then groups of digits; not a year, a time or a blood pressure."""
+    code = match[0]
+    letters = re.match("[A-Z]+", code)[0]
+    years = re.search(r"(?:19|20)\d\d[ /-](?:19|20)?\d\d$", code)
+    told = letters in UNITS or years or _digits(code) < CARD - 2
+    return None if told else Kind.CASE_REFERENCE
+
+
 def _numbered(match: re.Match) -> Kind | None:
     """A number with its year, which is not a span of school years."""
     return None if re.match(r"(?:19|20)\d\d/\d\d$", match[0]) else Kind.CASE_REFERENCE
@@ -159,6 +171,32 @@ RULES = (
         cased=True,
     ),
     rule(Kind.CASE_REFERENCE, r"\b[A-Z]{2,5}\s\d{5,9}\b", "9", cased=True),
+    # The number of a prisoner, and of a court or an office in groups: 'A1234BC', 'COP 9940 1183'.
+    rule(Kind.CASE_REFERENCE, r"(?<![\w/])[A-Z]\d{4}[A-Z]{2}(?![\w/])", "9", cased=True),
+    rule(
+        Kind.CASE_REFERENCE,
+        r"(?<![\w/-])[A-Z]{1,6}(?:[ /-][A-Z]{1,4})?[ /-]?\d{2,6}(?:[ "
+        r"/-]\d{2,6}){1,3}[A-Z]?(?![\w/])",
+        "9",
+        check=_in_groups,
+        cased=True,
+    ),
+    rule(
+        Kind.CASE_REFERENCE,
+        r"\b(?:re|ref|refs|no|nos|case|cases|exhibit|exhibits|file|id|index|claim|appeal|order|"
+        r"number)\b[.:#\s]{1,3}(?P<v>(?-i:[A-Z]{1,6}|\d{1,4})(?:[ ./-]?(?-i:[A-Z]{1,4}|\d{1,9}))"
+        r"{1,6})(?![\w/])",
+        "9",
+        "re ref refs no nos case cases exhibit exhibits file id index claim appeal order number",
+        check=_reference,
+    ),
+    rule(
+        Kind.CASE_REFERENCE,
+        r"\bexhibit(?:s|ed)?\b[\s:]*(?:at |as |marked |is )?[\"\u201c'\u2018]?"
+        r"(?P<v>(?-i:[A-Z]{2,3})[/ ]?\d{1,2})\b",
+        "exhibit exhibits exhibited",
+        "9",
+    ),
     # A court's number in its parts, 'LS 23 C 00417', and any code in lower case, 'ls23c00417'.
     rule(Kind.CASE_REFERENCE, r"\b[A-Z]{2}[\s/-]?\d{2}[\s/-]?[A-Z]{1,2}[\s/-]?\d{3,6}\b", "9"),
     rule(

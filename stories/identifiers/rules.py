@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from operator import attrgetter
 from typing import NamedTuple
 
 from stories.identifiers.finding import Kind, Level, Span
@@ -61,7 +60,7 @@ def apply(rules: Iterable[Rule], page: Page, present: Signs) -> Iterator[Span]:
             windows = page.windows[needs] = _windows(page, needs)
         if not windows:
             continue
-        for first, last in windows:
+        for first, last, _, _ in windows:
             for match in pattern.finditer(page.text, first, last):
                 found = check(match) if check else kind
                 if found:
@@ -74,54 +73,54 @@ def _met(present: Signs) -> dict[Need, list[int]]:
     for word in _MEETS.keys() & present.keys():
         for need in _MEETS[word]:
             met.setdefault(need, []).extend(present[word])
+    for places in met.values():
+        places.sort()
     return met
 
 
-class Near(NamedTuple):
-    """Where words and signs of one need begin in the text, and the text within REACH of them."""
-
-    starts: list[int]
-    stretches: list[tuple[int, int]]
-    size: int
+Stretch = tuple[int, int, int, int]  # a run of text: its characters, then its words
 
 
-_size = attrgetter("size")
-
-
-def _windows(page: Page, needs: tuple[Need, ...]) -> list[tuple[int, int]]:
+def _windows(page: Page, needs: tuple[Need, ...]) -> list[Stretch]:
     """The text within REACH words of all that a rule needs; all of it where it needs nothing."""
     if not needs:
-        return [(0, len(page.text))]
+        return [(0, len(page.text), 0, len(page))]
+    met = page.met
     for need in needs:
-        if need not in page.met:
+        if need not in met:
             return []
-    near = [_near(page, need) for need in needs]
-    least = min(near, key=_size) if len(near) > 1 else near[0]
-    stretches = least.stretches
-    for other in near:
-        if other is not least:
-            stretches = [each for each in stretches if _holds(other.starts, *each)]
+    least = min(needs, key=lambda need: len(met[need])) if len(needs) > 1 else needs[0]
+    stretches = page.near.get(least)
+    if stretches is None:
+        stretches = page.near[least] = _near(page, met[least])
+    for need in needs:
+        if need is not least:
+            places = met[need]
+            stretches = [each for each in stretches if _holds(places, each[2], each[3])]
     return stretches
 
 
-def _holds(starts: list[int], first: int, last: int) -> bool:
-    at = bisect_left(starts, first)
-    return at < len(starts) and starts[at] < last
+def _holds(places: list[int], first: int, after: int) -> bool:
+    at = bisect_left(places, first)
+    return at < len(places) and places[at] < after
 
 
-def _near(page: Page, need: Need) -> Near:
-    if need in page.near:
-        return page.near[need]
-    found: list[tuple[int, int]] = []
-    places = sorted(page.met[need])
+def _near(page: Page, places: list[int]) -> list[Stretch]:
+    """The runs of words within REACH of some places."""
+    runs: list[list[int]] = []
+    size = len(page)
     for at in places:
-        before, after = max(0, at - REACH), at + REACH + 1
-        start = page.starts[before] if before else 0
-        end = page.starts[after] if after < len(page) else len(page.text)
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], end)
+        first, after = max(0, at - REACH), min(size, at + REACH + 1)
+        if runs and first <= runs[-1][1]:
+            runs[-1][1] = after
         else:
-            found.append((start, end))
-    size = sum(last - first for first, last in found)
-    near = page.near[need] = Near([page.starts[at] for at in places], found, size)
-    return near
+            runs.append([first, after])
+    return [
+        (
+            page.starts[first] if first else 0,
+            page.starts[after] if after < size else len(page.text),
+            first,
+            after,
+        )
+        for first, after in runs
+    ]

@@ -38,7 +38,10 @@ ONLINE = (
     "username user handle screen"
 )
 
-SITE_WORDS = "uk com org net info io me tv gg ly app cymru wales scot london eu ie pl ro"
+SITE_WORDS = (
+    "uk com org net info io me tv gg ly app cymru wales scot london "
+    "eu ie pl ro example charity online site xyz blog"
+)
 SITES = rf"(?:(?:co|org|gov|ac|sch|nhs)\.uk|{SITE_WORDS.replace(' ', '|')})"
 
 
@@ -57,6 +60,12 @@ def _district(match: re.Match) -> Kind | None:
     if not parts or parts[1] not in AREAS or (parts[1] == "S" and parts[2] in SECTIONS):
         return None
     return Kind.POSTCODE
+
+
+def _cut_short(match: re.Match) -> Kind | None:
+    area = re.match("[A-Z]+", match["v"])
+    parted = " " in match["v"] or match["v"][-1] in "*_?x.-"
+    return Kind.POSTCODE if parted and area and area[0] in AREAS else None
 
 
 SPOKEN = 6  # digits that make a number, where some are words
@@ -151,6 +160,29 @@ RULES = (
         r"\b[A-Z]{1,2}\s?[\dO][\dA-Z]?\s{0,2}[\dO][ABD-HJLNP-UW-Z]{2}\b(?!\s?\d)",
         "9",
         check=_postcode,
+    ),
+    rule(  # as written with care: any area, as parts of it may be mistyped
+        Kind.POSTCODE,
+        r"\b[A-Z]{1,2}\d(?:\d|[A-Z])?(?: |\u00a0|-|/|  )\d[A-Z]{2}\b",
+        "9",
+        cased=True,
+    ),
+    rule(
+        Kind.POSTCODE,
+        r"(?<!\w)[A-Z][ .-]{0,2}[A-Z]?[ .-]{0,2}\d[ .-]{0,2}\d?[ .-]{1,3}\d[ .-]{1,2}[A-Z][ "
+        r".-]{1,2}"
+        r"[A-Z](?!\w)",
+        "9",
+        cased=True,
+    ),
+    rule(  # the end of it left out or struck out: 'TS41 7', 'HX17 4**'
+        Kind.POSTCODE,
+        r"\b(?P<v>[A-Z]{1,2}\d\d?[A-Z]? ?\d(?:[*_?x.-]{2}|[A-Z](?=[\s,.;)]|$)|"
+        r"(?=[,.;)\n]|$)))",
+        "9",
+        check=_cut_short,
+        level=Level.ASK,
+        cased=True,
     ),
     rule(
         Kind.POSTCODE,

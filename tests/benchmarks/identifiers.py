@@ -12,6 +12,8 @@ import pycrfsuite
 
 from stories.identifiers import (
     addresses,
+    bare_ages,
+    bodies,
     callings,
     dates,
     events,
@@ -22,9 +24,12 @@ from stories.identifiers import (
     institutions,
     jobs,
     lists,
+    livelihoods,
     loose_dates,
     loose_numbers,
     model,
+    months,
+    occasions,
     plain_ages,
     quasi,
     references,
@@ -321,6 +326,11 @@ def _print_rules() -> None:
             quasi,
             jobs,
             callings,
+            bare_ages,
+            bodies,
+            livelihoods,
+            months,
+            occasions,
         )
     )
     entries = sum(

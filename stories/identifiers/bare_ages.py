@@ -1,0 +1,182 @@
+"""Ages with little beside them: 'you are 101', 'men of 50 and 41', 'went at four to the school'."""
+
+import re
+
+from stories.identifiers.finding import Kind, Level
+from stories.identifiers.plain_ages import AGE, COUNTED, GROWN, NUMBERS
+from stories.identifiers.rules import rule
+from stories.identifiers.words import bag
+
+VERY_OLD = r"10[0-9]|11[0-2]|(?:a|one) hundred(?: and (?:one|two|three|four|five|six))?"
+ANY = rf"(?:{VERY_OLD}|{AGE})"
+ENDS = r"(?=\s*[.,;:!?)\n]|\s*$|\s(?:and|but|now|then|when|so|or so|if|in|on|come|this|next)\b)"
+NO_MORE = r"(?![.:/]\d|%)"
+FOLK = (
+    r"(?:men|women|lads|lasses|boys|girls|children|kids|people|brothers|sisters|sons|daughters|"
+    r"folk|ladies|residents|grandchildren|girl|boy|man|woman|lady|lad|lass)"
+)
+BEGAN = (
+    r"(?:went|gone|sent|left(?: school| home)?|started(?: work| school)?|married|wed|widowed|"
+    r"orphaned|adopted|fostered|began|came|arrived|moved|joined|ran away|evacuated|deafened|"
+    r"blinded|pregnant|homeless|retired|signed up|enlisted|apprenticed|(?:taken|put|placed|went) "
+    r"in(?:to)? care|died|"
+    r"diagnosed|lost (?:his|her|my) \w+|learned to \w+|learnt to \w+)"
+)
+BEGAN_WORDS = (
+    "went gone sent left started married wed widowed orphaned adopted fostered began came arrived "
+    "moved joined ran evacuated deafened blinded pregnant homeless retired signed enlisted "
+    "apprenticed care died diagnosed lost learned learnt"
+)
+
+
+def _no_count(match: re.Match) -> Kind | None:
+    """'you are four short' counts something; an age ends what is said of a person."""
+    after = match.string[match.end("v") : match.end("v") + 20]
+    return None if re.match(rf"\s?{COUNTED}\b", after, re.IGNORECASE) else Kind.AGE
+
+
+CLOCK = bag("went came left arrived moved")
+
+
+def _years(match: re.Match) -> Kind | None:
+    """'he left at four.' may be an hour; 'she went at four to the school' is an age."""
+    following = match.string[match.end("v") : match.end("v") + 2]
+    small = (match["v"].isdigit() and int(match["v"]) < 13) or match["v"].lower() in SMALL
+    hour = match[0].split()[0].lower() in CLOCK and small and not following.startswith(" t")
+    return None if hour else Kind.AGE
+
+
+SMALL = bag("four five six seven eight nine ten eleven twelve")
+
+
+def _named(match: re.Match) -> Kind | None:
+    """Not an item of a list or a date: 'Room, 12, has'."""
+    before = re.findall(r"[A-Za-z]+", match[0])[-1:]
+    counted = before and before[0].lower() in NOT_NAMES
+    return None if counted else Kind.AGE
+
+
+NOT_NAMES = bag(
+    "room page no number section part article rule appendix step item table bed ward flat jan feb "
+    "mar apr may jun jul aug sep oct nov dec week day year para paragraph regulation"
+)
+
+RULES = (
+    rule(
+        Kind.AGE,
+        rf"\b(?:you|she|he|i|they|who|mum|mam|dad|nan|gran|\w+['\u2019]s)(?:['\u2019](?:re|s|m)"
+        rf"| are| is| am| was| were)? (?:only |just |now |nearly |almost |over )?"
+        rf"(?P<v>{VERY_OLD})\b{NO_MORE}(?! (?:of|per|times|people|days|miles|pounds)\b)",
+        "100 101 102 103 104 105 106 107 108 109 110 111 112 hundred",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.AGE,
+        rf"\b(?:you|she|he|i|who|they) (?:are|is|am|was|were) (?P<v>{ANY})(?= (?:you|love|pet|mind|"
+        rf"bless|dear|darling|today|tomorrow|come)\b)",
+        "you love pet mind bless dear darling today tomorrow come",
+        NUMBERS,
+        check=_no_count,
+        level=Level.ASK,
+    ),
+    # 'men of 50 and 41', 'girls of nine, seven and two'.
+    rule(
+        Kind.AGE,
+        rf"\b{FOLK} of (?P<v>{ANY}(?:(?:, | and |, and | & | or ){ANY})*)\b(?!\s{COUNTED}\b)"
+        rf"{NO_MORE}",
+        NUMBERS,
+        "men women lads lasses boys girls children kids people brothers sisters sons daughters "
+        "folk "
+        "ladies residents grandchildren girl boy man woman lady lad lass",
+        level=Level.ASK,
+    ),
+    # 'won't be thirteen till', 'turns six', 'coming up eighty', 'not yet ninety'.
+    rule(
+        Kind.AGE,
+        rf"\b(?:(?:won['\u2019]?t|will not|not|to|['\u2019]ll|she['\u2019]?d|he['\u2019]?d|would|"
+        rf"will|shall) be|turn(?:s|ed|ing)?|coming up(?: to)?|come up|pushing|rising|knocking on|"
+        rf"getting on for|going on(?: for)?|nearly|almost|not quite|just gone) "
+        rf"(?P<v>(?!one\b){ANY})(?= (?:till|til|until|in|on|at|this|next|come|when|before|after|"
+        rf"now|and (?:a half|still|never|not|has|lives)|if)\b|\s?[.,;!?)])(?!\s{COUNTED}\b)"
+        rf"{NO_MORE}",
+        NUMBERS,
+        "be turn turns turned turning up pushing rising knocking getting going nearly almost quite "
+        "gone past",
+        level=Level.ASK,
+    ),
+    # 'since she went at four to', 'left school at 14', 'at sixteen he was'.
+    rule(
+        Kind.AGE,
+        rf"\b{BEGAN}(?: (?:in|to|into|by)(?: \w+){{1,2}})? (?:at|aged) "
+        rf"(?:only |just |barely |about )?(?P<v>{GROWN}|four|five|six|seven|eight|nine|ten|eleven|"
+        rf"twelve|[4-9]|1[0-2])(?= (?:to (?:the|a|live|work|school|join|be|look|care)|for (?:the|"
+        rf"a)|"
+        rf"with|because|into|from|when (?:her|his|my))\b|[.,;]\s|[.]?$)",
+        NUMBERS,
+        "at aged",
+        BEGAN_WORDS,
+        check=_years,
+        level=Level.ASK,
+    ),
+    # 'in her late sixties', 'well into his nineties'.
+    rule(
+        Kind.AGE,
+        r"\b(?P<v>(?:in|into|nearing|past|approaching) (?:his|her|their|my) "
+        r"(?:(?:early|mid|late|very late)[ -])?(?:teens|twenties|thirties|forties|fifties|sixties|"
+        r"seventies|eighties|nineties))\b",
+        "teens twenties thirties forties fifties sixties seventies eighties nineties",
+        level=Level.ASK,
+    ),
+    # 'how old's she now la macca: four', 'age is but a number: 9'.
+    rule(
+        Kind.AGE,
+        rf"\bhow old\b[^.\n]{{0,40}}?[:?]\s(?:\w+: )?(?:she['\u2019]?s |he['\u2019]?s |only |"
+        rf"just )?"
+        rf"(?P<v>{ANY})\b",
+        "old",
+        NUMBERS,
+        level=Level.ASK,
+    ),
+    # 'age 11 and 3 quarters', '11\u00be', 'six and three quarters'.
+    rule(
+        Kind.AGE,
+        rf"\b(?P<v>(?:aged? )?{AGE},? and (?:a |[13] |one |three )(?:half|quarters?|bits?))\b"
+        rf"(?!\s(?:{COUNTED}|hrs?|a|the|kg|stone|feet|cm)\b)",
+        "half quarter quarters bit bits",
+        NUMBERS,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.AGE,
+        r"(?<![\w.,\u00a3])(?P<v>\d{1,2}\s?[\u00bd\u00bc\u00be])"
+        rf"(?!\s(?:{COUNTED}|hrs?|a|the|kg|stone|feet|cm)\b|\w)",
+        "9",
+        level=Level.ASK,
+    ),
+    # 'Y4, 8, seen', 'gaz. 47, 60ml', 'TUDGE, 88, 2 Almoner's Yard'; a name, then a number alone.
+    rule(
+        Kind.AGE,
+        r"\b(?:Y|Yr |Year )\d{1,2}, (?P<v>\d{1,2})(?=[,;.)] ?)",
+        "9",
+        level=Level.ASK,
+        cased=True,
+    ),
+    rule(
+        Kind.AGE,
+        r"(?:^|\n)(?:[Aa]dult|[Cc]hild|[Cc]lient|[Pp]atient|[Rr]e|[Nn]ame)?:? ?(?:[\w'\u2019.-]+ "
+        r"){0,3}[A-Za-z][\w'\u2019-]{2,}[.,] (?P<v>[1-9]\d)(?=[,;] (?:\d|[a-z]|[A-Z][a-z]))",
+        "9",
+        check=_named,
+        level=Level.ASK,
+        cased=True,
+    ),
+    # 'from that we got to sixteen' is left alone; 'at sixteen, she', 'by the time he was'.
+    rule(
+        Kind.AGE,
+        rf"\bby the time (?:he|she|i|they) (?:was|were|got to|reached) (?P<v>{ANY})\b"
+        rf"(?!\s{COUNTED}\b)",
+        "time",
+        NUMBERS,
+        level=Level.ASK,
+    ),
+)

@@ -1,0 +1,140 @@
+"""Services and schools told by their last words: Ashdyke Supported Living, the mission on cable "
+"st."""
+
+import re
+
+from stories.identifiers.finding import Kind, Level
+from stories.identifiers.rules import rule
+from stories.identifiers.words import bag
+
+NAME = r"[A-Z][\w'\u2019-]+"
+# A capital that is no name: 'The Borough Council', 'Family Hub', 'Early Help Hub'.
+GENERAL = bag(
+    "the a an this that our your their his her its my every each any all some both new local early "
+    "family families children children's young youth adult adults carers community wellbeing "
+    "health "
+    "mental social care day duty home public primary secondary special crisis support supported "
+    "contact integrated multi agency best start joint housing learning training resource resources "
+    "women men people's county borough city district town parish national regional central advice "
+    "advocacy recovery drop in sure safe safer help hub one two three when where if on at and "
+    "first "
+    "second next last open dual older foster fostering kinship leaving emergency access assessment "
+    "complex pupil referral high dependency intensive acute stroke maternity special education "
+    "leisure sports customer call contact walk-in trust project pilot small group big lottery "
+    "heritage "
+    "police fire ambulance schools school hospital nursing residential respite independent "
+    "approved "
+    "named lead virtual mobile food warm village digital skills employment job work sector "
+    "voluntary"
+)
+TAILS = (
+    r"(?:School for the (?:Deaf|Blind)|Supported (?:Living|Housing)|Metropolitan(?: Borough)?"
+    r"(?: Council)?|Borough(?: Council)?|(?:County|District|City|Town|Parish|Community) Council|"
+    r"Sisters|Circle|Hub|Project|Trust|Outreach|Collective|Alliance|Partnership|Fellowship|Mission|"
+    r"Sabha|Samaj|House|Lodge|Unit|Centre|Infirmary|Steps|Sanctuary|Haven|Refuge|Larder|Pantry|"
+    r"Foodbank|Kitchen|Men['\u2019]s Shed|Women['\u2019]s Aid|Carers|Befrienders|Buddies|Stars|"
+    r"Foundation|Almshouses?|Court|Gate|Meadows?|Place|Rooms?|Yard|Works|Boatyard|Dairy|Motors|"
+    r"Tyres|Stores|Homes|Housing|Lettings|Solicitors|LLP|Chambers|Ltd|Limited|CIC)"
+)
+TAIL_WORDS = (
+    "school supported metropolitan borough council sisters circle hub project trust outreach "
+    "collective alliance partnership fellowship mission sabha samaj house lodge unit centre "
+    "infirmary "
+    "steps sanctuary haven refuge larder pantry foodbank kitchen shed aid carers befrienders "
+    "buddies "
+    "stars foundation almshouse almshouses court gate meadow meadows place room rooms yard works "
+    "boatyard dairy motors tyres stores homes housing lettings solicitors llp chambers ltd "
+    "limited cic"
+)
+SHUT_OUT = (
+    r"(?:the|a|an|my|his|her|our|their|your|this|that|of|year|local|any|new|old|and|very|so|too|"
+    r"from|to|in|at|on|all|both|be|being|no|not|some|good|nearest|next|same|special|state|private|"
+    r"aim|sky|knee|hip|time|as|it|is|was|run|pretty|quite|really|still|already|with|for|up|down|"
+    r"middle|junior|lower|upper|mainstream|catholic|secondary|primary|first|last|out|me|him|them)"
+)
+PLACES = (
+    r"(?:recovery college|mission|night shelter|day centre|drop[- ]in|food ?bank|soup kitchen|"
+    r"soup run|hostel|refuge|children['\u2019]?s home|walk[- ]in(?: centre)?|youth club|"
+    r"community centre|family centre|allotments|bookies|chippy|hospice|nick|college|mosque|temple|"
+    r"gurdwara|lido|care home|nursing home|sixth form|special school|women['\u2019]?s centre|"
+    r"job ?centre|health centre|cottage hospital|bail hostel|approved premises)"
+)
+PLACE_WORDS = (
+    "college mission shelter centre in foodbank bank kitchen run hostel refuge home club "
+    "allotments "
+    "bookies chippy hospice nick mosque temple gurdwara lido form school jobcentre hospital "
+    "premises"
+)
+HEADED = (
+    r"(?:HOUSE|LODGE|HOSTEL|HOSPICE|CENTRE|PROJECT|TRUST|UNIT|SURGERY|ACADEMY|PRIMARY|COLLEGE|HALL|"
+    r"COURT|GRANGE|MANOR|VIEW|WARD|SCHOOL|CLINIC|REFUGE|COTTAGE|HOME|FARM|MISSION|INFIRMARY|CLOSE)"
+)
+
+
+def _named(match: re.Match) -> Kind | None:
+    """Whether a word before the last is a name and not what every such service is called."""
+    words = re.findall(r"[\w'\u2019-]+", match["n"])
+    telling = [word for word in words if word.lower() not in GENERAL]
+    return Kind.ORGANISATION if telling else None
+
+
+RULES = (
+    rule(
+        Kind.ORGANISATION,
+        rf"(?:(?<=[a-z,:;(&] )|(?<=\n)|^)(?P<v>(?:the |The )?(?P<n>{NAME}(?: (?:and |& |of "
+        rf")?{NAME})"
+        rf"{{0,3}}?) {TAILS})\b(?! (?:Worker|Manager|Officer|Lead|Team|Plan|Act|Order|Panel|"
+        rf"Visit))",
+        TAIL_WORDS,
+        check=_named,
+        level=Level.ASK,
+        cased=True,
+    ),
+    # As a heading: 'TIDE HOUSE - NIGHT LOG'.
+    rule(
+        Kind.ORGANISATION,
+        rf"^(?P<v>(?P<n>[A-Z][A-Z'\u2019]+(?: [A-Z][A-Z'\u2019]+){{0,2}}?) {HEADED})\b",
+        HEADED[3:-1].lower().replace("|", " "),
+        check=_named,
+        level=Level.ASK,
+        cased=True,
+    ),
+    # 'came into park gate middle', 'left castle hill juniors'.
+    rule(
+        Kind.ORGANISATION,
+        rf"\b(?:at|to|from|into|left|starts?|started|attends?|attended|in|for|of) "
+        rf"(?P<v>(?!{SHUT_OUT}\b)[\w'\u2019.]+(?: (?!{SHUT_OUT}\b)[\w'\u2019.]+)?"
+        rf" (?:middle|primary|infants?|juniors?|comp|academy|upper|prep|high school))\b"
+        rf"(?! (?:of|age|aged|class|need|care|carer|concern|aim|reason|source|school age|one|"
+        rf"ground|"
+        rf"finger|name|child|son|brother|sister|teacher|staff|doctor|limb|and secondary|schools))",
+        "middle primary infants infant juniors junior comp academy upper prep high",
+        level=Level.ASK,
+    ),
+    # 'the recovery college in leigh', 'the mission on cable st', "in Swan's yard".
+    rule(
+        Kind.ORGANISATION,
+        rf"\b(?P<v>the {PLACES} (?:in|on|at|by|up|down|off) (?:the )?"
+        rf"(?!the\b|home\b|night\b|present\b|lunch\w*\b|work\b|a\b|an\b|my\b|his\b|her\b|our\b|their\b|your\b|this\b|that\b|which\b|time\b|"
+        rf"mon|tue|wed|thu|fri|sat|sun|christmas|its\b|one\b|any\b|all\b|each\b|every\b|first\b|"
+        rf"least\b|last\b|about\b|foot\b|and\b|is\b|was\b|if\b|when\b)[\w'\u2019-]+"
+        rf"(?: (?:st|street|rd|road|lane|hill|green|bridge|gate|row|cross|end)\b)?)",
+        PLACE_WORDS,
+        "in on at by up down off",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.ORGANISATION,
+        rf"\b(?P<v>(?:the )?{NAME}['\u2019]s? (?:yard|boatyard|forge|foundry|mill|works|garage|"
+        rf"cafe|"
+        rf"caf\u00e9|bakery|farm|stables|dairy|pharmacy|chemist|bookies|factory|pit|shop|hotel|gym|"
+        rf"salon|nursery|funeral home|cabs|taxis|circus|fair|quarry|brewery|shipyard))\b",
+        "yard boatyard forge foundry mill works garage cafe caf\u00e9 bakery farm stables dairy "
+        "pharmacy "
+        "chemist bookies factory pit shop hotel gym salon nursery home cabs taxis circus fair "
+        "quarry "
+        "brewery shipyard",
+        level=Level.ASK,
+        cased=True,
+    ),
+)

@@ -1,0 +1,180 @@
+"""A living told by its place or its rarity: keeps the light, cooks on a survey ship, one of "
+"four."""
+
+from stories.identifiers.finding import Kind, Level
+from stories.identifiers.rules import rule
+
+WORD = r"[\w'\u2019-]+"
+SMALL = (
+    r"(?:the|a|an|and|of|or|but|in|on|at|to|for|with|by|that|which|who|is|was|has|had|he|she|they|"
+    r"when|so|because|his|her|their|my|our|it|until|after|before|then|now|this)"
+)
+TAIL = rf"(?: (?!{SMALL}\b){WORD})"
+WORKS = (
+    r"(?:sheds?|works|pits?|yards?|mills?|plant|factory|foundry|cannery|docks?|quarry|colliery|"
+    r"brewery|bakery|dairy|tannery|kilns?|looms?|mines?|farms?|glasshouses?|packhouse|smelter|"
+    r"refinery|steelworks|pottery|potteries|shipyard|trawlers?|boats|ferries|lines?|railway|depot|"
+    r"slaughterhouse|abattoir|sawmill|nursery|hatchery|smokehouse|maltings|distillery|forge)"
+)
+WORKS_WORDS = (
+    "shed sheds works pit pits yard yards mill mills plant factory foundry cannery dock docks "
+    "quarry "
+    "colliery brewery bakery dairy tannery kiln kilns loom looms mine mines farm farms glasshouse "
+    "glasshouses packhouse smelter refinery steelworks pottery potteries shipyard trawler trawlers "
+    "boats ferries line lines railway depot slaughterhouse abattoir sawmill nursery hatchery "
+    "smokehouse maltings distillery forge"
+)
+CRAFT = (
+    r"(?:ship|boat|trawler|ferry|tanker|liner|rig|vessel|dredger|barge|tug|cutter|yacht|lightship|"
+    r"submarine|oil platform|platform|icebreaker|schooner|launch|lifeboat|steamer|freighter|"
+    r"minesweeper|factory ship|whaler|drifter|narrowboat|train|circus)"
+)
+CRAFT_WORDS = (
+    "ship boat trawler ferry tanker liner rig vessel dredger barge tug cutter yacht lightship "
+    "submarine platform icebreaker schooner launch lifeboat steamer freighter minesweeper whaler "
+    "drifter narrowboat train circus"
+)
+FIRST = (
+    r"(?:woman|female|lady|girl|man|male|black|asian|sikh|muslim|hindu|jewish|chinese|indian|"
+    r"somali|caribbean|jamaican|deaf|blind|gay|turbaned|disabled|traveller|welsh-speaking|gaelic)"
+)
+COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|a dozen|twelve|twenty|\d{1,2})"
+NO_JOB = r"(?:i|to|who|that|in|on|at|for|of|and|was|is|had|has|she|he|they|ever|we|it|the|a)"
+
+RULES = (
+    rule(
+        Kind.JOB,
+        rf"\b(?P<v>(?:the |a |an )?(?:{WORD}['\u2019]s )?(?:first|only|last|youngest|oldest)(?: "
+        rf"ever)? "
+        rf"{FIRST}(?: and {FIRST})? (?!{NO_JOB}\b){WORD}(?: (?:{WORKS}|driver|officer|pilot|"
+        rf"engineer|"
+        rf"inspector|sergeant|judge|master|conductor|surgeon|umpire|referee))?"
+        rf"(?: (?:at|in|on|of|with|for) (?:the )?(?!{SMALL}\b){WORD}{TAIL}?)?)\b",
+        "first only last youngest oldest",
+        "woman female lady girl man male black asian sikh muslim hindu jewish chinese indian "
+        "somali "
+        "caribbean jamaican deaf blind gay turbaned disabled traveller gaelic welsh",
+        level=Level.ASK,
+    ),
+    # 'one of four left that still walls for the estate', 'one of the last three in the county'.
+    rule(
+        Kind.JOB,
+        rf"\b(?P<v>one of (?:the |only )?(?:(?:last|few|final|only) )?(?:{COUNT} )?(?:women |men |"
+        rf"people |folk )?(?:left|remaining|still (?:doing|working|going)|in the (?:country|county|"
+        rf"land|world|dale|valley|trade|whole of \w+) (?:who|that|to|doing|making|still))"
+        rf"(?: (?:who|that|to|in|on|at|doing|still)(?: {WORD}){{1,6}})?)(?=[\s.,;:!?)]|$)",
+        "one",
+        "left remaining still country county land world dale valley trade whole",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.JOB,
+        r"\b(?P<v>(?:keep|keeps|kept|keeping|tend|tends|tended|minds|minded|winds|wound|rings|rang|"
+        r"works|worked|opens|opened) the (?:(?:town|town hall|church|station|pier|harbour|"
+        r"market) clock|light|lights|locks?|lock gates|lamp|lamps|weir|sluices?|"
+        r"bells|church clock|town clock|hounds|swans|ravens|toll|tolls|signals?|signal box|"
+        r"lighthouse|swing bridge|level crossing|crossing gates|ferry|chain ferry|tide gauge|deer|"
+        r"grouse|foghorn|winding engine|beam engine|pit ponies))\b(?! (?:on|off|out)\b(?! [A-Z]))",
+        "light lights lock locks lamp lamps weir sluice sluices bells clock hounds swans ravens "
+        "toll "
+        "tolls signal signals lighthouse bridge crossing ferry gauge deer grouse foghorn engine "
+        "ponies",
+        level=Level.ASK,
+    ),
+    # 'laid off from the mushroom sheds', 'redundant from the wire works'.
+    rule(
+        Kind.JOB,
+        rf"\b(?:laid off|sacked|finished|redundant|retired|let go|paid off|job|work|worked|works|"
+        rf"working|shifts?|apprenticed|started|years|nights|days|hours|overtime) "
+        rf"(?:from|at|in|on|down|for|with) (?P<v>(?:the |a |an )(?!new\b|old\b|same\b|local\b|"
+        rf"care\b|"
+        rf"other\b|food\b|car\b|big\b|chicken\b|front\b|phone\b|help\b|duty\b|day\b|school\b|"
+        rf"children\b|first\b|bottom\b|right\b|dotted\b|on-?line\b)(?:{WORD} ){{1,2}}?{WORKS})\b",
+        WORKS_WORDS,
+        "off sacked finished redundant retired go job work worked works working shift shifts "
+        "apprenticed started years nights days hours overtime",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.JOB,
+        rf"\b(?P<v>(?:cook|cooks|cooked|cooking|work|works|worked|sail|sails|sailed|serve|serves|"
+        rf"served|steward|stewards|fish|fishes|fished|crew|crews|crewed|nurse|nursed|stoked|barber|"
+        rf"dive|dives|dived|away) (?:on|aboard|off) (?:a|an|the) (?:{WORD} )?{CRAFT})s?\b",
+        CRAFT_WORDS,
+        "on aboard off",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.JOB,
+        rf"\b(?P<v>(?:pilot|driver|captain|skipper|mate|first mate|cook|engineer|keeper|master|"
+        rf"mistress|conductor|purser|steward|stewardess|surgeon|fireman|guard|guide|bosun|gunner|"
+        rf"navigator|stoker) (?:of|on|aboard|for) (?:the |a |an )(?:{WORD} ){{0,2}}(?:{CRAFT}|tram|"
+        rf"trams|trolleybus|trolleybuses|buses|bus|hunt|hounds|lighthouse|light|lock|ferry|railway|"
+        rf"steam engine|locomotive|bomber|balloon|lifts?|pier|bells|choir|orchestra|band|museum|"
+        rf"regiment|mine|pit|quarry))s?\b",
+        "pilot driver captain skipper mate cook engineer keeper master mistress conductor purser "
+        "steward stewardess surgeon fireman guard guide bosun gunner navigator stoker",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.JOB,
+        r"\b(?P<v>(?:submarine|ship['\u2019]?s|army|navy|naval|raf|trawler|circus|palace|embassy|"
+        r"railway|oil rig|rig|lighthouse|regimental|royal|colonial|mission|expedition|whaling|"
+        r"theatre|opera|ballet|fairground|zoo|cathedral|mountain|jungle|antarctic|arctic|steam|"
+        r"pit|colliery|mine|dockyard|shipyard|ferry|barge|carriage|tram|racecourse|racing) "
+        r"(?:cook|chef|steward|stewardess|nurse|medic|doctor|surgeon|barber|baker|carpenter|joiner|"
+        r"electrician|tailor|cobbler|vet|photographer|dentist|chaplain|librarian|gardener|porter|"
+        r"clerk|fireman|mechanic|fitter|diver|painter|plumber|blacksmith|armourer|cleaner|guard|"
+        r"foreman|apprentice|hand|driver|typist|draughtsman|draughtswoman|welder|rigger))s?\b",
+        "submarine ship army navy naval raf trawler circus palace embassy railway rig lighthouse "
+        "regimental royal colonial mission expedition whaling theatre opera ballet fairground zoo "
+        "cathedral mountain jungle antarctic arctic steam pit colliery mine dockyard shipyard "
+        "ferry "
+        "barge carriage tram racecourse racing",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.JOB,
+        rf"\b(?:was|were|been|is|be|as|became|once|used to be|worked as) (?:once )?(?P<v>(?:a|an|"
+        rf"the) "
+        rf"(?:(?!{SMALL}\b){WORD} ){{1,3}}?(?:at|in|on|with|for) (?:the |a |an )(?:{WORD} )?"
+        rf"(?:aquarium|circus|zoo|palace|opera|ballet|observatory|lighthouse|embassy|mint|docks?|"
+        rf"shipyard|foundry|pits?|colliery|quarry|cathedral|fairground|funfair|music hall|"
+        rf"racecourse|abattoir|steelworks|trawlers?|trams|trolleybuses|ferries|liners?|cruise "
+        rf"ships?|"
+        rf"whalers?|lifeboat|waltzers?|potteries|vineyard|zeppelins?|mines|canals?|rigs?))\b",
+        "aquarium circus zoo palace opera ballet observatory lighthouse embassy mint dock docks "
+        "shipyard foundry pit pits colliery quarry cathedral fairground funfair hall racecourse "
+        "abattoir steelworks trawler trawlers trams trolleybuses ferries liner liners ship ships "
+        "whaler whalers lifeboat waltzer waltzers potteries vineyard mines canal canals rig rigs",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.JOB,
+        r"\b(?P<v>(?:dives?|dived|fish(?:es|ed)?|trawls?|trawled|digs?|dug) for (?:scallops|"
+        r"pearls|"
+        r"sponges|mussels|oysters|herring|crabs?|lobsters?|eels?|salmon|cockles|bait|lugworms?|amber|"
+        r"gold|coal|sea ?coal)|(?:gutting|gutted|smoking|smoked|packing|packed|curing|cured|"
+        r"salting) "
+        r"(?:herrings?|kippers|fish|cod|pilchards|sardines|salmon|hides)|umpires? (?:cricket|"
+        r"tennis|"
+        r"hockey|matches)|(?:drives?|drove) the (?:mail|post|royal|night|milk|steam|school|last|"
+        r"ice)"
+        r"[ -](?:coach|train|van|bus|car|cart|engine|tram|sledge))\b",
+        "dive dives dived fish fishes fished trawl trawls trawled dig digs dug gutting gutted "
+        "smoking "
+        "smoked packing packed curing cured salting umpire umpires drive drives drove",
+        level=Level.ASK,
+    ),
+    # 'run the last ferry-house on the river', 'kept the only post office'.
+    rule(
+        Kind.JOB,
+        rf"\b(?:runs?|ran|running|keeps?|kept|owns?|owned) (?P<v>the (?:last|only|oldest|first) "
+        rf"(?!time\b|thing\b|one\b|day\b|two\b|three\b|way\b|word\b|bit\b|person\b){WORD}(?: "
+        rf"(?:shop|house|office|farm|forge|mill|pub|cinema|circus|ferry|bakery|stall|van))?"
+        rf"(?: (?:on|in|at|of) the {WORD})?)\b",
+        "run runs ran running keep keeps kept own owns owned",
+        "last only oldest first",
+        level=Level.ASK,
+    ),
+)

@@ -1,0 +1,102 @@
+"""What befell a place, told as everyone there knows it: the market square bomb, when the pier..."""
+
+from stories.identifiers.finding import Kind, Level
+from stories.identifiers.rules import rule
+
+WORD = r"[\w'\u2019-]+"
+SMALL = (
+    r"(?:the|a|an|and|of|or|but|in|on|at|to|for|with|by|that|which|who|is|was|were|are|be|has|had|"
+    r"her|his|their|our|my|your|this|no|any|some|every|each)"
+)
+WHAT = (
+    "bomb bombing fire fires flood floods crash derailment evacuation cull explosion collapse riot "
+    "riots siege shooting stabbing landslide earthquake sinking lockout blitz blast massacre "
+    "outbreak cave-in stampede crush ambush hijack raid raids jubilee coronation closure "
+    "strike storm eruption gale wreck"
+)
+# What may be said of them that tells no event: 'the home visit', 'the strike action'.
+PLAIN = (
+    r"(?:home|first|last|next|joint|second|third|same|whole|site|school|health|social|hospital|"
+    r"hiring|recruitment|contact|court|family|prison|clinic|review|duty|case|file|account|camp|log|"
+    r"coal|gas|electric|open|living|real|small|wood|thunder|perfect|brain|heart|snow|rain|"
+    r"unannounced|annual|follow-?up|initial|planned|welcome|early|placement|weekly|monthly|police|"
+    r"assessment|monitoring|return|inspection|car|system|computer|market|financial|"
+    r"temporary|permanent|book|hunger|lightning|hand|toilet|norovirus|covid|flu|nits|"
+    r"chickenpox|emergency|gp|doctor|nurse|worker|transition|introductory|one|two|three|worst|"
+    r"best|big|good|bad|new|old|other)"
+)
+THING = (
+    r"(?:bridge|viaduct|pier|tower|mill|factory|works|theatre|cinema|church|chapel|mosque|temple|"
+    r"gurdwara|synagogue|school|market|dam|wells?|harbour|docks?|yard|pit|mine|colliery|quarry|ship|"
+    r"ferry|boats?|trawler|train|tram|plane|bus|coach|hotel|club|nightclub|pub|station|tunnel|"
+    r"library|hospital|flats?|block|estate|roof|wall|chimney|gasworks|reservoir|river|sea wall|"
+    r"canal|bank|cliff|tip|hill|village|palace|parliament|embassy|camp|border|crops|harvest|"
+    r"island|volcano|line|power station|refinery|rig|lifeboat|lighthouse|arena|stand|stadium|"
+    r"circus|ballroom|arcade|baths|mast|steeple|spire)"
+)
+BEFELL = (
+    r"(?:came down|fell down|fell in|fell|burn(?:ed|t)(?: down| out)?|was (?:hit|shut|closed|"
+    r"bombed|"
+    r"burn(?:ed|t)|flooded|blown up|struck|shelled|stormed|gutted|demolished|destroyed|lost|"
+    r"evacuated|raided|attacked|swept away|poisoned)|were (?:hit|shut|closed|bombed|burn(?:ed|t)|"
+    r"flooded|blown up|struck|shelled|poisoned|lost|stormed|raided)|closed|collapsed|derailed|went "
+    r"(?:over|down|under|up|off)|sank|flooded|blew up|burst|broke|gave way|slid|capsized|exploded|"
+    r"caught fire|crashed|turned over|ran aground|froze|dried up|failed|shut)"
+)
+TAIL = (
+    rf"(?: (?:after|when|because|with|onto|on|in|into) (?:the |a |her |his |their )?"
+    rf"(?:(?!{SMALL}\b){WORD}[ ]?){{1,4}})?"
+)
+HAPPENED = (
+    "came fell burned burnt hit shut closed bombed blown struck shelled stormed gutted demolished "
+    "destroyed lost evacuated raided attacked swept poisoned collapsed derailed went sank flooded "
+    "blew burst broke gave slid capsized exploded caught crashed turned ran froze dried failed"
+)
+
+RULES = (
+    rule(
+        Kind.EVENT,
+        rf"\b(?P<v>the (?:(?!{SMALL}\b|{PLAIN}\b){WORD} |foot and mouth |market |school |hospital |"
+        rf"prison |hill |bank ){{1,3}}?(?:{WHAT.replace(' ', '|')}))\b(?! (?:alarm|drill|safety|"
+        rf"brigade|service|door|exit|risk|plan|action|policy|report|notes?|engine|station|was late|"
+        rf"went well|room|record|form|with|to (?:her|his|their|the) home))",
+        WHAT,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.EVENT,
+        r"\b(?P<v>(?:the )?(?:(?-i:Pope|Queen|King|Prince|Princess|Duke|Duchess|President)(?: "
+        r"(?-i:[A-Z])\w+)?(?:['\u2019]s)? (?:visit|funeral|coronation|jubilee|wedding)|royal visit|"
+        r"state visit|papal visit|visit of (?:the )?(?-i:[A-Z])\w+|(?:silver|golden|diamond|"
+        r"platinum) jubilee|coronation|when the (?:pope|queen|king|duke|princess) came))\b",
+        "visit funeral coronation jubilee wedding came",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.EVENT,
+        rf"\b(?:when|where|after|since|before|week|night|day|year|morning|summer|winter|until|till|"
+        rf"from) (?P<v>the (?:(?!{SMALL}\b){WORD} ){{0,3}}?{THING} {BEFELL}{TAIL})\b",
+        HAPPENED,
+        "when where after since before week night day year morning summer winter until till from",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.EVENT,
+        rf"\b(?P<v>the (?:{WORD} )?(?:pit|colliery|works|steelworks|shipyard|yard|mill|docks?|"
+        rf"quarry|"
+        rf"foundry|factory|mine) (?:closed|shut|was (?:shut|closed|sold|flooded|bombed)|went))\b"
+        rf"(?! (?:for (?:lunch|the day)|early|at \d))",
+        "closed shut sold flooded bombed went",
+        "pit colliery works steelworks shipyard yard mill dock docks quarry foundry factory mine",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.EVENT,
+        rf"\b(?P<v>(?:the|that) (?:year|winter|summer|spring|night|week|day|morning) (?:that |"
+        rf"when )?"
+        rf"the (?:{WORD} ){{1,3}}?{BEFELL}{TAIL})\b",
+        HAPPENED,
+        "year winter summer spring night week day morning",
+        level=Level.ASK,
+    ),
+)
