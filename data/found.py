@@ -37,8 +37,7 @@ class Found:
     channels: tuple[Channel, ...]
     themes: tuple[str, ...]
     use_until: date
-    times_used: int
-    last_used_at: datetime | None
+    used_at: tuple[datetime, ...]  # the latest first
     agreed: Agreed
     forms: tuple[Form, ...] = ()
 
@@ -66,8 +65,7 @@ def details(connection: sa.Connection, ids: Sequence[str]) -> list[Found]:
             channels=tuple(map(Channel, channels.get(each, ()))),
             themes=tuple(themes.get(each, ())),
             use_until=agreed[each][0],
-            times_used=used[each][0] if each in used else 0,
-            last_used_at=used[each][1] if each in used else None,
+            used_at=tuple(used.get(each, ())),
             agreed=agreed[each][1],
             forms=tuple(form for form in Form if form in forms.get(each, ())),
         )
@@ -100,15 +98,11 @@ def _forms(connection: sa.Connection, ids: Sequence[str]) -> dict[str, list[str]
     return _gathered(connection, query.where(stories.c.id.in_(ids), *approved_forms()))
 
 
-def _used(connection: sa.Connection, ids: Sequence[str]) -> dict[str, tuple[int, datetime]]:
+def _used(connection: sa.Connection, ids: Sequence[str]) -> dict[str, list[datetime]]:
+    """When each was used, the latest first."""
     pulls = tables.pulls
-    query = sa.select(
-        pulls.c.story_id,
-        sa.func.count(),
-        sa.func.max(pulls.c.pulled_at),
-    )
-    rows = connection.execute(query.where(pulls.c.story_id.in_(ids)).group_by(pulls.c.story_id))
-    return {story_id: (times, last) for story_id, times, last in rows}
+    query = sa.select(pulls.c.story_id, pulls.c.pulled_at).where(pulls.c.story_id.in_(ids))
+    return _gathered(connection, query.order_by(pulls.c.pulled_at.desc()))
 
 
 def _agreed(connection: sa.Connection, ids: Sequence[str]) -> dict[str, tuple[date, Agreed]]:

@@ -20,6 +20,7 @@ class Use:
     reference: str
     title: str
     form: str = ""
+    by: str = ""  # the id of who
 
 
 def uses(connection: sa.Connection, story_id: str | None = None, most: int = 50) -> list[Use]:
@@ -43,6 +44,7 @@ def uses(connection: sa.Connection, story_id: str | None = None, most: int = 50)
             row.reference,
             row.title,
             row.form or "",
+            row.pulled_by,
         )
         for row in connection.execute(query)
     ]

@@ -16,7 +16,7 @@ def overview() -> None:
         open_uses = consents_of.called_back(connection, answered=False)
         soon = consents_of.running_out(connection, today)
     _find()
-    st.header("Called back, not answered yet", anchor=False)
+    st.header("Called back, still to answer", anchor=False)
     if open_uses:
         recall_list.show(open_uses, person, name_story=True)
     else:

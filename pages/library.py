@@ -63,13 +63,16 @@ if all(closed.values()):
     st.info("This story is closed to every outside channel today. Its words stay inside.")
 else:
     story_view.told(story)
+with session.store().read() as connection:
+    uses = use_log.uses(connection, story.id)
 st.header("Pull this story", anchor=False)
+library_card.warn(uses, person)
 pulling.ask(story, closed, [each for each in variants if each.approved_at], person)
 variants_form.show(story, person)
 
 st.header("Where it has been used", anchor=False)
 with session.store().read() as connection:
-    uses = use_log.uses(connection, story.id)
+    uses = use_log.uses(connection, story.id)  # with the one just made
 if not uses:
     st.text("Nowhere yet.")
 for use in uses:

@@ -19,7 +19,7 @@ st.markdown(
 if person.roles & RECORDERS:
     panel_view.record(person)
 
-typed = st.text_input("Words in the reasons", key="words", max_chars=WORDS_MOST)
+typed = st.text_input("Find a choice by words in its reasons", key="words", max_chars=WORDS_MOST)
 with session.store().read() as connection:
     found = panel.choices(connection, person, session.today(), typed[:WORDS_MOST])
 if not found and typed:

@@ -20,15 +20,15 @@ KINDS = {
 }
 
 
-def answers(who: str) -> dict[str, str]:
-    """The consent questions, answered as the writer would have."""
+def answers(who: str, *, seen: bool) -> dict[str, str]:
+    """The consent questions, answered as the writer would have; `seen` is about the final words."""
     words = who.lower()
     subject = next((kind for start, kind in KINDS.items() if start in words), Subject.ADULT)
     asked = {
         "consent_subject": subject,
         "consent_understood": YES,
         "consent_identity": Identity.NO_NAME,
-        "consent_shown": Shown.SEEN,
+        "consent_shown": Shown.SEEN if seen else "",
     }
     if subject.is_child:
         speaker = Speaker.PARENT if "mother" in words or "parent" in words else Speaker.COUNCIL

@@ -170,7 +170,8 @@ def _values(told: dict, chance: random.Random, sent: date) -> dict[str, str]:
         "consent_how": told["how"],
         "consent_on": (sent - timedelta(days=chance.randrange(3, 25))).isoformat(),
         "consent_channels": "\n".join(told["consent_channels"]),
-        **consents.answers(told["consent_who"]),
+        **consents.answers(told["consent_who"], seen=not told.get("not_seen")),
+        "kinds": json.dumps(told.get("kinds", {})),
         **{section: told[section] for section in Section if section in told},
         "kept": json.dumps(_kept(*(told[each] for each in Section if each in told))),
     }

@@ -1,5 +1,7 @@
 """Engines that keep their promises: real transactions, foreign keys, a patient lock."""
 
+import sqlite3
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 
 BUSY_MS = 30_000  # keeping a hundred thousand imported rows takes some seconds
+AGAIN_SECONDS = 0.02
 
 
 def engine(url: str) -> sa.Engine:
@@ -36,13 +39,9 @@ def _sqlite(url: sa.URL) -> sa.Engine:
     def settle(connection, _record) -> None:
         # The driver would commit before each CREATE; we begin and end transactions ourselves.
         connection.isolation_level = None
-        for pragma in (
-            "journal_mode=WAL",
-            "synchronous=FULL",
-            f"busy_timeout={BUSY_MS}",
-            "foreign_keys=ON",
-            "trusted_schema=OFF",
-        ):
+        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        _log_ahead(connection)
+        for pragma in ("synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF"):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(made, "begin")
@@ -52,3 +51,17 @@ def _sqlite(url: sa.URL) -> sa.Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
     return made
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Choose the write-ahead log; where two open a new file at once, SQLite waits for neither."""
+    until = time.monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(AGAIN_SECONDS)
+        else:
+            return

@@ -67,13 +67,6 @@ class VariantWork:
         if self._connection.execute(table.delete().where(*same)).rowcount == 0:
             raise StaleStory
 
-    def hold_story(self, story_id: str) -> None:
-        """Let nobody change the story until this transaction ends."""
-        table = tables.stories
-        self._connection.execute(
-            sa.select(table.c.id).where(table.c.id == story_id).with_for_update()
-        )
-
 
 def variants_where(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> list[Variant]:
     """Variants for which all of this holds, in the order they were written."""

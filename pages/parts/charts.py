@@ -151,7 +151,7 @@ def _template(size: Size) -> dict:
         _marks(x, y, small),
     ]
     if not small:
-        layers += [*_notes(), *_ends(), _target_name()]
+        layers += [*_notes(), *_ends(), *_target_name()]
     spec = (
         alt.layer(*layers)
         .properties(height=HEIGHTS[size], width="container")
@@ -216,12 +216,15 @@ def _ends() -> list[alt.Chart]:
     ]
 
 
-def _target_name() -> alt.Chart:
-    return (
+def _target_name() -> list[alt.Chart]:
+    """The name of the target's line, on a white edge so that it can be read over points."""
+    edge = {"stroke": "#ffffff", "strokeWidth": 5}
+    return [
         _named("target")
-        .mark_text(align="left", dx=4, dy=-6, fontSize=13, color=INK, aria=False)
+        .mark_text(align="left", dx=4, dy=-9, fontSize=13, color=INK, aria=False, **look)
         .encode(alt.Y("at:Q"), alt.Text("said:N"), x=alt.value(0))
-    )
+        for look in (edge, {})
+    ]
 
 
 def _config() -> dict:

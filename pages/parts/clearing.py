@@ -23,6 +23,8 @@ def ask(opened: Opened, person: Person, left: int) -> None:
     agreed = [each.channels for each in opened.consents]
     asked = OUTSIDE.intersection(*agreed) if agreed else OUTSIDE
     _closed([why for each, why in against.items() if why and each in asked], OUTSIDE - asked)
+    if all(against.values()):
+        return
     told = _told(story, key)
     note = ""
     if story.legal is not Legal.NO:
@@ -32,8 +34,6 @@ def ask(opened: Opened, person: Person, left: int) -> None:
         st.caption("Leave out names, dates and places.")
     if left:
         st.text("You cannot clear this: the fresh look found words not dealt with.")
-    if all(against.values()):
-        return
     if st.button("Clear for outside", key=f"clear-{key}", type="primary", disabled=left > 0):
         with messages.refusals():
             seen = (session.store(), story.id, story.version)

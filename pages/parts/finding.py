@@ -34,6 +34,7 @@ FILTERS = {
     "agency": ("Who did it together", "Anybody"),
     "used": ("Last used", "At any time"),
 }
+ANY = ""  # not None, which a box shows as not answered
 FIRST = ("channel", "theme", "form")
 COUNTED = ("channel", "theme", "service", "person")
 
@@ -68,8 +69,8 @@ def ask(known: Mapping[str, Mapping]) -> Search:
 
 def _filter(place, name: str, known: Mapping[str, Mapping]):
     label, nothing = FILTERS[name]
-    named = {None: nothing, **known[name]}
-    return place.selectbox(label, list(named), format_func=named.get, key=f"find-{name}")
+    named = {ANY: nothing, **known[name]}
+    return place.selectbox(label, list(named), format_func=named.get, key=f"find-{name}") or None
 
 
 def kept(person: Person, asked: Search) -> None:
@@ -111,7 +112,7 @@ def put(asked: Search) -> None:
     """Fill the boxes with this search."""
     session.remember("find-words", asked.words)
     for name in FILTERS:
-        session.remember(f"find-{name}", getattr(asked, name))
+        session.remember(f"find-{name}", getattr(asked, name) or ANY)
 
 
 def instead(asked: Search, result: search.Result) -> None:

@@ -25,7 +25,7 @@ def ask(story: Story, person: Person) -> None:
 
 def _one(story: Story, person: Person, section: Section) -> None:
     inside, whole = section not in story.opened, section in STAYS_INSIDE
-    name = SECTION_LABELS[section] if whole else f"Worries in: {SECTION_LABELS[section].lower()}"
+    name = SECTION_LABELS[section] if whole else f"Worries in “{SECTION_LABELS[section]}”"
     action = reviewing.open_section if inside else reviewing.close_section
     done = "Opened: it goes where the story goes." if inside else "Kept inside again."
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -1,15 +1,22 @@
 """A story in the library: what may be done with it, until when, and how it was agreed."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
 
 import streamlit as st
 
 from data.found import Agreed, Found
+from data.use_log import Use
 from pages.parts import basket, places, session, story_view, words
 from stories.agreement import SUBJECT_LABELS, Identity
+from stories.consent import CHANNEL_LABELS
+from stories.people import Person
+from stories.resting import resting_until
 from stories.telling import HONESTY_LABELS
 from stories.variants import FORM_LABELS, Form
+
+JUST_NOW = timedelta(days=14)
 
 
 def card(found: Found, services: Mapping[str, str]) -> None:
@@ -22,6 +29,8 @@ def card(found: Found, services: Mapping[str, str]) -> None:
         st.markdown(f"**Versions:** {versions(found.forms)}")
         st.markdown(f"**Agreed:** {agreed(found.agreed)}")
         st.text(f"Use until {session.day(found.use_until)}. {used(found)}")
+        if until := resting(found.used_at):
+            st.text(f"Resting until {session.day(until)}: it was used often lately.")
         with st.container(horizontal=True, vertical_alignment="center"):
             places.link("library.py", f"Open {found.reference}", story=found.id)
             basket.box(found.id, found.reference)
@@ -32,10 +41,16 @@ def versions(forms: tuple[Form, ...]) -> str:
 
 
 def used(found: Found) -> str:
-    if not found.times_used:
+    if not found.used_at:
         return "Not used yet."
-    times = "once" if found.times_used == 1 else f"{found.times_used} times"
-    return f"Used {times}, last on {session.day(found.last_used_at)}."
+    times = "once" if len(found.used_at) == 1 else f"{len(found.used_at)} times"
+    return f"Used {times}, last on {session.day(found.used_at[0])}."
+
+
+def resting(used_at: Iterable[datetime]) -> date | None:
+    """Until when a story should rest, by the days on which it was used."""
+    days = (each.astimezone(session.LONDON).date() for each in used_at)
+    return resting_until(days, session.today())
 
 
 def agreed(said: Agreed) -> str:
@@ -52,3 +67,21 @@ def agreed(said: Agreed) -> str:
     how = [named[each] for each in Identity if each in said.identities and each in named]
     last = f"Last asked on {session.day(said.last_asked_on)}."
     return " ".join([", ".join(people).capitalize() + ".", *(how or ["No names."]), last])
+
+
+def warn(uses: Sequence[Use], person: Person) -> None:
+    """Before somebody reaches for a story: who else did just now, and whether it should rest."""
+    since = session.now() - JUST_NOW
+    others = {use.by: use for use in reversed(uses) if use.at >= since and use.by != person.id}
+    for use in others.values():
+        where = CHANNEL_LABELS.get(use.channel, use.channel)
+        # Typed words stand in a text of their own: a notice would read them as Markdown.
+        st.info(
+            f"A colleague pulled this on {session.day(use.at)}. Talk to them before you use it."
+        )
+        words.shown(f"{use.who}, {where}: {use.purpose}")
+    if until := resting(use.at for use in uses):
+        st.info(
+            f"This story was used often lately. Let it rest until {session.day(until)} if you can: "
+            "readers tire of it, and so may the people in it."
+        )

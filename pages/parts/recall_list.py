@@ -13,7 +13,7 @@ def show(uses: list[RecalledUse], person: Person, *, name_story: bool = False) -
     """Each use: those without an answer first."""
     left = sum(use.answer is None for use in uses)
     if left:
-        st.warning(f"{left} of {len(uses)} not answered yet.")
+        st.warning(f"{left} of {len(uses)} still to answer.")
     else:
         st.success("Every use is answered. Nothing is left to call back.")
     for use in uses:

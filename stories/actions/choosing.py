@@ -29,7 +29,7 @@ def record_choice(
     """Keep what a panel chose for a month, who chose and why. One story for a month and domain."""
     reasons, seats = checked_reasons(reasons), checked_seats(seats)
     with store.begin(by, at) as work:
-        work.hold_story(story_id)
+        work.hold(story_id)
         story = work.story(story_id)
         if not work.may_read(story, at.date()):
             raise NotFound("story")

@@ -30,7 +30,7 @@ def write_variant(
     """Keep a shorter telling of the words as they were seen; it then waits for its approval."""
     text = limited(FORM_LABELS[form], text, 10 * CHARACTERS_MOST[form])
     with store.begin(by, at) as work:
-        work.hold_story(story_id)
+        work.hold(story_id)
         story = work.story(story_id, seen)
         if not work.may_read(story, at.date()):
             raise NotFound("story")
@@ -45,7 +45,7 @@ def approve_variant(store, variant_id: str, seen: int, *, by: Person, at: dateti
     """A second person's approval of the words they saw."""
     with store.begin(by, at) as work:
         story_id = work.variant(variant_id).story_id
-        work.hold_story(story_id)
+        work.hold(story_id)
         story = work.story(story_id)
         approved = work.variant(variant_id).approve(story, seen, work.person, at)
         variant = work.save_variant(approved)
@@ -84,7 +84,7 @@ def pull_variant(
     with store.begin(by, at) as work:
         work.person.must_be(Role.COMMS)
         story_id = work.variant(variant_id).story_id
-        work.hold_story(story_id)
+        work.hold(story_id)
         story, variant = work.story(story_id), work.variant(variant_id)
         released = release_variant(
             story, variant, work.consents(story_id), channel, purpose, at.date()

@@ -185,6 +185,22 @@ def test_a_writer_whose_meaning_was_changed_has_their_words_back_in_the_queue(st
         editing.restore_words(store, story.id, 5, by=make.SAM, at=make.NOON)
 
 
+def test_words_taken_back_against_an_approval_are_never_approved_unread(store):
+    story = submit(store)
+    edited = editing.edit_lightly(store, story.id, 1, TITLE, by=make.RITA, at=make.NOON)
+    reviewing.let_go(store, by=make.RITA, at=make.NOON)
+    results = at_once(
+        lambda: editing.restore_words(store, story.id, edited.version, by=make.SAM, at=make.NOON),
+        lambda: reviewing.approve(store, story.id, edited.version, Check, **BY_RAVI),
+    )
+    assert {type(each) for each in results} == {Story, StaleStory}
+    with store.read() as connection:
+        row = connection.execute(tables.stories.select()).one()
+    # Either the words that Ravi read stand approved, or Sam's own wait for a review.
+    assert (row.status == "approved") == (row.words_version == edited.words_version)
+    assert row.version == edited.version + 1
+
+
 def test_nobody_else_restores_words_and_an_old_version_is_refused(store):
     story = submit(store)
     editing.edit_lightly(store, story.id, 1, TITLE, **BY_RAVI)

@@ -18,6 +18,7 @@ from stories.groups import grouped
 from stories.identifiers import Level, find
 from stories.people import Role
 from stories.redaction import still_identifying
+from stories.sections import StatementKind
 from stories.statuses import Status
 from stories.story import Section
 from tests import ROOT, make
@@ -100,6 +101,14 @@ def test_every_story_passes_a_fresh_look(filled):
     assert left == []
     notes = [story.reason_words + story.legal_note for story in stories]
     assert not any(finding.level is Level.BLOCK for note in notes for finding in find(note))
+
+
+def test_a_marked_worry_and_somebody_who_has_not_seen_the_words_are_there(filled):
+    assert count(filled, tables.story_statements, kind=StatementKind.WORRY) == 1
+    with filled.read() as connection:
+        unseen = sa.select(tables.stories.c.status).join(tables.consents)
+        waits = connection.scalars(unseen.where(tables.consents.c.shown.is_(None))).all()
+    assert waits == [Status.APPROVED]
 
 
 def test_no_two_stories_are_told_in_the_same_words(filled):

@@ -22,6 +22,7 @@ from tests import ROOT
 from tests.conftest import KEY
 
 NEWEST = ScriptDirectory(str(ROOT / "data" / "migrations")).get_current_head()
+PATIENCE = 300  # seconds, which a machine at rest needs few of
 FAILING = f"""
 import sqlalchemy as sa
 from alembic import op
@@ -138,7 +139,7 @@ def test_replicas_that_start_together_take_turns(empty, empty_url, tmp_path):
         )
         for _ in range(2)
     ]
-    said = [each.communicate(timeout=60)[0] for each in started]
+    said = [each.communicate(timeout=PATIENCE)[0] for each in started]
     assert said == ["The database has its newest shape.\n"] * 2
     with empty.connect() as connection:
         assert migrate.at_head(connection)

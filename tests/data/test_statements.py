@@ -10,9 +10,10 @@ from stories.draft import marks
 from stories.errors import StaleDraft, StoryError
 from stories.ids import new_id
 from stories.review import Check
+from stories.searches import Search
 from stories.sections import Section, StatementKind
 from tests import make
-from tests.conftest import count, draft_of
+from tests.conftest import at_once, count, draft_of
 
 SAM, RAVI = {"by": make.SAM, "at": make.NOON}, {"by": make.RAVI, "at": make.NOON}
 TEXT = "We knocked twice. We feared a flood. It seemed unkind."
@@ -63,7 +64,7 @@ def test_a_worry_reaches_nobody_beyond_the_review_by_any_list(store):
         assert read.words[PLACE].text == LEAVES
         assert [each.words for each in barriers.told(connection, make.LEO, make.TODAY)] == [LEAVES]
         found = {
-            word: len(search.cleared_stories(connection, make.TODAY, word))
+            word: search.find(connection, make.NOON, Search(word)).fitting
             for word in ("flood", "unkind", "knocked")
         }
     assert found == {"flood": 0, "unkind": 1, "knocked": 1}
@@ -117,3 +118,42 @@ def test_kept_statements_stay_and_go_with_the_words(store):
     with store.engine.begin() as connection, pytest.raises(sa.exc.IntegrityError):
         connection.execute(tables.story_statements.update().values(kind="opinion"))
     assert count(store, tables.story_statements) == 2
+
+
+def test_of_two_marks_at_once_none_is_lost_in_silence(store):
+    draft = draft_of(store, did_not_work=TEXT)
+
+    def mark(number, words, kind):
+        return lambda: marking.mark_statement(store, draft, PLACE, number, words, kind, **SAM)
+
+    results = at_once(mark(1, "We feared a flood.", WORRY), mark(2, "It seemed unkind.", OPINION))
+    assert all(each is None or isinstance(each, StaleDraft) for each in results)
+    kept = marks({name: each.value for name, each in answers(store, draft).items()})
+    assert len(kept[PLACE]) == sum(each is None for each in results) > 0
+
+
+def test_a_worry_is_opened_before_an_approval_or_not_at_all(store):
+    """What is pulled holds the worry only where whoever approved it had seen it opened."""
+    story = sent(store)
+    results = at_once(
+        lambda: reviewing.open_section(store, story.id, story.version, PLACE, **RAVI),
+        lambda: approved(store, story),
+    )
+    assert sorted(type(each).__name__ for each in results) == ["StaleStory", "Story"]
+    with store.read() as connection:
+        now = queries.story_for(connection, story.id, make.RAVI, make.TODAY)
+    if now.status == "submitted":
+        now = approved(store, now)
+    else:
+        assert now.opened == frozenset()
+    signed = {"by": make.GWEN, "at": make.NOON}
+    channels = frozenset({Channel.NEWSLETTER})
+    now = publishing.clear(store, story.id, now.version, channels, **signed)
+    late, released = at_once(
+        lambda: reviewing.open_section(store, story.id, now.version, PLACE, **RAVI),
+        lambda: publishing.pull(
+            store, story.id, Channel.NEWSLETTER, "May", by=make.CAL, at=make.NOON, key=new_id()
+        ),
+    )
+    assert isinstance(late, StoryError)
+    assert released.words.get(PLACE) == (TEXT if PLACE in now.opened else LEAVES)

@@ -119,6 +119,15 @@ def settled(page: Page) -> None:
     page.wait_for_timeout(100)
 
 
+def take(page: Page, name: str) -> bytes:
+    """The file behind a link. It would open in a tab of its own, which ends with the download."""
+    link = page.get_by_role("link", name=name, exact=True).first
+    link.evaluate("link => link.removeAttribute('target')")
+    with page.expect_download() as download:
+        link.click()
+    return download.value.path().read_bytes()
+
+
 def check_access(page: Page) -> None:
     """axe finds nothing, and the page does not scroll sideways."""
     settled(page)

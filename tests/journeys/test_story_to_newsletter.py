@@ -7,7 +7,8 @@ import docx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.conftest import NARROW, check_access, settled
+from stories.review import Check
+from tests.journeys.conftest import NARROW, check_access, settled, take
 
 pytestmark = pytest.mark.journey
 
@@ -189,7 +190,9 @@ def test_4_a_reviewer_returns_one_story_and_approves_this_one(step_in, told):
     press(page, f"Open {told['reference']}")
     expect(page.get_by_text(TITLE).first).to_be_visible()
     pick(page, "Approve it for use inside")
-    for box in page.get_by_role("checkbox").all():
+    boxes = page.get_by_role("checkbox")
+    expect(boxes).to_have_count(len(Check))  # all of them, also where the page is slow to come
+    for box in boxes.all():
         tick(box)
     check_access(page)
     press(page, "Approve")
@@ -233,9 +236,7 @@ def test_7_comms_find_it_and_pull_it_as_text_and_docx(step_in, told):
     pick(page, "Newsletter")
     type_into(page, "What will you use it for?", "The winter newsletter")
     press(page, "Pull this story")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Save for Word").first.click()
-    document = docx.Document(io.BytesIO(download.value.path().read_bytes()))
+    document = docx.Document(io.BytesIO(take(page, "Word")))
     words = "\n".join(paragraph.text for paragraph in document.paragraphs)
     assert TITLE in words
     assert told["reference"] in words

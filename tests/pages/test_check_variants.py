@@ -110,8 +110,9 @@ def test_comms_pull_the_quote_and_what_travels_with_it(visit, sqlite_store, monk
     at.text_input("purpose").input("November")
     at.button(f"pull-{story.version}").click().run()
     assert not at.error
-    short, whole = (each.value for each in at.code)
+    short, whole, picture = (each.value for each in at.code)
     assert short == QUOTE
+    assert QUOTE in picture
     assert story.reference in whole
     assert make.WORDS["happening"] not in whole
     assert "Newsletter (one quote), by Cal: November" in texts(at)

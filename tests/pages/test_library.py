@@ -5,12 +5,15 @@ from datetime import date, timedelta
 import pytest
 
 from data import use_log
+from data.store.people import add_person
 from pages.parts import session
 from stories.actions import publishing, reviewing, writing
 from stories.consent import OUTSIDE, Channel
 from stories.errors import NotAllowed, NotCleared, TooLong
 from stories.ids import new_id
+from stories.people import Role
 from stories.release import Release
+from stories.resting import WITHIN
 from stories.review import Check
 from stories.sections import Section
 from tests import make
@@ -290,3 +293,25 @@ def test_a_story_used_before_says_when(visit, sqlite_store, story):
     direct(sqlite_store, story, Channel.NEWSLETTER)
     at = visit("library.py", make.CAL)
     assert f"Used once, last on {session.day(session.today())}." in seen(at)
+
+
+def test_two_people_who_reach_for_the_same_story_see_each_other(visit, sqlite_store, story):
+    with sqlite_store.engine.begin() as connection:
+        add_person(connection, make.actor("Cleo", Role.COMMS))
+    direct(sqlite_store, story, Channel.NEWSLETTER, "The June issue")
+    at = visit("library.py", make.actor("Cleo", Role.COMMS), story=story.id)
+    assert "A colleague pulled this on" in at.info[0].value
+    assert "Cal, Newsletter: The June issue" in seen(at)
+    assert "A colleague" not in seen(visit("library.py", make.CAL, story=story.id))
+
+
+def test_a_story_used_often_rests(visit, sqlite_store, story):
+    for _ in range(2):
+        direct(sqlite_store, story, Channel.NEWSLETTER)
+    assert "Resting until" not in seen(visit("library.py", make.CAL))
+    direct(sqlite_store, story, Channel.WEBSITE)
+    until = session.day(session.today() + WITHIN)
+    assert f"Resting until {until}" in seen(visit("library.py", make.CAL))
+    at = visit("library.py", make.CAL, story=story.id)
+    assert f"Let it rest until {until}" in seen(at)
+    assert pull(at).code  # it is advice

@@ -31,7 +31,7 @@ def test_a_marked_worry_is_shown_as_one_and_stays_with_the_review(visit, sqlite_
     review = visit("review.py", make.RAVI, story=story.id)
     assert FEARED in texts(review)
     assert f"{WORRY}. Stays inside: only the review reads it." in captions(review)
-    assert "Open: worries in: what we tried together" in labels(review)
+    assert "Open: worries in “What we tried together”" in labels(review)
     reviewing.approve(sqlite_store, story.id, 1, Check, by=make.RAVI, at=make.NOON)
     read = visit("read_story.py", make.LEO, story=story.id)
     assert LEAVES in texts(read)
