@@ -14,12 +14,27 @@ LOOKS = (
 )
 HEIGHT = 340
 LINE = 17  # pixels that a label takes
+CONFIG = {
+    "font": FONT,
+    "background": "#ffffff",
+    "autosize": {"type": "fit", "contains": "padding"},
+    "view": {"stroke": None},
+    "axis": {
+        "labelFontSize": TEXT_SIZE,
+        "titleFontSize": TEXT_SIZE,
+        "labelColor": INK,
+        "titleColor": INK,
+        "titleFontWeight": "normal",
+        "gridColor": GRID,
+        "domainColor": GREY,
+        "tickColor": GREY,
+    },
+}
 APART = 0.14  # months by which the intervals of two years stand beside each other
 
 
 def curves(cohorts: Sequence[Cohort], windows: Sequence[int]) -> dict:
     """Steps down at each window, with the interval of each reading, and the year at its end."""
-    looks = LOOKS[-len(cohorts) :]
     lines, points, ends = [], [], []
     for number, cohort in enumerate(cohorts):
         rows = _steps(cohort)
@@ -28,78 +43,84 @@ def curves(cohorts: Sequence[Cohort], windows: Sequence[int]) -> dict:
         ends.append({**rows[-1], "label": cohort.short})
     least = lowest(cohorts)
     _apart(ends, (100 - least) * LINE / HEIGHT)
-    x = {
+    places = {"x": _months(windows), "y": _share(least)}
+    looks = LOOKS[-len(cohorts) :]
+    names = [cohort.short for cohort in cohorts]
+    colour = _by_year(names, [look[0] for look in looks])
+    dash = _by_year(names, [look[1] for look in looks])
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.1.json",
+        "height": HEIGHT,
+        "width": "container",
+        "layer": [
+            _line(lines, {**places, "color": colour, "strokeDash": dash}),
+            *_readings(points, {**places, "color": colour}),
+            *_labels(ends, places, colour),
+        ],
+        "config": CONFIG,
+    }
+
+
+def _months(windows: Sequence[int]) -> dict:
+    return {
         "field": "month",
         "type": "quantitative",
         "title": "Months after",
         "scale": {"domain": [0, max(windows) * 1.22], "nice": False},
         "axis": {"values": [0, *windows], "grid": False, "titleAnchor": "start"},
     }
-    y = {
+
+
+def _share(least: int) -> dict:
+    return {
         "field": "share",
         "type": "quantitative",
         "title": None,
         "scale": {"domain": [least, 100]},
         "axis": {"tickCount": 5, "domain": False, "ticks": False, "labelExpr": "datum.value + '%'"},
     }
-    names = [cohort.short for cohort in cohorts]
-    colour = {
-        "field": "year",
-        "type": "nominal",
-        "legend": None,
-        "scale": {"domain": names, "range": [look[0] for look in looks]},
+
+
+def _by_year(names: list[str], looks: list) -> dict:
+    scale = {"domain": names, "range": looks}
+    return {"field": "year", "type": "nominal", "legend": None, "scale": scale}
+
+
+def _line(rows: list[dict], encoding: dict) -> dict:
+    mark = {"type": "line", "interpolate": "step-after", "strokeWidth": 2.5, "aria": False}
+    return {"data": {"values": rows}, "mark": mark, "encoding": encoding}
+
+
+def _readings(rows: list[dict], encoding: dict) -> list[dict]:
+    """Each reading as a point on the rule of its interval."""
+    beside = {**encoding, "x": {**encoding["x"], "field": "beside"}}
+    interval = {"y": {**encoding["y"], "field": "lower"}, "y2": {"field": "upper"}}
+    told = {"description": {"field": "words"}, "tooltip": {"field": "words", "title": "Reading"}}
+    rule = {"type": "rule", "strokeWidth": 1.5, "aria": False}
+    point = {"type": "point", "filled": True, "size": 60, "opacity": 1}
+    return [
+        {"data": {"values": rows}, "mark": rule, "encoding": {**beside, **interval}},
+        {"data": {"values": rows}, "mark": point, "encoding": {**beside, **told}},
+    ]
+
+
+def _labels(rows: list[dict], places: dict, colour: dict) -> list[dict]:
+    """The year at the end of its line, first as a white halo, then in its colour."""
+    mark = {"type": "text", "align": "left", "dx": 8, "fontSize": 13, "fontWeight": 600}
+    halo = {"stroke": "#ffffff", "strokeWidth": 5}
+    encoding = {
+        "x": places["x"],
+        "y": {**places["y"], "field": "at"},
+        "text": {"field": "label"},
     }
-    dash = {
-        "field": "year",
-        "type": "nominal",
-        "legend": None,
-        "scale": {"domain": names, "range": [look[1] for look in looks]},
-    }
-    return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v6.1.json",
-        "height": HEIGHT,
-        "width": "container",
-        "layer": [
-            {
-                "data": {"values": lines},
-                "mark": {"type": "line", "interpolate": "step-after", "strokeWidth": 2.5,
-                         "aria": False},
-                "encoding": {"x": x, "y": y, "color": colour, "strokeDash": dash},
-            },
-            {
-                "data": {"values": points},
-                "mark": {"type": "rule", "strokeWidth": 1.5, "aria": False},
-                "encoding": {"x": {**x, "field": "beside"}, "y": {**y, "field": "lower"},
-                             "y2": {"field": "upper"}, "color": colour},
-            },
-            {
-                "data": {"values": points},
-                "mark": {"type": "point", "filled": True, "size": 60, "opacity": 1},
-                "encoding": {"x": {**x, "field": "beside"}, "y": y, "color": colour,
-                             "description": {"field": "words"},
-                             "tooltip": {"field": "words", "title": "Reading"}},
-            },
-            *(
-                {
-                    "data": {"values": ends},
-                    "mark": {"type": "text", "align": "left", "dx": 8, "fontSize": 13,
-                             "fontWeight": 600, "aria": False, **halo},
-                    "encoding": {"x": x, "y": {**y, "field": "at"}, "text": {"field": "label"},
-                                 **({} if halo else {"color": colour})},
-                }
-                for halo in ({"stroke": "#ffffff", "strokeWidth": 5}, {})
-            ),
-        ],
-        "config": {
-            "font": FONT,
-            "background": "#ffffff",
-            "autosize": {"type": "fit", "contains": "padding"},
-            "view": {"stroke": None},
-            "axis": {"labelFontSize": TEXT_SIZE, "titleFontSize": TEXT_SIZE, "labelColor": INK,
-                     "titleColor": INK, "titleFontWeight": "normal", "gridColor": GRID,
-                     "domainColor": GREY, "tickColor": GREY},
-        },
-    }  # fmt: skip
+    return [
+        {
+            "data": {"values": rows},
+            "mark": {**mark, "aria": False, **behind},
+            "encoding": {**encoding, **({} if behind else {"color": colour})},
+        }
+        for behind in (halo, {})
+    ]
 
 
 def lowest(cohorts: Sequence[Cohort]) -> int:
