@@ -12,6 +12,7 @@ from stories.sections import SECTION_LABELS, Section
 from stories.story import Story
 
 LAST, FIRST = "last", "first"
+LINE = 660  # pixels: the width that is easily read
 AGAINST = {LAST: "As the writer last sent it", FIRST: "As it was first sent"}
 
 
@@ -54,15 +55,24 @@ def _against(story: Story, tellings: Tellings) -> Mapping[Section, str]:
 def _section(story: Story, section: Section, earlier: str, left: list[Finding]) -> None:
     told = story.words[section]
     st.subheader(SECTION_LABELS[section], anchor=False)
+    if earlier == told.text and not left and not told.kept:
+        # An empty column beside would be an empty row on a phone.
+        with st.container(width=LINE):
+            _public(story, section)
+        return
     public, beside = st.columns([3, 2], gap="large")
     with public:
-        if said := reading.kind_line(section, story):
-            st.caption(said)
-        reading.told(section, story)
+        _public(story, section)
     with beside:
         if earlier != told.text:
             _changed(earlier, told.text)
         fresh_look.notes(told, left)
+
+
+def _public(story: Story, section: Section) -> None:
+    if said := reading.kind_line(section, story):
+        st.caption(said)
+    reading.told(section, story)
 
 
 def _changed(before: str, after: str) -> None:
