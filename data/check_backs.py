@@ -105,11 +105,7 @@ def coming(
         sa.select(table.c.month, windows.c.months, sa.func.count())
         .join(
             windows,
-            sa.and_(
-                windows.c.code == table.c.code,
-                table.c.month > windows.c.after,
-                table.c.month <= windows.c.until,
-            ),
+            _falls_in(windows),
         )
         .where(
             table.c.counts.is_(True),
@@ -225,11 +221,7 @@ def _due(kinds: Mapping[str, OutcomeType], whose: Whose, today: date):
         sa.select(table)
         .join(
             windows,
-            sa.and_(
-                windows.c.code == table.c.code,
-                table.c.month > windows.c.after,
-                table.c.month <= windows.c.until,
-            ),
+            _falls_in(windows),
         )
         .where(
             table.c.counts.is_(True),
@@ -239,6 +231,13 @@ def _due(kinds: Mapping[str, OutcomeType], whose: Whose, today: date):
         )
     )
     return query, windows
+
+
+def _falls_in(windows: sa.FromClause) -> sa.ColumnElement[bool]:
+    """The outcome's month lies in a window of its own code."""
+    months = tables.outcomes.c.month
+    mine = windows.c.code == tables.outcomes.c.code
+    return sa.and_(mine, months > windows.c.after, months <= windows.c.until)
 
 
 def _windows(kinds: Mapping[str, OutcomeType], today: date) -> sa.CTE:
