@@ -17,6 +17,7 @@ class Settings(BaseSettings):
 
     `DATABASE_URL`: empty for SQLite in data/local, else postgresql+psycopg://...
     `FIELD_KEY`: 32 bytes as URL-safe base64; empty to use `FIELD_KEY_FILE`, made if missing.
+    `ERASURE_LEDGER`: the file that remembers what was erased; beside `FIELD_KEY_FILE` if not named.
     `FIRST_ADMINS`: object ids of those who are administrators from their first sign-in.
     `FIRST_ROLES`: roles everybody has from their first sign-in. `TENANTS`: organisations let in.
     Each of these three is a list parted by commas.
@@ -29,6 +30,7 @@ class Settings(BaseSettings):
     database_url: str = ""
     field_key: SecretStr = SecretStr("")
     field_key_file: Path = LOCAL / "field.key"
+    erasure_ledger: Path | None = None
 
     first_admins: str = ""
     first_roles: str = ""
@@ -48,6 +50,10 @@ class Settings(BaseSettings):
     @property
     def url(self) -> str:
         return self.database_url or f"sqlite:///{LOCAL / 'made-a-difference.db'}"
+
+    @property
+    def ledger_file(self) -> Path:
+        return self.erasure_ledger or self.field_key_file.parent / "erasures.log"
 
 
 def _listed(text: str) -> list[str]:

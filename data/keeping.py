@@ -50,7 +50,11 @@ def called(connection: sa.Connection, due: Due) -> str:
 
 def main() -> int:
     """Print what the run did."""
-    print(keeping.tidy(open_store(), at=datetime.now(UTC)).sentence)
+    store = open_store()
+    print(keeping.tidy(store, at=datetime.now(UTC)).sentence)
+    if store.ledger:
+        with store.read() as connection:
+            store.ledger.catch_up(connection)
     return 0
 
 

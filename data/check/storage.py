@@ -81,6 +81,16 @@ def key_is_away_from_the_database(it: Situation) -> str | None:
     )
 
 
+def ledger_is_away_from_the_database(it: Situation) -> str | None:
+    path = _file(it)
+    if path is None or path.resolve().parent != it.settings.ledger_file.resolve().parent:
+        return None
+    return (
+        "ERASURE_LEDGER: name a file in another folder than the database, so that a copy put in "
+        "the database's place does not forget what was erased."
+    )
+
+
 def key_file_is_closed_to_others(it: Situation) -> str | None:
     path = it.settings.field_key_file
     if it.settings.field_key.get_secret_value() or not is_open_to_others(path):
@@ -143,6 +153,7 @@ RULES = (
     database_account_is_no_master,
     database_line_is_encrypted,
     key_is_away_from_the_database,
+    ledger_is_away_from_the_database,
     key_file_is_closed_to_others,
     key_is_random,
     key_locks_one_thing,

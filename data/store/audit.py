@@ -1,6 +1,7 @@
 """The chained record of actions, and receipts that make a repeated click harmless."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -18,6 +19,7 @@ class AuditWork:
     _connection: sa.Connection
     _at: datetime
     person: Person
+    events: list[Event]  # what this transaction has added to the chain
 
     def event(self, action: str, subject_kind: str, subject_id: str, **facts: object) -> Event:
         """Add one event to the end of the chain. Facts are kinds and numbers, never words."""
@@ -35,6 +37,7 @@ class AuditWork:
         event = replace(event, hash=seal(event))
         row = {name: getattr(event, name) for name in table.c.keys()}  # noqa: SIM118
         self._connection.execute(table.insert().values(**{**row, "facts": json.dumps(facts)}))
+        self.events.append(event)
         return event
 
     def first_time(self, action: str, key: str, subject_id: str) -> bool:
@@ -60,17 +63,21 @@ def receipt_in(connection: sa.Connection, person: Person, action: str, key: str)
     return connection.scalar(sa.select(table.c.subject_id).where(*mine))
 
 
-def events_in(connection: sa.Connection):
+def events_in(connection: sa.Connection) -> Iterator[Event]:
     """Every event in order, as they stand in the database."""
     for row in connection.execute(sa.select(tables.events).order_by(tables.events.c.seq)):
-        yield Event(
-            seq=row.seq,
-            at=row.at,
-            actor=row.actor,
-            action=row.action,
-            subject_kind=row.subject_kind,
-            subject_id=row.subject_id,
-            facts=json.loads(row.facts),
-            previous=row.previous,
-            hash=row.hash,
-        )
+        yield event_from(row)
+
+
+def event_from(row: sa.Row) -> Event:
+    return Event(
+        seq=row.seq,
+        at=row.at,
+        actor=row.actor,
+        action=row.action,
+        subject_kind=row.subject_kind,
+        subject_id=row.subject_id,
+        facts=json.loads(row.facts),
+        previous=row.previous,
+        hash=row.hash,
+    )

@@ -7,12 +7,14 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 from data.keys import Keys
+from data.ledger import Ledger
 from data.store.appreciation import AppreciationWork
 from data.store.audit import AuditWork
 from data.store.catalogue import CatalogueWork
 from data.store.consents import ConsentWork
 from data.store.cpd import CpdWork
 from data.store.drafts import DraftWork
+from data.store.erasing import ErasingWork
 from data.store.feed import FeedWork
 from data.store.figures import FigureWork
 from data.store.following import FollowingWork
@@ -44,6 +46,7 @@ class Work(
     ReaderWork,
     ConsentWork,
     KeepingWork,
+    ErasingWork,
     ReviewWork,
     ReturnWork,
     OutcomeWork,
@@ -70,6 +73,7 @@ class Work(
         self._connection = connection
         self._keys = keys
         self._at = at.astimezone(UTC)
+        self.events = []
         self._asked_at = at  # by the clock of whoever asks, for sentences that say a time
         self.person = by if by == SERVICE else self.person_by_id(by.id)
 
@@ -82,15 +86,22 @@ class Work(
 class Store:
     """The one way to the database for actions and pages."""
 
-    def __init__(self, engine: sa.Engine, keys: Keys) -> None:
+    def __init__(self, engine: sa.Engine, keys: Keys, ledger: Ledger | None = None) -> None:
         self.engine = engine
         self.keys = keys
+        self.ledger = ledger
 
     @contextmanager
     def begin(self, by: Person, at: datetime) -> Iterator[Work]:
-        """A transaction that commits at the end, or leaves nothing behind."""
+        """A transaction that commits at the end, or leaves nothing behind.
+
+        What it took away is then written to the erasure ledger too.
+        """
         with self.engine.begin() as connection:
-            yield Work(connection, self.keys, by, at)
+            work = Work(connection, self.keys, by, at)
+            yield work
+        if self.ledger:
+            self.ledger.note(work.events)
 
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:

@@ -121,7 +121,8 @@ def withdraw_consent(
             work.save(story.withdraw(work.person))
         work.withdraw_consent(consent, on)
         uses = work.call_back(story_id, Reason.CONSENT_WITHDRAWN)
-        work.event("consent taken back", "story", story_id, version=consent.version, uses=uses)
+        facts = {"version": consent.version, "party": party, "uses": uses}
+        work.event("consent taken back", "story", story_id, **facts)
         return uses
 
 

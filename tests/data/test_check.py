@@ -162,6 +162,7 @@ ON_FILES = {
     "database_is_on_this_machine",
     "database_file_is_closed_to_others",
     "key_is_away_from_the_database",
+    "ledger_is_away_from_the_database",
     "key_file_is_closed_to_others",
 }
 
@@ -212,8 +213,14 @@ def test_sqlite_on_a_network_drive_is_refused(safe, tmp_path):
 
 def test_the_key_lies_in_another_folder_than_the_database(safe, tmp_path):
     beside = {"field_key_file": tmp_path / "data" / "field.key"}
-    assert broken(safe(settings=beside)) == ["key_is_away_from_the_database"]
-    assert broken(safe(settings={**beside, "field_key": KEY})) == []
+    away = {"erasure_ledger": tmp_path / "keys" / "erasures.log"}
+    assert broken(safe(settings={**beside, **away})) == ["key_is_away_from_the_database"]
+    assert broken(safe(settings={**beside, **away, "field_key": KEY})) == []
+
+
+def test_the_ledger_lies_in_another_folder_than_the_database(safe, tmp_path):
+    beside = {"erasure_ledger": tmp_path / "data" / "erasures.log"}
+    assert broken(safe(settings=beside)) == ["ledger_is_away_from_the_database"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions of files as Linux and macOS know them")

@@ -1,0 +1,144 @@
+"""Putting a backup in the place of the database: python -m data.restore FOLDER, service stopped.
+
+Everything that was erased since the backup was made is erased again before anybody can see it.
+"""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic.script import ScriptDirectory
+
+from data import audit, backup, migrate, tables
+from data.backup import Manifest
+from data.backup.trouble import Trouble
+from data.ledger import takings
+from data.opening import open_store
+from data.store import Store, search
+from data.store.audit import events_in
+from stories.audit import first_broken
+from stories.erasure import RESTORED, Line, gone_by
+from stories.errors import StoryError
+from stories.people import SERVICE
+
+OVER = "--over-what-is-there"
+USAGE = (
+    "Say which: python -m data.restore FOLDER, with the service stopped. Where a database stands "
+    f"already, add {OVER}: what came since the backup is lost."
+)
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What came of it: how much was erased again, and what a check of the record says."""
+
+    manifest: Manifest
+    again: int
+    record: str
+
+
+def restore(store: Store, folder: Path, at: datetime, *, over: bool = False) -> Restored:
+    """Put a backup in place of the database; `over` says that what stands there may go.
+
+    All or nothing: unless everything fits, what stood there stays. Nobody is signed in afterwards.
+    """
+    manifest = backup.read(folder, store.keys)
+    _fits(store, manifest)
+    engines = backup.ENGINES[manifest.database]
+    lines = _ledger_lines(store, folder)
+    if not (over or engines.is_empty(store.engine)):
+        raise Trouble(
+            "There is a database where this would go. To put the backup in its place, and lose "
+            f"what came since, add {OVER}."
+        )
+    with engines.putting(store.engine, folder / backup.DATABASE[manifest.database]) as engine:
+        new = Store(engine, store.keys, store.ledger)
+        with new.read() as connection:
+            _is_what_was_kept(connection, manifest, lines)
+        migrate.upgrade(engine)
+        again = _erase_again(new, manifest, lines, at)
+        with engine.begin() as connection:
+            search.catch_up(connection)
+            return Restored(manifest, again, audit.check(connection).sentence)
+
+
+def _fits(store: Store, manifest: Manifest) -> None:
+    """Refuse a backup of the other kind of database, or of a later version of the service."""
+    kind = store.engine.dialect.name
+    if manifest.database != kind:
+        raise Trouble(
+            f"This backup is of {manifest.database}, and DATABASE_URL names {kind}. Name a "
+            "database of the same kind."
+        )
+    known = {each.revision for each in ScriptDirectory(str(migrate.SCRIPTS)).walk_revisions()}
+    if manifest.revision not in known:
+        raise Trouble("A later version of this service made the backup. Install that version.")
+
+
+def _ledger_lines(store: Store, folder: Path) -> list[Line]:
+    """The ledger as it stands today, which knows more than the copy in the backup."""
+    kept = folder / backup.LEDGER
+    if not store.ledger.path.is_file() and kept.stat().st_size:
+        raise Trouble(
+            "The erasure ledger is not where ERASURE_LEDGER says, so what was erased since the "
+            f"backup would come back. Put it there. If it is lost, copy {kept} there, and go by "
+            "hand through what people asked to have erased since."
+        )
+    return store.ledger.lines()
+
+
+def _is_what_was_kept(connection: sa.Connection, manifest: Manifest, lines: Sequence[Line]) -> None:
+    """The chain holds and ends where the manifest says; the ledger knows what the chain knows."""
+    table = tables.events
+    if first_broken(events_in(connection)) is not None:
+        raise Trouble("The record of actions in this backup was changed. Use another backup.")
+    end = connection.scalar(sa.select(table.c.hash).order_by(table.c.seq.desc()).limit(1))
+    if (end or "") != manifest.seal:
+        raise Trouble("This backup does not end where its manifest says. Use another backup.")
+    known = {line.event for line in lines}
+    lacks = [each for each in takings(connection) if gone_by(each) and each.hash not in known]
+    if lacks:
+        raise Trouble(
+            f"The erasure ledger lacks {len(lacks)} of the steps that the backup knows of: it was "
+            "cut short, or is another service's. Put the right one where ERASURE_LEDGER says."
+        )
+
+
+def _erase_again(store: Store, manifest: Manifest, lines: Sequence[Line], at: datetime) -> int:
+    """End every session and do again what the restored record knows nothing of, in one step."""
+    with store.begin(SERVICE, at) as work:
+        pending = work.not_known_here(lines)
+        work.end_every_session()
+        facts = {"made": manifest.made_at, "line": manifest.line, "steps": len(pending)}
+        work.event(RESTORED, "database", "backup", **facts)
+        return work.take_away_again(pending)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Print what was done; 1 with a sentence if nothing was, 2 if no folder was named."""
+    folders = [each for each in argv if each != OVER]
+    if len(folders) != 1 or folders[0].startswith("-"):
+        print(USAGE)
+        return 2
+    store = open_store()
+    try:
+        done = restore(store, Path(folders[0]), datetime.now(UTC), over=OVER in argv)
+    except StoryError as trouble:
+        print(trouble)
+        return 1
+    finally:
+        store.engine.dispose()
+    print(f"The database is as it was at {done.manifest.made_at[:16].replace('T', ' ')} UTC.")
+    print(f"Erased or closed again, because that was done since: {done.again}. {done.record}")
+    print(
+        "Everybody must sign in again. Uses of stories since then are not in the log: ask comms. "
+        "Imports and returns undone since stand again: undo them."
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
