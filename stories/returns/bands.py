@@ -1,23 +1,38 @@
 """Bands as the Department for Education draws them: of age, and of how long a plan ran."""
 
+from itertools import pairwise
+
 from stories.returns.days import add_months, age_on
 
 UNKNOWN_AGE = "not known"
 
 
+FROM = {0: "under 1", 1: "1 to 4", 5: "5 to 9", 10: "10 to 15", 16: "16 and over"}
+_YEAR = 365.2425  # days
+
+
+def _by_days_lived() -> list[str]:
+    """The band of each number of days lived; empty near a birthday, where the calendar decides."""
+    found = [""] * (int(16 * _YEAR) + 2)
+    for low, high in pairwise(FROM):
+        first, last = int(low * _YEAR) + 2 * (low > 0), int(high * _YEAR) - 1
+        found[first:last] = [FROM[low]] * (last - first)
+    return found
+
+
+_BANDS = _by_days_lived()
+_SURE = len(_BANDS)
+
+
 def child_band(born: int, day: int) -> str:
     if born <= 0:
         return UNKNOWN_AGE
-    age = age_on(born, day)
-    if age < 0:
+    lived = day - born
+    if lived < 0:
         return "unborn"
-    if age < 1:
-        return "under 1"
-    if age < 5:
-        return "1 to 4"
-    if age < 10:
-        return "5 to 9"
-    return "10 to 15" if age < 16 else "16 and over"
+    if lived >= _SURE:
+        return FROM[16]
+    return _BANDS[lived] or FROM[max(low for low in FROM if low <= age_on(born, day))]
 
 
 def adult_band(age: int | None) -> str:

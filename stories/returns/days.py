@@ -134,17 +134,15 @@ def days_like(cells: Iterable[object], usual: DayReader) -> DayReader:
     return usual if way is None else _Days(way).__getitem__
 
 
-_MONTHS: dict[int, date] = {}
+class _Months(dict):
+    def __missing__(self, day: int) -> date:
+        month = date.fromordinal(day).replace(day=1)
+        if len(self) < _MOST_REMEMBERED:
+            self[day] = month
+        return month
 
 
-def month_of(day: int) -> date:
-    """The first day of the day's month."""
-    found = _MONTHS.get(day)
-    if found is None:
-        found = date.fromordinal(day).replace(day=1)
-        if len(_MONTHS) < _MOST_REMEMBERED:
-            _MONTHS[day] = found
-    return found
+month_of = _Months().__getitem__  # the first day of the day's month
 
 
 @lru_cache(maxsize=100_000)

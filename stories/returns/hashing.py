@@ -3,7 +3,10 @@
 import hashlib
 from collections.abc import Callable
 
+from stories.returns.questions import question_of
+
 SIZE = 16
+MOST_WORDS = 50_000  # that are remembered
 SHORTEST_KEY = 16
 
 
@@ -38,13 +41,19 @@ def identifier(value: object) -> str:
 
 
 def event_keys(key: bytes) -> Callable[[bytes, str, tuple], str]:
-    """From a person, a question and an event, such as ("plan", its start), to 32 hex digits."""
-    begun = hashlib.blake2b(digest_size=SIZE, key=key, person=b"event")
+    """From a person, a code and an event, such as ("plan", its start), to 32 hex digits."""
+    begin = hashlib.blake2b(digest_size=SIZE, key=key, person=b"event").copy
+    words: dict[tuple[str, tuple], bytes] = {}  # the same few days come again and again
 
-    def event_key(person: bytes, question: str, event: tuple) -> str:
-        """The natural key of an answer about an event."""
-        made = begun.copy()  # a third cheaper than to begin anew with the key
-        made.update(person + f"{question}{event}".encode())
+    def event_key(person: bytes, code: str, event: tuple) -> str:
+        """The natural key of an answer about an event: codes of one question share it."""
+        said = words.get((code, event))
+        if said is None:
+            if len(words) >= MOST_WORDS:
+                words.clear()
+            said = words[code, event] = f"{question_of(code)}{event}".encode()
+        made = begin()  # a third cheaper than to begin anew with the key
+        made.update(person + said)
         return made.hexdigest()
 
     return event_key

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from stories.returns import (
     totals,
     xml,
 )
+from stories.returns import events as kinds
 from stories.returns.days import add_months, days_like, either_days, true_days, uk_days, year_end
 from stories.returns.events import Events
 from stories.returns.hashing import hasher, prepared
@@ -25,19 +27,24 @@ from stories.returns.safety import BROKEN, BROKEN_SENTENCE, Refused
 from stories.returns.sources import NOT_KNOWN, Piece, pieces
 from stories.returns.tally import Tally
 
-# Each rule, and what a child needs to have for it.
+# Each rule, and the kinds of event of which a child needs one for it.
 CHILD_RULES = (
-    (lambda child: child.plans, plans.derive),
-    (lambda child: child.needs or child.cin_plans or child.enquiries, needs.derive),
-    (lambda child: child.before_court, court.derive),
-    (lambda child: child.distances, near.derive),
-    (lambda child: child.episodes or child.placed or child.orders, care.derive),
-    (lambda child: child.leavers or child.seen_leavers, leavers.derive),
-    (
-        lambda child: child.health or child.reviews or child.missing or child.workers,
-        wellbeing.derive,
-    ),
+    ({kinds.PLAN}, plans.derive),
+    ({kinds.NEED, kinds.CIN_PLAN, kinds.ENQUIRY}, needs.derive),
+    ({kinds.COURT}, court.derive),
+    ({kinds.DISTANCE}, near.derive),
+    ({kinds.EPISODE, kinds.PLACED, kinds.ADOPTED}, care.derive),
+    ({kinds.LEAVER, kinds.SEEN_LEAVER}, leavers.derive),
+    ({kinds.HEALTH, kinds.REVIEW, kinds.MISSING, kinds.WORKER}, wellbeing.derive),
 )
+
+
+@lru_cache(maxsize=1_024)
+def _rules_for(held: tuple[int, ...]) -> list[Callable]:
+    """The rules for a child who has events of these kinds."""
+    return [rule for needed, rule in CHILD_RULES if not needed.isdisjoint(held)]
+
+
 Progress = Callable[[int], None]
 
 
@@ -166,9 +173,8 @@ class Reader:
                 yield from adults.derive(who, events, known)
                 continue
             child = Child(who, events, known)
-            for holds, rule in CHILD_RULES:
-                if holds(child):
-                    yield from rule(child, known)
+            for rule in _rules_for(child.kinds):
+                yield from rule(child, known)
         yield from self._counts(known)
         yield from self._totals.facts()
         self._settle(known)

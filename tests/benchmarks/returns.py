@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -155,12 +156,13 @@ def read_and_store(*paths: str) -> int:
         database = sqlite3.connect(Path(folder) / "derived.db")
         database.execute("CREATE TABLE derived (code, rule, person, key, month, band, days, more)")
         reader.load(paths)
+        said = lru_cache(maxsize=None)(str)  # months and lengths of follow-up come again and again
 
         def rows():
             for each in reader.derive():
-                person_and_key = (each.person, each.key, each.month.isoformat())
-                more = each.later if type(each) is Outcome else each.people
-                yield each.code, each.rule, *person_and_key, each.age_band, each.days, str(more)
+                more = said(each.later) if type(each) is Outcome else each.people
+                about = (each.person, each.key, said(each.month), each.age_band, each.days, more)
+                yield each.code, each.rule, *about
 
         with database:
             count = database.executemany(

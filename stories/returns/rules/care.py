@@ -1,6 +1,7 @@
 """Leaving care, coming back to it, and homes in care: the episodes of the SSDA903."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from stories.returns.bands import child_band
 from stories.returns.days import add_months, birthday
@@ -17,10 +18,15 @@ LEFT = {
     "E4A": ("C-REUN", (12, 24), ()),
     "E17": ("C-CL-STAY", (), ()),
 }
+RULES = {reason: f"left care: {reason}" for reason in LEFT}
 BALANCING = {
     "E4B": ("B-REUN-UNPLANNED", "went home, not planned"),
     "E9": ("B-CARE-CUSTODY", "left care for custody"),
 }
+AGAIN = tuple(
+    (months, f"B-CARE-AGAIN-{months}", f"came back into care within {months} months")
+    for months in (12, 24)
+)
 EARLIER = {"P1": "adoption", "P2": "special guardianship", "P3": "child arrangements order"}
 REVERSED = frozenset({"RD1", "RD2", "RD3", "RD4"})
 NEW_HOME = frozenset("SPTBU")
@@ -30,41 +36,48 @@ IN_CARE_MONTHS, SAME_HOME_MONTHS, STABLE_UNDER, MANY_HOMES = 30, 24, 16, 3
 
 def derive(child: Child, known: Known) -> Iterator[Outcome | Fact]:
     for left in child.leavings:
-        yield from _left(left, child, known)
-    yield from _started(child, known)
-    yield from _orders(child, known)
-    yield from _placed(child, known)
-    yield from _homes(child, known)
+        reason = left[3]
+        if reason in LEFT:
+            code, months, also = LEFT[reason]
+            if code != "C-ADO" or left is _adoption(child):
+                yield _left(left, child, known, code, months, also)
+        elif reason in BALANCING:
+            yield _left_otherwise(left, child, known)
+    if child.entries:
+        yield from _started(child, known)
+    if child.orders:
+        yield from _orders(child, known)
+    if child.placed:
+        yield from _placed(child, known)
+    if child.episodes:
+        yield from _homes(child, known)
 
 
-def _left(left: Seen, child: Child, known: Known) -> Iterator[Outcome | Fact]:
+def _left_otherwise(left: Seen, child: Child, known: Known) -> Fact:
+    code, rule = BALANCING[left[3]]
+    band, files = child_band(child.born, left[2]), known.files(left[-2])
+    event = ("care", left[0])
+    return known.fact(code, rule, child.who, left[2], event, band, files, detail=left[3])
+
+
+def _left(left: Seen, child: Child, known: Known, code: str, months, also) -> Outcome:
     start, end, reason = left[0], left[2], left[3]
-    if reason not in LEFT and reason not in BALANCING:
-        return
-    about = {"age_band": child_band(child.born, end), "files": known.files(left.files)}
-    event = ("care", start)
-    if reason in BALANCING:
-        code, rule = BALANCING[reason]
-        yield known.fact(code, rule, child.who, end, event, detail=reason, **about)
-    if reason not in LEFT:
-        return
-    code, months, also = LEFT[reason]
-    if code == "C-ADO" and left is not _adoption(child):
-        return
     later = known.follow(end, months, _returns(left, child), known.care_reach, same_day=True)
-    if code == "C-REUN":
+    if code == "C-REUN" and child.plans:
         later = _no_plan_after(later, end, child)
-    yield known.outcome(
+    return known.outcome(
         code,
-        f"left care: {reason}",
+        RULES[reason],
         child.who,
         end,
-        ("adoption",) if code == "C-ADO" else event,
-        days=end - _opened(left, child),
-        detail=reason,
-        later=later,
-        also=also,
-        **about,
+        ("adoption",) if code == "C-ADO" else ("care", start),
+        child_band(child.born, end),
+        known.files(left[-2]),
+        end - _opened(left, child),
+        reason,
+        "",
+        later,
+        also,
     )
 
 
@@ -76,7 +89,8 @@ def _adoption(child: Child) -> Seen:
 
 def _returns(left: Seen, child: Child) -> list[int]:
     """Later starts of care, one on the day of leaving among them."""
-    return [start for start in child.came_into_care() if start >= left[2] and start != left[0]]
+    first, own = left[2], left[0]
+    return [start for start in child.came_into_care() if start >= first and start != own]
 
 
 def _no_plan_after(later, end: int, child: Child):
@@ -89,26 +103,22 @@ def _no_plan_after(later, end: int, child: Child):
 
 def _opened(left: Seen, child: Child) -> int:
     """The start of the time in care that ended here; of the episode, where no start is known."""
-    return max((day for day in child.came_into_care() if day <= left[0]), default=left[0])
+    start = left[0]
+    return max([day for day in child.came_into_care() if day <= start], default=start)
 
 
 def _started(child: Child, known: Known) -> Iterator[Fact]:
-    if not child.care_starts:
-        return
     ends = [each[2] for each in child.leavings]
-    for each in child.episodes:
-        if each[1] != "S":
-            continue
+    for each in child.entries:
         start = each[0]
-        about = {"age_band": child_band(child.born, start), "files": known.files(each.files)}
+        about = (child_band(child.born, start), known.files(each[-2]))
         event = ("care", start)
-        yield known.fact("B-CARE-START", "came into care", child.who, start, event, **about)
-        for months in (12, 24) if ends else ():
-            since = add_months(start, -months)
-            if any(since <= end <= start for end in ends):
-                rule = f"came back into care within {months} months"
-                code = f"B-CARE-AGAIN-{months}"
-                yield known.fact(code, rule, child.who, start, event, **about)
+        yield known.fact("B-CARE-START", "came into care", child.who, start, event, *about)
+        if before := [end for end in ends if end <= start]:
+            left = max(before)
+            for months, code, rule in AGAIN:
+                if add_months(start, -months) <= left:
+                    yield known.fact(code, rule, child.who, start, event, *about)
         if child.earlier:
             yield from _after_an_order(start, child, known, about)
 
@@ -121,7 +131,7 @@ def _after_an_order(start: int, child: Child, known: Known, about) -> Iterator[F
         if order[0] in EARLIER and order[1] <= start:
             code = "B-ADO-AGAIN" if order[0] == "P1" else "B-ORDER-AGAIN"
             rule = f"came into care after an earlier order: {EARLIER[order[0]]}"
-            yield known.fact(code, rule, child.who, start, ("care", start, order[0]), **about)
+            yield known.fact(code, rule, child.who, start, ("care", start, order[0]), *about)
 
 
 def _orders(child: Child, known: Known) -> Iterator[Outcome]:
@@ -180,62 +190,61 @@ def year_ends(known: Known) -> list[int]:
 
 
 def _homes(child: Child, known: Known) -> Iterator[Outcome | Fact]:
-    if not child.episodes:
-        return
-    for day in year_ends(known):
-        now = _open_on(child, day)
+    episodes, ends = child.episodes, year_ends(known)
+    for place in range(bisect_left(ends, episodes[0][0]), len(ends)):
+        day = ends[place]
+        if day >= child.in_care_until:
+            return
+        now, homes = _year(episodes, add_months(day, -12) + 1, day)
         if now is None:
             continue
-        many, settled = _count_homes(child, day) >= MANY_HOMES, _settled(child, day, now)
-        if not many and not settled:
+        settled = _settled(child, day)
+        if homes < MANY_HOMES and not settled:
             continue
-        about = {"age_band": child_band(child.born, day), "files": known.files(now.files)}
-        if many:
+        about = (child_band(child.born, day), known.files(now[-2]))
+        if homes >= MANY_HOMES:
             rule = "three or more homes in the year"
-            yield known.fact("B-HOMES-THREE", rule, child.who, day, ("year", day), **about)
+            yield known.fact("B-HOMES-THREE", rule, child.who, day, ("year", day), *about)
         if settled:
-            after = add_months(day, 12)
-            held = Held.NOT_YET_KNOWN
-            if after <= known.care_reach:
-                held = _held(_settled(child, after, _open_on(child, after)))
-            yield known.outcome(
-                "C-STABLE",
-                "same home for 2 years, in care for 2.5",
-                child.who,
-                day,
-                ("settled", day),
-                later=((12, held),),
-                **about,
-            )
+            rule = "same home for 2 years, in care for 2.5"
+            later = ((12, _still_settled(child, add_months(day, 12), known)),)
+            event = ("settled", day)
+            yield known.outcome("C-STABLE", rule, child.who, day, event, *about, later=later)
 
 
-def _held(holds: bool) -> Held:
-    return Held.STAYED if holds else Held.CAME_BACK
+def _year(episodes: Sequence[Seen], first: int, day: int) -> tuple[Seen | None, int]:
+    """The episode open on the last day of a year, and the year's homes.
+
+    Homes are the one in which the year began, and each move after.
+    """
+    now, moves, before = None, 0, False
+    for each in episodes:
+        start, end = each[0], each[2]
+        if start > day:
+            break
+        if now is None and (not end or end > day):
+            now = each
+        if start >= first:
+            moves += each[1] in NEW_HOME
+        elif not end or end >= first:
+            before = True
+    return now, moves + before
 
 
-def _open_on(child: Child, day: int) -> Seen | None:
-    for each in child.episodes:
-        if each[0] <= day and (not each[2] or each[2] > day):
-            return each
-    return None
+def _still_settled(child: Child, day: int, known: Known) -> Held:
+    if day > known.care_reach:
+        return Held.NOT_YET_KNOWN
+    still = child.in_care_on(day) and _settled(child, day)
+    return Held.STAYED if still else Held.CAME_BACK
 
 
-def _settled(child: Child, day: int, now: Seen | None) -> bool:
+def _settled(child: Child, day: int) -> bool:
+    """Of a child in care on this day."""
     starts, since = child.care_starts, add_months(day, -IN_CARE_MONTHS)
-    if now is None or not starts or starts[0] > since or child.born <= 0:
+    if not starts or starts[0] > since or child.born <= 0:
         return False
     if day >= birthday(child.born, STABLE_UNDER):
         return False
     began = max(start for start in starts if start <= day)
     moves = [each[0] for each in child.episodes if each[0] <= day and each[1] in NEW_CARER]
     return began <= since and max(moves) <= add_months(day, -SAME_HOME_MONTHS)
-
-
-def _count_homes(child: Child, day: int) -> int:
-    """Homes in the year to this day: the one on 1 April, and each move after."""
-    if len(child.episodes) < MANY_HOMES:
-        return len(child.episodes)
-    first = add_months(day, -12) + 1
-    moves = sum(1 for each in child.episodes if first <= each[0] <= day and each[1] in NEW_HOME)
-    before = any(each[0] < first and (not each[2] or each[2] >= first) for each in child.episodes)
-    return moves + before

@@ -8,6 +8,7 @@ from stories.returns.rules.known import Known, Seen, together
 PERMANENT = frozenset({"E11", "E12", "E41", "E43", "E44", "E45", "E46", "E47", "E48"})
 CONTINUES = "X1"
 DIED = "E2"
+FAR = 10**7  # later than any day
 AFTER_DEATH = "recorded after the child's death"
 
 
@@ -39,9 +40,9 @@ class Child:
 
     plans = needs = cin_plans = enquiries = episodes = reviews = missing = placed = orders = ()
     earlier = workers = leavers = seen_leavers = health = care_starts = leavings = ()
-    before_court = distances = ()
+    before_court = distances = entries = ()
     also_started: Sequence[int] = ()  # of care, where the episode itself is incomplete
-    born = died = 0
+    born = died = in_care_until = 0
 
     def __init__(self, who: bytes, events: Sequence[tuple], known: Known) -> None:
         self.who = who
@@ -52,6 +53,7 @@ class Child:
                 by_kind[kind].append(event)
             else:
                 by_kind[kind] = [event]
+        self.kinds = tuple(by_kind)
         for kind, found in by_kind.items():
             if kind in KEPT:
                 name, keyed = KEPT[kind]
@@ -76,18 +78,24 @@ class Child:
             setattr(self, name, [each for each in found if each[0] <= self.died])
 
     def _in_care(self, episodes: list[Seen]) -> None:
-        """Episodes, the starts of times in care, and the episodes that ended one."""
+        """Episodes, those that begin a time in care, and those that end one."""
         self.episodes = episodes
-        self.care_starts = [each[0] for each in episodes if each[1] == "S"]
+        self.entries = [each for each in episodes if each[1] == "S"]
+        self.care_starts = [each[0] for each in self.entries]
         self.leavings = [each for each in episodes if each[2] and each[3] != CONTINUES]
+        self.in_care_until = max([each[2] or FAR for each in episodes], default=0)
 
-    def came_into_care(self) -> list[int]:
+    def came_into_care(self) -> Sequence[int]:
         """Every known day of coming into care, also of episodes that are not counted."""
+        if not self.also_started:
+            return self.care_starts
         return sorted({*self.care_starts, *self.also_started})
 
     def closed_near(self, day: int, reason: str, near: int) -> bool:
         """Whether an episode of need closed for this reason within so many days either side."""
-        return any(each[2] == reason and abs(each[1] - day) <= near for each in self.needs)
+        return bool(self.needs) and any(
+            each[2] == reason and abs(each[1] - day) <= near for each in self.needs
+        )
 
     def in_care_on(self, day: int) -> bool:
         return any(each[0] <= day and (not each[2] or each[2] > day) for each in self.episodes)
@@ -107,6 +115,8 @@ def _before_death(episodes: list[Seen], known: Known) -> list[Seen]:
 
 def _about(events: Sequence[tuple]) -> tuple[int, int]:
     """Birth and death; where files differ, the day most often said, then the earlier."""
+    if len(events) == 1:
+        return events[0][4:6]
     born = [each[4] for each in events if each[4]]
     died = [each[5] for each in events if each[5]]
     return _usual(born), min(died, default=0)
@@ -125,7 +135,7 @@ def _ended(events: Sequence[tuple], known: Known) -> list[Seen]:
     """Episodes by their start. Of two versions the one with an end stands: it was written later."""
     if len({each[4] for each in events}) == len(events):
         singles = [Seen((*each[4:], (each[2],), each[3])) for each in events]
-        singles.sort()
+        singles.sort()  # by their start, of which no two are the same
         return singles
     ordered = [(*each[:4], each[4], each[6], each[7], each[5]) for each in events]
     return [

@@ -7,8 +7,9 @@ from operator import itemgetter
 
 from stories.returns.days import add_months, month_of
 from stories.returns.hashing import event_keys
-from stories.returns.questions import question_of
 from stories.returns.reading import Fact, Held, Outcome
+
+_new = tuple.__new__  # a record is made half a million times: by the tuple, not by keyword
 
 
 @dataclass
@@ -56,8 +57,10 @@ class Known:
         same_day: bool = False,
     ) -> tuple[tuple[int, Held], ...]:
         """For each length of follow-up: did they come back, stay off, or is it not yet known?"""
-        found = []
-        first = min((each for each in returns if each > day - same_day), default=0)
+        if not months:
+            return ()
+        found, after = [], day - same_day
+        first = min([each for each in returns if each > after], default=0)
         for length in months:
             last = add_months(day, length)
             if first and first <= last:
@@ -72,10 +75,26 @@ class Known:
     def _gap(self, first: int, last: int) -> bool:
         return any(start <= last and end > first for start, end in self.missing_years)
 
-    def outcome(self, code: str, rule: str, who: bytes, day: int, event: tuple, **more) -> Outcome:
+    def outcome(
+        self,
+        code: str,
+        rule: str,
+        who: bytes,
+        day: int,
+        event: tuple,
+        age_band: str = "",
+        files: tuple[str, ...] = (),
+        days: int | None = None,
+        detail: str = "",
+        category: str = "",
+        later: tuple[tuple[int, Held], ...] = (),
+        also: tuple[str, ...] = (),
+        care_checked: bool | None = None,
+    ) -> Outcome:
         """An outcome with its hashes and month; `event` is the natural key: a kind and its days."""
-        key = self._event_key(who, question_of(code), event)
-        return Outcome(code, rule, who.hex(), key, month_of(day), **more)
+        key = self._event_key(who, code, event)
+        about = (age_band, days, detail, category, later, also, care_checked, files)
+        return _new(Outcome, (code, rule, who.hex(), key, month_of(day), *about))
 
     def fact(
         self,
@@ -85,14 +104,14 @@ class Known:
         day: int,
         event: tuple,
         age_band: str = "",
+        files: tuple[str, ...] = (),
         days: int | None = None,
         detail: str = "",
-        files: tuple[str, ...] = (),
         care_checked: bool | None = None,
     ) -> Fact:
-        key = self._event_key(who, question_of(code), event)
+        key = self._event_key(who, code, event)
         about = (age_band, days, detail, files, care_checked)
-        return tuple.__new__(Fact, (code, rule, month_of(day), 1, who.hex(), key, *about))
+        return _new(Fact, (code, rule, month_of(day), 1, who.hex(), key, *about))
 
 
 class Seen(tuple):

@@ -26,6 +26,8 @@ FOLLOWED = {"C-CIN-STEP": (12,), "C-CIN-END": (12,), "C-KIN": (24,), "C-SGO": (2
 
 def derive(child: Child, known: Known) -> Iterator[Outcome | Fact]:
     referrals = [need[0] for need in child.needs]
+    # Every day that speaks against a child in need plan's end, put together once.
+    again = [*referrals, *[each[0] for each in (*child.plans, *child.cin_plans)]]
     for number, need in enumerate(child.needs):
         yield _began("B-CIN-REFERRAL", "referral", ("need", need[0]), need, child, known)
         if need[1] and (made := _closure(need, child, referrals, known)):
@@ -36,7 +38,9 @@ def derive(child: Child, known: Known) -> Iterator[Outcome | Fact]:
         event = ("child in need plan", plan[0])
         yield _began("B-CIN-PLAN-START", "child in need plan started", event, plan, child, known)
         if plan[1]:
-            yield from _plan_end(plan, child, referrals, known)
+            made = _plan_end(plan, child, again, known)
+            if made is not None:
+                yield made
     for enquiry in child.enquiries:
         event = ("enquiry", enquiry[0])
         yield _began("B-S47", "section 47 enquiry started", event, enquiry, child, known)
@@ -46,7 +50,7 @@ def _began(code: str, rule: str, event: tuple, one: Seen, child: Child, known: K
     """The start of something, which its first field dates."""
     day = one[0]
     band, files = child_band(child.born, day), known.files(one.files)
-    return known.fact(code, rule, child.who, day, event, band, None, "", files)
+    return known.fact(code, rule, child.who, day, event, band, files)
 
 
 def _closure(need: Seen, child: Child, referrals: list[int], known: Known) -> Outcome | None:
@@ -94,8 +98,11 @@ def _in_care_return(child: Child, closed: int, same: frozenset[str], ever: bool)
 
 def _after_a_plan(child: Child, closed: int) -> bool:
     since = add_months(closed, -12)
-    ends = (plan[1] for plan in (*child.plans, *child.cin_plans))
-    return any(end and since <= end <= closed for end in ends)
+    for plans in (child.plans, child.cin_plans):
+        for plan in plans:
+            if plan[1] and since <= plan[1] <= closed:
+                return True
+    return False
 
 
 def _again(need: Seen, before: Seen, child: Child, known: Known) -> Iterator[Fact]:
@@ -111,36 +118,30 @@ def _again(need: Seen, before: Seen, child: Child, known: Known) -> Iterator[Fac
         yield known.fact("B-CIN-STEP-AGAIN", rule, child.who, referral, event, **about)
 
 
-def _plan_end(plan: Seen, child: Child, referrals: list[int], known: Known) -> Iterator:
+def _plan_end(plan: Seen, child: Child, again: list[int], known: Known) -> Fact | Outcome | None:
     start, end = plan[0], plan[1]
-    about = {
-        "age_band": child_band(child.born, end),
-        "days": end - start,
-        "files": known.files(plan.files),
-    }
     event = ("child in need plan", start)
+    band, files = child_band(child.born, end), known.files(plan.files)
+    about = {"days": end - start, "care_checked": known.care_read}
     if _stepped_up(end, child):
         rule = "child in need plan replaced by a protection plan or care within 92 days"
-        more = about | {"care_checked": known.care_read}
-        yield known.fact("B-CIN-MORE", rule, child.who, end, event, **more)
-    elif not child.died and not child.closed_near(end, "RC2", NEAR):
-        returns = (*referrals, *(each[0] for each in (*child.plans, *child.cin_plans)))
-        yield known.outcome(
-            "C-CIN-PLAN",
-            "child in need plan end",
-            child.who,
-            end,
-            event,
-            later=known.follow(end, (12,), returns, known.census_reach),
-            care_checked=known.care_read,
-            **about,
-        )
+        return known.fact("B-CIN-MORE", rule, child.who, end, event, band, files, **about)
+    if child.died or child.closed_near(end, "RC2", NEAR):
+        return None
+    later = known.follow(end, (12,), again, known.census_reach)
+    rule = "child in need plan end"
+    return known.outcome(
+        "C-CIN-PLAN", rule, child.who, end, event, band, files, later=later, **about
+    )
 
 
 def _stepped_up(end: int, child: Child) -> bool:
     """Whether a protection plan, or care, was there or came within 92 days of the end."""
     last = end + STEP_UP_WITHIN
-    spans = [(each[0], each[1]) for each in child.plans]
-    spans += [(each[0], each[2]) for each in child.episodes]
-    spans += [(start, 0) for start in child.also_started if start >= end]
-    return any(start <= last and (not until or until > end) for start, until in spans)
+    for each in child.plans:
+        if each[0] <= last and (not each[1] or each[1] > end):
+            return True
+    for each in child.episodes:
+        if each[0] <= last and (not each[2] or each[2] > end):
+            return True
+    return any(end <= start <= last for start in child.also_started)

@@ -1,5 +1,6 @@
 """Protection plans: how each ended, whether that lasted, and what balances it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from stories.returns.bands import child_band, length_band
@@ -35,7 +36,7 @@ def route_of(plan: Seen, child: Child, known: Known) -> Route:
 
 def _continues(plan: Seen, child: Child, _known: Known) -> bool:
     start, end = plan[0], plan[1]
-    return any(
+    return len(child.plans) > 1 and any(
         other[0] != start and other[0] <= end and (not other[1] or other[1] > end)
         for other in child.plans
     )
@@ -152,9 +153,12 @@ def _started(plan: Seen, child: Child, known: Known) -> Iterator[Fact]:
 def _count_open(plan: Seen, known: Known) -> None:
     """Count the plan at every month end at which it was open, as far as its files look."""
     seen_until = max(known.references.get(number, 0) for number in plan.files)
-    start, end = plan[0], plan[1]
-    for day in known.month_ends:
-        if start <= day <= seen_until and (not end or end > day):
-            known.counts["B-CP-OPEN", "plans open at the month's end", day] += 1
-            if day >= add_months(start, 24):
-                known.counts["B-CP-LONG", "plans open 2 years or more", day] += 1
+    start, last = plan[0], min(plan[1] - 1, seen_until) if plan[1] else seen_until
+    ends, long = known.month_ends, add_months(start, 24)
+    for place in range(bisect_left(ends, start), len(ends)):
+        day = ends[place]
+        if day > last:
+            return
+        known.counts["B-CP-OPEN", "plans open at the month's end", day] += 1
+        if day >= long:
+            known.counts["B-CP-LONG", "plans open 2 years or more", day] += 1

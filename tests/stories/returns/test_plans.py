@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from stories.returns import Held, read
+from stories.returns.bands import child_band
+from stories.returns.days import age_on
 from tests.stories.returns import files
 from tests.stories.returns.files import KEY, child
 
@@ -211,3 +213,13 @@ def test_a_list_of_care_of_which_no_row_could_be_kept_checks_nothing(tmp_path):
     paths = [files.census(tmp_path, child(plans=[PLAN])), files.workbook(tmp_path, {"8": rows})]
     (outcome,) = read(paths, KEY).outcomes
     assert outcome.care_checked is False
+
+
+@pytest.mark.parametrize("born", ["2000-02-29", "2004-03-01", "2007-12-31", "2090-01-01"])
+def test_the_band_of_every_day_is_the_one_of_the_age_on_it(born):
+    first = date.fromisoformat(born).toordinal()
+    names = {0: "under 1", 1: "1 to 4", 5: "5 to 9", 10: "10 to 15", 16: "16 and over"}
+    for day in range(first, first + 6_300):
+        low = max(low for low in names if low <= age_on(first, day))
+        assert child_band(first, day) == names[low]
+    assert child_band(first, first - 1) == "unborn"
