@@ -31,9 +31,8 @@ MADE_IN = {
 # What reading files may do besides: open what it is handed, which in a return may be a database.
 RETURNS_READ = {
     "stories/importing/reading.py": {"open"},
-    "stories/importing/workbook.py": {"open"},
+    "stories/returns/workbook.py": {"open"},
     "stories/returns/sources.py": {"open"},
-    "stories/returns/safety.py": {"open"},
 }
 RETURNS_IMPORT = {"stories/returns/database.py": {"sqlite3"}}
 MAY_READ_STATE = {"pages/parts/session.py"}

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from stories.errors import StoryError
-from stories.importing.workbook import TOO_MUCH, TooManyRows, sheets
 from stories.returns.safety import BROKEN, BROKEN_SENTENCE, Refused, check_workbook
 from stories.returns.tables import column, csv_table, with_header
+from stories.returns.workbook import TOO_MUCH, TooManyRows, sheets
 
 MOST_ROWS = 100_000
 MOST_COLUMNS = 60
@@ -66,7 +66,7 @@ def _workbook(content: bytes) -> Sheet:
         _look_through(archive)
         found = (
             with_header("", rows, _is_header, "workbook")
-            for rows in sheets(archive, MOST_ROWS + SPARE, MOST_COLUMNS)
+            for _, rows in sheets(archive, MOST_ROWS + SPARE, MOST_COLUMNS)
         )
         try:
             return _taken(next(filter(None, found), None))

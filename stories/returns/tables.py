@@ -5,16 +5,18 @@ import csv
 import io
 import itertools
 import re
-import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import BinaryIO, NamedTuple
 
-from stories.returns.safety import LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, Refused, check_workbook
+from stories.returns.safety import LONGEST_ROW, MOST_COLUMNS, Refused, check_workbook
+from stories.returns.workbook import BROKEN as BROKEN_SHEET
+from stories.returns.workbook import TooManyRows, sheets
 
 SNIFF = 65_536
 HEADER_WITHIN = 30  # rows from the top in which a header may stand
+MOST_ROWS = 1_048_576  # of a sheet, as in a spreadsheet
 HEAD = 300  # rows that are looked at before a table is read
 DELIMITERS = ",;\t|"
 _MARKS = re.compile(r"[^A-Z0-9]")
@@ -120,36 +122,12 @@ def _delimiter(head: str, known) -> str:
 
 
 def workbook_tables(file: BinaryIO, known) -> Iterator[Table]:
-    """Every sheet with a header that is known; read row by row."""
+    """Every sheet with a header that is known, hidden ones too; read row by row."""
     with zipfile.ZipFile(file) as archive:
         check_workbook(archive)
-    file.seek(0)
-    from openpyxl import load_workbook  # slow to import, and few uploads need it
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
         try:
-            book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
-        except Refused:
-            raise
-        except Exception:
-            raise Refused("This workbook cannot be opened. Save it again as .xlsx.") from None
-    with contextlib.closing(book):
-        for sheet in book.worksheets:
-            sheet.reset_dimensions()  # what a sheet says of its size may be false
-            found = with_header(sheet.title, _sheet_rows(sheet), known, "workbook")
-            if found:
-                yield found
-
-
-def _sheet_rows(sheet) -> Iterator[Sequence[object]]:
-    try:
-        for row in sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS):
-            for cell in row:
-                if type(cell) is str and len(cell) > LONGEST_CELL:
-                    raise Refused("This workbook has a cell that is far too long.")
-            yield row
-    except Refused:
-        raise
-    except Exception:
-        raise Refused("A sheet of this workbook is broken. Save it again as .xlsx.") from None
+            for title, rows in sheets(archive, MOST_ROWS, MOST_COLUMNS):
+                if found := with_header(title, rows, known, "workbook"):
+                    yield found
+        except TooManyRows:
+            raise Refused(BROKEN_SHEET) from None

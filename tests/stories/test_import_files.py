@@ -16,7 +16,7 @@ from openpyxl import Workbook, load_workbook
 from stories.errors import StoryError
 from stories.importing import reading
 from stories.importing.reading import MOST_COLUMNS, MOST_UNPACKED, sheet_of
-from stories.importing.workbook import sheets
+from stories.returns.workbook import sheets
 from tests.stories.test_importing import GOOD, workbook
 
 FEWER_ROWS = 5_000  # so that a test need not read a hundred thousand
@@ -35,7 +35,7 @@ CELLS = st.one_of(
 def rows_of(content: bytes) -> list[list]:
     """The rows of the first sheet, each without the empty cells at its end."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return [trimmed(row) for row in next(sheets(archive, *BOUNDS))]
+        return [trimmed(row) for row in next(sheets(archive, *BOUNDS))[1]]
 
 
 def trimmed(row) -> list:

@@ -102,23 +102,39 @@ def test_an_archive_of_very_many_files_is_refused(tmp_path):
     assert "too many files" in refused(tmp_path / "a.zip")
 
 
-def test_a_workbook_with_entities_is_refused(tmp_path):
-    path = files.workbook(tmp_path, {"e": [EPISODES]})
-    with zipfile.ZipFile(path, "a") as kept:
-        kept.writestr("xl/more.xml", LAUGHS + "<m>&b8;</m>")
+PARTS = ("workbook.xml", "styles.xml", "worksheets/sheet1.xml", "_rels/workbook.xml.rels")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_workbook_with_entities_in_any_part_that_is_read_is_refused(tmp_path, part):
+    path = files.workbook(tmp_path, {"e": [EPISODES, files.episode("C1", "01/06/2019", "S")]})
+    parts = unpacked(path)
+    whole = parts[f"xl/{part}"]
+    start = whole.index(b"?>") + 2 if whole.startswith(b"<?") else 0
+    bomb = f"<!--{'x' * 70_000}-->{LAUGHS}".encode()
+    parts[f"xl/{part}"] = whole[:start] + bomb + whole[start:]
+    packed(path, parts)
     assert "entities" in refused(path)
+
+
+def unpacked(path):
+    with zipfile.ZipFile(path) as kept:
+        return {name: kept.read(name) for name in kept.namelist()}
+
+
+def packed(path, parts):
+    with zipfile.ZipFile(path, "w") as kept:
+        for name, content in parts.items():
+            kept.writestr(name, content)
 
 
 def test_a_workbook_that_lies_about_its_size_is_read_as_it_is(tmp_path):
     path = files.workbook(tmp_path, {"e": [EPISODES, files.episode("C1", "01/06/2019", "S")]})
-    with zipfile.ZipFile(path) as kept:
-        parts = {name: kept.read(name) for name in kept.namelist()}
+    parts = unpacked(path)
     sheet = "xl/worksheets/sheet1.xml"
     parts[sheet] = parts[sheet].replace(b'ref="A1:I2"', b'ref="A1:XFD1048576"')
     assert b"XFD1048576" in parts[sheet]
-    with zipfile.ZipFile(path, "w") as kept:
-        for name, content in parts.items():
-            kept.writestr(name, content)
+    packed(path, parts)
     assert read([path], KEY).files[0].read == 1
 
 

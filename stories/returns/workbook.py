@@ -24,12 +24,14 @@ TOO_MUCH = (
 # A day in a sheet has no time zone.
 EPOCH, EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001
 LEAP_1900 = 60  # the spreadsheet's 29 February 1900, which never was
-LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+LINK = "/relationships}id"
 Row = Sequence[object]
 
 
-def sheets(archive: zipfile.ZipFile, most_rows: int, most_columns: int) -> Iterator[Iterator[Row]]:
-    """The rows of each sheet, empty ones included. TooManyRows beyond `most_rows`.
+def sheets(
+    archive: zipfile.ZipFile, most_rows: int, most_columns: int
+) -> Iterator[tuple[str, Iterator[Row]]]:
+    """The title of each sheet and its rows, empty ones included. TooManyRows beyond `most_rows`.
 
     Columns beyond `most_columns` are left out.
     """
@@ -40,10 +42,15 @@ def sheets(archive: zipfile.ZipFile, most_rows: int, most_columns: int) -> Itera
         strings = _strings(archive, by_kind.get("sharedStrings"))
         dates = _date_styles(archive, by_kind.get("styles"))
         for each in tree.iter():
-            kind, part = known.get(each.get(LINK), ("", ""))
+            kind, part = known.get(_link(each), ("", ""))
             if kind == "worksheet":
                 reader = _Sheet(strings, dates, _epoch(tree), (most_rows, most_columns))
-                yield reader.rows(archive, part)
+                yield each.get("name", ""), reader.rows(archive, part)
+
+
+def _link(element: ElementTree.Element) -> str | None:
+    """What names another part: strict workbooks spell its namespace otherwise."""
+    return next((said for name, said in element.items() if name.endswith(LINK)), None)
 
 
 @contextmanager
@@ -236,6 +243,8 @@ class _Sheet(_Words):
             if self._style in self._dates:
                 return self._moment(float(said))
             return int(said) if said.isdecimal() else float(said)
+        if self._kind == "d":
+            return datetime.fromisoformat(said).replace(tzinfo=None)
         return said in ("1", "true") if self._kind == "b" else said
 
     def _moment(self, days: float) -> datetime:
