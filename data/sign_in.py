@@ -75,15 +75,15 @@ def _known(connection: sa.Connection, identity: Identity, access: Access, at: da
         "suggested": " ".join(sorted(identity.roles)),
         "seen_at": at,
     }
-    same = tables.identities.c.person_id == identity.person_id
-    if new:
+    people = tables.people
+    # A closed account may have been erased: signing in must not write its name down again.
+    mine = (people.c.id == identity.person_id, people.c.active.is_(True))
+    if connection.execute(people.update().where(*mine).values(name=identity.name)).rowcount:
         place = {"tenant": identity.tenant, "subject": identity.subject}
         made = {"person_id": identity.person_id, "first_seen_at": at}
-        insert_once(connection, tables.identities, **place, **made, **told)
-    else:
-        connection.execute(tables.identities.update().where(same).values(**told))
-        mine = tables.people.c.id == identity.person_id
-        connection.execute(tables.people.update().where(mine).values(name=identity.name))
+        if not insert_once(connection, tables.identities, **place, **made, **told):
+            same = tables.identities.c.person_id == identity.person_id
+            connection.execute(tables.identities.update().where(same).values(**told))
     for role in _first_roles(connection, identity, access, new):
         insert_once(connection, tables.person_roles, person_id=identity.person_id, role=role)
     return person_where(connection, identity.person_id)

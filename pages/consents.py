@@ -50,6 +50,7 @@ def _find() -> None:
 st.title("Consent", anchor=False)
 if (asked := st.query_params.get("story")) is None:
     overview()
+    places.link("what_is_held.py", "Somebody asks what is held on them")
     places.link("home.py", "Back to home")
 else:
     places.link("consents.py", "Back to all consent")

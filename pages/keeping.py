@@ -18,6 +18,7 @@ from stories.keeping import (
     Due,
     Kept,
 )
+from stories.people import Role
 
 person = session.require(*keeping.KEEPERS)
 RUN_EVERY = timedelta(days=2)
@@ -94,4 +95,7 @@ with session.store().read() as connection:
 near(named)
 run(ran, left)
 times(set_months)
+if Role.GOVERNANCE in person.roles:
+    st.header("When somebody asks", anchor=False)
+    places.link("what_is_held.py", "Show, correct or erase what is held on a person")
 places.link("home.py", "Back to home")

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from data.keys import Keys
 from data.ledger import Ledger
+from data.store.answering import AnsweringWork
 from data.store.appreciation import AppreciationWork
 from data.store.audit import AuditWork
 from data.store.catalogue import CatalogueWork
@@ -47,6 +48,7 @@ class Work(
     ConsentWork,
     KeepingWork,
     ErasingWork,
+    AnsweringWork,
     ReviewWork,
     ReturnWork,
     OutcomeWork,

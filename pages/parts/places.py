@@ -101,6 +101,13 @@ PLACES = (
         frozenset({Role.GOVERNANCE, Role.ADMIN}),
         listed=False,
     ),
+    Place(
+        "what_is_held.py",
+        "What is held on a person",
+        "what-is-held",
+        frozenset({Role.GOVERNANCE}),
+        listed=False,
+    ),
     Place("trends.py", "Trends", "trends", LEADING, wide=True),
     Place("one_outcome.py", "One outcome", "one-outcome", LEADING, listed=False),
     Place("this_month.py", "This month", "this-month", LEADING, listed=False, wide=True),

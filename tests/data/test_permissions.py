@@ -53,7 +53,7 @@ from stories.story import Section
 from stories.telling import ReturnReason
 from tests import make
 from tests.conftest import KEY, approved, cleared, draft_of, submit
-from tests.data import acts_beside
+from tests.data import acts_about_people, acts_beside
 from tests.data.acts import (
     ADMIN,
     ALL,
@@ -376,6 +376,7 @@ ACTIONS: dict[str, May] = {
         lambda store, it, **who: admitting.end_sessions(store, "sam", **who), own=ALL, other=ADMIN
     ),
     **acts_beside.ACTIONS,
+    **acts_about_people.ACTIONS,
 }
 
 
@@ -448,6 +449,7 @@ def things(store) -> SimpleNamespace:
         draft_with_a_name=draft_of(store, happening="Kayleigh had stopped opening the door."),
         draft_to_keep=draft_of(store, happening=make.asked()[0]),
         story=submit(store),
+        named=submit(store, consent_name="Kofi Mensah"),
         returned=returned,
         with_worries=with_worries,
         opened=opened,

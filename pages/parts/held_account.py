@@ -1,0 +1,85 @@
+"""What is held on somebody who works here, and what governance may do with it."""
+
+import json
+
+import streamlit as st
+
+from data import accounts
+from pages.parts import messages, places, session
+from pages.parts.words import cell
+from stories.actions import answering
+from stories.people import Person
+
+STAYS = (
+    "Their name, job, address, sign-in, drafts, roles and all that was theirs alone go. What "
+    "stays is that a person acted: without it a decision would have no signer."
+)
+
+
+def show(person_id: str, person: Person) -> None:
+    """How much names them; a copy, a correction, an erasure."""
+    with session.store().read() as connection:
+        account = accounts.account(connection, person_id)
+        counts = accounts.named_in(connection, person_id)
+    st.title(cell(account.person.name), anchor=False)
+    st.table(
+        [
+            {"What": label, "How many": f"{rows:,}", "When erased": "goes" if goes else "stays"}
+            for label, rows, goes in counts
+        ]
+        or [{"What": "Nothing but the account itself", "How many": "1", "When erased": "goes"}],
+        hide_index=True,
+        border="horizontal",
+        alt="What names this person, how often, and whether it goes when the account is erased",
+    )
+    copy(person_id, person)
+    if person_id == person.id:
+        st.info("Somebody else of governance must correct or erase your own account.")
+    elif account.person.active:
+        _correct(account.person, person)
+        st.header("Erase it", anchor=False)
+        st.write(f"{STAYS} Ask an administrator to close the account first.")
+    else:
+        _erase(person_id, person)
+
+
+def copy(person_id: str, person: Person) -> None:
+    """Make a copy of everything held, and offer it to be saved."""
+    st.header("Show it", anchor=False)
+    if st.button("Prepare a copy", key="copy"):
+        signed = {"by": person, "at": session.now()}
+        held = answering.read_account(session.store(), person_id, **signed)
+        text = json.dumps(held, indent=1, ensure_ascii=False)
+        st.download_button(
+            "Save the copy", text, "held.json", "application/json", key="save", on_click="ignore"
+        )
+
+
+def _correct(account: Person, person: Person) -> None:
+    st.header("Put it right", anchor=False)
+    with st.form("correct", border=False):
+        name = st.text_input("Name", account.name, max_chars=120, key="right-name")
+        job = st.text_input("Job", account.job, max_chars=120, key="right-job")
+        st.caption(
+            "The name comes from the organisation's sign-in each time they sign in: have it put "
+            "right there too."
+        )
+        pressed = st.form_submit_button("Save", key="correct")
+    if pressed:
+        with messages.refusals():
+            signed = {"by": person, "at": session.now()}
+            answering.correct_account(session.store(), account.id, name, job, **signed)
+            messages.say_next("Saved.")
+            st.rerun()
+
+
+def _erase(person_id: str, person: Person) -> None:
+    st.header("Erase it", anchor=False)
+    st.write(STAYS)
+    sure = st.checkbox("Yes, erase this account for good", key="sure")
+    if st.button("Erase for good", key="erase", disabled=not sure):
+        with messages.refusals():
+            signed = {"by": person, "at": session.now()}
+            answering.erase_account(session.store(), person_id, **signed)
+            messages.say_next("Erased. Nothing here says who this was.")
+            places.go("what_is_held.py")

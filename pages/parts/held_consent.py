@@ -1,0 +1,109 @@
+"""What is held on somebody who agreed to a story, and what governance may do with it."""
+
+import json
+
+import streamlit as st
+
+from data import consents as consents_of
+from pages.parts import messages, places, session, words
+from stories.actions import answering, consenting
+from stories.consent import Consent
+from stories.errors import NotFound
+from stories.ids import reference
+from stories.people import Person
+
+STAYS = (
+    "Their name goes at once, their consent ends, and the story leaves every list. What stays: "
+    "which kind of person agreed to what, and when, because each use must be answered for."
+)
+
+
+def found(typed: str, person: Person) -> None:
+    """Everybody whose name holds what was typed."""
+    signed = {"by": person, "at": session.now()}
+    named = answering.find_names(session.store(), typed, **signed)
+    if not named:
+        st.info("No sealed name holds that. Try a part of it, or another spelling.")
+    for each in named:
+        with st.container(border=True, gap="xsmall"):
+            words.shown(" · ".join(filter(None, (each.name, each.speaker))))
+            label = f"Open what is held for {reference(each.story_id)}"
+            places.link("what_is_held.py", label, story=each.story_id, party=each.party)
+
+
+def show(story_id: str, party: str, person: Person) -> None:
+    """Every version of one person's consent; a copy, a correction, an erasure."""
+    with session.store().read() as connection:
+        every = consents_of.record_of(connection, story_id)
+    versions = [each for each in every if each.party == party]
+    if not versions:
+        raise NotFound("consent")
+    st.title(f"Held for {reference(story_id)}", anchor=False)
+    for each in versions:
+        said = _said(each)
+        words.fact(f"Version {each.version}: {said['who']}", "\n".join(_lines(said)))
+    places.link("consents.py", "Open the story's whole consent", story=story_id)
+    _copy(story_id, party, versions, person)
+    _correct(story_id, party, person)
+    _erase(story_id, party, person)
+
+
+def _said(each: Consent) -> dict[str, str]:
+    return {
+        "who": each.who or "No longer kept",
+        "asked on": str(each.asked_on),
+        "runs out on": str(each.expires_on),
+        "taken back on": str(each.withdrawn_on or ""),
+        "agreed to": ", ".join(sorted(channel.label for channel in each.channels)),
+    }
+
+
+def _lines(said: dict[str, str]) -> list[str]:
+    return [f"{label.capitalize()}: {value}" for label, value in said.items() if value][1:]
+
+
+def _copy(story_id: str, party: str, versions: list[Consent], person: Person) -> None:
+    st.header("Show it", anchor=False)
+    if st.button("Prepare a copy for them", key="copy"):
+        signed = {"by": person, "at": session.now()}
+        names = consenting.read_names(session.store(), story_id, **signed).get(party, ("", ""))
+        held = {
+            "name": names[0],
+            "spoken for by": names[1],
+            "story": reference(story_id),
+            "consent": [_said(each) for each in versions],
+        }
+        text = json.dumps(held, indent=1, ensure_ascii=False)
+        st.download_button(
+            "Save the copy", text, "held.json", "application/json", key="save", on_click="ignore"
+        )
+
+
+def _correct(story_id: str, party: str, person: Person) -> None:
+    st.header("Put it right", anchor=False)
+    with st.form("correct", border=False):
+        name = st.text_input("Name, as it should be", max_chars=120, key="right-name")
+        speaker = st.text_input(
+            "Name of whoever spoke for them, if somebody did", max_chars=120, key="right-speaker"
+        )
+        pressed = st.form_submit_button("Save these names", key="correct")
+    if pressed:
+        with messages.refusals():
+            signed = {"by": person, "at": session.now()}
+            answering.correct_names(session.store(), story_id, party, name, speaker, **signed)
+            messages.say_next("Saved. These names stand in place of those before.")
+            st.rerun()
+
+
+def _erase(story_id: str, party: str, person: Person) -> None:
+    st.header("Erase it", anchor=False)
+    st.write(STAYS)
+    also = st.checkbox("Erase the words of the story too", key="words")
+    sure = st.checkbox("Yes, they asked for this", key="sure")
+    if st.button("Erase for good", key="erase", disabled=not sure):
+        with messages.refusals():
+            signed = {"words": also, "by": person, "at": session.now()}
+            uses = answering.erase_names(session.store(), story_id, party, **signed)
+            left = f" Uses to call back: {uses}." if uses else ""
+            messages.say_next(f"Erased.{left}")
+            places.go("what_is_held.py")
