@@ -41,6 +41,7 @@ class Standing:
 
     began_at: datetime
     seen_at: datetime
+    known_as: str
 
 
 def accounts(connection: sa.Connection, words: str = "", most: int = 200) -> list[Account]:
@@ -96,7 +97,7 @@ def standing(connection: sa.Connection, person_id: str, at: datetime) -> list[St
     """The sessions of a person that stand at this moment, newest first."""
     table = tables.sessions
     query = (
-        sa.select(table.c.created_at, table.c.seen_at)
+        sa.select(table.c.created_at, table.c.seen_at, table.c.hash)
         .where(
             table.c.person_id == person_id,
             table.c.ended_at.is_(None),
@@ -105,7 +106,7 @@ def standing(connection: sa.Connection, person_id: str, at: datetime) -> list[St
         )
         .order_by(table.c.created_at.desc())
     )
-    return [Standing(row.created_at, row.seen_at) for row in connection.execute(query)]
+    return [Standing(row.created_at, row.seen_at, row.hash) for row in connection.execute(query)]
 
 
 def named_in(connection: sa.Connection, person_id: str) -> list[tuple[str, int, bool]]:

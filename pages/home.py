@@ -56,3 +56,7 @@ if thanks:
 st.header("What is waiting", anchor=False)
 for task in tasks:
     waiting.show(task)
+
+with st.container(horizontal=True):
+    places.link("what_we_hold.py", "What we hold, and why")
+    places.link("your_sessions.py", "Where you are signed in")

@@ -80,6 +80,28 @@ class PeopleWork:
         ended = self._connection.execute(table.update().where(*mine).values(ended_at=self._at))
         return ended.rowcount
 
+    def end_session(self, known_as: str) -> bool:
+        """End one session; False if it had ended."""
+        table = tables.sessions
+        one = (table.c.hash == known_as, table.c.ended_at.is_(None))
+        ended = self._connection.execute(table.update().where(*one).values(ended_at=self._at))
+        return ended.rowcount == 1
+
+    def end_other_sessions(self, person_id: str, keep: str) -> int:
+        """End every session of the person but one; returns how many."""
+        table = tables.sessions
+        others = (table.c.person_id == person_id, table.c.hash != keep, table.c.ended_at.is_(None))
+        ended = self._connection.execute(table.update().where(*others).values(ended_at=self._at))
+        return ended.rowcount
+
+    def whose_session(self, known_as: str) -> str:
+        table = tables.sessions
+        query = sa.select(table.c.person_id).where(table.c.hash == known_as)
+        found = self._connection.scalar(query)
+        if found is None:
+            raise NotFound("session")
+        return found
+
     def add_admin_proposal(self, proposal_id: str, person_id: str) -> None:
         self._connection.execute(
             tables.admin_proposals.insert().values(

@@ -161,7 +161,15 @@ def _sessions(person: Person, standing: list[Standing]) -> None:
         return
     for each in standing:
         began = f"{session.day(each.began_at)} at {session.clock(each.began_at)}"
-        st.text(f"Signed in on {began}, last seen at {session.clock(each.seen_at)}.")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(f"Signed in on {began}, last seen at {session.clock(each.seen_at)}.")
+            _act(
+                "End this one",
+                f"end-one-{each.known_as[:12]}",
+                "That session has ended. Drafts are kept.",
+                admitting.end_session,
+                each.known_as,
+            )
     _act(
         "Sign out everywhere",
         f"end-{person.id}",

@@ -85,6 +85,8 @@ PLACES = (
         frozenset({Role.REVIEWER, Role.GOVERNANCE}),
         listed=False,
     ),
+    Place("your_sessions.py", "Where you are signed in", "your-sessions", EVERYBODY, listed=False),
+    Place("what_we_hold.py", "What we hold, and why", "what-we-hold", EVERYBODY, listed=False),
     Place("panel.py", "Chosen stories", "chosen-stories", EVERYBODY, listed=False),
     Place("consents.py", "Consent", "consent", frozenset({Role.GOVERNANCE}), listed=False),
     Place(

@@ -135,6 +135,16 @@ def sign_out() -> None:
     st.session_state.clear()
 
 
+def known_as() -> str:
+    """What this visitor's session is called among their own; empty in page tests."""
+    if signs_in_for_real():
+        identity = _identity()
+        token = identity.token if identity else None
+    else:
+        token = _token()
+    return sessions.known_as(token) if token else ""
+
+
 def services() -> dict[str, str]:
     """Every service there ever was by code, in order of name: for saying what a code means."""
     with store().read() as connection:

@@ -122,6 +122,30 @@ def end_sessions(store, person_id: str, *, by: Person, at: datetime) -> int:
         return ended
 
 
+def end_session(store, known_as: str, *, by: Person, at: datetime) -> None:
+    """Sign out in one place: one's own, or somebody else's as an administrator."""
+    with store.begin(by, at) as work:
+        person_id = work.whose_session(known_as)
+        if person_id == work.person.id:
+            work.person.must_be(*Role)
+        else:
+            _somebody_else(work, person_id)
+        if not work.end_session(known_as):
+            raise StoryError("This session has ended already.")
+        work.event("sessions ended", "person", person_id, sessions=1)
+
+
+def end_others(store, keep: str, *, by: Person, at: datetime) -> int:
+    """Sign oneself out everywhere but here. Returns in how many places."""
+    with store.begin(by, at) as work:
+        work.person.must_be(*Role)
+        ended = work.end_other_sessions(work.person.id, keep)
+        if not ended:
+            raise StoryError("You are signed in nowhere else.")
+        work.event("sessions ended", "person", work.person.id, sessions=ended)
+        return ended
+
+
 def _somebody_else(work, person_id: str) -> Person:
     """The person, read inside the transaction of an administrator who is somebody else."""
     work.person.must_be(Role.ADMIN)

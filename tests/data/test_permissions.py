@@ -416,7 +416,7 @@ def things(store) -> SimpleNamespace:
 
     from data import sessions
 
-    sessions.begin(store, "sam", make.NOON)
+    session = sessions.known_as(sessions.begin(store, "sam", make.NOON))
     worries = {"worried": "The rent was not paid for a while."}
     returned = reviewing.return_to_writer(store, submit(store).id, 1, *NOTE, **by(make.RAVI))
     with_worries, opened = submit(store, **worries), submit(store, **worries)
@@ -449,6 +449,7 @@ def things(store) -> SimpleNamespace:
         draft_with_a_name=draft_of(store, happening="Kayleigh had stopped opening the door."),
         draft_to_keep=draft_of(store, happening=make.asked()[0]),
         story=submit(store),
+        session=session,
         named=submit(store, consent_name="Kofi Mensah"),
         returned=returned,
         with_worries=with_worries,
