@@ -137,6 +137,8 @@ def main(argv: Sequence[str]) -> int:
         "Everybody must sign in again. Uses of stories since then are not in the log: ask comms. "
         "Imports and returns undone since stand again: undo them."
     )
+    if done.manifest.database == "postgresql":
+        print("Run python -m data.grants again for the account of the service.")
     return 0
 
 

@@ -17,7 +17,8 @@ class Situation:
     """Everything a rule may look at.
 
     `options` are Streamlit's settings by their full names; `auth` is the [auth] section of the
-    secrets; `files` are those that hold secrets; `mounts` gives the kind of file system by folder.
+    secrets; `files` are those that hold secrets; `mounts` gives the kind of file system by folder;
+    `may_change_record`: whether the database lets this account change the record of actions.
     """
 
     settings: Settings
@@ -25,6 +26,7 @@ class Situation:
     options: Mapping[str, object] = field(default_factory=dict)
     files: tuple[Path, ...] = ()
     mounts: Mapping[str, str] = field(default_factory=dict)
+    may_change_record: bool | None = None
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,13 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
+import sqlalchemy as sa
+
+from data import grants
 from data.check import Situation
 from data.check.server import MUST_BE
 from data.config import ROOT, Settings
+from data.store.engine import engine
 
 SECRETS = ROOT / ".streamlit" / "secrets.toml"
 CONFIG = ROOT / ".streamlit" / "config.toml"
@@ -24,7 +28,9 @@ UNSAFE_DEFAULTS = {
 
 def situation(auth: Mapping, options: Mapping[str, object], secrets: Path = SECRETS) -> Situation:
     """This machine as it stands, with sign-in and options as Streamlit read them."""
-    return Situation(Settings(), auth, options, (secrets, DOTENV), mounts())
+    settings = Settings()
+    held = may_change_record(settings.url)
+    return Situation(settings, auth, options, (secrets, DOTENV), mounts(), held)
 
 
 def from_files(secrets: Path = SECRETS, config: Path = CONFIG) -> Situation:
@@ -40,6 +46,20 @@ def from_files(secrets: Path = SECRETS, config: Path = CONFIG) -> Situation:
         if variable in os.environ:
             options[name] = _value(os.environ[variable])
     return situation(auth, options, secrets)
+
+
+def may_change_record(url: str) -> bool | None:
+    """Whether PostgreSQL lets this account change the record; None where there is none to ask."""
+    if sa.make_url(url).get_backend_name() != "postgresql":
+        return None  # the owner of a file may change it, whatever stands in it
+    made = engine(url)
+    try:
+        with made.connect() as connection:
+            return grants.may_change_record(connection)
+    except sa.exc.SQLAlchemyError:
+        return None  # the start itself says that the database does not answer
+    finally:
+        made.dispose()
 
 
 def mounts() -> dict[str, str]:

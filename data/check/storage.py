@@ -60,6 +60,15 @@ def database_account_is_no_master(it: Situation) -> str | None:
     )
 
 
+def record_is_closed_to_change(it: Situation) -> str | None:
+    if not it.may_change_record:
+        return None
+    return (
+        "DATABASE_URL: this account may change the record of actions. Make another account for "
+        "the service, run python -m data.grants with its name as the owner, and name it here."
+    )
+
+
 def database_line_is_encrypted(it: Situation) -> str | None:
     url = _server(it)
     if url is None or _by_socket(url) or is_loopback(url.host):
@@ -151,6 +160,7 @@ RULES = (
     database_file_is_closed_to_others,
     database_password_is_no_common_one,
     database_account_is_no_master,
+    record_is_closed_to_change,
     database_line_is_encrypted,
     key_is_away_from_the_database,
     ledger_is_away_from_the_database,

@@ -128,6 +128,7 @@ ON_STORAGE = {
         for word in ("mad", "password", "postgres")
     ],
     "database_account_is_no_master": [{"settings": {"database_url": MASTER}}],
+    "record_is_closed_to_change": [{"may_change_record": True}],
     "database_line_is_encrypted": [
         {"settings": {"database_url": REMOTE.replace("?sslmode=verify-full", query)}}
         for query in ("", "?sslmode=prefer")
