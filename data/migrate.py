@@ -1,5 +1,8 @@
 """Bringing a database to the newest shape: python -m data.migrate."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
@@ -22,17 +25,28 @@ def config(connection: sa.Connection) -> Config:
 
 def upgrade(engine: sa.Engine) -> None:
     """Run every migration this database has not had; replicas that start together take turns."""
-    with engine.connect() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(sa.select(sa.func.pg_advisory_lock(MIGRATE_LOCK)))
-            connection.commit()
-        try:
-            command.upgrade(config(connection), "head")
-            connection.commit()
-        finally:
-            if connection.dialect.name == "postgresql":
-                connection.execute(sa.select(sa.func.pg_advisory_unlock(MIGRATE_LOCK)))
-                connection.commit()
+    turn = _file_turn if engine.dialect.name == "sqlite" else _server_turn
+    with engine.connect() as connection, turn(connection):
+        command.upgrade(config(connection), "head")
+
+
+@contextmanager
+def _file_turn(connection: sa.Connection) -> Iterator[None]:
+    """One transaction for all: between two, another process would do the step we had planned."""
+    with connection.begin():
+        yield
+
+
+@contextmanager
+def _server_turn(connection: sa.Connection) -> Iterator[None]:
+    connection.execute(sa.select(sa.func.pg_advisory_lock(MIGRATE_LOCK)))
+    connection.commit()
+    try:
+        yield
+        connection.commit()
+    finally:
+        connection.execute(sa.select(sa.func.pg_advisory_unlock(MIGRATE_LOCK)))
+        connection.commit()
 
 
 def at_head(connection: sa.Connection) -> bool:

@@ -1,4 +1,4 @@
-"""Run by Alembic: each migration in a transaction of its own, on the connection it is handed."""
+"""Run by Alembic: each migration in a transaction, or all in the one it is handed."""
 
 from alembic import context
 
