@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from stories.identifiers import (
     adapter,
     addresses,
+    asides,
     bodies,
     dates,
     ideas,
@@ -13,6 +14,7 @@ from stories.identifiers import (
     loose_dates,
     loose_numbers,
     names,
+    plainly,
     references,
     spoken,
     structured,
@@ -73,6 +75,7 @@ def find(text: str) -> list[Finding]:
     facets = list(find_quasi(page, plain, present, people))
     settle(page, plain, judged, facets)
     excused = ideas.excuse(page, plain, present, judged)
+    excused |= plainly.excuse(page, plain, present, likely, judged)
     taken = {word for span in facets for word in page.within(span.start, span.end)}
     spans = [
         *apply(structured.RULES, page, present),
@@ -83,6 +86,7 @@ def find(text: str) -> list[Finding]:
         *apply(dates.RULES, page, present),
         *apply(institutions.RULES, page, present),
         *apply(bodies.RULES, page, present),
+        *apply(asides.RULES, page, present),
         *apply(addresses.RULES, page, present),
         *find_institutions(page, plain, likely),
         *institutions.by_name_alone(page, plain, judged, taken),

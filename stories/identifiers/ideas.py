@@ -41,7 +41,7 @@ def excuse(page: Page, plain: Facts, present: Signs, judged: Judged) -> set[int]
         named |= {at for at in present.get("x", ()) if _letter(page, judged, at)}
     for writer in WRITERS & present.keys():
         for at in present[writer]:
-            if judged[at] and _alone(page, plain, judged, at) and _of_theory(page, at):
+            if judged[at] and alone(page, plain, judged, at) and _of_theory(page, at):
                 if writer in RARE_WRITERS:
                     named.add(at)
                 else:
@@ -64,10 +64,10 @@ def told(page: Page, spans: list[Span], named: set[int]) -> list[Span]:
 
 def _plain(page: Page, plain: Facts, judged: Judged, at: int) -> bool:
     """A word on no list of names that stands alone."""
-    return not plain.bits[at] & lists.FAMILIAR and _alone(page, plain, judged, at)
+    return not plain.bits[at] & lists.FAMILIAR and alone(page, plain, judged, at)
 
 
-def _alone(page: Page, plain: Facts, judged: Judged, at: int) -> bool:
+def alone(page: Page, plain: Facts, judged: Judged, at: int) -> bool:
     """With a capital, and with no title, name or capital beside it."""
     if plain.shape[at] not in (TITLE, UPPER):
         return False

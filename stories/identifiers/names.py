@@ -145,7 +145,7 @@ def _judged(page: Page, facts: Facts, chances: Chances, at: int) -> tuple[Kind, 
     if word in NEVER and not (shape == INITIAL and chance > LONE and not page.opens[at]):
         return None
     if bits & lists.BAND > SMALL and not bits & lists.FIRST:
-        told = shape == TITLE and not page.opens[at] and (chance > CASED_SAFE or _called(page, at))
+        told = shape == TITLE and not page.opens[at] and (chance > CASED_SAFE or called(page, at))
         return (Kind.PERSON, Level.BLOCK) if told else None
     kind = _kind(chances[at], bits, facts.place[at])
     if facts.place[at] and (shape != LOWER or chance > PLACE_IN_LOWER):
@@ -156,8 +156,8 @@ def _judged(page: Page, facts: Facts, chances: Chances, at: int) -> tuple[Kind, 
         return kind, Level.ASK if asked else Level.BLOCK
     if sure is LOWER_WORD:
         sure = _by_kind(chances[at], bits)
-    called = _called(page, at) and (shape == TITLE or chance > HINT)
-    return (kind, Level.ASK) if called or chance >= sure.ask else None
+    announced = called(page, at) and (shape == TITLE or chance > HINT)
+    return (kind, Level.ASK) if announced or chance >= sure.ask else None
 
 
 def _plain_service(facts: Facts, chances: Chances, at: int) -> bool:
@@ -189,13 +189,13 @@ def _named(page: Page, facts: Facts, at: int, chance: float) -> bool:
     if facts.shape[at] not in (TITLE, MIXED):
         first = facts.careless[at] and facts.bits[at] & lists.FIRST
         return bool(first) and chance > OPENING_FIRST
-    if _called(page, at) and facts.bits[at] & lists.NAME:
+    if called(page, at) and facts.bits[at] & lists.NAME:
         return True
     opening = OPENING_FIRST if facts.bits[at] & lists.FIRST else OPENING_SAFE
     return chance > (opening if page.opens[at] else CASED_SAFE)
 
 
-def _called(page: Page, at: int) -> bool:
+def called(page: Page, at: int) -> bool:
     """Whether a name is announced: 'a boy called Horse', 'his name's Sunday', 'known as Spud'."""
     if not at or page.gaps[at] not in CALLING:
         return False

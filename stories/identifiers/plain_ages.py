@@ -70,7 +70,7 @@ ORDINAL = (
     r"hundredth)"
 )
 ORDINAL_WORDS = (
-    "9 first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "9 twenty thirty forty fifty sixty seventy eighty ninety tenth eleventh twelfth "
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
     "thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth"
 )
@@ -221,13 +221,15 @@ RULES = (
         Kind.AGE,
         rf"\b{WHO} of (?:only |just |about |nearly |barely )?(?P<v>{AGE})\b(?!\s{COUNTED}\b|"
         rf"[:.]\d)",
-        "of",
+        "lad lass girl boy man woman lady gentleman child baby bairn kid person mother father mum "
+        "mam dad son daughter widow widower youth teenager toddler grandmother grandfather nan "
+        "grandad carer veteran bloke fella chap age",
         NUMBERS,
         level=Level.ASK,
     ),
     rule(
         Kind.AGE,
-        rf"\b(?:he|she|they|who|i|\w+) (?:will|would) be (?P<v>{AGE})(?=\s(?:at|in|on|this|next|"
+        rf"(?<=\w )(?:will|would) be (?P<v>{AGE})(?=\s(?:at|in|on|this|next|"
         rf"come|"
         rf"when|soon|now|before|after)\b(?!\s(?:minutes|hours|days|weeks|months|years)\b)|[.,;!?])",
         "will would",
@@ -240,6 +242,7 @@ RULES = (
         rf"(?:only |just |now |still )*(?P<v>{AGE})(?=[.,;:!?)]|\s(?:and|but|now|then|"
         rf"when)\b)(?![.:]\d)",
         NUMBERS,
+        "you he she i who",
         level=Level.ASK,
     ),
     rule(

@@ -9,6 +9,7 @@ from stories.identifiers import (
     families,
     feats,
     happenings,
+    kinfolk,
     lists,
     months,
     occasions,
@@ -217,6 +218,7 @@ def find_quasi(page: Page, facts: Facts, present: Signs, people: list[bool]) -> 
     yield from apply(bare_ages.RULES, page, present)
     yield from apply(months.RULES, page, present)
     yield from apply(families.RULES, page, present)
+    yield from apply(kinfolk.RULES, page, present)
     yield from apply(events.RULES, page, present)
     yield from apply(happenings.RULES, page, present)
     yield from apply(occasions.RULES, page, present)

@@ -89,14 +89,13 @@ def _windows(page: Page, needs: tuple[Need, ...]) -> list[Stretch]:
     for need in needs:
         if need not in met:
             return []
-    least = min(needs, key=lambda need: len(met[need])) if len(needs) > 1 else needs[0]
-    stretches = page.near.get(least)
-    if stretches is None:
-        stretches = page.near[least] = _near(page, met[least])
-    for need in needs:
-        if need is not least:
-            places = met[need]
-            stretches = [each for each in stretches if _holds(places, each[2], each[3])]
+    stretches = _near(page, needs[0])
+    for need in needs[1:]:
+        if not stretches:
+            break
+        stretches = _both(stretches, _near(page, need), met[need])
+    if len(needs) > 1:
+        stretches = [each for each in stretches if _holds(met[needs[0]], each[2], each[3])]
     return stretches
 
 
@@ -105,8 +104,32 @@ def _holds(places: list[int], first: int, after: int) -> bool:
     return at < len(places) and places[at] < after
 
 
-def _near(page: Page, places: list[int]) -> list[Stretch]:
-    """The runs of words within REACH of some places."""
+def _both(some: list[Stretch], others: list[Stretch], places: list[int]) -> list[Stretch]:
+    """Where the stretches overlap, if one of the places lies there."""
+    found, one, other = [], 0, 0
+    while one < len(some) and other < len(others):
+        _, end, first, after = some[one]
+        _, also, begins, until = others[other]
+        low, high = max(first, begins), min(after, until)
+        if low < high and _holds(places, low, high):
+            start = max(some[one][0], others[other][0])
+            found.append((start, min(end, also), low, high))
+        if after < until:
+            one += 1
+        else:
+            other += 1
+    return found
+
+
+def _near(page: Page, need: Need) -> list[Stretch]:
+    """The runs of words within REACH of what meets a need."""
+    known = page.near.get(need)
+    if known is None:
+        known = page.near[need] = _runs(page, page.met[need])
+    return known
+
+
+def _runs(page: Page, places: list[int]) -> list[Stretch]:
     runs: list[list[int]] = []
     size = len(page)
     for at in places:

@@ -27,6 +27,18 @@ FACTS = {
         "She raised ten of we, nine girl.|ten of we, nine girl",
         "no sons but five daughters|no sons but five daughters",
         "three sets of nieces, none of them hers|three sets of nieces, none of them hers",
+        "They are the third and fourth of seven siblings.|third and fourth of seven siblings",
+        "She wis yin o eleven.|yin o eleven",
+        "we have 5 boys and 1 girl|5 boys and 1 girl",
+        "she has four sons, no girl|four sons, no girl",
+        "born early: triplets, a girl and two boys|triplets, a girl and two boys",
+        "five boys in two rooms|five boys in two rooms",
+        "the only brothers in the valley with it|only brothers in the valley with it",
+        "He is the only one left of the five.|only one left of the five",
+        "so do two out of us four|two out of us four",
+        "two sets of twins and one lost|two sets of twins and one lost",
+        "to place six together, with twins in the middle|six together, with twins in the middle",
+        "a family of six with two hearing aids|family of six with two hearing aids",
     ],
     "event": [
         "She has not been out since the market square bomb.|the market square bomb",
@@ -38,6 +50,10 @@ FACTS = {
         "bunting left from the Queen's visit|the Queen's visit",
         "That was the year the harvest failed.|the year the harvest failed",
         "The pit closed and nobody had work.|The pit closed",
+        "She left after the bridge went.|the bridge went",
+        "They talked about the fire at the foundry.|the fire at the foundry",
+        "I was there the day of the quarry slide.|the quarry slide",
+        "He was on the school trip ferry.|the school trip ferry",
     ],
     "job": [
         "She was a court stenographer.|court stenographer",
@@ -53,6 +69,11 @@ FACTS = {
         "They run the last ferry-house.|last ferry-house",
         "I was a submarine cook for years.|submarine cook",
         "he winds the town hall clock|winds the town hall clock",
+        "Dad was a radio man on trawlers.|radio man on trawlers",
+        "I'm the clock-winder at the Minster.|clock-winder",
+        "Her brother was the ferry-boat skipper.|skipper",
+        "They ran the revolving restaurant.|the revolving restaurant",
+        "She sews the banners for the gala.|the banners for the gala",
     ],
     "age": [
         "i said love you are 101 you can take your time|101",
@@ -65,9 +86,17 @@ FACTS = {
         "He is 9\u00be and proud.|9\u00be",
         "She is in her late nineties.|in her late nineties",
         "she is one hundred and two|one hundred and two",
+        "He gave his age as 15.|15",
+        "Ah'm seventy-one and no feart.|seventy-one",
+        "Ada (Y7, eleven) came.|eleven",
+        "Ivo and Fern (both 6) sat down.|6",
+        "The child, K., is four.|four",
+        "She went deaf at six, in the war.|six",
     ],
     "background": [
         "He has used BSL from the start.|BSL",
+        "Male, IC1, tall|IC1",
+        "They are Exclusive Brethren.|Exclusive Brethren",
         "an English-speaking couple|English-speaking",
         "She did not like my black hand on her face.|black",
     ],
@@ -92,6 +121,13 @@ NAMED = [
     "a rivet catcher in Swan's yard|Swan's yard",
     "robin came into park gate middle today|park gate middle",
     "TIDE HOUSE - NIGHT LOG|TIDE HOUSE",
+    "I exhibit her diary as QP/2 today.|QP/2",
+    "their letter is KL-3381/Wick|KL-3381/Wick",
+    "the log is 0342 of 11/6|0342 of 11/6",
+    "now at the flat above the shoe shop on Cragg Road|flat above the shoe shop on Cragg Road",
+    "You came to the block, number 47.|the block, number 47",
+    "can you go round 14b wordsworth|14b wordsworth",
+    "moved to Our Lady of the Snows|Our Lady of the Snows",
 ]
 
 
@@ -127,11 +163,25 @@ def test_what_stands_for_a_name_is_found(example):
         "He works at the health centre at home time.",
         "Half past ten is best.",
         "The nurse and the teacher were kind.",
+        "Framework: Green, Amber, Red. Amber is watched.",
+        "He went on Pathway One, then Pathway Two.",
+        "I uphold Parts A, B and D.",
+        "We are Good for visits.",
+        "May brothers and sisters follow?",
+        "it was late becuase she shoud ring",
+        "A guide to Boundaries and Discharge.",
+        "Boys and girls came to the club.",
         "Support from Adult Social Care, Housing and Probation.",
     ],
 )
 def test_what_is_plain_in_the_sector_is_left_alone(text):
     assert found(text) == []
+
+
+def test_a_name_that_is_a_colour_or_a_modal_is_still_a_name():
+    assert covers("Amber Reed went to Green Lane.", "Amber Reed")
+    assert covers("May came home to us.", "May")
+    assert {found.level for found in find("7.5 Faith and custom")} == {Level.ASK}
 
 
 def test_a_writer_on_care_is_a_theory_only_where_one_is_spoken_of():

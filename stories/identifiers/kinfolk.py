@@ -1,0 +1,111 @@
+"""Families told by their make-up: four girls and a boy, six girls no boy, three out of us five."""
+
+from stories.identifiers.families import CHILD_WORDS, CHILDREN, MANY, MANY_WORDS
+from stories.identifiers.finding import Kind, Level
+from stories.identifiers.rules import rule
+
+COUNT = rf"(?:a|an|one|two|three|[123]|{MANY})"
+ORDER = (
+    r"(?:youngest|eldest|oldest|middle|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
+    r"tenth|eleventh|twelfth|last|(?:[4-9]|1\d)th)"
+)
+ORDER_WORDS = (
+    "youngest eldest oldest middle first second third fourth fifth sixth seventh eighth ninth "
+    "tenth eleventh twelfth last 9"
+)
+SEXED = r"(?:girls?|boys?|lads?|lass(?:es)?|lassies?|sons?|daughters?|brothers?|sisters?)"
+SEXED_WORDS = (
+    "girl girls boy boys lad lads lass lasses lassie lassies son sons daughter daughters brother "
+    "brothers sister sisters"
+)
+BORN = r"(?:triplets?|quads|quadruplets|quins|twins)"
+BORN_WORDS = "triplet triplets quads quadruplets quins twins"
+SHARED = rf"(?: (?:in|to|sharing) {COUNT} (?:bed)?(?:rooms?|beds?|bedrooms?|vans?|trailers?))"
+NOT_KIN = r"(?! (?:team|teams|club|school|scouts?|group|toilets?|class|football|section)\b)"
+
+RULES = (
+    # 'the fifth and sixth of eight siblings', 'yin o thirteen', 'third oot o seven'.
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>(?:the )?{ORDER},? (?:and|&|or) (?:the )?{ORDER} of (?:the |a family of )?"
+        rf"{MANY}(?: {CHILDREN})?)\b(?! (?:weeks|visits|sessions|meetings|months|years|days))",
+        ORDER_WORDS,
+        "of",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>(?:yin|wan|yan|youngest|eldest|oldest|last) (?:oot )?(?:o['\u2019]?|ov|off?) "
+        rf"(?:a faimily o )?{MANY})\b",
+        "yin wan yan youngest eldest oldest last",
+        "o ov of off",
+        level=Level.ASK,
+    ),
+    # '4 girls and 1 boy', 'six girls, no boy', 'triplets, two girls and a boy'.
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>(?:{BORN},? )?(?:{COUNT} {SEXED},? (?:and|&|n|then|but|plus) (?:then )?"
+        rf"(?:{COUNT}|no) {SEXED}|{COUNT} {SEXED},? (?:and |but )?(?:no|not one|never a) "
+        rf"{SEXED}))\b{NOT_KIN}",
+        SEXED_WORDS,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>{MANY} (?:{CHILDREN}){SHARED})\b",
+        MANY_WORDS,
+        CHILD_WORDS,
+        level=Level.ASK,
+    ),
+    # 'the only brother and sister in the county with it', 'the only twins in the valley'.
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>(?:the )?only (?:(?:{SEXED}|siblings|cousins|{BORN}|mother|father|husband)"
+        rf"(?: and (?:{SEXED}|son|wife))?|family|couple|household) (?:in|on|from|at) the (?:\w+ )?"
+        rf"(?:county|country|town|village|island|valley|dale|estate|street|parish|school|city|"
+        rf"world|area|district|borough|road|region)(?: (?:with|who|to) (?:\w+ ?){{1,3}})?)\b",
+        "only",
+        level=Level.ASK,
+    ),
+    # 'the only one left of the four', 'one left out of each', 'three out of us five'.
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>(?:the )?(?:only|last) (?:one|boy|girl|child|brother|sister|son|daughter|twin) "
+        rf"(?:left|living|alive|still here|surviving) (?:out )?of (?:the |all |us |them )?"
+        rf"(?:two|three|{MANY}))\b",
+        "left living alive here surviving",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>(?:all|both|{COUNT}) (?:out )?of (?:us|we|them) (?:{MANY}))\b"
+        rf"(?! (?:weeks|days|years|months|times|hours|staff|workers)\b)",
+        "us we them",
+        MANY_WORDS,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>(?:one|two|three|four|[1-4]) (?:sets?|pairs?|lots?) of {BORN},? and "
+        rf"(?:one|two|three|a|an|another) (?:left|lost|on (?:its|their) own|single|more)"
+        rf"(?: (?:out )?of each| from each)?)\b",
+        BORN_WORDS,
+        level=Level.ASK,
+    ),
+    # 'five together, with twins in the middle', 'a family of five with three wheelchairs'.
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>(?:{MANY} (?:together|in all|of them|kids|children|siblings)),? (?:with|and|"
+        rf"including) (?:\w+ )?{BORN}(?: (?:in the middle|at the (?:end|top|bottom)|among them))?)",
+        BORN_WORDS,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>(?:a )?(?:family|household|houseful|faimily|hoose) (?:of|o) (?:three|{MANY})"
+        rf"(?:,? (?:with|and|all) (?:\w+ ){{0,2}}(?:wheelchairs?|hearing aids|dogs|carers|autis\w+|"
+        rf"deaf|blind|disabled|diagnos\w+|languages|surnames)))\b",
+        "family household houseful faimily hoose",
+        level=Level.ASK,
+    ),
+)

@@ -1,0 +1,145 @@
+"""What is judged a name and is plain beside its neighbours: Pathway One, a rating, a slip."""
+
+from collections.abc import Iterator
+
+from stories.identifiers import lists
+from stories.identifiers.facts import LOWER, NUMBERED, TITLE, UPPER, Facts
+from stories.identifiers.finding import Kind, Level
+from stories.identifiers.ideas import alone
+from stories.identifiers.names import TITLES, Chances, called
+from stories.identifiers.words import Page, Signs, bag
+
+Judged = list[tuple[Kind, Level] | None]
+RATINGS = bag("red amber green")
+NUMBERS = bag("one two three four five six seven eight nine ten eleven twelve thirteen")
+COUNTED = NUMBERED | bag(
+    "day days week weeks month year pathway principle parts options chapter session lesson module "
+    "standard outcome action aim priority task test term visit objective goal pathways stages"
+)
+MODALS = bag("will may")
+SUBJECTS = bag(
+    "it he she they we you i the this that there these those his her their my our your a an "
+    "somebody someone anyone anybody brothers sisters children parents people"
+)
+GRADED = bag("good outstanding inadequate")  # what an inspection says of a service
+NOT_NAMED = lists.NAME | lists.PLACE | lists.ABROAD | lists.OWNED | lists.PROPER
+KNOWN_WELL = 4  # bands from this one on are ordinary words of a careful page
+SLIPPED = range(5, 15)  # letters of words in which a slip of the hand is looked for
+UNLIKELY, UNLIKELY_OPENING, CERTAIN = 0.31, 0.6, 0.5  # the model's chances
+
+
+def excuse(page: Page, plain: Facts, present: Signs, likely: Chances, judged: Judged) -> set[int]:
+    """Take back, or only ask about, such words; gives the places of those taken back."""
+    named: set[int] = set()
+    rated = (
+        sum(
+            any(page.words[at][0].isupper() for at in present.get(colour, ())) for colour in RATINGS
+        )
+        > 1
+    )
+    for at in [at for at, found in enumerate(judged) if found]:
+        if _plain_here(page, plain, rated, at, sum(likely[at]), judged):
+            named.add(at)
+        elif _slip(page, plain, at):
+            if sum(likely[at]) < CERTAIN:
+                named.add(at)
+            else:
+                judged[at] = judged[at][0], Level.ASK
+        elif judged[at][1] is Level.BLOCK and _heading(page, plain, at):
+            judged[at] = judged[at][0], Level.ASK
+    for at in named:
+        judged[at] = None
+    return named
+
+
+def _plain_here(
+    page: Page, plain: Facts, rated: bool, at: int, chance: float, judged: Judged
+) -> bool:
+    word, shape = page.plain[at], plain.shape[at]
+    if shape not in (TITLE, UPPER) and len(word) > 1:
+        return False
+    if rated and word in RATINGS:
+        return _apart(page, at)
+    if word in GRADED:
+        return alone(page, plain, judged, at)
+    if word in MODALS and page.opens[at]:
+        after = page.plain[at + 1 : at + 2]
+        return after != [] and after[0] in SUBJECTS and page.gaps[at + 1] == " "
+    if word in COUNTED and _counts(page, at + 1):
+        return not at or page.plain[at - 1] not in TITLES
+    if word in NUMBERS and at and page.plain[at - 1] in COUNTED:
+        return True
+    if len(word) == 1:
+        return _lettered(page, at)
+    ordinary = plain.bits[at] & lists.BAND >= KNOWN_WELL and not plain.bits[at] & ~lists.BAND
+    if (
+        plain.shouting[at]
+        or not ordinary
+        or judged[at] != (Kind.PERSON, Level.ASK)
+        or called(page, at)
+    ):
+        return False
+    if chance > (UNLIKELY_OPENING if page.opens[at] else UNLIKELY):
+        return False
+    return alone(page, plain, judged, at)
+
+
+def _apart(page: Page, at: int) -> bool:
+    """With no word in capitals joined to it: 'Green, Amber, Red.', but not 'Amber Reed'."""
+    return not any(
+        0 < edge < len(page) and page.gaps[edge] in (" ", "-") and page.words[other][0].isupper()
+        for edge, other in ((at, at - 1), (at + 1, at + 1))
+        if 0 <= other < len(page)
+    )
+
+
+def _counts(page: Page, at: int) -> bool:
+    """'Pathway One', 'Principle 5', 'Option (c)'."""
+    if at >= len(page) or page.gaps[at] not in (" ", " ("):
+        return False
+    number = page.plain[at]
+    lettered = len(number) == 1 and (page.gaps[at] == " (" or page.words[at].isupper())
+    return lettered or number in NUMBERS or number.isdecimal()
+
+
+def _lettered(page: Page, at: int) -> bool:
+    """The letters of 'Parts A, B and D'."""
+    while at and len(page.plain[at]) == 1 and page.words[at].isupper():
+        at -= 2 if page.plain[at - 1] in ("and", "or") else 1
+    return at >= 0 and page.plain[at].rstrip("s") in NUMBERED and page.plain[at].endswith("s")
+
+
+def _heading(page: Page, plain: Facts, at: int) -> bool:
+    """'7.5 Faith and custom', '4. Winter.', 'Faith: ask.': the head of a part of a page."""
+    if not plain.bits[at] & lists.BAND or plain.shape[at] != TITLE:
+        return False
+    after = page.text[page.ends[at] : page.ends[at] + 1]
+    if not (page.opens[at] or (at and page.plain[at - 1].isdecimal())):
+        return False
+    numbered = at > 0 and page.plain[at - 1].isdecimal() and page.opens[at - 1]
+    section = at > 1 and page.gaps[at - 1] == "." and page.plain[at - 2].isdecimal()
+    return section or (numbered and after == ".") or after == ":"
+
+
+def _slip(page: Page, plain: Facts, at: int) -> bool:
+    """'tomorow', 'moeny': an unknown word in lower case, a slip of the hand from a known one."""
+    word, bits = page.plain[at], plain.bits[at]
+    if plain.shape[at] != LOWER or len(word) not in SLIPPED or not word.isalpha():
+        return False
+    if bits & (NOT_NAMED | lists.BAND) or plain.place[at] or called(page, at):
+        return False
+    known = lists.known()
+    return any(
+        known.get(meant, 0) & lists.BAND >= KNOWN_WELL and not known[meant] & NOT_NAMED
+        for meant in _meant(word)
+    )
+
+
+def _meant(word: str) -> Iterator[str]:
+    """The word with a letter taken out, put in within it, or two exchanged."""
+    for at in range(1, len(word)):
+        head, tail = word[:at], word[at:]
+        yield head + tail[1:]
+        yield head[:-1] + tail[0] + head[-1] + tail[1:]
+        for letter in "abcdefghiklmnoprstuvwy":
+            yield head + letter + tail
