@@ -26,7 +26,7 @@ from stories.identifiers.institutions import find_institutions
 from stories.identifiers.model import chances
 from stories.identifiers.quasi import find_quasi
 from stories.identifiers.repeats import carry, repeat, sign_off
-from stories.identifiers.rules import apply
+from stories.identifiers.rules import Book
 from stories.identifiers.words import Page, read, signs
 
 SETTLED = (Kind.CONDITION, Kind.BACKGROUND, Kind.MONTH)
@@ -60,6 +60,19 @@ RANK = {
     )
 }
 
+BOOK = Book(
+    structured.RULES,
+    references.RULES,
+    loose_dates.RULES,
+    loose_numbers.RULES,
+    spoken.RULES,
+    dates.RULES,
+    institutions.RULES,
+    bodies.RULES,
+    asides.RULES,
+    addresses.RULES,
+)
+
 
 def find(text: str) -> list[Finding]:
     """Every possible identifier in text, in reading order, none overlapping."""
@@ -78,16 +91,7 @@ def find(text: str) -> list[Finding]:
     excused |= plainly.excuse(page, plain, present, likely, judged)
     taken = {word for span in facets for word in page.within(span.start, span.end)}
     spans = [
-        *apply(structured.RULES, page, present),
-        *apply(references.RULES, page, present),
-        *apply(loose_dates.RULES, page, present),
-        *apply(loose_numbers.RULES, page, present),
-        *apply(spoken.RULES, page, present),
-        *apply(dates.RULES, page, present),
-        *apply(institutions.RULES, page, present),
-        *apply(bodies.RULES, page, present),
-        *apply(asides.RULES, page, present),
-        *apply(addresses.RULES, page, present),
+        *BOOK.read(page, present),
         *find_institutions(page, plain, likely),
         *institutions.by_name_alone(page, plain, judged, taken),
         *addresses.find_addresses(page, plain),

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from stories.identifiers import callings, lists, livelihoods
+from stories.identifiers import lists
 from stories.identifiers.facts import LOWER, PHRASE, Facts
 from stories.identifiers.finding import Kind, Level, Span
-from stories.identifiers.rules import apply, rule
-from stories.identifiers.words import Page, Signs, bag
+from stories.identifiers.rules import rule
+from stories.identifiers.words import Page, bag
 
 ORDINARY_JOBS = (
     r"(?:partners?|husband|wife|boyfriend|girlfriend|foster|carers?|looked|care|social|"
@@ -180,14 +180,7 @@ def whole_job(page: Page, first: int, after: int) -> Span:
     return Span(page.starts[first], placed.end(), Kind.JOB, Level.ASK)
 
 
-def find_jobs(page: Page, facts: Facts, present: Signs) -> Iterator[Span]:
-    yield from apply(RULES, page, present)
-    yield from apply(callings.RULES, page, present)
-    yield from apply(livelihoods.RULES, page, present)
-    yield from _unlisted(page, facts)
-
-
-def _unlisted(page: Page, facts: Facts) -> Iterator[Span]:
+def find_unlisted(page: Page, facts: Facts) -> Iterator[Span]:
     """'had been a mountain shepherd', 'was a riveter': a rare word, or two that end like a job."""
     heads = job_heads()
     for at, word in enumerate(page.plain):

@@ -5,12 +5,15 @@ from functools import cache
 
 from stories.identifiers import (
     bare_ages,
+    callings,
     events,
     families,
     feats,
     happenings,
+    jobs,
     kinfolk,
     lists,
+    livelihoods,
     months,
     occasions,
     plain_ages,
@@ -19,9 +22,9 @@ from stories.identifiers.ages import find_ages
 from stories.identifiers.dates import MONTH, MONTHS
 from stories.identifiers.facts import LOWER, PHRASE, TITLE, Facts
 from stories.identifiers.finding import Kind, Level, Span
-from stories.identifiers.jobs import find_jobs, whole_job
+from stories.identifiers.jobs import find_unlisted, whole_job
 from stories.identifiers.phrases import Phrases
-from stories.identifiers.rules import apply, rule
+from stories.identifiers.rules import Book, rule
 from stories.identifiers.words import Page, Signs, bag
 
 SMALL = (
@@ -211,19 +214,29 @@ def listed(name: str) -> Phrases:
     )
 
 
+@cache
+def book() -> Book:
+    sources = (
+        plain_ages,
+        bare_ages,
+        months,
+        families,
+        kinfolk,
+        events,
+        happenings,
+        occasions,
+        feats,
+        jobs,
+        callings,
+        livelihoods,
+    )
+    return Book(RULES, *(source.RULES for source in sources))
+
+
 def find_quasi(page: Page, facts: Facts, present: Signs, people: list[bool]) -> Iterator[Span]:
     """Small facts; `people` says which words are part of somebody's name."""
     yield from find_ages(page, facts, present, people)
-    yield from apply(plain_ages.RULES, page, present)
-    yield from apply(bare_ages.RULES, page, present)
-    yield from apply(months.RULES, page, present)
-    yield from apply(families.RULES, page, present)
-    yield from apply(kinfolk.RULES, page, present)
-    yield from apply(events.RULES, page, present)
-    yield from apply(happenings.RULES, page, present)
-    yield from apply(occasions.RULES, page, present)
-    yield from apply(feats.RULES, page, present)
-    yield from apply(RULES, page, present)
+    yield from book().read(page, present)
     for kind, name in (
         (Kind.CONDITION, "conditions"),
         (Kind.JOB, "jobs"),
@@ -242,7 +255,7 @@ def find_quasi(page: Page, facts: Facts, present: Signs, people: list[bool]) -> 
     for start, end in told_beside().spans(page, present):
         if _speaks_of_origin(page, facts, start, end):
             yield Span(page.starts[start], page.ends[end - 1], Kind.BACKGROUND, Level.ASK)
-    yield from find_jobs(page, facts, present)
+    yield from find_unlisted(page, facts)
 
 
 @cache

@@ -9,6 +9,7 @@ from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.words import Page, Signs
 
 REACH = 10  # words on each side of what a rule needs
+Stretch = tuple[int, int, int, int]  # a run of text: its characters, then its words
 Need = frozenset[str]  # words or signs of which a text must hold one
 # Word or sign -> the needs of all rules that it meets, so that one look at each word of a text
 # tells which rules are worth trying.
@@ -50,18 +51,35 @@ def _need(words: str) -> Need:
     return need
 
 
-def apply(rules: Iterable[Rule], page: Page, present: Signs) -> Iterator[Span]:
-    """What the rules find, each looking only near the words and signs it needs."""
-    if page.met is None:
-        page.met = _met(present)
-    for kind, pattern, needs, check, level, group in rules:
-        windows = page.windows.get(needs)
-        if windows is None:
-            windows = page.windows[needs] = _windows(page, needs)
-        if not windows:
-            continue
+class Book:
+    """Rules together, by what they need, so that a text meets only those that may hold for it."""
+
+    def __init__(self, *sources: Iterable[Rule]):
+        self.always: list[Rule] = []
+        self.by_first: dict[Need, dict[tuple[Need, ...], list[Rule]]] = {}
+        for rules in sources:
+            for each in rules:
+                if each.needs:
+                    groups = self.by_first.setdefault(each.needs[0], {})
+                    groups.setdefault(each.needs, []).append(each)
+                else:
+                    self.always.append(each)
+
+    def read(self, page: Page, present: Signs) -> Iterator[Span]:
+        """What the rules find, each looking only near the words and signs it needs."""
+        if page.met is None:
+            page.met = _met(present)
+        yield from _found(self.always, page.text, [(0, len(page.text), 0, len(page))])
+        for first in self.by_first.keys() & page.met.keys():
+            for needs, rules in self.by_first[first].items():
+                if windows := _windows(page, needs):
+                    yield from _found(rules, page.text, windows)
+
+
+def _found(rules: Iterable[Rule], text: str, windows: list[Stretch]) -> Iterator[Span]:
+    for kind, pattern, _, check, level, group in rules:
         for first, last, _, _ in windows:
-            for match in pattern.finditer(page.text, first, last):
+            for match in pattern.finditer(text, first, last):
                 found = check(match) if check else kind
                 if found:
                     yield Span(*match.span(group), found, level)
@@ -78,15 +96,10 @@ def _met(present: Signs) -> dict[Need, list[int]]:
     return met
 
 
-Stretch = tuple[int, int, int, int]  # a run of text: its characters, then its words
-
-
 def _windows(page: Page, needs: tuple[Need, ...]) -> list[Stretch]:
-    """The text within REACH words of all that a rule needs; all of it where it needs nothing."""
-    if not needs:
-        return [(0, len(page.text), 0, len(page))]
+    """The text within REACH words of all that a rule needs."""
     met = page.met
-    for need in needs:
+    for need in needs[1:]:
         if need not in met:
             return []
     stretches = _near(page, needs[0])

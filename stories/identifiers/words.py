@@ -87,10 +87,9 @@ class Page:
     gaps: list[str]  # what stands between the word before and this one
     owns: list[bool]  # written with 's
     opens: list[bool]  # first word of a sentence, line or quotation
-    # What the rules have worked out of this page: which needs it meets, and where to look.
+    # What the rules have worked out of this page: which needs it meets, and where.
     met: dict | None = None
     near: dict = field(default_factory=dict)
-    windows: dict = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.words)
