@@ -12,7 +12,7 @@ from data import check, demo, opening
 from data.check import look
 from data.check.server import MUST_BE
 from data.check.sign_in import providers
-from pages.parts import session, web, web_feeds, web_files, web_sign_in
+from pages.parts import session, take_figures, web, web_feeds, web_figures, web_files, web_sign_in
 
 REAL = session.signs_in_for_real()
 
@@ -49,6 +49,7 @@ app = st.App(
         Route("/healthz", web.healthz),
         Route("/readyz", web.readyz),
         Route(web_files.PATH, web_files.file),
+        Route(take_figures.PATH, web_figures.file),
         *web_feeds.routes(demonstration=not REAL),
         the_door(),
     ],

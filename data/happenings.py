@@ -12,6 +12,7 @@ from stories.ids import is_id, reference
 from stories.people import SERVICE
 
 MOST = 200
+NEWEST = sa.select(sa.func.max(tables.events.c.seq))
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,14 @@ class Happening:
     facts: dict = field(default_factory=dict)
     number: int = 0
     reference: str = ""
+
+
+def newest(connection: sa.Connection) -> int:
+    """The number of the newest event; 0 before any.
+
+    Every action writes one, so that whatever was read at a number holds while it is the newest.
+    """
+    return connection.scalar(NEWEST) or 0
 
 
 def history(connection: sa.Connection, story_id: str) -> list[Happening]:

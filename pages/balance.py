@@ -2,8 +2,15 @@
 
 import streamlit as st
 
-from pages.documents import balance_csv
-from pages.parts import balance_view, kept_views, leading, pair_view, places, session
+from pages.parts import (
+    balance_view,
+    kept_views,
+    leading,
+    pair_view,
+    places,
+    session,
+    take_figures,
+)
 from stories.outcomes.catalogue import AREA_LABELS, Area
 
 session.require(*leading.READERS)
@@ -29,9 +36,9 @@ def area_of(areas: list[Area]) -> Area:
 
 
 st.title("Balance", anchor=False)
-newest = leading.edition()
-part = leading.choose_part()
-view = leading.view(part, newest)
+held = leading.newest()
+part = leading.choose_part(held)
+view = leading.view(part, held)
 balance_view.well_and_hard()
 st.header("Each outcome and what could contradict it", anchor=False)
 if not view.pairs:
@@ -42,6 +49,6 @@ area = area_of(list(dict.fromkeys(pair.kind.area for pair in view.pairs.values()
 for pair in view.worst_first():
     if pair.kind.area == area:
         pair_view.show(pair, view)
-balance_csv.button(view)
+take_figures.row("balance", take_figures.OF_BALANCE, part=part)
 kept_views.keep("balance.py")
 places.link("trends.py", "Back to trends", part=part)

@@ -17,7 +17,7 @@ MEANS = (
 )
 
 st.title("Did it last?", anchor=False)
-leading.edition()
+leading.newest()
 kinds = {code: kind for code, kind in session.outcome_types().items() if kind.check_months}
 series = lasted_view.published(kinds)
 if not series:

@@ -42,18 +42,18 @@ def chosen(view: View) -> Pair:
 
 
 st.title("One outcome", anchor=False)
-newest = leading.edition()
+held = leading.newest()
 messages.said()
 left, right = st.columns(2)
 with left:
-    part = leading.choose_part()
-view = leading.view(part, newest)
+    part = leading.choose_part(held)
+view = leading.view(part, held)
 if not view.pairs:
     st.info("Nothing is published for this service. Choose another, or all services.")
     st.stop()
 with right:
     pair = chosen(view)
-notes = outcome_notes.of(pair.outcome, part)
+notes = outcome_notes.of(pair.outcome, part, held)
 
 st.markdown(f"**Counts when:** {cell(pair.kind.counts_when)}")
 if part == RETURNS:
@@ -74,7 +74,7 @@ if part != RETURNS:
 outcome_view.comparator(pair.kind)
 outcome_view.story_beside(pair.kind, person)
 outcome_view.numbers(pair, view)
-outcome_view.take_away(pair, view, notes)
+outcome_view.take_away(pair, view)
 outcome_view.rests_on(pair, view)
 if part == RETURNS:
     returns_view.points(pair)

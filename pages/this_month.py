@@ -11,6 +11,7 @@ from pages.parts import (
     pair_view,
     places,
     session,
+    take_figures,
 )
 from stories.trends import telling
 
@@ -19,16 +20,16 @@ person = session.require(*leading.READERS)
 MOST = 3  # outcomes in full
 
 st.title("This month in one page", anchor=False)
-newest = leading.edition()
-part = leading.choose_part()
-view = leading.view(part, newest)
+held = leading.newest()
+part = leading.choose_part(held)
+view = leading.view(part, held)
 if not view.pairs:
     st.info("Nothing is published for this service. Choose another, or all services.")
     st.stop()
 
 month = digest.month_of(view)
 st.markdown(f"**{month.summary}**")
-st.caption(f"Edition {newest.number}, published on {session.day(newest.published_at)}.")
+st.caption(f"Edition {held.edition.number}, published on {session.day(held.edition.published_at)}.")
 pairs = [pair for pair in month.pairs if leading.stands_out(pair)]
 st.header("What stands out", anchor=False)
 if not pairs:
@@ -45,17 +46,7 @@ places.link("voices.py", "See all of it")
 outcome_view.story_beside((pairs or list(month.pairs))[0].kind, person)
 
 st.header("Take it away", anchor=False)
-with st.container(horizontal=True):
-    for label, ending, mime, make in digest.FORMATS:
-        st.download_button(
-            label,
-            lambda make=make: make(month),
-            f"this-month.{ending}",
-            mime,
-            key=f"take-{ending}",
-            on_click="ignore",
-        )
-st.caption("One page for Word, or one slide. Each takes a few seconds to make.")
+take_figures.row("month", take_figures.OF_MONTH, part=part)
 digest.evidence(month, person)
 kept_views.keep("this_month.py")
 places.link("trends.py", "Back to trends", part=part)

@@ -47,8 +47,10 @@ def _sqlite(url: sa.URL) -> sa.Engine:
     @event.listens_for(made, "begin")
     def begin(connection) -> None:
         # A writer takes the lock at once, so that what it read is still so when it writes.
-        immediate = connection.get_execution_options().get("writes", True)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+        if connection.get_execution_options().get("writes", True):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:  # waits for nobody and cannot fail, so it takes the short way
+            connection.connection.driver_connection.execute("BEGIN")
 
     return made
 

@@ -9,20 +9,25 @@ from data import tables
 from stories.errors import NotAllowed, NotFound
 from stories.people import Person, Role
 
+PERSON = (  # asked on every run of every page, so made once
+    sa.select(tables.people, tables.person_roles.c.role)
+    .outerjoin(tables.person_roles, tables.person_roles.c.person_id == tables.people.c.id)
+    .where(tables.people.c.id == sa.bindparam("person"))
+)
+
 
 def person_where(connection: sa.Connection, person_id: str) -> Person | None:
-    people, roles = tables.people, tables.person_roles
-    row = connection.execute(sa.select(people).where(people.c.id == person_id)).mappings().first()
-    if row is None:
+    rows = connection.execute(PERSON, {"person": person_id}).all()
+    if not rows:
         return None
-    held = connection.scalars(sa.select(roles.c.role).where(roles.c.person_id == person_id))
+    person = rows[0]
     return Person(
-        id=row["id"],
-        name=row["name"],
-        roles=frozenset(Role(role) for role in held),
-        job=row["job"],
-        service=row["service"],
-        active=row["active"],
+        id=person.id,
+        name=person.name,
+        roles=frozenset(Role(row.role) for row in rows if row.role is not None),
+        job=person.job,
+        service=person.service,
+        active=person.active,
     )
 
 

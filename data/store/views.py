@@ -9,14 +9,18 @@ from data.store.once import insert_once
 from stories.people import Person
 from stories.views import View
 
+OF_PERSON = (
+    sa.select(tables.views)
+    .where(tables.views.c.person_id == sa.bindparam("person"))
+    .order_by(tables.views.c.name)
+)
+
 
 def views_of(connection: sa.Connection, person: Person) -> list[View]:
     """The person's own views, in order of name."""
-    table = tables.views
-    query = sa.select(table).where(table.c.person_id == person.id).order_by(table.c.name)
     return [
         View(row.id, row.person_id, row.name, row.page, json.loads(row.query), row.kept_at)
-        for row in connection.execute(query)
+        for row in connection.execute(OF_PERSON, {"person": person.id})
     ]
 
 

@@ -3,8 +3,6 @@
 import csv
 import io
 
-import streamlit as st
-
 from pages.documents.chart_files import CANNOT_SAY, SOURCE
 from pages.documents.table_csv import harmless
 from pages.parts import session
@@ -51,14 +49,3 @@ def _rows(pair: Pair) -> list[list[str]]:
 
 def _balance_rows(pair: Pair) -> list[tuple[str, ...]]:
     return file_rows(pair.balance) if pair.balance else []
-
-
-def button(view: View) -> None:
-    st.download_button(
-        "Every pair as a file (CSV)",
-        lambda: as_csv(view, session.day(session.today())),
-        f"balance-{view.part}.csv".replace("*", "all"),
-        "text/csv",
-        key="take-balance",
-        on_click="ignore",
-    )

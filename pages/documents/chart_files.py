@@ -59,10 +59,10 @@ def as_svg(pair: Pair, view: View, notes: Sequence[Note], known: Mapping[str, st
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-FORMATS = (
-    ("Numbers (CSV)", "csv", "text/csv", as_csv),
-    ("Picture (PNG)", "png", "image/png", as_png),
-    ("Picture (SVG)", "svg", "image/svg+xml", as_svg),
-    ("Briefing (Word)", "docx", WORD, briefing_docx.briefing),
-    ("Slides (PowerPoint)", "pptx", SLIDES, briefing_pptx.slides),
-)
+MAKERS = {
+    "csv": as_csv,
+    "png": as_png,
+    "svg": as_svg,
+    "docx": briefing_docx.briefing,
+    "pptx": briefing_pptx.slides,
+}

@@ -4,12 +4,14 @@ Altair builds each size of chart once; a run only fills in rows, which costs nex
 """
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import cache
 from weakref import WeakKeyDictionary
 
 import altair as alt
+import pyarrow as pa
+from streamlit.dataframe_util import convert_arrow_table_to_arrow_bytes
 
 from pages.parts.chart_rows import FOOT, bands, marks, note_rows, target_rows
 from stories.trends import Reading
@@ -37,7 +39,8 @@ SHAPES = {
     Variation.EXPECTED: "circle",
 }
 TEXT_SIZE = 14
-
+POINTS = "points"
+LEAST = ("place", "height", "look", "gap", "run")  # of each point, where it is not read out
 
 _KEPT: WeakKeyDictionary[Reading, dict] = WeakKeyDictionary()
 
@@ -58,48 +61,71 @@ def control_chart(
     `span` is a pair of moments between which the axis of time runs, where several charts share
     it. The picture's name is given where it is shown, as `alt` of st.vega_lite_chart.
     """
+    return _kept(_drawn, reading, size, notes, span)
+
+
+def on_screen(
+    reading: Reading, size: Size = Size.WHOLE, notes: Sequence[Note] = (), span=None
+) -> dict:
+    """The same chart for st.vega_lite_chart, which reads a spec letter by letter on every run.
+
+    So the rows of the points travel beside it, as the bytes in which they are sent.
+    """
+    return _kept(_with_rows_apart, reading, size, notes, span)
+
+
+def _kept(make: Callable, reading: Reading, size: Size, notes: Sequence[Note], span) -> dict:
+    """Made once: a reading of an edition never changes, and neither does its chart.
+
+    Whoever draws it changes the outermost level alone, which is copied here.
+    """
     if not isinstance(reading, Reading):
         raise TypeError("Only readings of suppressed tables are drawn.")
-    # A reading of an edition never changes, and neither does its chart: whoever draws it changes
-    # the outermost level alone, which is copied here.
-    kept = _KEPT.setdefault(reading, {}) if not notes else {}
-    if (place := (size, span and (span[0].start, span[1].start))) not in kept:
-        kept[place] = _drawn(reading, size, notes, span)
+    kept = _KEPT.setdefault(reading, {})
+    dates = span and (span[0].start, span[1].start)
+    place = (make, size, dates, tuple(note.id for note in notes))
+    if place not in kept:
+        kept[place] = make(reading, size, notes, span)
     return dict(kept[place])
 
 
+def _with_rows_apart(reading: Reading, size: Size, notes: Sequence[Note], span) -> dict:
+    rows = _rows(reading, size, notes)
+    sent = convert_arrow_table_to_arrow_bytes(pa.Table.from_pylist(rows[POINTS]))
+    held = {name: {"values": each} for name, each in rows.items()} | {POINTS: {"name": POINTS}}
+    return {**_spec(reading, size, rows, held, span), "datasets": {POINTS: sent}}
+
+
 def _drawn(reading: Reading, size: Size, notes: Sequence[Note], span) -> dict:
+    rows = _rows(reading, size, notes)
+    held = {name: {"values": each} for name, each in rows.items()}
+    return _spec(reading, size, rows, held, span)
+
+
+def _rows(reading: Reading, size: Size, notes: Sequence[Note]) -> dict[str, list[dict]]:
     limits, points = bands(reading), marks(reading)
-    told = points
     if size is Size.SMALL:  # its name tells what it shows; a line for each point is for the whole
-        told = [{name: row[name] for name in ("place", "height", "look")} for row in points]
-    data = {
+        points = [{name: row[name] for name in LEAST} for row in points]
+    return {
         "bands": limits,
-        "points": told,
-        "line": [
-            {name: row[name] for name in ("place", "height", "run")}
-            for row in points
-            if not row["gap"]
-        ],
+        POINTS: points,
         "target": target_rows(reading),
         "notes": note_rows(reading, notes),
         "ends": limits[-1:],
     }
-    spec = _filled(copy.deepcopy(_template(size)), data)
+
+
+def _spec(reading: Reading, size: Size, rows: dict, held: dict, span) -> dict:
+    """The template with its data in it, without the layers of which there is none."""
+    spec = copy.deepcopy(_template(size))
+    spec["layer"] = [each for each in spec["layer"] if rows[each["data"]["name"]]]
     first, last = span or (reading.moments[0], reading.moments[-1])
-    domains = {"x": _time(first, last), "y": _range(reading, limits, points)}
+    domains = {"x": _time(first, last), "y": _range(reading, rows["bands"], rows[POINTS])}
     for layer in spec["layer"]:
+        layer["data"] = held[layer["data"]["name"]]
         for axis in ("x", "y"):
             if "scale" in layer["encoding"].get(axis, {}):
                 layer["encoding"][axis]["scale"]["domain"] = domains[axis]
-    return spec
-
-
-def _filled(spec: dict, data: dict[str, list[dict]]) -> dict:
-    """The template with its rows inside: rows that are named apart cost far more to send."""
-    spec["layer"] = [each for each in spec["layer"] if data[each["data"]["name"]]]
-    for layer in spec["layer"]:
-        layer["data"] = {"values": data[layer["data"]["name"]]}
     return spec
 
 
@@ -122,31 +148,13 @@ def _range(reading: Reading, limits: list[dict], points: list[dict]) -> list[flo
 def _template(size: Size) -> dict:
     """The chart without its rows."""
     small = size is Size.SMALL
-    x = alt.X(
-        "place:Q",
-        title=None,
-        scale=alt.Scale(nice=False, zero=False),
-        axis=alt.Axis(format="d", tickMinStep=1, grid=False, labelAngle=0, tickCount=6),
-    )
-    y = alt.Y(
-        "height:Q",
-        title=None,
-        scale=alt.Scale(nice=False, zero=True),
-        axis=alt.Axis(tickCount=3 if small else 5, domain=False, ticks=False, format="~f"),
-    )
+    x, y = _axes(small)
+    line = {"color": "#3D3D3D", "strokeWidth": 1 if small else 1.5, "aria": False}
     layers = [
-        _named("bands")
-        .mark_rect(color=BAND, aria=False)
-        .encode(alt.X("from:Q"), alt.X2("to:Q"), alt.Y("lower:Q"), alt.Y2("upper:Q")),
-        _named("target").mark_rule(color=INK, strokeDash=[6, 4], aria=False).encode(alt.Y("at:Q")),
-        *(
-            _named("bands")
-            .mark_rule(color=GREY, strokeWidth=1, strokeDash=dash, aria=False)
-            .encode(alt.X("from:Q"), alt.X2("to:Q"), alt.Y(f"{line}:Q"))
-            for line, dash in (("lower", [4, 3]), ("upper", [4, 3]), ("centre", [1, 0]))
-        ),
-        _named("line")
-        .mark_line(color="#3D3D3D", strokeWidth=1 if small else 1.5, aria=False)
+        *_limits(),
+        _named(POINTS)
+        .transform_filter("!datum.gap")
+        .mark_line(**line)
         .encode(x, y, detail="run:N"),
         _marks(x, y, small),
     ]
@@ -160,6 +168,40 @@ def _template(size: Size) -> dict:
     )
     spec.pop("datasets", None)
     return spec
+
+
+def _axes(small: bool) -> tuple[alt.X, alt.Y]:
+    x = alt.X(
+        "place:Q",
+        title=None,
+        scale=alt.Scale(nice=False, zero=False),
+        axis=alt.Axis(format="d", tickMinStep=1, grid=False, labelAngle=0, tickCount=6),
+    )
+    y = alt.Y(
+        "height:Q",
+        title=None,
+        scale=alt.Scale(nice=False, zero=True),
+        axis=alt.Axis(tickCount=3 if small else 5, domain=False, ticks=False, format="~f"),
+    )
+    return x, y
+
+
+def _limits() -> list[alt.Chart]:
+    """The band of each phase with its lines, and the target."""
+    across = (alt.X("from:Q"), alt.X2("to:Q"))
+    band = _named("bands").mark_rect(color=BAND, aria=False)
+    target = _named("target").mark_rule(color=INK, strokeDash=[6, 4], aria=False)
+    lines = [
+        _named("bands")
+        .mark_rule(color=GREY, strokeWidth=1, strokeDash=dash, aria=False)
+        .encode(*across, alt.Y(f"{line}:Q"))
+        for line, dash in (("lower", [4, 3]), ("upper", [4, 3]), ("centre", [1, 0]))
+    ]
+    return [
+        band.encode(*across, alt.Y("lower:Q"), alt.Y2("upper:Q")),
+        target.encode(alt.Y("at:Q")),
+        *lines,
+    ]
 
 
 def _named(name: str) -> alt.Chart:
@@ -177,7 +219,7 @@ def _marks(x: alt.X, y: alt.Y, small: bool) -> alt.Chart:
     )
     words = {"tooltip": alt.Tooltip("words:N", title="Period"), "description": "words:N"}
     return (
-        _named("points")
+        _named(POINTS)
         .mark_point(filled=True, opacity=1, strokeWidth=1.2, aria=not small)
         .encode(
             x,

@@ -3,8 +3,7 @@
 import streamlit as st
 
 from data import heard, readable
-from pages.documents import board
-from pages.documents.chart_files import SLIDES, WORD
+from pages.documents.chart_files import WORD
 from pages.documents.evidence import pack
 from pages.documents.month import Month
 from pages.parts import balance_view, session
@@ -15,10 +14,6 @@ from stories.people import Person
 from stories.trends.frames import FRAME_LABELS
 from stories.trends.heard import NONE, Topic
 
-FORMATS = (
-    ("Board paper (Word)", "docx", WORD, board.one_pager),
-    ("One slide (PowerPoint)", "pptx", SLIDES, board.one_slide),
-)
 STORIES = 10  # pointed to in an evidence pack
 PACK = "evidence-pack"
 

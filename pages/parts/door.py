@@ -46,14 +46,13 @@ def banner(person: Person | None) -> None:
         st.info("Demonstration: every person and story here is invented. Enter nothing real.")
         return
     with st.container(horizontal=True, vertical_alignment="center", key="banner"):
-        st.markdown("**Demonstration:** everybody here is invented.", width="content")
-        st.space("stretch")
+        st.markdown("**Demonstration:** everybody here is invented.", width="stretch")
         _name_and_way_out(person)
 
 
 def _who_is_here(person: Person) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key="banner"):
-        st.space("stretch")
+    alike = {"vertical_alignment": "center", "horizontal_alignment": "right"}
+    with st.container(horizontal=True, key="banner", **alike):
         _name_and_way_out(person)
 
 

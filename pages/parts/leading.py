@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 import streamlit as st
 
-from data import figures
+from data import figures, happenings
 from data.figures import Edition
 from data.store import Store
 from data.store.notes import phases_of
@@ -48,6 +49,21 @@ class Pair:
 
 
 @dataclass(frozen=True, eq=False)
+class Published:
+    """What is published as of the newest event, whose number is `at`.
+
+    `names` are the parts that may be chosen, the returns first where nothing else is published
+    yet. `targets` are percentages by code.
+    """
+
+    at: int
+    edition: Edition
+    names: Mapping[str, str]
+    kinds: tuple[OutcomeType, ...]
+    targets: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, eq=False)
 class View:
     """One part of one edition. Made once; two are equal only if they are the same one."""
 
@@ -72,10 +88,9 @@ def stands_out(pair: Pair) -> bool:
     return _worse(pair) not in (Variation.EXPECTED, None)
 
 
-def edition() -> Edition:
-    """The newest edition, or a sentence that says how there comes to be one, and the page ends."""
-    with session.store().read() as connection:
-        found = figures.latest_edition(connection)
+def newest() -> Published:
+    """What is published, or a sentence that says how it comes about, and the page ends here."""
+    found = published()
     if found is None:
         st.info(
             "No figures are published yet. Once outcomes are recorded, a leader or an analyst "
@@ -86,6 +101,32 @@ def edition() -> Edition:
     return found
 
 
+def published() -> Published | None:
+    """What is published, if anything is."""
+    store = session.store()
+    with store.read() as connection:
+        at = happenings.newest(connection)
+    return _published(store, at, session.today())
+
+
+@lru_cache(maxsize=4)
+def _published(store: Store, at: int, _today: date) -> Published | None:
+    """Read once for each state of the record, which every action moves on by an event."""
+    with store.read() as connection:
+        edition = figures.latest_edition(connection)
+        if edition is None:
+            return None
+        recorded, told = figures.published_kinds(connection)
+        targets = targets_in(connection)
+    services = session.services()
+    returns = {RETURNS: RETURNS_NAME} if told else {}
+    whole = {WHOLE: WHOLE_NAME}
+    first = {**returns, **whole} if told and not recorded else {**whole, **returns}
+    kinds = tuple(session.outcome_types().values())
+    aims = tuple(sorted((code, target.percent) for code, target in targets.items()))
+    return Published(at, edition, {**first, **services}, kinds, aims)
+
+
 def further(part: str) -> None:
     """The ways to the other leadership pages, in a line."""
     with st.container(horizontal=True, gap="medium"):
@@ -93,43 +134,33 @@ def further(part: str) -> None:
             places.link(file, label, **({"part": part} if file in WITH_PART else {}))
 
 
-def choose_part() -> str:
+def choose_part(held: Published) -> str:
     """The whole or one service, by the address, so that a view can be linked."""
-    names = _parts()
-    asked = st.query_params.get("part", next(iter(names)))
-    if asked not in names:
+    asked = st.query_params.get("part", next(iter(held.names)))
+    if asked not in held.names:
         st.warning("We could not find that service here. This is all services together.")
-    session.remember("part", asked if asked in names else next(iter(names)))
+    session.remember("part", asked if asked in held.names else next(iter(held.names)))
     return st.selectbox(
         "Which service",
-        list(names),
-        format_func=names.get,
+        list(held.names),
+        format_func=held.names.get,
         key="part",
         on_change=lambda: st.query_params.update(part=session.recall("part")),
     )
 
 
-def _parts() -> dict[str, str]:
-    """Names of what may be chosen; the returns first where nothing else is published yet."""
-    with session.store().read() as connection:
-        recorded, told = figures.published_kinds(connection)
-    returns = {RETURNS: RETURNS_NAME} if told else {}
-    if told and not recorded:
-        return {**returns, WHOLE: WHOLE_NAME, **session.services()}
-    return {WHOLE: WHOLE_NAME, **returns, **session.services()}
-
-
-def view(part: str, newest: Edition) -> View:
+def view(part: str, held: Published) -> View:
     """Readings of a part. They are made of suppressed figures, the same for every reader."""
     store = session.store()
+    phases = _phases(store, held.at, part)
+    return _view(store, held.edition, part, held.names[part], held.kinds, phases, held.targets)
+
+
+@lru_cache(maxsize=64)
+def _phases(store: Store, _at: int, part: str) -> tuple:
     with store.read() as connection:
         begun = phases_of(connection, part)
-        targets = targets_in(connection)
-    phases = tuple(sorted((code, tuple(starts)) for code, starts in begun.items()))
-    aims = tuple(sorted((code, target.percent) for code, target in targets.items()))
-    kinds = tuple(session.outcome_types().values())
-    name = {WHOLE: WHOLE_NAME, RETURNS: RETURNS_NAME, **session.services()}[part]
-    return _view(store, newest, part, name, kinds, phases, aims)
+    return tuple(sorted((code, tuple(starts)) for code, starts in begun.items()))
 
 
 @lru_cache(maxsize=128)

@@ -1,13 +1,16 @@
 """Dated notes on a chart, and decisions that a new phase begins: by people, with a reason."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import streamlit as st
 
 from data import queries
+from data.store import Store
 from data.store.notes import notes_from_lists, notes_of
 from pages.parts import messages, session
 from pages.parts.chart_rows import letter
+from pages.parts.leading import Published
 from pages.parts.words import shown
 from stories.actions import noting
 from stories.errors import StoryError, UnresolvedFindings
@@ -15,19 +18,24 @@ from stories.people import Person
 from stories.redaction import redact
 from stories.text import tidy
 from stories.trends import Reading
-from stories.trends.grain import name_of
+from stories.trends.grain import Grain, name_of
 from stories.trends.notes import NOTE_LABELS, Note, NoteKind
 
 ADDED = "Your note is on the chart."
 WAITS = "Your decision is kept. It moves the limits once a second person agrees."
 
 
-def of(reading: Reading, part: str) -> list[Note]:
+def of(reading: Reading, part: str, held: Published) -> tuple[Note, ...]:
     """What people noted, and what the list of services says, in order of date."""
-    with session.store().read() as connection:
-        written = notes_of(connection, reading.code, part)
-        told = notes_from_lists(connection, reading.code, part, reading.grain)
-    return sorted([*told, *written], key=lambda note: note.start)
+    return _of(session.store(), held.at, reading.code, part, reading.grain)
+
+
+@lru_cache(maxsize=64)
+def _of(store: Store, _at: int, code: str, part: str, grain: Grain) -> tuple[Note, ...]:
+    with store.read() as connection:
+        written = notes_of(connection, code, part)
+        told = notes_from_lists(connection, code, part, grain)
+    return tuple(sorted([*told, *written], key=lambda note: note.start))
 
 
 def show(reading: Reading, part: str, notes: Sequence[Note], person: Person) -> None:

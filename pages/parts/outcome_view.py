@@ -8,7 +8,7 @@ import streamlit as st
 from data import queries
 from data.comparators import comparators
 from pages.documents import chart_files
-from pages.parts import charts, places, session
+from pages.parts import charts, places, session, take_figures
 from pages.parts.leading import Pair, View
 from pages.parts.words import cell, shown
 from stories.outcomes import OutcomeType
@@ -48,7 +48,7 @@ def _picture(
 ) -> None:
     sentence = telling.sentence(reading)
     dates = (with_dates_of or reading).moments
-    picture = charts.control_chart(reading, notes=notes, span=(dates[0], dates[-1]))
+    picture = charts.on_screen(reading, notes=notes, span=(dates[0], dates[-1]))
     st.vega_lite_chart(picture, theme=None, alt=f"{view.name}. {sentence}")
     st.caption(KEY)
     st.markdown(cell(sentence))
@@ -103,22 +103,10 @@ def numbers(pair: Pair, view: View) -> None:
         st.table(pd.DataFrame(rows[::-1], columns=COLUMNS), hide_index=True)
 
 
-def take_away(pair: Pair, view: View, notes: Sequence[Note]) -> None:
+def take_away(pair: Pair, view: View) -> None:
     """Files: always the outcome and what stands beside it, in one."""
     st.subheader("Take it away", anchor=False)
-    facts = chart_files.facts(pair, view, session.day(session.today()))
-    name = f"{pair.kind.code}-{view.part}".lower().replace("*", "all")
-    with st.container(horizontal=True):
-        for label, ending, mime, make in chart_files.FORMATS:
-            st.download_button(
-                label,
-                lambda make=make: make(pair, view, notes, facts),
-                f"{name}.{ending}",
-                mime,
-                key=f"take-{ending}",
-                on_click="ignore",
-            )
-    st.caption("Pictures and Word files take a few seconds to make.")
+    take_figures.row("outcome", take_figures.OF_ONE, outcome=pair.kind.code, part=view.part)
 
 
 def rests_on(pair: Pair, view: View) -> None:

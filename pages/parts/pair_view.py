@@ -30,7 +30,7 @@ def _half(reading: Reading | None, pair: Pair, view: View, title: str) -> None:
     st.markdown(f"**{title}**")
     if reading.standing is not Standing.NONE:
         st.vega_lite_chart(
-            charts.control_chart(reading, charts.Size.SMALL, span=(dates[0], dates[-1])),
+            charts.on_screen(reading, charts.Size.SMALL, span=(dates[0], dates[-1])),
             theme=None,
             alt=f"{view.name}. {telling.sentence(reading)}",
         )

@@ -3,12 +3,12 @@
 from functools import lru_cache
 from urllib.parse import urlencode
 
-import pandas as pd
 import streamlit as st
 
 from data.comparators import comparators
 from pages.parts.leading import Pair, View
 from pages.parts.places import BY_FILE
+from pages.parts.plain_html import Link, table
 from pages.parts.words import cell
 from stories.outcomes.catalogue import AREA_LABELS
 from stories.trends import telling
@@ -18,28 +18,31 @@ TARGET = "Target"
 
 def show(view: View) -> None:
     """A real table, what needs a conversation first."""
-    st.table(_frame(view), hide_index=True)
+    st.html(_made(view))
 
 
 @lru_cache(maxsize=64)
-def _frame(view: View) -> pd.DataFrame:
+def _made(view: View) -> str:
     """Kept as long as its readings are: the same for every reader of an edition."""
-    frame = pd.DataFrame([row(pair, view.part) for pair in view.worst_first()])
-    return frame if frame[TARGET].any() else frame.drop(columns=TARGET)
+    rows = [row(pair, view.part) for pair in view.worst_first()]
+    columns = [name for name in rows[0] if name != TARGET or any(each[TARGET] for each in rows)]
+    return table(
+        columns, [[each[name] for name in columns] for each in rows], f"Outcomes: {view.name}"
+    )
 
 
-def row(pair: Pair, part: str) -> dict[str, str]:
+def row(pair: Pair, part: str) -> dict[str, str | Link]:
     reading, balance = pair.outcome, pair.balance
     means = telling.year_words(reading)
     return {
-        "Outcome": link_to(pair, part, reading.name),
+        "Outcome": Link(reading.name, address(pair, part)),
         "Area": AREA_LABELS[pair.kind.area],
         "Latest": latest(reading),
         "What it shows": shows(reading),
         "Mean, year before to latest": " to ".join(means) if means else "less than two years",
         TARGET: telling.assurance_words(reading),
         "England, by its own definition": elsewhere(pair.kind.code),
-        "Beside it": f"{cell(balance.name)}: {shows(balance)}" if balance else "not counted",
+        "Beside it": f"{balance.name}: {shows(balance)}" if balance else "not counted",
     }
 
 
@@ -49,10 +52,15 @@ def elsewhere(code: str) -> str:
     return f"{found[-1].said} in {found[-1].year}" if found else ""
 
 
+def address(pair: Pair, part: str) -> str:
+    """Where the whole of one outcome is."""
+    query = urlencode({"outcome": pair.kind.code, "part": part})
+    return f"/{BY_FILE['one_outcome.py'].address}?{query}"
+
+
 def link_to(pair: Pair, part: str, words: str) -> str:
     """A link to the page of one outcome. Dozens of page links would cost more than the charts."""
-    query = urlencode({"outcome": pair.kind.code, "part": part})
-    return f"[{cell(words)}](/{BY_FILE['one_outcome.py'].address}?{query})"
+    return f"[{cell(words)}]({address(pair, part)})"
 
 
 def latest(reading) -> str:

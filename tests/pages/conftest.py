@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from lxml import html
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -45,3 +46,14 @@ def visit(sqlite_store: Store) -> Iterator[Callable[..., AppTest]]:
 def labels(at: AppTest) -> list[str]:
     """What the buttons say, without the colour that links have."""
     return [each.label.removeprefix(":primary[").removesuffix("]") for each in at.button]
+
+
+def rows_of(at: AppTest) -> list[dict[str, str]]:
+    """The rows of the first folding table of a page, each cell's words by its column."""
+    (made,) = [each.proto.body for each in at.get("html") if "<table" in each.proto.body][:1]
+    table = html.fragment_fromstring(made[made.index("<table") :])
+    names = [each.text_content() for each in table.iterfind("thead/tr/th")]
+    return [
+        dict(zip(names, (cell.text_content() for cell in row), strict=True))
+        for row in table.iterfind("tbody/tr")
+    ]

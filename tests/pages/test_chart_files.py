@@ -38,7 +38,7 @@ def told() -> tuple:
 
 @cache
 def made(name: str) -> bytes:
-    return {ending: make_file for _, ending, _, make_file in chart_files.FORMATS}[name](*told())
+    return chart_files.MAKERS[name](*told())
 
 
 def test_a_csv_says_what_it_holds_and_rounds_and_holds_both():

@@ -1,0 +1,69 @@
+"""Every file of published figures, by what it is of and how it ends."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pages.documents import balance_csv, board, chart_files
+from pages.parts import digest, leading, outcome_notes, session
+from pages.parts.leading import Published, View
+
+WORD, SLIDES = chart_files.WORD, chart_files.SLIDES
+KINDS = {
+    "csv": "text/csv",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "docx": WORD,
+    "pptx": SLIDES,
+}
+
+
+@dataclass(frozen=True)
+class Made:
+    name: str
+    kind: str
+    content: bytes
+
+
+def made(name: str, asked: Mapping[str, str]) -> Made | None:
+    """The file of this name, such as outcome.png, for what an address asks; None: there is none."""
+    what, _, ending = name.partition(".")
+    maker, held = MAKERS.get(what), leading.published()
+    part = asked.get("part", leading.WHOLE)
+    if maker is None or held is None or ending not in KINDS or part not in held.names:
+        return None
+    found = maker(ending, asked, leading.view(part, held), held)
+    return found and Made(f"{found[0]}.{ending}", KINDS[ending], found[1])
+
+
+Found = tuple[str, bytes] | None  # the beginning of its name, and what it holds
+
+
+def _outcome(ending: str, asked: Mapping[str, str], view: View, held: Published) -> Found:
+    pair = view.pairs.get(asked.get("outcome", ""))
+    if pair is None or ending not in chart_files.MAKERS:
+        return None
+    notes = outcome_notes.of(pair.outcome, view.part, held)
+    facts = chart_files.facts(pair, view, session.day(session.today()))
+    name = f"{pair.kind.code}-{named(view.part)}".lower()
+    return name, chart_files.MAKERS[ending](pair, view, notes, facts)
+
+
+def _balance(ending: str, _asked: Mapping[str, str], view: View, _held: Published) -> Found:
+    if ending != "csv" or not view.pairs:
+        return None
+    return f"balance-{named(view.part)}", balance_csv.as_csv(view, session.day(session.today()))
+
+
+def _month(ending: str, _asked: Mapping[str, str], view: View, _held: Published) -> Found:
+    makers = {"docx": board.one_pager, "pptx": board.one_slide}
+    if ending not in makers or not view.pairs:
+        return None
+    return f"this-month-{named(view.part)}", makers[ending](digest.month_of(view))
+
+
+def named(part: str) -> str:
+    """A part in the name of a file."""
+    return "all" if part == leading.WHOLE else part
+
+
+MAKERS = {"outcome": _outcome, "balance": _balance, "month": _month}

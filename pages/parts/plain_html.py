@@ -1,0 +1,86 @@
+"""What Streamlit has no element for: a table that folds on a phone, and links to files.
+
+Each is one element however much it holds. All words are escaped, so nothing in them comes alive.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+STYLE = """<style>
+.folds { width: 100%; border-collapse: collapse; font-size: .95rem; line-height: 1.4 }
+.folds th, .folds td { padding: .5rem .7rem .5rem 0; text-align: left; vertical-align: top;
+  border-bottom: 1px solid #d8d4c9; font-weight: 400 }
+.folds thead th { font-weight: 650; border-bottom: 2px solid #8a857a }
+.takes a { color: #00505a }
+.takes { display: flex; flex-wrap: wrap; gap: .6rem }
+.takes a { padding: .5rem .9rem; border: 1px solid #8a857a; border-radius: .4rem;
+  text-decoration: none }
+.takes a:hover { border-color: #00616b; background: rgba(0, 97, 107, .08) }
+.folds a:focus-visible, .takes a:focus-visible { outline: 3px solid #00616b; outline-offset: 2px }
+@media (max-width: 46rem) {
+  .folds thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
+    clip-path: inset(50%) }
+  .folds, .folds tbody, .folds tr, .folds tbody th { display: block }
+  .folds tr { padding: .7rem 0; border-bottom: 1px solid #8a857a }
+  .folds tbody th, .folds td { border: 0; padding: .15rem 0 }
+  .folds tbody th { font-weight: 650; font-size: 1.05rem }
+  .folds td { display: grid; grid-template-columns: 8.5rem 1fr; gap: .6rem }
+  .folds td::before { content: attr(data-name); color: #4d4a45 }
+  .folds td:empty { display: none }
+}
+</style>"""
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead to an address of this service."""
+
+    words: str
+    address: str
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str | Link]], name: str) -> str:
+    """A real table, the first cell of each row its name; on a phone each row is a short list.
+
+    The roles say what it is also where the style lays it out as blocks.
+    """
+    head = "".join(f'<th role="columnheader" scope="col">{escape(each)}</th>' for each in columns)
+    body = "".join(_row(columns, row) for row in rows)
+    return (
+        f'{STYLE}<table class="folds" role="table" aria-label="{escape(name)}">'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table>'
+    )
+
+
+def _row(columns: Sequence[str], row: Sequence[str | Link]) -> str:
+    first, *rest = map(_cell, row)
+    cells = "".join(
+        f'<td role="cell" data-name="{escape(name)}">{words}</td>'
+        for name, words in zip(columns[1:], rest, strict=True)
+    )
+    return f'<tr role="row"><th role="rowheader" scope="row">{first}</th>{cells}</tr>'
+
+
+def _cell(told: str | Link) -> str:
+    if isinstance(told, Link):
+        place = f'href="{escape(told.address)}" target="_self" style="color:#00505a"'
+        return f"<a {place}>{escape(told.words)}</a>"
+    return escape(told)
+
+
+def finding(link: Link, below: str) -> str:
+    """A finding that leads to the whole of it, and a smaller line below; many stand on a page."""
+    return (
+        f'<p style="margin:1rem 0 0;line-height:1.4"><strong>{_cell(link)}</strong><br>'
+        f"<small>{escape(below)}</small></p>"
+    )
+
+
+def files(links: Iterable[Link], name: str) -> None:
+    """Links to files, in a row."""
+    made = "".join(f'<a href="{escape(each.address)}">{escape(each.words)}</a>' for each in links)
+    st.html(f'{STYLE}<nav class="takes" aria-label="{escape(name)}">{made}</nav>')

@@ -1,0 +1,70 @@
+"""Files of published figures: who may have them, what is in them, and how they travel."""
+
+import pytest
+from starlette.applications import Starlette
+from starlette.routing import Route
+
+from pages.parts import session, take_figures, web_figures
+from pages.parts.take_figures import address
+from tests import make
+from tests.pages import test_web
+from tests.pages.test_trends import CANARY, MONTHS, counted  # noqa: F401  a fixture
+from tests.pages.test_web_files import cookie
+
+ONE = address("outcome.csv", outcome="C-REUN", part="*")
+
+
+@pytest.fixture
+def app(counted):  # noqa: F811
+    session.use(counted)
+    yield Starlette(routes=[Route(take_figures.PATH, web_figures.file)])
+    session.use(None)
+
+
+def ask(app, wanted: str, **headers):
+    path, _, query = wanted.partition("?")
+    return test_web.ask(app, path, query=query, **headers)
+
+
+@pytest.mark.parametrize("person", [make.LEO, make.ANA, make.GWEN], ids=lambda each: each.name)
+def test_whoever_may_read_the_page_may_take_its_file(app, person):
+    status, headers, body = ask(app, ONE, cookie=cookie(person))
+    assert status == 200
+    assert headers["cache-control"] == "no-store"
+    assert headers["content-disposition"] == 'attachment; filename="c-reun-all.csv"'
+    text = body.decode("utf-8-sig")
+    assert f"{MONTHS[-11]:%B %Y},c,,," in text
+    assert f",{CANARY}," not in text
+
+
+@pytest.mark.parametrize("person", [make.SAM, make.RAVI, make.CAL, make.ADA])
+def test_nobody_else_may_whatever_link_they_were_sent(app, person):
+    assert ask(app, ONE, cookie=cookie(person))[0] == 403
+
+
+def test_without_a_session_there_is_nothing(app):
+    assert ask(app, ONE)[0] == 401
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        address("outcome.csv", outcome="C-NOPE", part="*"),
+        address("outcome.csv", outcome="C-REUN", part="nowhere"),
+        address("outcome.exe", outcome="C-REUN", part="*"),
+        address("outcome", outcome="C-REUN"),
+        address("nothing.csv"),
+        address("month.csv"),
+        address("balance.csv", part="adults"),
+    ],
+)
+def test_an_address_that_names_nothing_gets_a_sentence(app, path):
+    status, _, body = ask(app, path, cookie=cookie(make.LEO))
+    assert (status, body.decode()) == (404, web_figures.NOT_HERE)
+
+
+def test_every_pair_and_the_month_travel_the_same_way(app):
+    for name, ending in (("balance.csv", b"Beside it"), ("month.pptx", b"PK")):
+        status, _, body = ask(app, address(name, part="*"), cookie=cookie(make.LEO))
+        assert status == 200
+        assert ending in body
