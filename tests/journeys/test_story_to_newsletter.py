@@ -222,7 +222,7 @@ def test_6_a_leader_sees_each_outcome_beside_what_could_contradict_it(step_in):
     expect(page.locator("[data-testid=stVegaLiteChart] svg, canvas").first).to_be_visible()
     check_access(page)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Numbers (CSV)").click()
+        page.get_by_role("link", name="Numbers (CSV)").click()
     assert download.value.path().read_text(encoding="utf-8-sig").count("\n") > 12
 
 
