@@ -58,7 +58,12 @@ st.header("About you", anchor=False)
 words.fact("Your drafts", DRAFT)
 words.fact("Your account", ACCOUNT)
 minutes = int(sessions.IDLE.total_seconds() // 60)
-words.fact("Cookies", f"One, for your sign-in. It opens nothing after {minutes} idle minutes.")
+words.fact(
+    "Cookies",
+    "Only what sign-in and safe forms need; none follows you. Yours opens nothing after "
+    f"{minutes} minutes without a step.",
+)
+held_account.copy(person.id, person, "A copy of what is held on you")
 
 st.header("How to withdraw", anchor=False)
 st.write(
@@ -67,7 +72,6 @@ st.write(
     "governance. The story leaves every list in the same step, and each use is called back. A "
     "writer takes a story back under My stories."
 )
-held_account.copy(person.id, person)
 st.header("If somebody is at risk now", anchor=False)
 words.shown(route)
 places.link("home.py", "Back to home")

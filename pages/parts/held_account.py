@@ -43,9 +43,9 @@ def show(person_id: str, person: Person) -> None:
         _erase(person_id, person)
 
 
-def copy(person_id: str, person: Person) -> None:
+def copy(person_id: str, person: Person, heading: str = "Show it") -> None:
     """Make a copy of everything held, and offer it to be saved."""
-    st.header("Show it", anchor=False)
+    st.header(heading, anchor=False)
     if st.button("Prepare a copy", key="copy"):
         signed = {"by": person, "at": session.now()}
         held = answering.read_account(session.store(), person_id, **signed)
