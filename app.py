@@ -12,7 +12,16 @@ from data import check, demo, opening
 from data.check import look
 from data.check.server import MUST_BE
 from data.check.sign_in import providers
-from pages.parts import session, take_figures, web, web_feeds, web_figures, web_files, web_sign_in
+from pages.parts import (
+    session,
+    take_figures,
+    web,
+    web_feeds,
+    web_figures,
+    web_files,
+    web_held,
+    web_sign_in,
+)
 
 REAL = session.signs_in_for_real()
 
@@ -50,6 +59,7 @@ app = st.App(
         Route("/readyz", web.readyz),
         Route(web_files.PATH, web_files.file),
         Route(take_figures.PATH, web_figures.file),
+        Route(web_held.PATH, web_held.file),
         *web_feeds.routes(demonstration=not REAL),
         the_door(),
     ],

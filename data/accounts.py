@@ -6,7 +6,6 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from data import sessions, tables
-from data.store.answering import counts_in
 from data.store.people import person_where
 from stories.errors import NotFound
 from stories.people import Person, Role
@@ -107,11 +106,6 @@ def standing(connection: sa.Connection, person_id: str, at: datetime) -> list[St
         .order_by(table.c.created_at.desc())
     )
     return [Standing(row.created_at, row.seen_at, row.hash) for row in connection.execute(query)]
-
-
-def named_in(connection: sa.Connection, person_id: str) -> list[tuple[str, int, bool]]:
-    """What names a person, how often, and whether it goes when the account is erased."""
-    return counts_in(connection, person_id)
 
 
 def _accounts() -> sa.Select:

@@ -51,6 +51,10 @@ class Settings(BaseSettings):
     def url(self) -> str:
         return self.database_url or f"sqlite:///{LOCAL / 'made-a-difference.db'}"
 
+    def feed_is_public(self, demonstration: bool) -> bool:
+        """Whether anybody may read the feed; where nothing is said, in the demonstration alone."""
+        return demonstration if self.public_feed is None else self.public_feed
+
     @property
     def ledger_file(self) -> Path:
         return self.erasure_ledger or self.field_key_file.parent / "erasures.log"

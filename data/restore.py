@@ -135,7 +135,8 @@ def main(argv: Sequence[str]) -> int:
     print(f"Erased or closed again, because that was done since: {done.again}. {done.record}")
     print(
         "Everybody must sign in again. Uses of stories since then are not in the log: ask comms. "
-        "Imports and returns undone since stand again: undo them."
+        "Imports and returns undone since stand again: undo them. Stories edited or sent back "
+        "since have the words of then, and drafts sent since are drafts again: tell their writers."
     )
     if done.manifest.database == "postgresql":
         print("Run python -m data.grants again for the account of the service.")

@@ -38,12 +38,11 @@ RETURNS = (
 def outside() -> str:
     """Where stories can be read from outside the pages, as it is set."""
     open_to = []
-    if settings.public_feed or (settings.public_feed is None and not session.signs_in_for_real()):
+    if settings.feed_is_public(demonstration=not session.signs_in_for_real()):
         open_to.append("a public feed, for stories cleared for the website")
     if settings.intranet_key.get_secret_value():
         open_to.append("the intranet, by a key")
-    named = " and ".join(open_to)
-    return f"Stories can also be read through {named}." if open_to else "No feed is open."
+    return f"They can be read through {' and '.join(open_to)}." if open_to else "No feed is open."
 
 
 st.title("What we hold, and why", anchor=False)
@@ -63,7 +62,7 @@ words.fact(
     "Only what sign-in and safe forms need; none follows you. Yours opens nothing after "
     f"{minutes} minutes without a step.",
 )
-held_account.copy(person.id, person, "A copy of what is held on you")
+held_account.copy(person.id, "A copy of what is held on you")
 
 st.header("How to withdraw", anchor=False)
 st.write(

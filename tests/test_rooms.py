@@ -115,6 +115,12 @@ def uses_name(source: ast.Module, wanted: str) -> bool:
     return False
 
 
+def puts_html(source: ast.Module) -> bool:
+    """Whether a file says st.html, in whatever way."""
+    said = {node.attr for node in ast.walk(source) if isinstance(node, ast.Attribute)}
+    return "html" in said or "streamlit.html" in imported(source)
+
+
 def cached(source: ast.Module) -> set[str]:
     """Functions kept in a cache that every visitor shares; a cache used in any other way is '?'."""
     caches, named = 0, set()
@@ -211,6 +217,16 @@ def test_nothing_typed_becomes_html():
     assert breaches(lambda source: uses_name(source, "unsafe_allow_html"), ROOMS) == {}
 
 
+def test_html_is_put_on_a_page_where_it_is_made():
+    """Each of these escapes what it is given, or holds no word of anybody's."""
+    assert breaches(puts_html, ROOMS).keys() == {
+        "pages/parts/door.py",
+        "pages/parts/plain_html.py",
+        "pages/parts/reading.py",
+        "pages/parts/story_view.py",
+    }
+
+
 def test_only_listed_functions_are_cached_for_everybody():
     found = {f"{path}:{name}" for path in ROOMS for name in cached(tree(path))}
     assert found <= MAY_CACHE
@@ -242,6 +258,9 @@ BREACHES: list[tuple[Callable[[ast.Module], object], str]] = [
     (lambda source: uses_name(source, "session_state"), "from streamlit import session_state"),
     (lambda source: uses_name(source, "session_state"), "getattr(st, 'session_state')"),
     (lambda source: uses_name(source, "unsafe_allow_html"), "st.write(x, unsafe_allow_html=True)"),
+    (puts_html, "st.html(words)"),
+    (puts_html, "put = st.html"),
+    (puts_html, "from streamlit import html"),
     (lambda source: uses_name(source, "already_redacted"), "from x import already_redacted as y"),
     (cached, "@st.cache_data\ndef stories(): pass"),
     (cached, "@st.cache_resource(ttl='1h')\ndef store(): pass"),

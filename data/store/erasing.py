@@ -8,22 +8,17 @@ import sqlalchemy as sa
 
 from data import tables
 from data.keys import Keys
+from data.store.answering import NAMED_IN
 from stories.erasure import AGAIN, RESTORED, SOMEBODY, Gone, Line, inside, out_of_use
 from stories.keeping import without_words
 from stories.recall import Reason
 from stories.statuses import Status
 
-THEIRS_ALONE = (
-    tables.drafts,
-    tables.identities,
-    tables.person_roles,
-    tables.receipts,
-    tables.review_claims,
-    tables.saved_searches,
-    tables.sessions,
-    tables.story_contributors,
-    tables.story_tries,
-    tables.views,
+OWN = ".person_id"
+THEIRS_ALONE = tuple(
+    tables.metadata.tables[place.removesuffix(OWN)]
+    for place, (_, goes) in NAMED_IN.items()
+    if goes and place.endswith(OWN)
 )
 SUBJECT = {  # what the record of actions calls each
     Gone.WORDS: "story",

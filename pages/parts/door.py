@@ -51,8 +51,12 @@ def banner(person: Person | None) -> None:
 
 
 def _who_is_here(person: Person) -> None:
-    alike = {"vertical_alignment": "center", "horizontal_alignment": "right"}
-    with st.container(horizontal=True, key="banner", **alike):
+    with st.container(
+        horizontal=True,
+        vertical_alignment="center",
+        horizontal_alignment="right",
+        key="banner",
+    ):
         _name_and_way_out(person)
 
 

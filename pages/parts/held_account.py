@@ -1,11 +1,13 @@
 """What is held on somebody who works here, and what governance may do with it."""
 
-import json
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from data import accounts
-from pages.parts import messages, places, session
+from data.store.answering import counts_in
+from pages.parts import messages, places, plain_html, session
+from pages.parts.plain_html import Link
 from pages.parts.words import cell
 from stories.actions import answering
 from stories.people import Person
@@ -20,7 +22,7 @@ def show(person_id: str, person: Person) -> None:
     """How much names them; a copy, a correction, an erasure."""
     with session.store().read() as connection:
         account = accounts.account(connection, person_id)
-        counts = accounts.named_in(connection, person_id)
+        counts = counts_in(connection, person_id)
     st.title(cell(account.person.name), anchor=False)
     st.table(
         [
@@ -32,7 +34,7 @@ def show(person_id: str, person: Person) -> None:
         border="horizontal",
         alt="What names this person, how often, and whether it goes when the account is erased",
     )
-    copy(person_id, person)
+    copy(person_id)
     if person_id == person.id:
         st.info("Somebody else of governance must correct or erase your own account.")
     elif account.person.active:
@@ -43,16 +45,16 @@ def show(person_id: str, person: Person) -> None:
         _erase(person_id, person)
 
 
-def copy(person_id: str, person: Person, heading: str = "Show it") -> None:
-    """Make a copy of everything held, and offer it to be saved."""
+def copy(person_id: str, heading: str = "Show it") -> None:
+    """A link to a copy of everything held; web_held makes it."""
     st.header(heading, anchor=False)
-    if st.button("Prepare a copy", key="copy"):
-        signed = {"by": person, "at": session.now()}
-        held = answering.read_account(session.store(), person_id, **signed)
-        text = json.dumps(held, indent=1, ensure_ascii=False)
-        st.download_button(
-            "Save the copy", text, "held.json", "application/json", key="save", on_click="ignore"
-        )
+    plain_html.files([Link("Save a copy (JSON)", address("account", who=person_id))], heading)
+    st.caption("It holds names in clear: give it to nobody else.")
+
+
+def address(what: str, **query: str) -> str:
+    """Where a copy is to be had."""
+    return f"/held/{what}?{urlencode(query)}"
 
 
 def _correct(account: Person, person: Person) -> None:

@@ -1,11 +1,11 @@
 """What is held on somebody who agreed to a story, and what governance may do with it."""
 
-import json
-
 import streamlit as st
 
 from data import consents as consents_of
-from pages.parts import messages, places, session, words
+from pages.parts import messages, places, plain_html, session, words
+from pages.parts.held_account import address
+from pages.parts.plain_html import Link
 from stories.actions import answering, consenting
 from stories.consent import Consent
 from stories.errors import NotFound
@@ -33,17 +33,16 @@ def found(typed: str, person: Person) -> None:
 
 def show(story_id: str, party: str, person: Person) -> None:
     """Every version of one person's consent; a copy, a correction, an erasure."""
-    with session.store().read() as connection:
-        every = consents_of.record_of(connection, story_id)
-    versions = [each for each in every if each.party == party]
-    if not versions:
-        raise NotFound("consent")
+    versions = _versions(story_id, party)
     st.title(f"Held for {reference(story_id)}", anchor=False)
     for each in versions:
         said = _said(each)
         words.fact(f"Version {each.version}: {said['who']}", "\n".join(_lines(said)))
     places.link("consents.py", "Open the story's whole consent", story=story_id)
-    _copy(story_id, party, versions, person)
+    st.header("Show it", anchor=False)
+    place = address("consent", story=story_id, party=party)
+    plain_html.files([Link("Save a copy for them (JSON)", place)], "Show it")
+    st.caption("It holds names in clear: give it to nobody else.")
     _correct(story_id, party, person)
     _erase(story_id, party, person)
 
@@ -62,21 +61,27 @@ def _lines(said: dict[str, str]) -> list[str]:
     return [f"{label.capitalize()}: {value}" for label, value in said.items() if value][1:]
 
 
-def _copy(story_id: str, party: str, versions: list[Consent], person: Person) -> None:
-    st.header("Show it", anchor=False)
-    if st.button("Prepare a copy for them", key="copy"):
-        signed = {"by": person, "at": session.now()}
-        names = consenting.read_names(session.store(), story_id, **signed).get(party, ("", ""))
-        held = {
-            "name": names[0],
-            "spoken for by": names[1],
-            "story": reference(story_id),
-            "consent": [_said(each) for each in versions],
-        }
-        text = json.dumps(held, indent=1, ensure_ascii=False)
-        st.download_button(
-            "Save the copy", text, "held.json", "application/json", key="save", on_click="ignore"
-        )
+def copy_of(story_id: str, party: str, person: Person) -> dict[str, object]:
+    """All of one person's consent with its sealed names: governance alone, and it is recorded."""
+    signed = {"by": person, "at": session.now()}
+    names = consenting.read_names(session.store(), story_id, **signed)
+    versions = _versions(story_id, party)
+    name, speaker = names.get(party, ("", ""))
+    return {
+        "name": name,
+        "spoken for by": speaker,
+        "story": reference(story_id),
+        "consent": [_said(each) for each in versions],
+    }
+
+
+def _versions(story_id: str, party: str) -> list[Consent]:
+    with session.store().read() as connection:
+        every = consents_of.record_of(connection, story_id)
+    versions = [each for each in every if each.party == party]
+    if not versions:
+        raise NotFound("consent")
+    return versions
 
 
 def _correct(story_id: str, party: str, person: Person) -> None:

@@ -14,9 +14,8 @@ STYLE = """<style>
 .folds th, .folds td { padding: .5rem .7rem .5rem 0; text-align: left; vertical-align: top;
   border-bottom: 1px solid #d8d4c9; font-weight: 400 }
 .folds thead th { font-weight: 650; border-bottom: 2px solid #8a857a }
-.takes a { color: #00505a }
 .takes { display: flex; flex-wrap: wrap; gap: .6rem }
-.takes a { padding: .5rem .9rem; border: 1px solid #8a857a; border-radius: .4rem;
+.takes a { color: #00505a; padding: .5rem .9rem; border: 1px solid #8a857a; border-radius: .4rem;
   text-decoration: none }
 .takes a:hover { border-color: #00616b; background: rgba(0, 97, 107, .08) }
 .folds a:focus-visible, .takes a:focus-visible { outline: 3px solid #00616b; outline-offset: 2px }
@@ -83,4 +82,9 @@ def finding(link: Link, below: str) -> str:
 def files(links: Iterable[Link], name: str) -> None:
     """Links to files, in a row."""
     made = "".join(f'<a href="{escape(each.address)}">{escape(each.words)}</a>' for each in links)
-    st.html(f'{STYLE}<nav class="takes" aria-label="{escape(name)}">{made}</nav>')
+    show(f'{STYLE}<nav class="takes" aria-label="{escape(name)}">{made}</nav>')
+
+
+def show(made: str) -> None:
+    """What one of the functions here made."""
+    st.html(made)

@@ -11,14 +11,16 @@ from stories.trends import Reading, telling
 
 
 def show(pairs: Sequence[Pair], view: View) -> None:
-    columns = st.columns(2, gap="large")
+    """Two beside each other; on a phone below each other, still in the order given."""
     told = _told(view)
-    for number, pair in enumerate(pairs):
-        title, sentence = told[pair.kind.code]
-        with columns[number % 2]:
-            st.html(title)
-            picture = charts.on_screen(pair.outcome, charts.Size.SMALL)
-            st.vega_lite_chart(picture, theme=None, alt=sentence)
+    for first in range(0, len(pairs), 2):
+        columns = st.columns(2, gap="large")
+        for column, pair in zip(columns, pairs[first : first + 2], strict=False):
+            title, sentence = told[pair.kind.code]
+            with column:
+                plain_html.show(title)
+                picture = charts.on_screen(pair.outcome, charts.Size.SMALL)
+                st.vega_lite_chart(picture, theme=None, alt=sentence)
 
 
 @lru_cache(maxsize=64)

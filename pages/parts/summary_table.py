@@ -3,9 +3,8 @@
 from functools import lru_cache
 from urllib.parse import urlencode
 
-import streamlit as st
-
 from data.comparators import comparators
+from pages.parts import plain_html
 from pages.parts.leading import Pair, View
 from pages.parts.places import BY_FILE
 from pages.parts.plain_html import Link, table
@@ -18,7 +17,7 @@ TARGET = "Target"
 
 def show(view: View) -> None:
     """A real table, what needs a conversation first."""
-    st.html(_made(view))
+    plain_html.show(_made(view))
 
 
 @lru_cache(maxsize=64)

@@ -21,8 +21,8 @@ OF_BALANCE: Mapping[str, str] = {"csv": "Every pair as a file (CSV)"}
 
 def row(what: str, labels: Mapping[str, str], **query: str) -> None:
     """A link for each kind of file of one thing, such as an outcome of a part."""
-    files([Link(label, address(f"{what}.{ending}", **query)) for ending, label in labels.items()],
-          "Take it away")  # fmt: skip
+    links = [Link(label, address(f"{what}.{each}", **query)) for each, label in labels.items()]
+    files(links, "Take it away")
     if "docx" in labels:
         st.caption("Pictures and Word files take a few seconds to make.")
 

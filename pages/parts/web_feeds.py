@@ -31,7 +31,7 @@ _made: dict[tuple[str, str], tuple[str, bytes]] = {}
 def routes(demonstration: bool) -> list[Route]:
     """The addresses that the settings open; the others answer that they are not there."""
     settings = Settings()
-    is_public = settings.public_feed if settings.public_feed is not None else demonstration
+    is_public = settings.feed_is_public(demonstration)
     key = settings.intranet_key.get_secret_value()
     return [
         Route("/feed.atom", answering(_atom, "application/atom+xml", is_open=is_public)),

@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from pages.documents import figure_files
 from pages.parts import leading, web_who
-from pages.parts.web_files import NOT_KEPT, SIGN_IN
+from pages.parts.web_files import NOT_KEPT, SIGN_IN, attached
 
 NOT_YOURS = "These figures are for leaders, analysts and governance."
 NOT_HERE = "There is no such file. Take the link from the page again."
@@ -32,5 +32,4 @@ def _answer(request: Request) -> Response:
     made = figure_files.made(request.path_params["name"], dict(request.query_params))
     if made is None:
         return PlainTextResponse(NOT_HERE, 404, NOT_KEPT)
-    named = {"content-disposition": f'attachment; filename="{made.name}"'}
-    return Response(made.content, 200, {**NOT_KEPT, **named}, made.kind)
+    return attached(made.content, made.name, made.kind)

@@ -40,5 +40,10 @@ def _answer(request: Request) -> Response:
     except StoryError as error:
         return PlainTextResponse(str(error), 403, NOT_KEPT)
     made = FILES[wanted.file]
-    named = {"content-disposition": f'attachment; filename="{name_of(wanted.file, released)}"'}
-    return Response(made.make(released), 200, {**NOT_KEPT, **named}, made.kind)
+    return attached(made.make(released), name_of(wanted.file, released), made.kind)
+
+
+def attached(content: bytes | str, name: str, kind: str) -> Response:
+    """A file to be saved under this name, and kept by nobody on the way."""
+    named = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(content, 200, {**NOT_KEPT, **named}, kind)

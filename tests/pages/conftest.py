@@ -48,6 +48,13 @@ def labels(at: AppTest) -> list[str]:
     return [each.label.removeprefix(":primary[").removesuffix("]") for each in at.button]
 
 
+def links_of(at: AppTest) -> dict[str, str]:
+    """Where each link of our own HTML leads, by its words."""
+    made = [html.fragments_fromstring(each.proto.body) for each in at.get("html")]
+    parts = [part for parts in made for part in parts if not isinstance(part, str)]
+    return {link.text_content(): link.get("href") for part in parts for link in part.iter("a")}
+
+
 def rows_of(at: AppTest) -> list[dict[str, str]]:
     """The rows of the first folding table of a page, each cell's words by its column."""
     (made,) = [each.proto.body for each in at.get("html") if "<table" in each.proto.body][:1]

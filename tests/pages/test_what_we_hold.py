@@ -9,6 +9,7 @@ from stories.actions.settling import set_local_route
 from stories.keeping import KEPT_LABELS, Kept
 from tests import make
 from tests.conftest import count
+from tests.pages.conftest import links_of
 from tests.pages.test_keeping import texts
 
 BY_ADA = {"by": make.ADA, "at": make.NOON}
@@ -39,9 +40,9 @@ def test_the_page_says_where_stories_can_be_read(visit, monkeypatch, feed, key, 
 
 def test_everybody_may_save_what_is_held_on_them(visit, sqlite_store):
     at = visit("what_we_hold.py", make.CAL)
-    at.button("copy").click().run()
-    assert at.get("download_button")
-    assert count(sqlite_store, tables.events, actor="cal", subject_id="cal") == 1
+    assert links_of(at) == {"Save a copy (JSON)": "/held/account?who=cal"}
+    assert not at.get("download_button")
+    assert count(sqlite_store, tables.events) == 0  # nothing is read before it is asked for
 
 
 def test_one_session_or_all_others_are_ended(visit, sqlite_store, monkeypatch):
