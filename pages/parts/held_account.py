@@ -49,7 +49,7 @@ def copy(person_id: str, heading: str = "Show it") -> None:
     """A link to a copy of everything held; web_held makes it."""
     st.header(heading, anchor=False)
     plain_html.files([Link("Save a copy (JSON)", address("account", who=person_id))], heading)
-    st.caption("It holds names in clear: give it to nobody else.")
+    st.caption("It holds names in clear, so keep it safe.")
 
 
 def address(what: str, **query: str) -> str:

@@ -42,7 +42,7 @@ def show(story_id: str, party: str, person: Person) -> None:
     st.header("Show it", anchor=False)
     place = address("consent", story=story_id, party=party)
     plain_html.files([Link("Save a copy for them (JSON)", place)], "Show it")
-    st.caption("It holds names in clear: give it to nobody else.")
+    st.caption("It holds names in clear, so keep it safe.")
     _correct(story_id, party, person)
     _erase(story_id, party, person)
 

@@ -1,18 +1,17 @@
 """Giving out files of stories: one link, one person, one minute, once; kept by nobody between."""
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from data import links
 from pages.documents.files import FILES, name_of
-from pages.parts import session, web_who
+from pages.parts import session
+from pages.parts.web_giving import attached, to_somebody
 from stories.actions import taking
-from stories.errors import NotAllowed, StoryError
+from stories.errors import NotAllowed
+from stories.people import Person
 
 PATH = "/file/{token}"
-NOT_KEPT = {"cache-control": "no-store", "x-robots-tag": "noindex"}
-SIGN_IN = "Sign in first, then take the link from the page again."
 
 
 def address(pull_ids: tuple[str, ...], file: str, person_id: str) -> str:
@@ -21,29 +20,14 @@ def address(pull_ids: tuple[str, ...], file: str, person_id: str) -> str:
     return "/file/" + links.signed(session.store().keys, wanted, person_id, session.now())
 
 
-async def file(request: Request) -> Response:
-    """The file that a link names, or a sentence that says why not."""
-    return await run_in_threadpool(_answer, request)
-
-
-def _answer(request: Request) -> Response:
-    person = web_who.person(request)
-    if person is None:
-        return PlainTextResponse(SIGN_IN, 401, NOT_KEPT)
+@to_somebody
+def file(request: Request, person: Person) -> Response:
+    """The file that a link names."""
     store, now = session.store(), session.now()
-    try:
-        wanted = links.opened(store.keys, request.path_params["token"], person.id, now)
-        if wanted.file not in FILES:
-            raise NotAllowed(links.WRONG)
-        told = (wanted.pull_ids, wanted.file, wanted.link)
-        released = taking.take_file(store, *told, by=person, at=now)
-    except StoryError as error:
-        return PlainTextResponse(str(error), 403, NOT_KEPT)
+    wanted = links.opened(store.keys, request.path_params["token"], person.id, now)
+    if wanted.file not in FILES:
+        raise NotAllowed(links.WRONG)
+    told = (wanted.pull_ids, wanted.file, wanted.link)
+    released = taking.take_file(store, *told, by=person, at=now)
     made = FILES[wanted.file]
     return attached(made.make(released), name_of(wanted.file, released), made.kind)
-
-
-def attached(content: bytes | str, name: str, kind: str) -> Response:
-    """A file to be saved under this name, and kept by nobody on the way."""
-    named = {"content-disposition": f'attachment; filename="{name}"'}
-    return Response(content, 200, {**NOT_KEPT, **named}, kind)

@@ -7,38 +7,29 @@ use looks again who asks and which roles they hold, and leaves its line in the r
 import json
 from collections.abc import Mapping
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
-from pages.parts import held_consent, session, web_who
-from pages.parts.web_files import NOT_KEPT, SIGN_IN, attached
+from pages.parts import held_consent, session
+from pages.parts.web_giving import attached, refused, to_somebody
 from stories.actions import answering
-from stories.errors import NotFound, StoryError
+from stories.errors import NotFound
 from stories.people import Person
 
 PATH = "/held/{what}"
 NOT_HERE = "There is no such record. Take the link from the page again."
 
 
-async def file(request: Request) -> Response:
-    """The copy that an address names, or a sentence that says why not."""
-    return await run_in_threadpool(_answer, request)
-
-
-def _answer(request: Request) -> Response:
-    person = web_who.person(request)
-    if person is None:
-        return PlainTextResponse(SIGN_IN, 401, NOT_KEPT)
+@to_somebody
+def file(request: Request, person: Person) -> Response:
+    """The copy that an address names."""
     make = COPIES.get(request.path_params["what"])
+    if make is None:
+        return refused(NOT_HERE, 404)
     try:
-        held = make(request.query_params, person) if make else None
+        held = make(request.query_params, person)
     except NotFound:
-        held = None
-    except StoryError as error:
-        return PlainTextResponse(str(error), 403, NOT_KEPT)
-    if held is None:
-        return PlainTextResponse(NOT_HERE, 404, NOT_KEPT)
+        return refused(NOT_HERE, 404)
     text = json.dumps(held, indent=1, ensure_ascii=False)
     return attached(text, "held.json", "application/json")
 

@@ -1,0 +1,45 @@
+"""How a file is given beside the pages: to whoever is signed in, and kept by nobody on the way."""
+
+from collections.abc import Awaitable, Callable
+from functools import wraps
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from pages.parts import web_who
+from stories.errors import StoryError
+from stories.people import Person
+
+NOT_KEPT = {"cache-control": "no-store", "x-robots-tag": "noindex"}
+SIGN_IN = "Sign in first, then take the link from the page again."
+Answer = Callable[[Request, Person], Response]
+
+
+def to_somebody(answer: Answer) -> Callable[[Request], Awaitable[Response]]:
+    """A route that answers whoever is signed in; what is refused says why in a sentence."""
+
+    def told(request: Request) -> Response:
+        person = web_who.person(request)
+        if person is None:
+            return refused(SIGN_IN, 401)
+        try:
+            return answer(request, person)
+        except StoryError as error:
+            return refused(str(error), 403)
+
+    @wraps(answer)
+    async def route(request: Request) -> Response:
+        return await run_in_threadpool(told, request)
+
+    return route
+
+
+def refused(why: str, status: int) -> Response:
+    return PlainTextResponse(why, status, NOT_KEPT)
+
+
+def attached(content: bytes | str, name: str, kind: str) -> Response:
+    """A file to be saved under this name."""
+    named = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(content, 200, {**NOT_KEPT, **named}, kind)
