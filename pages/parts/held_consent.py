@@ -1,5 +1,8 @@
 """What is held on somebody who agreed to a story, and what governance may do with it."""
 
+from collections.abc import Callable
+from datetime import date
+
 import streamlit as st
 
 from data import consents as consents_of
@@ -36,7 +39,7 @@ def show(story_id: str, party: str, person: Person) -> None:
     versions = _versions(story_id, party)
     st.title(f"Held for {reference(story_id)}", anchor=False)
     for each in versions:
-        said = _said(each)
+        said = _said(each, session.day)
         words.fact(f"Version {each.version}: {said['who']}", "\n".join(_lines(said)))
     places.link("consents.py", "Open the story's whole consent", story=story_id)
     st.header("Show it", anchor=False)
@@ -47,12 +50,12 @@ def show(story_id: str, party: str, person: Person) -> None:
     _erase(story_id, party, person)
 
 
-def _said(each: Consent) -> dict[str, str]:
+def _said(each: Consent, day: Callable[[date], str] = date.isoformat) -> dict[str, str]:
     return {
         "who": each.who or "No longer kept",
-        "asked on": str(each.asked_on),
-        "runs out on": str(each.expires_on),
-        "taken back on": str(each.withdrawn_on or ""),
+        "asked on": day(each.asked_on),
+        "runs out on": day(each.expires_on),
+        "taken back on": day(each.withdrawn_on) if each.withdrawn_on else "",
         "agreed to": ", ".join(sorted(channel.label for channel in each.channels)),
     }
 

@@ -32,6 +32,7 @@ def test_a_name_is_found_and_leads_to_what_is_held(visit, story):
 def test_what_is_held_for_one_consent_is_corrected_and_erased(visit, sqlite_store, story):
     at = visit("what_is_held.py", make.GWEN, story=story.id, party=story.id)
     assert "the mother" in texts(at)
+    assert "Asked on: 1 September 2026" in texts(at)
     place = f"/held/consent?story={story.id}&party={story.id}"
     assert links_of(at) == {"Save a copy for them (JSON)": place}
     assert not at.get("download_button")
