@@ -7,7 +7,15 @@ from typing import BinaryIO
 from lxml import etree
 
 from stories.returns import xml
-from stories.returns.days import UNREADABLE, add_months, iso_days, month_ends
+from stories.returns.days import (
+    UNREADABLE,
+    DayReader,
+    add_months,
+    days_like,
+    either_days,
+    iso_days,
+    month_ends,
+)
 from stories.returns.events import CHILD, CIN_PLAN, COURT, ENQUIRY, NEED, PLAN, Events
 from stories.returns.hashing import identifier
 from stories.returns.reading import Source, Span, span
@@ -116,6 +124,7 @@ class Census:
             yield span(Source.CENSUS, add_months(reference, -12) + 1, reference)
 
     def read(self, file: BinaryIO, number: int, sniffed: xml.Sniffed) -> None:
+        self._day = _days_of(sniffed)
         reference = self._reference(sniffed)
         self.references[number] = reference
         if not reference:
@@ -130,7 +139,7 @@ class Census:
         return xml.each(file, sniffed.child_tag) if sniffed.child_tag else ()
 
     def _reference(self, sniffed: xml.Sniffed) -> int:
-        said = self._day(sniffed.leaves.get("referencedate", ""))
+        said = either_days()(sniffed.leaves.get("referencedate", ""))
         if said > 0:
             return said
         year = sniffed.leaves.get("year", "")
@@ -248,6 +257,13 @@ _MAKE = {
     ENQUIRY: Census._enquiry,
     COURT: Census._court,
 }
+
+
+def _days_of(sniffed: xml.Sniffed) -> DayReader:
+    """How this census writes its days: as the schema does, or as its first records all do."""
+    usual = iso_days()
+    said = [text for name, text in sniffed.leaves.items() if name in SPELLINGS]
+    return usual if any(usual(text) > 0 for text in said) else days_like(said, usual)
 
 
 def _is_year(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Rows of a table as every reader walks them, and their cells as codes and answers."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from stories.returns.hashing import identifier
@@ -9,16 +10,27 @@ from stories.returns.tally import Tally
 YES = frozenset({"1", "TRUE", "Y", "YES"})
 NO = frozenset({"0", "FALSE", "N", "NO"})
 MOST_CODES = 10_000
+# How a line below a table begins that is no row of it.
+_NO_ROW = re.compile(r"\s*(?:(?:grand |sub-?)?total|count of|number of|end of)\b", re.IGNORECASE)
 
 
 def rows_of(
     table: Table, header: list[str], tally: Tally, number: int
 ) -> Iterator[tuple[int, Sequence]]:
-    """Rows that hold something, each as wide as the header and one empty cell more."""
+    """Rows that hold something, each as wide as the header and one empty cell more.
+
+    Totals and the header again, as reports print them, are no rows.
+    """
     file, wide, read = tally.files[number], len(header), 0
+    top = table.above[-1] if table.above else ()
+    begins = top[0] if top else None
     try:
         for row, cells in table.rows:
             if not cells or (not cells[0] and not any(cells)):
+                continue
+            if cells[0] == begins and tuple(cells) == tuple(top):
+                continue
+            if (len(cells) < 2 or not cells[1]) and _NO_ROW.match(str(cells[0])):
                 continue
             read += 1
             if type(cells) is not list:

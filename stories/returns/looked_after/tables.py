@@ -14,7 +14,34 @@ RENAMED = {
     "MISSINGEND": "MISEND",
     "SWEPISODESTARTDATE": "SWDECOM",
     "SWEPISODEENDDATE": "SWDEC",
+    "CHILDREF": "CHILD",
+    "CHILDREFERENCE": "CHILD",
+    "CHILDIDNUMBER": "CHILD",
+    "LACHILDIDENTIFIER": "CHILD",
+    "DATEEPISODECOMMENCED": "DECOM",
+    "DATEEPISODESTARTED": "DECOM",
+    "EPISODESTARTDATE": "DECOM",
+    "EPISODESTART": "DECOM",
+    "DATEEPISODECEASED": "DEC",
+    "DATEEPISODEENDED": "DEC",
+    "EPISODEENDDATE": "DEC",
+    "EPISODEEND": "DEC",
+    "REASONFORNEWEPISODE": "RNE",
+    "REASONNEWEPISODE": "RNE",
+    "RNECODE": "RNE",
+    "REASONEPISODECEASED": "REC",
+    "REASONFOREPISODECEASING": "REC",
+    "RECCODE": "REC",
+    "LEGALSTATUS": "LS",
+    "LEGALSTATUSCODE": "LS",
+    "CATEGORYOFNEED": "CIN",
+    "CATEGORYOFNEEDCODE": "CIN",
+    "PLACEMENTTYPE": "PLACE",
+    "PLACEMENTTYPECODE": "PLACE",
 }
+# What some systems call the child, in tables that nothing but the 903 has.
+ANYBODY = ("PERSONID", "CLIENTID", "UNIQUEID", "PERSONREF", "MOSAICID", "LCSID")
+ONLY_HERE = frozenset({"DECOM", "INTOUCH", "HEALTHCHECK", "REVIEWCODE", "MISSTART", "PREVPERM"})
 # Each table by columns that only it has, in the order tried.
 TABLES = {
     "Episodes": {"CHILD", "DECOM", "RNE"},
@@ -35,7 +62,11 @@ HEADER_ONLY = {"ETHNIC", "UPN", "MOTHER", "SEX"}
 
 def spelled(header: list[str]) -> list[str]:
     """Column names as the 903 spells them."""
-    return [RENAMED.get(name, name) for name in header]
+    names = [RENAMED.get(name, name) for name in header]
+    if "CHILD" not in names and not ONLY_HERE.isdisjoint(names):
+        who = next((name for name in ANYBODY if name in names), None)
+        return ["CHILD" if name == who else name for name in names]
+    return names
 
 
 def tables_of(header: list[str]) -> list[str]:
