@@ -18,6 +18,7 @@ CANNOT_TELL = {
     "it in too many ways to be sure.",
     "A-REAB-HOME": "It needs hospital data joined nationally, so we read the published figure.",
     "A-LESS": "Client level data does not say that support went down because of progress, nor that "
-    "the person agreed.",
+    "the person agreed. Nor does it say who needed more: how much support a package holds is not "
+    "in it.",
     "A-CARER": "Client level data does not say whether a carer finds that support helps.",
 }

@@ -92,4 +92,5 @@ def test_every_code_has_a_source_and_one_question():
 def test_what_returns_cannot_tell_is_in_the_catalogue_and_not_counted_in_full():
     rows = {row["code"]: row for row in outcome_types()}
     assert set(CANNOT_TELL) <= rows.keys()
+    assert "who needed more" in CANNOT_TELL["A-LESS"]  # B-SUPPORT-MORE, which nothing tells
     assert not {"manual"} & {rows[code]["evidence"] for code in CANNOT_TELL}
