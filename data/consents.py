@@ -7,9 +7,10 @@ import sqlalchemy as sa
 
 from data import tables
 from data.queries import title_column
+from data.store.consents import coming_down as coming_down_in
 from data.store.consents import consents_where, recalled_where
 from stories.consent import SOON_DAYS, Consent
-from stories.recall import RecalledUse
+from stories.recall import SOON, RecalledUse
 from stories.statuses import MOVES, Status
 
 MOST = 100
@@ -75,6 +76,11 @@ def count_to_answer(connection: sa.Connection) -> int:
     table = tables.recalled_uses
     query = sa.select(sa.func.count()).select_from(table).where(table.c.answer.is_(None))
     return connection.scalar(query)
+
+
+def coming_down(connection: sa.Connection, today: date) -> list[RecalledUse]:
+    """Uses to be taken down within 14 days, or that were to be and are not called back yet."""
+    return coming_down_in(connection, today + SOON)
 
 
 def colleagues(connection: sa.Connection) -> dict[str, str]:

@@ -83,7 +83,7 @@ def public(store: Store, at: datetime) -> Feed:
     listed = {story_id: row.version for story_id, row in known.items() if row.gone_at is None}
     if now != listed:
         with store.begin(SERVICE, at) as work:
-            work.note_feed(now)
+            work.note_feed({each.story_id: each for each in released})
         with store.read() as connection:
             known = _known(connection)
     return _feed(store, released, known)

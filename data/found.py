@@ -9,9 +9,11 @@ import sqlalchemy as sa
 from data import tables
 from data.queries import title_column
 from data.store.consents import consents_where
+from data.store.uses import rests_in
 from stories.agreement import Identity, Subject
 from stories.consent import Channel
 from stories.telling import Honesty
+from stories.uses import Rest
 from stories.variants import Form
 
 
@@ -40,6 +42,8 @@ class Found:
     used_at: tuple[datetime, ...]  # the latest first
     agreed: Agreed
     forms: tuple[Form, ...] = ()
+    take_down_on: date | None = None
+    rest: Rest | None = None
 
 
 def details(connection: sa.Connection, ids: Sequence[str]) -> list[Found]:
@@ -54,6 +58,7 @@ def details(connection: sa.Connection, ids: Sequence[str]) -> list[Found]:
     channels = _listed(connection, tables.story_channels.c.channel, ids)
     themes = _listed(connection, tables.story_themes.c.theme, ids)
     forms, used, agreed = _forms(connection, ids), _used(connection, ids), _agreed(connection, ids)
+    days, rests = _days(connection, ids), rests_in(connection, ids)
     return [
         Found(
             id=each,
@@ -64,10 +69,12 @@ def details(connection: sa.Connection, ids: Sequence[str]) -> list[Found]:
             content_note=rows[each].content_note,
             channels=tuple(map(Channel, channels.get(each, ()))),
             themes=tuple(themes.get(each, ())),
-            use_until=agreed[each][0],
+            use_until=min(agreed[each][0], days.get(each) or date.max),
             used_at=tuple(used.get(each, ())),
             agreed=agreed[each][1],
             forms=tuple(form for form in Form if form in forms.get(each, ())),
+            take_down_on=days.get(each),
+            rest=rests.get(each),
         )
         for each in ids
     ]
@@ -103,6 +110,13 @@ def _used(connection: sa.Connection, ids: Sequence[str]) -> dict[str, list[datet
     pulls = tables.pulls
     query = sa.select(pulls.c.story_id, pulls.c.pulled_at).where(pulls.c.story_id.in_(ids))
     return _gathered(connection, query.order_by(pulls.c.pulled_at.desc()))
+
+
+def _days(connection: sa.Connection, ids: Sequence[str]) -> dict[str, date]:
+    """The day on which each is to be taken down, where one was set."""
+    table = tables.story_windows
+    query = sa.select(table.c.story_id, table.c.take_down_on).where(table.c.story_id.in_(ids))
+    return dict(connection.execute(query).all())
 
 
 def _agreed(connection: sa.Connection, ids: Sequence[str]) -> dict[str, tuple[date, Agreed]]:

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from data import tables
 from data.opening import open_store
-from data.store.keeping import due_in, months_in, old_drafts_in, stories_past_consent_in
+from data.store.keeping import due_in, months_in, old_drafts_in, stories_past_time_in
 from stories.actions import keeping
 from stories.ids import is_id, reference
 from stories.keeping import Due, Kept
@@ -23,7 +23,7 @@ def waiting(connection: sa.Connection, at: datetime) -> int:
     today = at.date()
     due = sum(each.to_announce(today) or each.goes(today) for each in due_in(connection))
     drafts = len(old_drafts_in(connection, at))
-    return due + drafts + len(stories_past_consent_in(connection, today))
+    return due + drafts + len(stories_past_time_in(connection, today))
 
 
 def months(connection: sa.Connection) -> dict[Kept, int]:

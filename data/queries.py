@@ -13,7 +13,7 @@ from data.store.consents import consents_of
 from data.store.drafts import Answer, opened_answers
 from data.store.outcomes import outcome_where
 from data.store.people import person_where
-from data.store.readers import consent_stands, may_be_read, readable_by
+from data.store.readers import may_be_read, readable_by, usable_outside
 from data.store.reading import story_where
 from stories.consent import Consent
 from stories.errors import NotFound
@@ -107,9 +107,8 @@ def _newest_to_read(person: Person, on: date, outcome: str | None) -> sa.Select:
 
 
 def usable_today(connection: sa.Connection, on: date, most: int) -> tuple[int, list[StoryCard]]:
-    """How many cleared stories have consent that stands on this day, and the newest of them."""
-    stories = tables.stories
-    usable = sa.and_(stories.c.status == Status.CLEARED, consent_stands(on))
+    """How many stories may be used outside on this day, and the newest of them."""
+    stories, usable = tables.stories, usable_outside(on)
     count = connection.scalar(sa.select(sa.func.count()).select_from(stories).where(usable))
     return count, _cards(connection, usable, stories.c.cleared_at.desc(), most)
 

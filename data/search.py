@@ -8,13 +8,14 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
 from data import tables
 from data.found import Found, approved_forms, details
-from data.store.readers import consent_stands
+from data.queries import title_column
+from data.store.readers import consent_stands, usable_outside
 from data.store.search import INDEX
 from stories.people import Person
 from stories.searches import LATELY, LastUsed, Search, search_from
@@ -42,6 +43,16 @@ class Result:
 
 
 @dataclass(frozen=True)
+class Embargoed:
+    """A cleared story that nobody may use yet."""
+
+    id: str
+    reference: str
+    title: str
+    not_before: date
+
+
+@dataclass(frozen=True)
 class Saved:
     """A search that somebody kept for themselves."""
 
@@ -63,6 +74,24 @@ def find(connection: sa.Connection, at: datetime, search: Search = Search()) -> 
     counts = _counts(connection, [row.story_id for row in rows])
     instead = [] if rows else _instead(connection, at, search, terms)
     return Result(details(connection, best), len(rows), more, counts, instead)
+
+
+def under_embargo(connection: sa.Connection, at: datetime) -> list[Embargoed]:
+    """Cleared stories whose day is still to come, the soonest first."""
+    stories, days = tables.stories, tables.story_windows
+    query = (
+        sa.select(stories.c.id, stories.c.reference, title_column(), days.c.not_before)
+        .join(days, days.c.story_id == stories.c.id)
+        .where(
+            stories.c.status == Status.CLEARED,
+            consent_stands(at.date()),
+            days.c.not_before > at.date(),
+        )
+        .order_by(days.c.not_before, stories.c.reference)
+        .limit(MOST_FOUND)
+    )
+    rows = connection.execute(query)
+    return [Embargoed(row.id, row.reference, row.title, row.not_before) for row in rows]
 
 
 def saved_searches(connection: sa.Connection, person: Person) -> list[Saved]:
@@ -101,7 +130,7 @@ def _fitting(
 
 def findable(at: datetime) -> sa.ColumnElement[bool]:
     """Stories that the library shows on this day."""
-    return sa.and_(tables.stories.c.status == Status.CLEARED, consent_stands(at.date()))
+    return usable_outside(at.date())
 
 
 def _holds(dialect: str) -> sa.TextualSelect:

@@ -11,16 +11,16 @@ from pages.parts import (
     messages,
     places,
     pulling,
+    reaching,
+    rest_form,
     session,
     story_view,
+    use_list,
     variants_form,
-    words,
 )
 from pages.parts.pulling import CHANNELS
-from stories.consent import CHANNEL_LABELS
 from stories.people import Role
 from stories.release import refusals
-from stories.variants import FORM_LABELS
 
 person = session.require(Role.COMMS)
 
@@ -30,6 +30,7 @@ def find() -> None:
     known = finding.options()
     asked = finding.ask(known)
     finding.kept(person, asked)
+    finding.coming()
     with session.store().read() as connection:
         result = search.find(connection, session.now(), asked)
     if not result.found:
@@ -66,16 +67,15 @@ else:
 with session.store().read() as connection:
     uses = use_log.uses(connection, story.id)
 st.header("Pull this story", anchor=False)
+reaching.show(story.id, person)
 library_card.warn(uses, person)
+rests = rest_form.show(story, person)
 pulling.ask(story, closed, [each for each in variants if each.approved_at], person)
 variants_form.show(story, person)
 
 st.header("Where it has been used", anchor=False)
 with session.store().read() as connection:
     uses = use_log.uses(connection, story.id)  # with the one just made
-if not uses:
-    st.text("Nowhere yet.")
-for use in uses:
-    where = CHANNEL_LABELS.get(use.channel, use.channel)
-    form = f" ({FORM_LABELS[use.form].lower()})" if use.form else ""
-    words.shown(f"{session.day(use.at)}, {where}{form}, by {use.who}: {use.purpose}")
+use_list.show(uses, person)
+if not rests:
+    rest_form.begin(story, person)

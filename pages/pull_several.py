@@ -4,7 +4,17 @@ import streamlit as st
 
 from data import queries
 from data import variants as variants_of
-from pages.parts import basket, messages, places, pulling, session, taking, words
+from pages.parts import (
+    basket,
+    days_of_use,
+    messages,
+    places,
+    pulling,
+    reaching,
+    session,
+    taking,
+    words,
+)
 from pages.parts.pulling import CHANNELS
 from stories.actions import publishing
 from stories.errors import NotCleared, NotFound, StoryError
@@ -38,6 +48,7 @@ for story_id, story in stories.items():
         label = f"Leave out {story.reference}"
         st.button(label, key=f"out-{story_id}", on_click=basket.leave_out, args=(story_id,))
 
+reaching.among(stories, person)
 with st.form("several"):
     channel = st.radio(
         "Where will you use them?", list(CHANNELS), format_func=CHANNELS.get, key="several-for"
@@ -47,6 +58,7 @@ with st.form("several"):
     purpose = st.text_input(
         "What will you use them for?", key="several-purpose", max_chars=publishing.PURPOSE_MOST
     )
+    window = days_of_use.ask("several-days", pulling.DAYS)
     pressed = st.form_submit_button("Pull these stories", type="primary", key="several-pull")
 if not pressed:
     st.stop()
@@ -56,7 +68,7 @@ for story_id, story in stories.items():
     key = session.key_for(f"several-{story_id}-{story.version}-{form}-{channel}-{purpose}")
     try:
         version = pulling.version_of(story, variants[story_id], form)
-        pulled.append(pulling.pull(story, version, channel, purpose, person, key))
+        pulled.append(pulling.pull(story, version, channel, purpose, window(), person, key))
     except NotCleared as refusal:
         lines = [f"{story.reference} is left out:", *(f"- {why}" for why in refusal.reasons)]
         st.warning("\n".join(lines))

@@ -17,10 +17,14 @@ st.markdown(
 with session.store().read() as connection:
     waiting = consents_of.called_back(connection, answered=False)
     answered = consents_of.called_back(connection, answered=True)
+    coming = consents_of.coming_down(connection, session.today())
 if waiting:
     recall_list.show(waiting, person, name_story=True)
 else:
     st.info("Nothing is to be called back. A story comes up here when somebody takes it back.")
+if coming:
+    st.header("To be taken down soon", anchor=False)
+    recall_list.show(coming, person, name_story=True, coming=True)
 if answered:
     with st.expander(f"Answered already ({len(answered)})"):
         recall_list.show(answered, person, name_story=True)

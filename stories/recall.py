@@ -1,7 +1,7 @@
 """Calling a story back: each past use, a note that is ready to send, and the answer to it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from stories.consent import Channel
@@ -16,6 +16,7 @@ class Reason(StrEnum):
     CONSENT_NARROWED = "consent_narrowed"
     CONSENT_RAN_OUT = "consent_ran_out"
     STORY_WITHDRAWN = "story_withdrawn"
+    TIME_IS_OVER = "time_is_over"
 
 
 REASON_LABELS = {
@@ -23,6 +24,7 @@ REASON_LABELS = {
     Reason.CONSENT_NARROWED: "The person no longer agrees to this place",
     Reason.CONSENT_RAN_OUT: "The consent has run out",
     Reason.STORY_WITHDRAWN: "The story was taken back",
+    Reason.TIME_IS_OVER: "The day has come to take it down",
 }
 
 
@@ -59,6 +61,9 @@ class RecalledUse:
     answer: Answer | None = None
     answered_by: str = ""
     answered_at: datetime | None = None
+    by_feed: bool = False  # given out by the public feed; used_by answers for it
+    take_down_on: date | None = None
+    addresses: tuple[str, ...] = ()  # the pages on which it appeared
 
     def refuse_answer(self, by: Person) -> None:
         """Governance or comms answer, once."""
@@ -68,18 +73,33 @@ class RecalledUse:
             raise StoryError("This use was answered already. Open the list again to see by whom.")
 
 
+SOON = timedelta(days=14)  # how long before a use is to be taken down somebody is told
+
+
 def note(use: RecalledUse, used_on: date) -> str:
     """A note ready to send to whoever used the story. It holds no words of it."""
-    day = f"{used_on.day} {used_on:%B %Y}"
+    how = "given out by the public feed from" if use.by_feed else "pulled on"
+    pages = "".join(f"It appeared at: {address}\n" for address in use.addresses)
     return (
         f"Subject: Please take down story {use.reference}\n\n"
         f"Hello {use.used_by.split()[0]},\n\n"
         f"{REASON_LABELS[use.reason]}, so story {use.reference} may not be used any more.\n"
-        f"Our record says: {use.channel.label}, pulled on {day} for “{use.purpose}”.\n\n"
-        "Please do this today:\n"
+        f"Our record says: {use.channel.label}, {how} {_day(used_on)} for “{use.purpose}”.\n"
+        f"{pages}\n"
+        f"Please do this {_when(use)}:\n"
         "1. Take it down wherever it can be seen, and ask others who have it to do the same.\n"
         "2. Delete every copy, also in mailboxes and shared folders.\n"
         "3. Tell us what you did, so that we can tick it off. If it was printed or shown "
         "already, say so.\n\n"
         "Please do not ask the person about it, and do not pass on the reason. Thank you."
     )
+
+
+def _when(use: RecalledUse) -> str:
+    """A use whose day is still to come is taken down by then; any other today."""
+    planned = use.reason is Reason.TIME_IS_OVER and use.take_down_on
+    return f"by {_day(use.take_down_on)}" if planned else "today"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

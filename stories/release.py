@@ -13,6 +13,7 @@ from stories.statuses import IN_USE, STATUS_LABELS, Status
 from stories.story import Section, Story
 from stories.telling import Legal
 from stories.variants import Form, Variant, held_to_its_form, why_void
+from stories.window import ALWAYS, Window
 
 _ONLY_HERE = object()
 
@@ -30,6 +31,7 @@ class Release:
     content_note: str
     words: Mapping[Section, str]
     use_until: date
+    window: Window = ALWAYS  # an embargo, and a day to take it down, where one was set
     form: Form | None = None  # None is the full story
     short: str = ""  # the words of a shorter form, which stand alone
     legal: Legal = Legal.NO
@@ -60,6 +62,7 @@ class Pulled:
     channel: Channel
     purpose: str
     form: Form | None
+    window: Window = ALWAYS
 
 
 def release_again(
@@ -73,30 +76,51 @@ def release_again(
     if story.version != pulled.version:
         raise NotCleared(["The story has changed since you pulled it. Pull it again."])
     if pulled.form is None:
-        released = release(story, consents, pulled.channel, pulled.purpose, on)
+        released = release(story, consents, pulled.channel, pulled.purpose, on, pulled.window)
     else:
         variant = next((each for each in variants if each.form is pulled.form), None)
         if variant is None:
             raise NotCleared(["This shorter version is not there any more."])
-        released = release_variant(story, variant, consents, pulled.channel, pulled.purpose, on)
+        asked = (pulled.channel, pulled.purpose, on, pulled.window)
+        released = release_variant(story, variant, consents, *asked)
     return logged(released, pulled.id)
 
 
 def release(
-    story: Story, consents: tuple[Consent, ...], channel: Channel, purpose: str, on: date
+    story: Story,
+    consents: tuple[Consent, ...],
+    channel: Channel,
+    purpose: str,
+    on: date,
+    window: Window = ALWAYS,
 ) -> Release:
-    """The story for this channel on this day. Raises NotCleared with every reason against it."""
+    """The story for this channel on this day. Raises NotCleared with every reason against it.
+
+    `window` is an embargo or a day to take it down that this use sets itself.
+    """
     reasons = refusals(story, consents, channel, on)
     if not purpose.strip():
         reasons.append("Say what you will use it for.")
+    if over := Window(take_down_on=window.take_down_on).refusal(on):
+        reasons.append(over)
     if reasons:
         raise NotCleared(reasons)
-    return _released(story, consents, channel, purpose)
+    # An embargo that governance set is over once the gate opens; one of this use's own travels.
+    last = story.window.narrowed(window).take_down_on
+    released = _released(story, consents, channel, purpose, Window(window.not_before, last))
+    if window.not_before and window.not_before > released.use_until:
+        raise NotCleared(["Not before: it may not be used any more on that day."])
+    return released
 
 
 def _released(
-    story: Story, consents: tuple[Consent, ...], channel: Channel, purpose: str
+    story: Story,
+    consents: tuple[Consent, ...],
+    channel: Channel,
+    purpose: str,
+    window: Window = ALWAYS,
 ) -> Release:
+    lasts = [each.expires_on for each in consents]
     return Release(
         story_id=story.id,
         version=story.version,
@@ -106,7 +130,8 @@ def _released(
         label=story.honesty_label,
         content_note=story.content_note,
         words={section: words.text for section, words in story.leaving.items()},
-        use_until=min(consent.expires_on for consent in consents),
+        use_until=min([*lasts, window.take_down_on] if window.take_down_on else lasts),
+        window=window,
         legal=story.legal,
         made_by=_ONLY_HERE,
     )
@@ -135,12 +160,13 @@ def release_variant(
     channel: Channel,
     purpose: str,
     on: date,
+    window: Window = ALWAYS,
 ) -> Release:
     """A shorter telling, under every condition of the story's own and its own approval besides."""
     reasons = refusals(story, consents, channel, on) + variant_refusals(story, variant)
     if reasons:
         raise NotCleared(reasons)
-    full = release(story, consents, channel, purpose, on)
+    full = release(story, consents, channel, purpose, on, window)
     return replace(
         full,
         words={Section.TITLE: full.title},
@@ -183,6 +209,8 @@ def refusals(story: Story, consents: tuple[Consent, ...], channel: Channel, on: 
         )
     elif channel not in story.channels:
         reasons.append(f"Governance has not cleared this story for: {channel.label}.")
+    if why := story.window.refusal(on):
+        reasons.append(why)
     if why := story.refusal(consents, channel, on):
         reasons.append(why)
     return reasons + _of_the_words(story)

@@ -23,6 +23,7 @@ from stories.statuses import (
     Whose,
 )
 from stories.telling import Honesty, Legal, ReturnReason, Told
+from stories.window import ALWAYS, Window
 from stories.wording import Worded
 
 
@@ -60,6 +61,7 @@ class Story(Worded):
     opened: frozenset[Section] = field(default_factory=frozenset)
     statements: Mapping[Section, tuple[Statement, ...]] = field(default_factory=dict)
     year_only: bool = False  # of its outcome the year is known, and that about right
+    window: Window = ALWAYS  # the days of its use outside
 
     def as_read_by(self, person: Person) -> "Story":
         """The story with the words this person may read: worries and views stay with the review."""
@@ -160,6 +162,7 @@ class Story(Worded):
         at: datetime,
         legal_note: str = "",
         told: Told | None = None,
+        window: Window = ALWAYS,
     ) -> "Story":
         """Clear for outside use: a second person, consent for each channel, the law answered.
 
@@ -175,6 +178,7 @@ class Story(Worded):
                 "A court case, inquest or complaint was named. Write why it is safe to use."
             )
         on = at.date()
+        window.refuse_if_wrong(on)
         refused = [why for each in sorted(channels) if (why := self.refusal(consents, each, on))]
         if refused:
             raise NotCleared(list(dict.fromkeys(refused)))
@@ -185,6 +189,7 @@ class Story(Worded):
             cleared_at=at,
             channels=channels,
             legal_note=legal_note.strip(),
+            window=window,
         )
         self._refuse_if_identifying()
         if told is None:
@@ -310,6 +315,7 @@ _NOT_OUTSIDE: dict = {
     "cleared_at": None,
     "channels": frozenset(),
     "legal_note": "",
+    "window": ALWAYS,
 }
 _UNDECIDED: dict = {
     "reviewed_by": None,

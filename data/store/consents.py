@@ -1,19 +1,21 @@
 """Consents and their sealed names, and the uses that are called back."""
 
-from collections.abc import Collection, Mapping
-from datetime import date, datetime
+from collections.abc import Collection, Iterable, Mapping
+from datetime import UTC, date, datetime, time
 
 import sqlalchemy as sa
 
 from data import tables
 from data.keys import Keys
 from data.store.once import insert_once
+from data.store.uses import links_of
 from stories.agreement import Capacity, ChildsView, Identity, Shown, Speaker, Subject
 from stories.consent import Asked, Channel, Consent
 from stories.errors import NotFound
 from stories.ids import is_id
 from stories.people import Person
 from stories.recall import Answer, Reason, RecalledUse
+from stories.uses import Link
 
 _PLAIN = [
     "id",
@@ -85,33 +87,50 @@ def recalled_where(
     """Uses that are called back for which all of this holds: unanswered first, oldest first."""
     table, pulls = tables.recalled_uses, tables.pulls
     order = (table.c.answer.is_not(None), table.c.opened_at, pulls.c.pulled_at, table.c.pull_id)
-    query = _recalled().where(*where).order_by(*order).limit(most)
-    return [_recalled_use(row) for row in connection.execute(query)]
+    query = _recalled().where(table.c.pull_id.is_not(None), *where)
+    query = query.order_by(*order).limit(most)
+    return _recalled_uses(connection, query)
+
+
+def coming_down(connection: sa.Connection, until: date, most: int = 200) -> list[RecalledUse]:
+    """Uses to be taken down by this day that are not called back yet, the soonest first."""
+    table, pulls = tables.recalled_uses, tables.pulls
+    where = (pulls.c.take_down_on <= until, table.c.pull_id.is_(None))
+    query = _recalled().where(*where).order_by(pulls.c.take_down_on, pulls.c.id).limit(most)
+    return _recalled_uses(connection, query)
+
+
+def _recalled_uses(connection: sa.Connection, query: sa.Select) -> list[RecalledUse]:
+    rows = connection.execute(query).all()
+    links = links_of(connection, [row.used for row in rows])
+    return [_recalled_use(row, links.get(row.used, [])) for row in rows]
 
 
 def _recalled() -> sa.Select:
-    """Each use that is called back, with its story and the people who used and who answered."""
+    """Each use, called back or not, with its story and the people who used and who answered."""
     table, pulls, stories = tables.recalled_uses, tables.pulls, tables.stories
     user, answerer = tables.people.alias("user"), tables.people.alias("answerer")
-    used = (pulls.c.story_id, pulls.c.channel, pulls.c.purpose, pulls.c.pulled_at)
+    used = (pulls.c.story_id, pulls.c.channel, pulls.c.purpose, pulls.c.pulled_at, pulls.c.by_feed)
     names = (user.c.name.label("used_by"), answerer.c.name.label("answerer"))
     return (
-        sa.select(table, *used, stories.c.reference, *names)
-        .select_from(table)
-        .join(pulls, pulls.c.id == table.c.pull_id)
+        sa.select(table, pulls.c.id.label("used"), *used, pulls.c.take_down_on)
+        .add_columns(stories.c.reference, *names)
+        .select_from(pulls)
+        .outerjoin(table, pulls.c.id == table.c.pull_id)
         .join(stories, stories.c.id == pulls.c.story_id)
         .join(user, user.c.id == pulls.c.pulled_by)
         .outerjoin(answerer, answerer.c.id == table.c.answered_by)
     )
 
 
-def _recalled_use(row: sa.Row) -> RecalledUse:
+def _recalled_use(row: sa.Row, links: Iterable[Link]) -> RecalledUse:
+    due = datetime.combine(row.take_down_on, time(), UTC) if row.take_down_on else None
     return RecalledUse(
-        pull_id=row.pull_id,
+        pull_id=row.used,
         story_id=row.story_id,
         reference=row.reference,
-        reason=Reason(row.reason),
-        opened_at=row.opened_at,
+        reason=Reason(row.reason or Reason.TIME_IS_OVER),
+        opened_at=row.opened_at or due,
         channel=Channel(row.channel),
         purpose=row.purpose,
         used_by=row.used_by,
@@ -119,6 +138,9 @@ def _recalled_use(row: sa.Row) -> RecalledUse:
         answer=Answer(row.answer) if row.answer else None,
         answered_by=row.answerer or "",
         answered_at=row.answered_at,
+        by_feed=row.by_feed,
+        take_down_on=row.take_down_on,
+        addresses=tuple(each.address for each in links),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 import sqlalchemy as sa
 
 from data import tables
+from data.store.uses import window_is_over
 from stories.keeping import DRAFT_DAYS, MONTHS, Due, Kept, months_later
 from stories.people import Person
 from stories.statuses import Status
@@ -23,6 +24,9 @@ GOES = (
     tables.story_sketches,
     tables.story_tries,
     tables.story_variants,
+    tables.story_windows,
+    tables.story_rests,
+    tables.story_reaches,
     tables.cpd_answers,
     tables.consent_names,
     tables.drafts,
@@ -77,15 +81,15 @@ def old_drafts_in(connection: sa.Connection, at: datetime) -> list[str]:
     return list(connection.scalars(sa.select(table.c.id).where(old).order_by(table.c.saved_at)))
 
 
-def stories_past_consent_in(connection: sa.Connection, today: date) -> list[str]:
-    """Cleared stories of which somebody's consent has run out."""
+def stories_past_time_in(connection: sa.Connection, today: date) -> list[str]:
+    """Cleared stories of which somebody's consent has run out, or that were to be taken down."""
     stories, consents = tables.stories, tables.consents
     over = sa.exists().where(
         consents.c.story_id == stories.c.id,
         consents.c.replaced.is_(False),
         consents.c.expires_on < today,
     )
-    where = (stories.c.status == Status.CLEARED, over)
+    where = (stories.c.status == Status.CLEARED, sa.or_(over, window_is_over(today)))
     return list(connection.scalars(sa.select(stories.c.id).where(*where).order_by(stories.c.id)))
 
 
@@ -140,8 +144,8 @@ class KeepingWork:
     def old_drafts(self) -> list[str]:
         return old_drafts_in(self._connection, self._at)
 
-    def stories_past_consent(self) -> list[str]:
-        return stories_past_consent_in(self._connection, self._at.date())
+    def stories_past_time(self) -> list[str]:
+        return stories_past_time_in(self._connection, self._at.date())
 
     def announce(self, due: Due, goes_on: date) -> None:
         row = {"announced_on": self._at.date(), "goes_on": goes_on, "gone_on": None}

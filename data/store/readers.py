@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from data import tables
 from data.store.consents import consents_of
 from data.store.lists import current_service
+from data.store.uses import window_is_open
 from stories.agreement import ChildsView
 from stories.people import Person, Role
 from stories.readers import OPENS, Reach, may_read
@@ -32,6 +33,12 @@ def readable_by(person: Person, on: date) -> sa.ColumnElement[bool]:
     if Role.COMMS in person.roles:
         ways.append(sa.and_(stories.c.status == Status.CLEARED, consent_stands(on)))
     return sa.and_(in_use(), sa.or_(*ways))
+
+
+def usable_outside(on: date) -> sa.ColumnElement[bool]:
+    """Stories that are cleared, with consent and within their days on this day."""
+    cleared = tables.stories.c.status == Status.CLEARED
+    return sa.and_(cleared, consent_stands(on), window_is_open(on))
 
 
 def consent_stands(on: date) -> sa.ColumnElement[bool]:

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from data import tables
+from data.store.uses import window_of
 from stories.consent import Channel
 from stories.redaction import Kept, RedactedText, already_redacted
 from stories.sections import Section, StatementKind
@@ -53,6 +54,7 @@ def story_where(connection: sa.Connection, story_id: str) -> Story | None:
             Section(each) for each in _column(connection, tables.story_opened.c.section, story_id)
         ),
         statements=statements_of(connection, story_id, row["words_version"]),
+        window=window_of(connection, story_id),
         year_only=bool(_column(connection, tables.story_years.c.story_id, story_id)),
     )
 

@@ -35,6 +35,7 @@ from data.store.settings import SettingWork
 from data.store.stories import StoryWork
 from data.store.targets import TargetWork
 from data.store.thanks import ThanksWork
+from data.store.uses import UseWork
 from data.store.views import ViewWork
 from stories.people import SERVICE, Person
 
@@ -58,6 +59,7 @@ class Work(
     ListWork,
     SettingWork,
     ThanksWork,
+    UseWork,
     FeedWork,
     FigureWork,
     LastingWork,

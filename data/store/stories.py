@@ -15,6 +15,7 @@ from stories.release import Pulled, Release
 from stories.sections import KINDS
 from stories.story import Story
 from stories.variants import Form
+from stories.window import Window
 
 
 class StoryWork:
@@ -67,9 +68,12 @@ class StoryWork:
         if row is None:
             raise NotFound("use")
         form = Form(row.form) if row.form else None
-        return Pulled(row.id, row.story_id, row.version, Channel(row.channel), row.purpose, form)
+        days = Window(row.not_before, row.take_down_on)
+        channel = Channel(row.channel)
+        return Pulled(row.id, row.story_id, row.version, channel, row.purpose, form, days)
 
-    def add_pull(self, pull_id: str, released: Release) -> None:
+    def add_pull(self, pull_id: str, released: Release, feed_of: str | None = None) -> None:
+        """A line in the use log; `feed_of` is who answers for what the public feed gave out."""
         self._connection.execute(
             tables.pulls.insert().values(
                 id=pull_id,
@@ -77,9 +81,11 @@ class StoryWork:
                 version=released.version,
                 channel=released.channel,
                 purpose=released.purpose,
-                pulled_by=self.person.id,
+                pulled_by=feed_of or self.person.id,
                 pulled_at=self._at,
                 form=released.form,
+                by_feed=feed_of is not None,
+                **vars(released.window),
             )
         )
 
@@ -119,6 +125,11 @@ class StoryWork:
         ):
             self._connection.execute(table.delete().where(table.c.story_id == story.id))
             self._insert(table, ({"story_id": story.id, name: value} for value in values))
+        days = tables.story_windows
+        self._connection.execute(days.delete().where(days.c.story_id == story.id))
+        if not story.window.is_open:
+            row = {"story_id": story.id, **vars(story.window)}
+            self._connection.execute(days.insert().values(**row))
 
     def _put_contributors(self, story: Story) -> None:
         """They come with the writer's words and change with them alone."""

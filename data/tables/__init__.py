@@ -61,6 +61,7 @@ from data.tables.stories import (
 )
 from data.tables.targets import targets
 from data.tables.thanks import thanks, thanks_checks, thanks_kept, thanks_pulls
+from data.tables.uses import story_reaches, story_rests, story_windows, use_links
 from data.tables.variants import story_variants
 from data.tables.views import views
 from data.tables.writing import cpd_answers, story_tries, story_years
@@ -123,12 +124,15 @@ __all__ = [
     "story_edits",
     "story_kept",
     "story_opened",
+    "story_reaches",
+    "story_rests",
     "story_search",
     "story_sketches",
     "story_statements",
     "story_themes",
     "story_tries",
     "story_variants",
+    "story_windows",
     "story_words",
     "story_years",
     "targets",
@@ -140,5 +144,6 @@ __all__ = [
     "upload_files",
     "upload_spans",
     "uploads",
+    "use_links",
     "views",
 ]

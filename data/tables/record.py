@@ -17,6 +17,14 @@ pulls = sa.Table(
     of("person", target="people.id", name="pulled_by"),
     column("pulled_at", Moment),
     column("form", sa.String(20), nullable=True),  # none: the full story
+    column("not_before", sa.Date, nullable=True),
+    column("take_down_on", sa.Date, nullable=True, index=True),
+    # What the public feed gave out by itself; whoever cleared it answers for it.
+    column("by_feed", sa.Boolean, server_default=sa.false()),
+    sa.CheckConstraint(
+        "not_before IS NULL OR take_down_on IS NULL OR not_before <= take_down_on",
+        name="days_follow",
+    ),
     one_of("channel", Channel),
     one_of("form", Form),
 )

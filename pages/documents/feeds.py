@@ -10,7 +10,7 @@ from lxml import etree
 
 from data.feed import Entry, Feed
 from pages.documents.bare import safe
-from pages.documents.story_text import content_note, heading, told
+from pages.documents.story_text import content_note, heading, in_words, told
 from stories.draft import THEME_LABELS
 from stories.release import Release
 
@@ -130,6 +130,7 @@ def _facts(released: Release) -> dict[str, str]:
         "content_note": released.content_note,
         "released_for": released.channel.label,
         "use_until": released.use_until.isoformat(),
+        **({"take_down_on": down.isoformat()} if (down := released.window.take_down_on) else {}),
     }
 
 
@@ -138,8 +139,9 @@ def _summary(released: Release) -> str:
 
 
 def _rights(released: Release) -> str:
-    until = released.use_until
-    return f"{released.channel.label}, and nothing else. Use until {until.day} {until:%B %Y}."
+    down = ", then take it down" if released.window.take_down_on else ""
+    until = in_words(released.use_until)
+    return f"{released.channel.label}, and nothing else. Use until {until}{down}."
 
 
 def _latest(feed: Feed) -> datetime:

@@ -32,6 +32,8 @@ COLUMNS = (
     "Content note",
     "Released for",
     "Use until",
+    "Not before",
+    "Take down on",
 )
 PACK_TITLE = "Stories for: {}"
 
@@ -70,6 +72,7 @@ def table(released: Sequence[Release]) -> list[dict[str, str]]:
                     each.content_note,
                     each.channel.label,
                     each.use_until.isoformat(),
+                    *(day.isoformat() if day else "" for day in vars(each.window).values()),
                 ),
                 strict=True,
             )

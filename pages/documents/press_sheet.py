@@ -1,7 +1,7 @@
 """What the press office needs beside a story: what may be said, what not, and whom to call."""
 
 from pages.documents.sheet import Sheet, sheet_docx
-from pages.documents.story_text import about, content_note, release_sheet
+from pages.documents.story_text import about, content_note, embargo, release_sheet
 from stories.release import Release
 from stories.telling import Legal
 
@@ -42,7 +42,7 @@ def press_docx(released: Release) -> bytes:
     return sheet_docx(
         Sheet(
             f"Press sheet: {released.title}",
-            (FOR, *content_note(released)),
+            (FOR, *embargo(released), *content_note(released)),
             (
                 *((f"May be said: {heading.lower()}", text) for heading, text in told.parts),
                 ("May not be said", MAY_NOT),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pages.documents.bare import escaped, safe
+from pages.documents.story_text import embargo, in_words
 from pages.documents.widths import lines
 from stories.release import Release
 
@@ -56,15 +57,16 @@ def png(released: Release, size: str, colours: str) -> bytes:
 def alt_text(released: Release) -> str:
     """What the picture says, for those who do not see it."""
     note = f" Content note: {released.content_note}." if released.content_note else ""
-    return safe(f"A quote: “{_quote(released)}” {foot(released)[0]}. {released.reference}.{note}")
+    wait = "".join(f" {each}" for each in embargo(released))
+    said = f"A quote: “{_quote(released)}” {foot(released)[0]}. {released.reference}.{note}{wait}"
+    return safe(said)
 
 
 def foot(released: Release) -> list[str]:
     """What must travel with the words."""
-    until = released.use_until
     warning = [f"This story mentions {released.content_note}."] if released.content_note else []
-    used = f"{released.reference} · Use until {until.day} {until:%B %Y}"
-    return [released.label, *warning, used]
+    used = f"{released.reference} · Use until {in_words(released.use_until)}"
+    return [released.label, *warning, used, *embargo(released)]
 
 
 def _quote(released: Release) -> str:

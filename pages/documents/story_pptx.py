@@ -7,7 +7,7 @@ from pptx.dml.color import RGBColor
 from pptx.util import Cm, Pt
 
 from pages.documents.bare import bare, safe
-from pages.documents.story_text import ABOUT, release_sheet
+from pages.documents.story_text import ABOUT, embargo, in_words, release_sheet
 from stories.release import Release
 
 WIDE, HIGH = Cm(33.87), Cm(19.05)
@@ -21,8 +21,8 @@ def release_pptx(released: Release) -> bytes:
     sheet = release_sheet(released)
     deck = Presentation()
     deck.slide_width, deck.slide_height = WIDE, HIGH
-    until = released.use_until
-    foot = f"{released.reference} · {released.label} · Use until {until.day} {until:%B %Y}"
+    until = f"Use until {in_words(released.use_until)}"
+    foot = " · ".join([*embargo(released), released.reference, released.label, until])
     for heading, text in sheet.parts:
         for part in _parts(safe(text)):
             above = sheet.title if released.form else f"{sheet.title}: {heading.lower()}"

@@ -1,5 +1,7 @@
 """A released story as plain text."""
 
+from datetime import date
+
 from pages.documents.sheet import Sheet, sheet_text
 from stories.release import Release
 from stories.sections import KIND_LABELS, KINDS, SECTION_LABELS, Section, StatementKind
@@ -19,7 +21,7 @@ def release_sheet(released: Release) -> Sheet:
     parts = tuple((heading(section), text) for section, text in told(released))
     if released.form:
         parts = ((FORM_LABELS[released.form], released.short),)
-    notes = tuple(content_note(released))
+    notes = (*embargo(released), *content_note(released))
     return Sheet(released.title, notes, parts, ABOUT, tuple(facts))
 
 
@@ -39,14 +41,26 @@ def about(released: Release) -> list[tuple[str, str]]:
     """What must travel with the words. Only a Release has it."""
     if not isinstance(released, Release):
         raise TypeError("Only a released story becomes a document.")
-    until = released.use_until
+    days = released.window
+    own = {"Not before": days.not_before, "Take down on": days.take_down_on}
     return [
         ("Reference", released.reference),
         ("Released for", f"{released.channel.label}, and nothing else"),
         ("How it is told", released.label),
         ("Content note", released.content_note.capitalize() or "None"),
-        ("Use until", f"{until.day} {until:%B %Y}"),
+        ("Use until", in_words(released.use_until)),
+        *((name, in_words(day)) for name, day in own.items() if day),
     ]
+
+
+def in_words(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def embargo(released: Release) -> list[str]:
+    """What must stand before everything else while its day is still to come."""
+    day = released.window.not_before
+    return [f"Embargo: not before {in_words(day)}."] if day else []
 
 
 def content_note(released: Release) -> list[str]:

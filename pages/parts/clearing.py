@@ -4,13 +4,18 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.parts import asking, decisions, messages, places, session, story_view, words
+from pages.parts import asking, days_of_use, decisions, messages, places, session, story_view, words
 from pages.parts.story_view import Opened
 from stories.actions import publishing, reviewing
 from stories.consent import OUTSIDE, Channel
 from stories.people import Person
 from stories.story import Story
 from stories.telling import HONESTY_LABELS, Honesty, Legal, Told
+
+DAYS = (
+    "Leave both empty unless the story has to wait, or has to come down on a day. Nobody can pull "
+    "it before the first day or after the last, and it leaves the feed by itself."
+)
 
 
 def ask(opened: Opened, person: Person, left: int) -> None:
@@ -26,6 +31,7 @@ def ask(opened: Opened, person: Person, left: int) -> None:
     if all(against.values()):
         return
     told = _told(story, key)
+    window = days_of_use.ask(f"days-{key}", DAYS)
     note = ""
     if story.legal is not Legal.NO:
         note = st.text_area(
@@ -37,7 +43,7 @@ def ask(opened: Opened, person: Person, left: int) -> None:
     if st.button("Clear for outside", key=f"clear-{key}", type="primary", disabled=left > 0):
         with messages.refusals():
             seen = (session.store(), story.id, story.version)
-            publishing.clear(*seen, chosen, note, told(), by=person, at=session.now())
+            publishing.clear(*seen, chosen, note, told(), window(), by=person, at=session.now())
             named = story_view.channels(chosen)
             _back_to_the_list(f"Cleared: {story.reference}. Open for: {named}.")
 
@@ -72,6 +78,8 @@ def _told(story: Story, key: str) -> Callable[[], Told]:
 def take_back(story: Story, person: Person) -> None:
     """Close every outside channel at once."""
     words.fact("Open for", story_view.channels(story.channels))
+    if days := days_of_use.sentence(story.window):
+        st.text(days)
     if story.legal_note:
         words.fact("Why it is safe to use", story.legal_note)
     st.text("Taking it back closes every outside channel at once. It stays in use inside.")

@@ -8,7 +8,7 @@ import streamlit as st
 from data import figures, search
 from pages.parts import messages, session
 from pages.parts.pulling import CHANNELS
-from pages.parts.words import cell
+from pages.parts.words import cell, shown
 from stories.actions import finding
 from stories.agreement import SUBJECT_LABELS
 from stories.draft import THEME_LABELS
@@ -96,6 +96,18 @@ def kept(person: Person, asked: Search) -> None:
 def words_of(saved: search.Saved) -> str:
     """A button reads Markdown, so what somebody typed is escaped."""
     return cell(saved.name)
+
+
+def coming() -> None:
+    """Stories under embargo, so that comms can plan; nobody pulls one before its day."""
+    with session.store().read() as connection:
+        waiting = search.under_embargo(connection, session.now())
+    if not waiting:
+        return
+    with st.expander(f"Under embargo ({len(waiting)})"):
+        for each in waiting:
+            shown(f"{each.reference}: {each.title}")
+            st.caption(f"Not before {session.day(each.not_before)}.")
 
 
 def _keep(person: Person, asked: Search, name: str) -> None:

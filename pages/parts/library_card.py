@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.found import Agreed, Found
 from data.use_log import Use
-from pages.parts import basket, places, session, story_view, words
+from pages.parts import basket, places, rest_form, session, story_view, words
 from stories.agreement import SUBJECT_LABELS, Identity
 from stories.consent import CHANNEL_LABELS
 from stories.people import Person
@@ -28,12 +28,18 @@ def card(found: Found, services: Mapping[str, str]) -> None:
         st.markdown(f"**Cleared for:** {story_view.channels(frozenset(found.channels))}")
         st.markdown(f"**Versions:** {versions(found.forms)}")
         st.markdown(f"**Agreed:** {agreed(found.agreed)}")
-        st.text(f"Use until {session.day(found.use_until)}. {used(found)}")
-        if until := resting(found.used_at):
+        st.text(f"Use until {session.day(found.use_until)}{then(found)}. {used(found)}")
+        if found.rest and found.rest.refusal(session.today()):
+            words.shown(f"{rest_form.sentence(found.rest)} {found.rest.reason}")
+        elif until := resting(found.used_at):
             st.text(f"Resting until {session.day(until)}: it was used often lately.")
         with st.container(horizontal=True, vertical_alignment="center"):
             places.link("library.py", f"Open {found.reference}", story=found.id)
             basket.box(found.id, found.reference)
+
+
+def then(found: Found) -> str:
+    return ", then take it down" if found.use_until == found.take_down_on else ""
 
 
 def versions(forms: tuple[Form, ...]) -> str:
@@ -72,7 +78,8 @@ def agreed(said: Agreed) -> str:
 def warn(uses: Sequence[Use], person: Person) -> None:
     """Before somebody reaches for a story: who else did just now, and whether it should rest."""
     since = session.now() - JUST_NOW
-    others = {use.by: use for use in reversed(uses) if use.at >= since and use.by != person.id}
+    lately = [use for use in uses if use.at >= since and not use.by_feed]
+    others = {use.by: use for use in reversed(lately) if use.by != person.id}
     for use in others.values():
         where = CHANNEL_LABELS.get(use.channel, use.channel)
         # Typed words stand in a text of their own: a notice would read them as Markdown.

@@ -5,7 +5,7 @@ import streamlit as st
 from pages.documents.files import ON_A_CARD
 from pages.documents.quote_card import alt_text
 from pages.documents.story_text import release_text
-from pages.parts import messages, session, taking, words
+from pages.parts import days_of_use, messages, session, taking, words
 from stories.actions import publishing, shortening
 from stories.consent import CHANNEL_LABELS, OUTSIDE, Channel
 from stories.errors import NotCleared
@@ -13,8 +13,14 @@ from stories.people import Person
 from stories.release import Release
 from stories.story import Story
 from stories.variants import FORM_LABELS, Form, Variant
+from stories.window import Window
 
 CHANNELS = {each: label for each, label in CHANNEL_LABELS.items() if each in OUTSIDE}
+
+DAYS = (
+    "Leave both empty unless this use has days of its own. They travel with every file, and the "
+    "day to take it down comes up on the list to call back."
+)
 
 
 def ask(
@@ -39,6 +45,7 @@ def ask(
         purpose = st.text_input(
             "What will you use it for?", key="purpose", max_chars=publishing.PURPOSE_MOST
         )
+        window = days_of_use.ask("pull-days", DAYS)
         pressed = st.form_submit_button(
             "Pull this story", type="primary", key=f"pull-{story.version}"
         )
@@ -47,7 +54,7 @@ def ask(
         form = variant.form if variant else "full"
         key = session.key_for(f"pull-{story.id}-{story.version}-{form}-{channel}-{purpose}")
         with messages.refusals():
-            _give(pull(story, variant, channel, purpose, person, key), person)
+            _give(pull(story, variant, channel, purpose, window(), person, key), person)
 
 
 def pull(
@@ -55,13 +62,14 @@ def pull(
     variant: Variant | None,
     channel: Channel,
     purpose: str,
+    window: Window,
     person: Person,
     key: str,
 ) -> Release:
     """The full story or one of its shorter versions, through the gate and into the use log."""
     act, asked = (shortening.pull_variant, variant) if variant else (publishing.pull, story)
     signed = {"by": person, "at": session.now(), "key": key}
-    return act(session.store(), asked.id, channel, purpose, **signed)
+    return act(session.store(), asked.id, channel, purpose, window, **signed)
 
 
 def version_of(story: Story, variants: list[Variant], form: Form | None) -> Variant | None:

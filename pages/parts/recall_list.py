@@ -6,13 +6,17 @@ from pages.parts import asking, messages, session, words
 from stories.actions import consenting
 from stories.errors import StoryError
 from stories.people import Person
-from stories.recall import ANSWER_LABELS, REASON_LABELS, RecalledUse, note
+from stories.recall import ANSWER_LABELS, REASON_LABELS, Reason, RecalledUse, note
 
 
-def show(uses: list[RecalledUse], person: Person, *, name_story: bool = False) -> None:
-    """Each use: those without an answer first."""
+def show(
+    uses: list[RecalledUse], person: Person, *, name_story: bool = False, coming: bool = False
+) -> None:
+    """Each use: those without an answer first. `coming`: not called back yet, but soon."""
     left = sum(use.answer is None for use in uses)
-    if left:
+    if coming:
+        st.text("The day has not come, or has only just passed. Tick off what is down already.")
+    elif left:
         st.warning(f"{left} of {len(uses)} still to answer.")
     else:
         st.success("Every use is answered. Nothing is left to call back.")
@@ -21,11 +25,20 @@ def show(uses: list[RecalledUse], person: Person, *, name_story: bool = False) -
             _use(use, person, name_story)
 
 
+def _why(use: RecalledUse) -> str:
+    if use.reason is Reason.TIME_IS_OVER and use.take_down_on:
+        return f"To be taken down on {session.day(use.take_down_on)}."
+    return f"{REASON_LABELS[use.reason]}. Called back on {session.day(use.opened_at)}."
+
+
 def _use(use: RecalledUse, person: Person, name_story: bool) -> None:
     story = f"{use.reference}, " if name_story else ""
     used_on = session.day(use.used_at)
-    words.shown(f"{story}{use.channel.label}, {used_on}, by {use.used_by}: {use.purpose}")
-    st.caption(f"{REASON_LABELS[use.reason]}. Called back on {session.day(use.opened_at)}.")
+    who = f"given out by itself; {use.used_by} cleared it" if use.by_feed else f"by {use.used_by}"
+    words.shown(f"{story}{use.channel.label}, {used_on}, {who}: {use.purpose}")
+    st.caption(_why(use))
+    if use.addresses:
+        words.shown("It appeared at:\n" + "\n".join(use.addresses))
     if use.answer is not None:
         answered = f"{use.answered_by} on {session.day(use.answered_at)}"
         words.shown(f"{ANSWER_LABELS[use.answer]}. Answered by {answered}.")

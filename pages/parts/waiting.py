@@ -179,6 +179,12 @@ def _call_back(connection) -> Iterator[Task]:
         "uses of a story that was taken back must be called back.",
         ("recalls.py", "Call back"),
     )
+    yield from _if_any(
+        len(consents.coming_down(connection, session.today())),
+        "use of a story is to be taken down within 14 days.",
+        "uses of stories are to be taken down within 14 days.",
+        ("recalls.py", "See what comes down"),
+    )
 
 
 def _keeping(connection) -> Task:

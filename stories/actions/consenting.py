@@ -8,7 +8,7 @@ from stories.consent import Consent
 from stories.errors import NotFound, StoryError
 from stories.ids import new_id, one_key
 from stories.people import Person, Role
-from stories.recall import Answer, Reason, RecalledUse
+from stories.recall import SOON, Answer, Reason, RecalledUse
 from stories.statuses import MOVES, STATUS_LABELS, Status
 from stories.story import Story
 from stories.text import limited
@@ -145,8 +145,10 @@ def show_final_text(
 
 
 def answer_use(store, pull_id: str, answer: Answer, *, by: Person, at: datetime) -> RecalledUse:
-    """What became of one use that was called back."""
+    """What became of one use that was called back, or that is soon to be taken down."""
     with store.begin(by, at) as work:
+        if work.comes_down(pull_id, at.date() + SOON):
+            work.call_back_over(pull_id)
         use = work.recalled_use(pull_id)
         use.refuse_answer(work.person)
         work.answer_use(use, answer)

@@ -28,13 +28,14 @@ class Tidied:
     gone: int
     drafts: int
     closed: int
+    over: int = 0
 
     @property
     def sentence(self) -> str:
         return (
             f"Announced: {self.announced}. Words or names removed: {self.gone}. "
-            f"Old drafts deleted: {self.drafts}. Stories closed whose consent ran out: "
-            f"{self.closed}."
+            f"Old drafts deleted: {self.drafts}. Stories closed because consent or their time ran "
+            f"out: {self.closed}. Uses to take down: {self.over}."
         )
 
 
@@ -44,7 +45,7 @@ def tidy(store, *, at: datetime, by: Person = SERVICE) -> Tidied:
     with store.begin(by, at) as work:
         _may_keep(work.person)
         every = work.due()
-        drafts, past = work.old_drafts(), work.stories_past_consent()
+        drafts, past = work.old_drafts(), work.stories_past_time()
     announce = [due for due in every if due.to_announce(today)]
     going = [due for due in every if due.goes(today)]
     done = Tidied(
@@ -52,6 +53,7 @@ def tidy(store, *, at: datetime, by: Person = SERVICE) -> Tidied:
         sum(_let_go(store, due, by, at) for due in going),
         sum(_delete_draft(store, draft_id, by, at) for draft_id in drafts),
         sum(_close(store, story_id, by, at) for story_id in past),
+        _call_back_over(store, by, at),
     )
     with store.begin(by, at) as work:
         work.event("keeping done", "keeping", "run", announced=done.announced, gone=done.gone)
@@ -135,14 +137,31 @@ def _delete_draft(store, draft_id: str, by: Person, at: datetime) -> bool:
 
 
 def _close(store, story_id: str, by: Person, at: datetime) -> bool:
-    """Close every channel that consent no longer covers, and call back where it was used."""
+    """Close every channel whose consent or time is over, and call back where it was used."""
     with store.begin(by, at) as work:
         work.hold(story_id)
         story, consents = work.story(story_id), work.consents(story_id)
-        closed = frozenset(x for x in story.channels if story.refusal(consents, x, at.date()))
+        refused = frozenset(x for x in story.channels if story.refusal(consents, x, at.date()))
+        closed = story.channels if story.window.is_over(at.date()) else refused
         if not closed:
             return False
         work.save(story.without_channels(closed))
-        work.call_back(story_id, Reason.CONSENT_RAN_OUT, closed)
+        work.call_back(story_id, Reason.CONSENT_RAN_OUT, refused)
+        work.call_back(story_id, Reason.TIME_IS_OVER, closed - refused)
         work.event("channels closed", "story", story_id, channels=sorted(closed))
         return True
+
+
+def _call_back_over(store, by: Person, at: datetime) -> int:
+    """Call back each use whose own day to be taken down has passed; returns how many."""
+    with store.begin(by, at) as work:
+        over = work.uses_over(at.date())
+    return sum(_call_back(store, story_id, uses, by, at) for story_id, uses in over.items())
+
+
+def _call_back(store, story_id: str, uses: list[str], by: Person, at: datetime) -> int:
+    with store.begin(by, at) as work:
+        opened = sum(work.call_back_over(pull_id) for pull_id in uses)
+        if opened:
+            work.event("uses called back", "story", story_id, uses=opened)
+        return opened

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from stories.actions.reviewing import checked_note
 from stories.consent import Channel
+from stories.errors import NotCleared
 from stories.ids import new_id, one_key
 from stories.people import Person, Role
 from stories.recall import Reason
@@ -11,6 +12,7 @@ from stories.release import Release, logged, release
 from stories.story import Story
 from stories.telling import Told
 from stories.text import limited
+from stories.window import ALWAYS, Window
 
 PURPOSE_MOST = 200
 
@@ -22,21 +24,28 @@ def clear(
     channels: frozenset[Channel],
     legal_note: str = "",
     told: Told | None = None,
+    window: Window = ALWAYS,
     *,
     by: Person,
     at: datetime,
 ) -> Story:
     """Clear a story for outside channels; by governance, never the reviewer who approved it.
 
-    `told` is how governance says it is told; without it the writer's answer stays.
+    `told` is how governance says it is told; without it the writer's answer stays. `window` is an
+    embargo and a day to take it down, for every use outside.
     """
     note = checked_note(legal_note)
     with store.begin(by, at) as work:
         work.hold(story_id)
         before, consents = work.story(story_id, seen), work.consents(story_id)
-        story = work.save(before.clear(channels, consents, work.person, at, note, told))
+        story = work.save(before.clear(channels, consents, work.person, at, note, told, window))
         work.event(
-            "story cleared", "story", story_id, version=story.version, channels=sorted(channels)
+            "story cleared",
+            "story",
+            story_id,
+            version=story.version,
+            channels=sorted(channels),
+            **days_of(window),
         )
         return story
 
@@ -54,6 +63,7 @@ def pull(
     story_id: str,
     channel: Channel,
     purpose: str,
+    window: Window = ALWAYS,
     *,
     by: Person,
     at: datetime,
@@ -61,21 +71,38 @@ def pull(
 ) -> Release:
     """The words of a story for one channel and purpose, and a line in the use log.
 
-    Raises NotCleared with the reasons, and then gives nothing. The same key logs once.
+    `window` is this use's own embargo and day to take it down. Raises NotCleared with the
+    reasons, and then gives nothing. The same key logs once.
     """
     purpose = limited("Purpose", purpose, PURPOSE_MOST)
+    window.refuse_if_wrong(at.date())
     with store.begin(by, at) as work:
         work.person.must_be(Role.COMMS)
         work.hold(story_id)  # so that nobody takes it back between this look and this use
+        refuse_at_rest(work, story_id, at)
         story, consents = work.story(story_id), work.consents(story_id)
-        released = release(story, consents, channel, purpose, at.date())
+        released = release(story, consents, channel, purpose, at.date(), window)
         pull_id = new_id()
         # What is pulled is part of the key: one used again for other words gets a line of its own.
-        once = one_key(story_id, str(released.version), channel, purpose, key)
+        days = days_of(released.window)
+        once = one_key(story_id, str(released.version), channel, purpose, key, *days.values())
         if work.first_time("pull", once, pull_id):
             work.add_pull(pull_id, released)
-            work.event("story pulled", "story", story_id, version=released.version, channel=channel)
+            facts = {"version": released.version, "channel": channel, **days}
+            work.event("story pulled", "story", story_id, **facts)
         return logged(released, work.receipt("pull", once))
+
+
+def refuse_at_rest(work, story_id: str, at: datetime) -> None:
+    """Nobody pulls a story that a colleague lets rest, until they end the rest."""
+    rest = work.rest_of(story_id)
+    if rest is not None and (why := rest.refusal(at.date())):
+        raise NotCleared([why])
+
+
+def days_of(window: Window) -> dict[str, str]:
+    """The days of a window as the record of actions keeps them; only those that were set."""
+    return {name: day.isoformat() for name, day in vars(window).items() if day is not None}
 
 
 def expire(store, story_id: str, seen: int, *, by: Person, at: datetime) -> Story:

@@ -5,7 +5,7 @@ The story is held meanwhile, so that no edit slips between what was approved and
 
 from datetime import datetime
 
-from stories.actions.publishing import PURPOSE_MOST
+from stories.actions.publishing import PURPOSE_MOST, days_of, refuse_at_rest
 from stories.consent import Channel
 from stories.errors import NotAllowed, NotFound, StaleStory
 from stories.ids import new_id, one_key
@@ -22,6 +22,7 @@ from stories.variants import (
     held_to_its_form,
     refuse_unless_may_write,
 )
+from stories.window import ALWAYS, Window
 
 
 def write_variant(
@@ -71,6 +72,7 @@ def pull_variant(
     variant_id: str,
     channel: Channel,
     purpose: str,
+    window: Window = ALWAYS,
     *,
     by: Person,
     at: datetime,
@@ -81,23 +83,19 @@ def pull_variant(
     Raises NotCleared with the reasons, and then gives nothing. The same key logs once.
     """
     purpose = limited("Purpose", purpose, PURPOSE_MOST)
+    window.refuse_if_wrong(at.date())
     with store.begin(by, at) as work:
         work.person.must_be(Role.COMMS)
         story_id = work.variant(variant_id).story_id
         work.hold(story_id)
+        refuse_at_rest(work, story_id, at)
         story, variant = work.story(story_id), work.variant(variant_id)
-        released = release_variant(
-            story, variant, work.consents(story_id), channel, purpose, at.date()
-        )
-        once = one_key(variant_id, str(variant.version), channel, purpose, key)
+        asked = (channel, purpose, at.date(), window)
+        released = release_variant(story, variant, work.consents(story_id), *asked)
+        days = days_of(released.window)
+        once = one_key(variant_id, str(variant.version), channel, purpose, key, *days.values())
         if work.first_time("pull", once, pull_id := new_id()):
             work.add_pull(pull_id, released)
-            work.event(
-                "story pulled",
-                "story",
-                story_id,
-                version=released.version,
-                channel=channel,
-                form=variant.form,
-            )
+            facts = {"version": released.version, "channel": channel, "form": variant.form, **days}
+            work.event("story pulled", "story", story_id, **facts)
         return logged(released, work.receipt("pull", once))

@@ -2,7 +2,7 @@
 
 import random
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -10,13 +10,15 @@ import sqlalchemy as sa
 from data import feed, tables
 from data.store.consents import consents_of
 from data.store.reading import story_where
-from stories.actions import consenting, publishing, reviewing, writing
+from stories.actions import consenting, editing, keeping, publishing, reviewing, writing
 from stories.consent import Channel
 from stories.errors import NotCleared, StoryError
 from stories.release import refusals, release_inside
 from stories.review import Check
+from stories.sections import Section
 from stories.statuses import Status
 from stories.telling import Legal, ReturnReason
+from stories.window import Window
 from tests import make
 from tests.conftest import approved, cleared, count, submit
 
@@ -95,17 +97,18 @@ def test_consent_that_runs_out_takes_a_story_out_by_itself(store):
 
 
 def test_the_feed_is_the_cleared_set_after_every_step_of_a_random_walk(store):
-    """Anybody tries anything; after each step the feed and the gate say the same."""
-    chance, stories, held, left = random.Random(8), [], 0, 0
+    """Anybody tries anything, days pass; after each step the feed and the gate say the same."""
+    chance, stories, held, left, at = random.Random(3), [], 0, 0, make.NOON
     for step in range(70):
         if step % 14 == 0:
             stories.append(submit(store).id)
-        before = listed(store)
+        at += timedelta(days=chance.random() < 0.2)
+        before = listed(store, at)
         with suppress(StoryError):
-            one_step(store, chance.choice(stories[-2:]), chance)
-        now = listed(store)
-        assert now == let_through(store)
-        gone = {each.reference for each in feed.public(store, make.NOON).gone}
+            one_step(store, chance.choice(stories[-2:]), chance, at)
+        now = listed(store, at)
+        assert now == let_through(store, at)
+        gone = {each.reference for each in feed.public(store, at).gone}
         with store.read() as connection:
             assert {story_where(connection, each).reference for each in before - now} <= gone
         held, left = max(held, len(now)), left + len(before - now)
@@ -113,15 +116,25 @@ def test_the_feed_is_the_cleared_set_after_every_step_of_a_random_walk(store):
     assert left, "nothing ever left the feed, so nothing was proved"
 
 
-def one_step(store, story_id: str, chance: random.Random) -> None:
+def one_step(store, story_id: str, chance: random.Random, at: datetime) -> None:
     with store.read() as connection:
         seen = story_where(connection, story_id).version
 
     def by(person):
-        return {"by": person, "at": make.NOON}
+        return {"by": person, "at": at}
 
     def clear(*channels):
-        publishing.clear(store, story_id, seen, frozenset(channels), **by(make.GWEN))
+        first, last = (at.date() + timedelta(days=chance.choice(days)) for days in ((0, 2), (2, 4)))
+        window = Window(chance.choice((None, None, first)), chance.choice((None, last)))
+        told = (store, story_id, seen, frozenset(channels))
+        publishing.clear(*told, window=window, **by(make.GWEN))
+
+    def edit():
+        title = {Section.TITLE: f"Another door {chance.choice(('again', 'that opened'))}"}
+        editing.edit_lightly(store, story_id, seen, title, **by(make.RITA))
+
+    def show():
+        consenting.show_final_text(store, story_id, story_id, **by(make.GWEN))
 
     chance.choice(
         [
@@ -129,6 +142,9 @@ def one_step(store, story_id: str, chance: random.Random) -> None:
             *[lambda: clear(WEB)] * 4,
             lambda: clear(Channel.NEWSLETTER),
             lambda: clear(WEB, Channel.NEWSLETTER),
+            edit,
+            show,
+            lambda: keeping.tidy(store, at=at),
             lambda: publishing.take_back_inside(store, story_id, seen, **by(make.GWEN)),
             lambda: publishing.expire(store, story_id, seen, **by(make.GWEN)),
             lambda: writing.withdraw(store, story_id, seen, **by(make.SAM)),

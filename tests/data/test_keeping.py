@@ -211,7 +211,7 @@ def test_the_command_says_what_it_did(sqlite_store, monkeypatch, capsys):
     assert keeping_of.main() == 0
     assert capsys.readouterr().out == (
         "Announced: 0. Words or names removed: 0. Old drafts deleted: 0. "
-        "Stories closed whose consent ran out: 0.\n"
+        "Stories closed because consent or their time ran out: 0. Uses to take down: 0.\n"
     )
     with sqlite_store.read() as connection:
         assert keeping_of.last_run(connection) is not None

@@ -35,6 +35,7 @@ from stories.actions import (
     taking,
     targets,
     thanking,
+    tracking,
     viewing,
     writing,
 )
@@ -74,6 +75,7 @@ from tests.data.acts import (
 OPINION = StatementKind.OPINION
 OLIVE = make.actor("Olive")  # has no part in anything
 MONTH = date(2026, 9, 1)
+PAGE = "https://www.example.gov.uk/news/a-door"
 NEWSLETTER = frozenset({Channel.NEWSLETTER})
 NEEDS_A_SECOND = make.outcome(code="C-EH-GOAL")
 EDIT = Edit(
@@ -323,6 +325,25 @@ ACTIONS: dict[str, May] = {
     "finding.forget_search": may(
         lambda store, it, **who: finding.forget_search(store, it.search, **who) or True, own=ANYBODY
     ),
+    "tracking.add_link": everywhere(
+        lambda store, it, **who: tracking.add_link(store, it.pulled, PAGE, **who), COMMS
+    ),
+    "tracking.remove_link": everywhere(
+        lambda store, it, **who: tracking.remove_link(store, it.link, **who) or True, COMMS
+    ),
+    "tracking.rest_story": everywhere(
+        lambda store, it, **who: (
+            tracking.rest_story(store, it.cleared.id, date(2026, 12, 1), "Too often.", **who)
+            or True
+        ),
+        COMMS,
+    ),
+    "tracking.end_rest": everywhere(
+        lambda store, it, **who: tracking.end_rest(store, it.resting, **who) or True, COMMS
+    ),
+    "tracking.reach": everywhere(
+        lambda store, it, **who: tracking.reach(store, it.cleared.id, **who) or None, COMMS
+    ),
     "taking.take_file": may(
         lambda store, it, **who: taking.take_file(store, [it.pulled], "word", "x", **who), own=COMMS
     ),
@@ -461,6 +482,8 @@ def things(store) -> SimpleNamespace:
         cleared=cleared(store),
         thanks=publishable.id,
         checked_thanks=checked.id,
+        link=tracking.add_link(store, line["id"], f"{PAGE}-2", **by(make.CAL)).id,
+        resting=_resting(store, usable),
         search=kept["id"],
         pulled=line["id"],
         view=_view(store),
@@ -472,6 +495,13 @@ def things(store) -> SimpleNamespace:
         admin="gwen",
         closed=admitting.close_account(store, "cal", **by(make.ADA)).id,
     )
+
+
+def _resting(store: Store, story) -> str:
+    reason = "It was told in three places."
+    signed = {"by": make.CAL, "at": make.NOON}
+    tracking.rest_story(store, story.id, date(2026, 10, 1), reason, **signed)
+    return story.id
 
 
 def _view(store: Store) -> str:

@@ -4,6 +4,8 @@ import inspect
 import json
 import random
 from contextlib import suppress
+from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 import sqlalchemy as sa
@@ -21,6 +23,7 @@ from stories.actions import (
     reviewing,
     settling,
     taking,
+    tracking,
     writing,
 )
 from stories.audit import first_broken
@@ -35,6 +38,8 @@ from stories.telling import ReturnReason
 from tests import make
 from tests.conftest import approved, at_once, cleared, count, draft_of, submit
 
+PAGE = "https://www.example.gov.uk/news/a-door"
+REST = make.TODAY + timedelta(days=9)
 CANARY = "marmalade"
 LETTER = frozenset({Channel.NEWSLETTER})
 NOTE = f"There was {CANARY} here, as we said."
@@ -52,6 +57,20 @@ def returned(store, **changes):
 
 def opened(store):
     return writing.open_again(store, returned(store).id, new_id(), **by(make.SAM))
+
+
+def rested(store, **changes):
+    story = cleared(store, **changes)
+    tracking.rest_story(store, story.id, REST, NOTE, **by(make.CAL))
+    return story
+
+
+def linked(store):
+    """A use with a page, and that page."""
+    out = pull(store, cleared(store).id, key=new_id(), **by(make.CAL))
+    return SimpleNamespace(
+        link=tracking.add_link(store, out.pull_id, PAGE, **by(make.CAL)), story_id=out.story_id
+    )
 
 
 # Each action: what must be there first, the act itself, and the event it leaves.
@@ -172,6 +191,26 @@ ACTIONS = {
         lambda store, out: taking.take_file(store, [out.pull_id], "word", "x", **by(make.CAL)),
         "file taken",
     ),
+    "add the page of a use": (
+        lambda store: pull(store, cleared(store).id, key="l", **by(make.CAL)),
+        lambda store, out: tracking.add_link(store, out.pull_id, PAGE, **by(make.CAL)),
+        "link added to a use",
+    ),
+    "remove the page of a use": (
+        linked,
+        lambda store, use: tracking.remove_link(store, use.link.id, **by(make.CAL)),
+        "link removed from a use",
+    ),
+    "let a story rest": (
+        cleared,
+        lambda store, story: tracking.rest_story(store, story.id, REST, NOTE, **by(make.CAL)),
+        "story rests",
+    ),
+    "end a rest": (
+        rested,
+        lambda store, story: tracking.end_rest(store, story.id, **by(make.CAL)),
+        "rest ended",
+    ),
     "keep a search": (
         cleared,
         lambda store, _: finding.save_search(store, CANARY, Search(words=CANARY), **by(make.CAL)),
@@ -254,9 +293,10 @@ def test_every_action_is_tried_above():
         "mark_statement",
         "claim",
         "let_go",
+        "reach",
     }
     rooms = (writing, reviewing, editing, publishing, recording)
-    rooms += (appreciating, finding, learning, settling, taking)
+    rooms += (appreciating, finding, learning, settling, taking, tracking)
     acts = {
         name
         for room in rooms
@@ -303,6 +343,7 @@ def test_events_hold_facts_and_never_words(store):
         "nation",
         "file",
         "stories",
+        "until",
     }
 
 

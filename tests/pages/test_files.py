@@ -25,6 +25,7 @@ from stories.statuses import Status
 from stories.story import Section
 from stories.telling import Legal
 from stories.variants import Form, Variant
+from stories.window import Window
 from tests import make
 
 HOSTILE = (
@@ -118,7 +119,7 @@ def test_no_cell_of_a_table_is_a_formula(words, tmp_path):
         book.active.append([re.sub("[\x00-\x08\x0b-\x1f]", "", cell) for cell in row])
     book.save(tmp_path / "a.xlsx")
     again = openpyxl.load_workbook(tmp_path / "a.xlsx").active
-    assert {cell.data_type for row in again.iter_rows() for cell in row} <= {"s", "n"}
+    assert {cell.data_type for row in again.iter_rows() for cell in row} <= {"s", "n", "inlineStr"}
     assert json.loads(bytes_of("json", words))[0]["Title"] == words
 
 
@@ -224,6 +225,19 @@ def test_a_press_sheet_says_what_may_be_said_and_what_not():
     for words in ("May be said", "May not be said", "Must be said", "Legal flags", "Whom to call"):
         assert words in told
     assert "Ask governance before you answer" in told
+
+
+@pytest.mark.parametrize("name", [*SMALL, *CARDS])
+def test_an_embargo_and_a_day_to_take_it_down_travel_with_every_file(name):
+    made = released(form=Form.QUOTE if name in CARDS else None)
+    days = Window(make.TODAY.replace(year=2027), make.TODAY.replace(year=2029))
+    object.__setattr__(made, "window", days)
+    data = FILES[name].make([made])
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        data = b" ".join(parts(data).values())
+    told = data.decode("utf-8", "replace")
+    assert "Embargo: not before 16 September 2027" in told or "2027-09-16" in told
+    assert "16 September 2029" in told or "2029-09-16" in told or name in CARDS
 
 
 def test_files_are_named_by_reference_version_and_channel():

@@ -302,7 +302,12 @@ def test_two_people_who_reach_for_the_same_story_see_each_other(visit, sqlite_st
     at = visit("library.py", make.actor("Cleo", Role.COMMS), story=story.id)
     assert "A colleague pulled this on" in at.info[0].value
     assert "Cal, Newsletter: The June issue" in seen(at)
-    assert "A colleague" not in seen(visit("library.py", make.CAL, story=story.id))
+    mine = visit("library.py", make.CAL, story=story.id)
+    assert "A colleague pulled this on" not in seen(mine)
+    assert "A colleague has this open now." in mine.info[0].value
+    assert "Cleo" in [each.value for each in mine.text]
+    again = visit("library.py", make.actor("Cleo", Role.COMMS), story=story.id)
+    assert "Cal" in [each.value for each in again.text]
 
 
 def test_a_story_used_often_rests(visit, sqlite_store, story):

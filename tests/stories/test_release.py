@@ -15,6 +15,7 @@ from stories.release import Release, refusals, release
 from stories.sections import REQUIRED, STAYS_INSIDE, Section
 from stories.statuses import Status
 from stories.telling import HONESTY_LABELS, Legal
+from stories.window import ALWAYS, Window
 from tests import make
 
 DAY = timedelta(days=1)
@@ -43,23 +44,54 @@ LEGAL = {
     (Legal.YES, "The case ended."): True,
     (Legal.NOT_SURE, "The case ended."): True,
 }
+WINDOWS = {
+    ALWAYS: True,
+    Window(make.TODAY, make.TODAY): True,
+    Window(make.TODAY + DAY): False,
+    Window(None, make.TODAY - DAY): False,
+}
 CLEARED_FOR = frozenset({Channel.NEWSLETTER, Channel.WEBSITE})
 
 
 @pytest.mark.parametrize("status", [each for each in Status if each is not Status.DRAFT])
 def test_a_story_is_released_only_when_nothing_at_all_is_against_it(status):
-    """Every status, state of consent, channel and legal answer."""
-    for kind, channel, ((legal, note), lawful) in product(CONSENTS, Channel, LEGAL.items()):
+    """Every status, state of consent, channel, legal answer, embargo and day to come down."""
+    every = product(CONSENTS, Channel, LEGAL.items(), WINDOWS.items())
+    for kind, channel, ((legal, note), lawful), (window, within) in every:
         channels = CLEARED_FOR if status is Status.CLEARED else frozenset()
-        story = replace(SHORT, status=status, channels=channels, legal=legal, legal_note=note)
-        free = status is Status.CLEARED and channel in CLEARED_FOR and kind in STANDING and lawful
+        changes = {"legal": legal, "legal_note": note, "window": window}
+        story = replace(SHORT, status=status, channels=channels, **changes)
+        free = status is Status.CLEARED and channel in CLEARED_FOR and kind in STANDING
+        free = free and lawful and within
         assert (refusals(story, CONSENTS[kind], channel, make.TODAY) == []) == free, (
             status,
             kind,
             channel,
-            legal,
-            note,
+            changes,
         )
+
+
+def test_an_edit_after_clearing_closes_every_channel_until_it_is_cleared_anew():
+    """The writer's words or a reviewer's: both voids, whatever was agreed; and seen words too."""
+    window = Window(None, make.TODAY + DAY)
+    story = replace(STORY, window=window)
+    title = {**STORY.words, Section.TITLE: already_redacted("Another door")}
+    written = {part: said.text for part, said in STORY.words.items()}
+    edits = {
+        "the writer's": story.send_again(replace(story, words=title), make.SAM, make.NOON),
+        "a reviewer's": story.edit_lightly(title, written, make.RITA, make.NOON),
+    }
+    for whose, edited in edits.items():
+        assert (edited.channels, edited.window) == (frozenset(), ALWAYS), whose
+        agreed = tuple(replace(each, seen_words_version=2) for each in CONSENTS["given"])
+        for channel in Channel:
+            assert refusals(edited, agreed, channel, make.TODAY), whose
+        again = edited.approve(make.RAVI, make.NOON)
+        assert refusals(again, agreed, Channel.NEWSLETTER, make.TODAY), whose
+        with pytest.raises(NotCleared, match="not seen the final text"):
+            again.clear(CLEARED_FOR, CONSENTS["given"], make.GWEN, make.NOON)
+        out = again.clear(CLEARED_FOR, agreed, make.GWEN, make.NOON)
+        assert not refusals(out, agreed, Channel.NEWSLETTER, make.TODAY), whose
 
 
 @pytest.mark.parametrize(

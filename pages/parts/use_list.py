@@ -1,0 +1,58 @@
+"""Where a story has been used: each use, and the pages on which it appeared."""
+
+import streamlit as st
+
+from data.use_log import Use
+from pages.parts import days_of_use, messages, session, words
+from stories.actions import tracking
+from stories.consent import CHANNEL_LABELS
+from stories.people import Person
+from stories.uses import ADDRESS_MOST, Link
+from stories.variants import FORM_LABELS
+
+
+def show(uses: list[Use], person: Person) -> None:
+    if not uses:
+        st.text("Nowhere yet.")
+    for use in uses:
+        with st.container(border=True, gap="xsmall"):
+            words.shown(line(use))
+            if days := days_of_use.sentence(use.window):
+                st.text(days)
+            for link in use.links:
+                _link(link, person)
+            _add(use, person)
+
+
+def line(use: Use) -> str:
+    where = CHANNEL_LABELS.get(use.channel, use.channel)
+    form = f" ({FORM_LABELS[use.form].lower()})" if use.form else ""
+    by = f"given out by itself; {use.who} cleared it" if use.by_feed else f"by {use.who}"
+    return f"{session.day(use.at)}, {where}{form}, {by}: {use.purpose}"
+
+
+def _link(link: Link, person: Person) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        words.shown(link.address)
+        st.link_button("Open the page", link.address, type="tertiary")
+        if st.button("Remove", key=f"unlink-{link.id}", type="tertiary"):
+            with messages.refusals():
+                signed = {"by": person, "at": session.now()}
+                tracking.remove_link(session.store(), link.id, **signed)
+                messages.say_next("The page is taken off this use.")
+                st.rerun()
+
+
+def _add(use: Use, person: Person) -> None:
+    with st.expander("Add the page where it appeared"), st.form(f"link-{use.id}", border=False):
+        typed = st.text_input(
+            "Address of the page", key=f"address-{use.id}", max_chars=ADDRESS_MOST,
+            placeholder="https://",
+        )  # fmt: skip
+        pressed = st.form_submit_button("Keep the page", key=f"keep-link-{use.id}")
+    if pressed:
+        with messages.refusals():
+            signed = {"by": person, "at": session.now()}
+            tracking.add_link(session.store(), use.id, typed, **signed)
+            messages.say_next("The page is kept with this use.")
+            st.rerun()

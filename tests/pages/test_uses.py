@@ -1,0 +1,103 @@
+"""Days of use, pages where it appeared, rests and what comes down, as comms see them."""
+
+from datetime import timedelta
+
+from data import use_log
+from pages.parts import session
+from stories.actions import publishing, tracking
+from stories.consent import Channel
+from stories.ids import new_id
+from stories.window import Window
+from tests import make
+from tests.pages.conftest import labels
+from tests.pages.test_library import cleared, log, pull, seen
+
+DAY = timedelta(days=1)
+PAGE = "https://www.example.gov.uk/news/a-door"
+
+
+def fill(at, key: str, day) -> None:
+    for part in ("day", "month", "year"):
+        at.text_input(f"{key}-{part}").input(str(getattr(day, part)))
+
+
+def used(store, story, window=Window()):  # noqa: B008
+    how = {"by": make.CAL, "at": session.now(), "key": new_id()}
+    return publishing.pull(store, story.id, Channel.NEWSLETTER, "June", window, **how)
+
+
+def test_a_use_gets_days_of_its_own_and_a_half_day_is_asked_about(visit, sqlite_store):
+    story, last = cleared(sqlite_store), session.today() + 5 * DAY
+    at = visit("library.py", make.CAL, story=story.id)
+    at.text_input("pull-days-not_before-day").input("4")
+    assert "Not before: write the day" in pull(at).error[0].value
+    at.text_input("pull-days-not_before-day").input("")
+    fill(at, "pull-days-take_down_on", last)
+    at = pull(at)
+    assert f"Take down on: {session.day(last)}" in seen(at)
+    (use,) = log(sqlite_store, story)
+    assert use.window == Window(None, last)
+
+
+def test_the_page_where_a_use_appeared_is_kept_and_taken_off(visit, sqlite_store):
+    story = cleared(sqlite_store)
+    use = used(sqlite_store, story)
+    at = visit("library.py", make.CAL, story=story.id)
+    at.text_input(f"address-{use.pull_id}").input("example.org")
+    at.button(f"keep-link-{use.pull_id}").click().run()
+    assert "copy the whole address" in at.error[0].value
+    at.text_input(f"address-{use.pull_id}").input(PAGE)
+    at.button(f"keep-link-{use.pull_id}").click().run()
+    assert PAGE in [each.value for each in at.text]
+    (link,) = log(sqlite_store, story)[0].links
+    at.button(f"unlink-{link.id}").click().run()
+    assert log(sqlite_store, story)[0].links == ()
+
+
+def test_a_story_is_let_rest_with_a_reason_and_the_rest_is_ended(visit, sqlite_store):
+    story, until = cleared(sqlite_store), session.today() + 20 * DAY
+    at = visit("library.py", make.CAL, story=story.id)
+    at.button("rest").click().run()
+    assert "Rest until: write the day" in at.error[0].value
+    fill(at, "rest-until", until)
+    at.text_input("rest-why").input("Told in **three** places.")
+    at.button("rest").click().run()
+    said = f"Resting until {session.day(until)}, said by Cal on {session.day(session.today())}:"
+    assert f"{said} Told in **three** places." in [each.value for each in at.text]
+    assert said in seen(visit("library.py", make.CAL))
+    assert "It rests until" in pull(at).error[0].value
+    at.button("end-rest").click().run()
+    with sqlite_store.read() as connection:
+        assert use_log.rest_of(connection, story.id) is None
+
+
+def test_governance_sets_days_and_comms_see_an_embargo(visit, sqlite_store):
+    from tests.pages.test_library import approved
+
+    story, first = approved(sqlite_store), session.today() + 3 * DAY
+    at = visit("clear.py", make.GWEN, story=story.id)
+    key = f"{story.id}-2"
+    at.checkbox(f"{Channel.NEWSLETTER}-{key}").check().run()
+    fill(at, f"days-{key}-not_before", first)
+    at.button(f"clear-{key}").click().run()
+    assert f"Not before {session.day(first)}." in seen(visit("clear.py", make.GWEN, story=story.id))
+    at = visit("library.py", make.CAL)
+    assert f"{story.reference}: {story.title}" in [each.value for each in at.text]
+    assert f"Open {story.reference}" not in labels(at)
+    at = visit("library.py", make.CAL, story=story.id)
+    assert f"not before {session.day(first)}" in at.warning[0].value
+
+
+def test_what_comes_down_soon_is_on_home_and_on_the_list_to_call_back(visit, sqlite_store):
+    use = used(sqlite_store, cleared(sqlite_store), Window(None, session.today() + 2 * DAY))
+    tracking.add_link(sqlite_store, use.pull_id, PAGE, by=make.CAL, at=session.now())
+    assert "1 use of a story is to be taken down within 14 days." in seen(
+        visit("home.py", make.CAL)
+    )
+    at = visit("recalls.py", make.GWEN)
+    text = seen(at)
+    assert f"To be taken down on {session.day(session.today() + 2 * DAY)}." in text
+    assert f"It appeared at: {PAGE}" in text
+    at.radio(f"answer-{use.pull_id}").set_value("taken_down").run()
+    at.button(f"tick-{use.pull_id}").click().run()
+    assert "To be taken down soon" not in seen(visit("recalls.py", make.GWEN))
