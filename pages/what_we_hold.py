@@ -5,7 +5,8 @@ import streamlit as st
 from data import keeping as keeping_of
 from data import people, sessions
 from data.config import Settings
-from pages.parts import held_account, places, session, words
+from data.store.settings import organisation_in
+from pages.parts import held_account, places, session, set_up_said, words
 from stories.consent import MOST_YEARS, YEARS
 from stories.keeping import COUNTED_FROM, DRAFT_DAYS, KEPT_LABELS, STAYS, Kept
 from stories.people import Role
@@ -14,6 +15,7 @@ person = session.require(*Role)
 with session.store().read() as connection:
     months = keeping_of.months(connection)
     route = people.local_route(connection)
+    here = organisation_in(connection)
 settings = Settings()
 WHY = {
     Kept.STORY: "Why: to learn from what helped, and to tell it where its people agreed.",
@@ -46,6 +48,10 @@ def outside() -> str:
 
 
 st.title("What we hold, and why", anchor=False)
+if here.name:
+    words.fact("Who answers for it", f"{here.name}. Ask: {here.contact}")
+if here.lawful:
+    words.fact("On what lawful basis", set_up_said.lawful(here.lawful))
 st.header("About people in stories", anchor=False)
 for kind in Kept:
     longest = f"Kept {months[kind]} months {COUNTED_FROM[kind]}. {STAYS[kind]}"

@@ -11,10 +11,12 @@ import pytest
 import sqlalchemy as sa
 
 from data import keys, migrate, reference, tables
+from data.demo import teams
 from data.demo.walk import add_services
 from data.store import Store, drafts
 from data.store.engine import engine
 from data.store.people import add_person
+from data.store.settings import LAWFUL, put_settings
 from stories.actions import publishing, reviewing, writing
 from stories.consent import Channel
 from stories.ids import new_id
@@ -172,6 +174,7 @@ def _prepare(url: str) -> None:
     with made.begin() as connection:
         reference.load(connection)
         add_services(connection)
+        put_settings(connection, {LAWFUL: teams.SETTLED[LAWFUL]})  # or nobody may write
         for person in make.EVERYBODY:
             add_person(connection, person)
     with made.connect() as connection:

@@ -8,6 +8,7 @@ from stories.agreement import Capacity, Identity, Shown, Speaker, Subject
 from stories.consent import Asked, Channel, Consent
 from stories.identifiers import find
 from stories.ids import new_id, reference
+from stories.organisation import Basis, Lawful, Schedule, Special
 from stories.outcomes import AgeBand, HowKnown, OutcomeRecord
 from stories.people import Person, Role
 from stories.redaction import RedactedText, redact
@@ -26,6 +27,7 @@ WORDS = {
     Section.CHANGED: "The plan ended because things were safer at home, as far as we know.",
 }
 SERVICE = "family-help-north"
+LAWFUL = Lawful(Basis.PUBLIC_TASK, Special.CARE, Schedule.CARE, "Entry 41 of the register")
 
 
 def actor(name: str, *roles: Role, active: bool = True) -> Person:

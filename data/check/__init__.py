@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from data.config import Settings
+from stories.organisation import STEP_LABELS, Step
 
 
 class Unsafe(SystemExit):
@@ -19,6 +20,7 @@ class Situation:
     `options` are Streamlit's settings by their full names; `auth` is the [auth] section of the
     secrets; `files` are those that hold secrets; `mounts` gives the kind of file system by folder;
     `may_change_record`: whether the database lets this account change the record of actions.
+    `left`: what an administrator has still to set up, which keeps nothing from starting.
     """
 
     settings: Settings
@@ -27,6 +29,7 @@ class Situation:
     files: tuple[Path, ...] = ()
     mounts: Mapping[str, str] = field(default_factory=dict)
     may_change_record: bool | None = None
+    left: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,12 @@ def problems(situation: Situation) -> list[Problem]:
     rules: Iterable[Rule] = (*sign_in.RULES, *server.RULES, *storage.RULES, *feeds.RULES)
     found = ((rule.__name__, rule(situation)) for rule in rules)
     return [Problem(name, mend) for name, mend in found if mend]
+
+
+def left_to_set_up(situation: Situation) -> str:
+    """What an administrator has still to say in the service itself; empty once it is all said."""
+    named = ", ".join(STEP_LABELS[step] for step in situation.left)
+    return f"An administrator has still to set up in the service: {named}." if named else ""
 
 
 def refuse(situation: Situation) -> None:

@@ -2,7 +2,7 @@
 
 import sys
 
-from data.check import look, problems
+from data.check import left_to_set_up, look, problems
 
 
 def main() -> int:
@@ -17,6 +17,8 @@ def main() -> int:
     found = problems(situation)
     for each in found:
         print(f"- {each.mend}")
+    if left := left_to_set_up(situation):
+        print(left)
     print(f"{len(found)} to mend." if found else "Nothing unsafe was found. The service may start.")
     return 1 if found else 0
 

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from data import grants
+from data import grants, tables
 from data.check import Situation
 from data.check.server import MUST_BE
 from data.config import ROOT, Settings
 from data.store.engine import engine
+from data.store.settings import organisation_in
+from stories.organisation import Step
 
 SECRETS = ROOT / ".streamlit" / "secrets.toml"
 CONFIG = ROOT / ".streamlit" / "config.toml"
@@ -29,8 +31,8 @@ UNSAFE_DEFAULTS = {
 def situation(auth: Mapping, options: Mapping[str, object], secrets: Path = SECRETS) -> Situation:
     """This machine as it stands, with sign-in and options as Streamlit read them."""
     settings = Settings()
-    held = may_change_record(settings.url)
-    return Situation(settings, auth, options, (secrets, DOTENV), mounts(), held)
+    held, left = asked_of(settings.url)
+    return Situation(settings, auth, options, (secrets, DOTENV), mounts(), held, left)
 
 
 def from_files(secrets: Path = SECRETS, config: Path = CONFIG) -> Situation:
@@ -48,16 +50,25 @@ def from_files(secrets: Path = SECRETS, config: Path = CONFIG) -> Situation:
     return situation(auth, options, secrets)
 
 
-def may_change_record(url: str) -> bool | None:
-    """Whether PostgreSQL lets this account change the record; None where there is none to ask."""
-    if sa.make_url(url).get_backend_name() != "postgresql":
-        return None  # the owner of a file may change it, whatever stands in it
+def asked_of(url: str) -> tuple[bool | None, tuple[Step, ...]]:
+    """Whether this account may change the record, as far as that can be asked; what is left to do.
+
+    The owner of a file may change it, whatever stands in it, so there it is None.
+    """
+    nothing = (None, tuple(Step))
+    place = sa.make_url(url)
+    on_file = place.get_backend_name() == "sqlite"
+    if on_file and not Path(place.database or "").is_file():
+        return nothing
     made = engine(url)
     try:
-        with made.connect() as connection:
-            return grants.may_change_record(connection)
+        with made.connect().execution_options(writes=False) as connection:
+            held = None if on_file else grants.may_change_record(connection)
+            if not sa.inspect(connection).has_table(tables.settings.name):
+                return held, tuple(Step)
+            return held, organisation_in(connection).left
     except sa.exc.SQLAlchemyError:
-        return None  # the start itself says that the database does not answer
+        return nothing  # the start itself says that the database does not answer
     finally:
         made.dispose()
 

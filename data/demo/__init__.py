@@ -8,7 +8,7 @@ from data import migrate, reference, tables
 from data.check import Unsafe
 from data.demo import numbers, teams, walk
 from data.store import Store, search
-from data.store.settings import LOCAL_ROUTE
+from data.store.settings import LOCAL_ROUTE, put_settings
 from stories.actions.figures import publish_figures
 from stories.people import Person, Role
 
@@ -81,7 +81,7 @@ def fill(store: Store, at: datetime) -> None:
         connection.execute(tables.settings.insert().values(name=MARK, value="filling"))
         walk.add_services(connection)
         walk.add_people(connection)
-        connection.execute(tables.settings.insert().values(name=LOCAL_ROUTE, value=ROUTE))
+        put_settings(connection, {LOCAL_ROUTE: ROUTE, **teams.SETTLED})
         teams.add(connection)
         numbers.add(connection, at.date())
     walk.play(store, at)

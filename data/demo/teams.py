@@ -1,9 +1,16 @@
 """Invented teams, each led by somebody of its service."""
 
+import json
+
 import sqlalchemy as sa
 
 from data import tables
 from data.demo.walk import everyone
+from data.store import settings
+from data.store.catalogue import NATION
+from stories.consent import Channel
+from stories.organisation import Basis, Lawful, Schedule, Special, Step
+from stories.outcomes.catalogue import Nation
 from stories.people import Role
 
 TEAMS = {
@@ -15,6 +22,25 @@ TEAMS = {
     "Leaving Care": "children-in-care",
     "Reablement": "adults",
     "Safeguarding Adults": "adults",
+}
+
+# What the invented council has said of itself, as an administrator would under Set up.
+SETTLED = {
+    settings.NAME: "Harrowmere Council",
+    settings.CONTACT: "The data protection officer, dpo@harrowmere.example",
+    settings.LAWFUL: json.dumps(
+        vars(
+            Lawful(
+                Basis.PUBLIC_TASK,
+                Special.CARE,
+                Schedule.CARE,
+                "The register of impact assessments, entry 41",
+            )
+        )
+    ),
+    settings.CHANNELS: json.dumps(sorted(Channel)),
+    NATION: Nation.ENGLAND,
+    settings.SETTLED + Step.KEEPING: "yes",
 }
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.parts import asking, days_of_use, decisions, messages, places, session, story_view, words
 from pages.parts.story_view import Opened
+from stories import organisation
 from stories.actions import publishing, reviewing
 from stories.consent import OUTSIDE, Channel
 from stories.people import Person
@@ -22,12 +23,12 @@ def ask(opened: Opened, person: Person, left: int) -> None:
     """Only channels that consent covers today can be ticked; the others say why not."""
     story, key = opened.story, f"{opened.story.id}-{opened.story.version}"
     today = session.today()
-    outside = [channel for channel in Channel if channel in OUTSIDE]
+    outside = organisation.outside(session.channels_used())
     against = {each: story.refusal(opened.consents, each, today) for each in outside}
     chosen = _choose([channel for channel in outside if not against[channel]], key)
     agreed = [each.channels for each in opened.consents]
-    asked = OUTSIDE.intersection(*agreed) if agreed else OUTSIDE
-    _closed([why for each, why in against.items() if why and each in asked], OUTSIDE - asked)
+    asked = OUTSIDE.intersection(outside, *agreed)
+    _closed([why for each, why in against.items() if why and each in asked], set(outside) - asked)
     if all(against.values()):
         return
     told = _told(story, key)

@@ -75,7 +75,7 @@ def _agreed(now: Consent, key: str) -> dict[str, object]:
     """To which places, how they want to be spoken of, and whether they understood."""
     places = st.pills(
         "Where may it be used?",
-        list(Channel),
+        [each for each in Channel if each in session.channels_used() | now.channels],
         selection_mode="multi",
         default=[each for each in Channel if each in now.channels],
         format_func=CHANNEL_LABELS.get,

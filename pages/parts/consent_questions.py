@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.parts import session
 from pages.parts.draft_form import DraftForm
 from stories.agreement import (
     CAPACITY_LABELS,
@@ -32,7 +33,7 @@ LABELS = {
 
 def ask(form: DraftForm) -> None:
     """The places first; the rest only where a place was chosen."""
-    form.choices("consent_channels", "Where may it be used?", CHANNEL_LABELS)
+    form.choices("consent_channels", "Where may it be used?", _places(form))
     st.caption(
         "Colleagues read it only where “our team” or “the whole organisation” is chosen. With "
         "neither, it stays with you, reviewers and governance."
@@ -67,6 +68,12 @@ def ask(form: DraftForm) -> None:
     )
     if form.values.get("consent_speaker", Speaker.SELF) not in ("", Speaker.SELF):
         form.short("consent_speaker_name", "Name of whoever spoke for them", "Sealed too.")
+
+
+def _places(form: DraftForm) -> dict[str, str]:
+    """Where stories may go here, and what this writer has chosen already."""
+    offered = {*session.channels_used(), *listed(form.values.get("consent_channels", ""))}
+    return {each: label for each, label in CHANNEL_LABELS.items() if each in offered}
 
 
 def said(values: dict[str, str]) -> dict[str, str]:

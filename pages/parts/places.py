@@ -152,6 +152,7 @@ PLACES = (
         frozenset({Role.ANALYST}),
         wide=True,
     ),
+    Place("set_up.py", "Set up", "set-up", frozenset({Role.ADMIN}), listed=False),
     Place("local_route.py", "Local route", "local-route", frozenset({Role.ADMIN})),
 )
 BY_FILE = {place.file: place for place in PLACES}

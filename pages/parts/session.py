@@ -13,6 +13,8 @@ from data.opening import open_store
 from data.store import Store
 from data.store.catalogue import catalogue_stamp, outcome_types_in
 from data.store.lists import every_service_in, services_in, teams_in
+from data.store.settings import channels_in
+from stories.consent import Channel
 from stories.errors import NotAllowed
 from stories.identity import Identity, identity_of
 from stories.ids import new_id
@@ -143,6 +145,12 @@ def known_as() -> str:
     else:
         token = _token()
     return sessions.known_as(token) if token else ""
+
+
+def channels_used() -> frozenset[Channel]:
+    """Where stories may go in this organisation."""
+    with store().read() as connection:
+        return channels_in(connection)
 
 
 def services() -> dict[str, str]:

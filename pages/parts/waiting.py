@@ -6,10 +6,12 @@ from datetime import timedelta
 import streamlit as st
 
 from data import appreciation, consents, keeping, outcome_queries, queries, thanks, variants
+from data.store.settings import organisation_in
 from pages.parts import following, places, session
 from pages.parts.task import Task
 from pages.parts.words import shown
 from stories.keeping import DRAFT_DAYS
+from stories.organisation import STEP_LABELS
 from stories.people import Person, Role
 from stories.statuses import Status
 from stories.story import age_in_working_days
@@ -49,6 +51,8 @@ def tasks(connection, person: Person) -> list[Task]:
         found += _call_back(connection)
     if person.roles & {Role.LEADER, Role.ANALYST}:
         found.append(TRENDS)
+    if Role.ADMIN in person.roles:
+        found.append(_set_up(connection))
     if person.roles & {Role.GOVERNANCE, Role.ADMIN}:
         found.append(_keeping(connection))
         found.append(ACTIONS)
@@ -184,6 +188,18 @@ def _call_back(connection) -> Iterator[Task]:
         "use of a story is to be taken down within 14 days.",
         "uses of stories are to be taken down within 14 days.",
         ("recalls.py", "See what comes down"),
+    )
+
+
+def _set_up(connection) -> Task:
+    left = organisation_in(connection).left
+    if not left:
+        return Task("The service is set up.", "set_up.py", "See or change what is set")
+    return Task(
+        f"{_many(len(left), 'step of setting up is', 'steps of setting up are')} left:",
+        "set_up.py",
+        "Go on with setting up",
+        tuple(STEP_LABELS[step] for step in left),
     )
 
 

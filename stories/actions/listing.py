@@ -35,9 +35,10 @@ def choose_nation(store, nation: Nation, *, by: Person, at: datetime) -> Nation:
     """Use another nation's catalogue. Only before the first outcome: codes are never mapped."""
     with store.begin(by, at) as work:
         work.person.must_be(Role.ADMIN)
-        if nation is work.nation():
+        same = nation is work.nation()
+        if same and work.organisation().nation_chosen:
             return nation
-        if work.has_outcomes():
+        if not same and work.has_outcomes():
             raise StoryError(
                 "Outcomes are recorded already, and a record keeps the meaning it had. "
                 "The nation can be chosen only before the first one."

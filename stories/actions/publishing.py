@@ -6,6 +6,7 @@ from stories.actions.reviewing import checked_note
 from stories.consent import Channel
 from stories.errors import NotCleared
 from stories.ids import new_id, one_key
+from stories.organisation import refuse_unused
 from stories.people import Person, Role
 from stories.recall import Reason
 from stories.release import Release, logged, release
@@ -37,6 +38,7 @@ def clear(
     note = checked_note(legal_note)
     with store.begin(by, at) as work:
         work.hold(story_id)
+        refuse_unused(channels, work.channels_used())
         before, consents = work.story(story_id, seen), work.consents(story_id)
         story = work.save(before.clear(channels, consents, work.person, at, note, told, window))
         work.event(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from stories.actions.settling import refuse_without_basis
 from stories.errors import NotFound, StoryError
 from stories.ids import one_key
 from stories.outcomes import OutcomeRecord, Source
@@ -86,6 +87,7 @@ def log_thanks(store, thanks: Thanks, *, by: Person, at: datetime, key: str) -> 
     """Keep a thank-you. The same key keeps it once."""
     with store.begin(by, at) as work:
         work.person.must_be(Role.STAFF)
+        refuse_without_basis(work)
         if thanks.service not in work.services():
             raise StoryError("Service: choose one from the list.")
         if thanks.role and (

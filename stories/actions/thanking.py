@@ -5,6 +5,7 @@ from datetime import datetime
 from stories.actions.publishing import PURPOSE_MOST
 from stories.consent import Channel
 from stories.ids import new_id, one_key
+from stories.organisation import refuse_unused
 from stories.people import Person, Role
 from stories.text import limited
 from stories.thanks import ReleasedThanks, Thanks, release_thanks
@@ -45,6 +46,7 @@ def pull_thanks(
     purpose = limited("Purpose", purpose, PURPOSE_MOST)
     with store.begin(by, at) as work:
         work.person.must_be(Role.COMMS)
+        refuse_unused([channel], work.channels_used())
         released = release_thanks(work.thanks(thanks_id), channel, purpose)
         pull_id = new_id()
         if work.first_time("pull thanks", one_key(thanks_id, channel, purpose, key), pull_id):

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from stories import consent_answers
 from stories.actions.marking import carry_marks
+from stories.actions.settling import refuse_without_basis
 from stories.consent import YEARS, Consent, years_later
 from stories.content_notes import notes_in
 from stories.draft import (
@@ -62,6 +63,7 @@ def begin(store, draft_id: str, way: Way, *, by: Person, at: datetime) -> str:
 
 def _start(work, draft_id: str) -> str:
     work.person.must_be(Role.STAFF)
+    refuse_without_basis(work)
     if work.receipt("submit", draft_id):
         raise StoryError("This story was sent already. See it in My stories.")
     if work.add_draft(draft_id):

@@ -53,8 +53,8 @@ def test_the_account_of_the_service_works_and_cannot_change_the_record(
         with refused, made.begin() as connection:
             connection.exec_driver_sql(change)
     made.dispose()
-    assert look.may_change_record(url) is False
-    assert look.may_change_record(os.environ["DATABASE_URL"]) is True
+    assert look.asked_of(url)[0] is False
+    assert look.asked_of(os.environ["DATABASE_URL"])[0] is True
 
 
 @pytest.mark.postgres
@@ -71,5 +71,5 @@ def test_a_file_has_no_accounts(monkeypatch, tmp_path, capsys):
     monkeypatch.setenv("FIELD_KEY_FILE", str(tmp_path / "field.key"))
     assert grants.main(["service"]) == 2
     assert "on PostgreSQL" in capsys.readouterr().out
-    assert look.may_change_record(f"sqlite:///{tmp_path / 'a.db'}") is None
-    assert look.may_change_record("postgresql+psycopg://x@127.0.0.1:1/x") is None
+    assert look.asked_of(f"sqlite:///{tmp_path / 'a.db'}")[0] is None
+    assert look.asked_of("postgresql+psycopg://x@127.0.0.1:1/x")[0] is None

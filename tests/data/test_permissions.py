@@ -44,6 +44,7 @@ from stories.draft import Way
 from stories.errors import StoryError
 from stories.ids import new_id
 from stories.keeping import Kept
+from stories.organisation import Step
 from stories.outcomes.catalogue import Edit, Nation
 from stories.people import Role
 from stories.recall import Answer
@@ -289,6 +290,18 @@ ACTIONS: dict[str, May] = {
     "listing.choose_lead": everywhere(
         lambda store, it, **who: listing.choose_lead(store, it.team, "gwen", MONTH, **who) or 1,
         ADMIN,
+    ),
+    "settling.name_organisation": everywhere(
+        lambda store, it, **who: settling.name_organisation(store, "Here", "dpo", **who), ADMIN
+    ),
+    "settling.choose_channels": everywhere(
+        lambda store, it, **who: settling.choose_channels(store, Channel, **who), ADMIN
+    ),
+    "settling.state_basis": everywhere(
+        lambda store, it, **who: settling.state_basis(store, make.LAWFUL, **who), ADMIN
+    ),
+    "settling.leave_as_it_is": everywhere(
+        lambda store, it, **who: settling.leave_as_it_is(store, Step.KEEPING, **who), ADMIN
     ),
     "settling.set_local_route": everywhere(
         lambda store, it, **who: settling.set_local_route(store, "Call the hub.", **who) or 1, ADMIN

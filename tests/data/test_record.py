@@ -4,6 +4,7 @@ import inspect
 import json
 import random
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -31,6 +32,7 @@ from stories.consent import OUTSIDE, Channel
 from stories.draft import Way
 from stories.errors import StoryError
 from stories.ids import new_id
+from stories.organisation import Step
 from stories.review import Check
 from stories.searches import Search
 from stories.story import Section
@@ -250,6 +252,28 @@ ACTIONS = {
         lambda store, _: settling.set_local_route(store, NOTE, **by(make.ADA)),
         "local route changed",
     ),
+    "name the organisation": (
+        lambda store: "organisation",
+        lambda store, _: settling.name_organisation(store, NOTE, NOTE, **by(make.ADA)),
+        "organisation named",
+    ),
+    "choose where stories may go": (
+        lambda store: "channels",
+        lambda store, _: settling.choose_channels(store, LETTER, **by(make.ADA)),
+        "channels chosen",
+    ),
+    "state the lawful basis": (
+        lambda store: "lawful basis",
+        lambda store, _: settling.state_basis(
+            store, replace(make.LAWFUL, document=NOTE), **by(make.ADA)
+        ),
+        "lawful basis stated",
+    ),
+    "leave a step of setting up": (
+        lambda store: Step.KEEPING,
+        lambda store, step: settling.leave_as_it_is(store, step, **by(make.ADA)),
+        "left as it is",
+    ),
     "say what one will try": (
         approved,
         lambda store, story: appreciating.say_try(store, story.id, NOTE, **by(make.LEO)),
@@ -344,6 +368,9 @@ def test_events_hold_facts_and_never_words(store):
         "file",
         "stories",
         "until",
+        "basis",
+        "special",
+        "schedule",
     }
 
 
