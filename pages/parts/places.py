@@ -86,6 +86,7 @@ PLACES = (
         listed=False,
     ),
     Place("your_sessions.py", "Where you are signed in", "your-sessions", EVERYBODY, listed=False),
+    Place("guide.py", "Guide", "guide", EVERYBODY, listed=False),
     Place("what_we_hold.py", "What we hold, and why", "what-we-hold", EVERYBODY, listed=False),
     Place("panel.py", "Chosen stories", "chosen-stories", EVERYBODY, listed=False),
     Place("consents.py", "Consent", "consent", frozenset({Role.GOVERNANCE}), listed=False),

@@ -1,0 +1,78 @@
+"""The guide: what each role does here, what becomes of one's words, how charts are read."""
+
+import streamlit as st
+
+from pages.parts import guide_words, places, session
+from pages.parts.places import BY_FILE
+from stories.people import Person, Role
+
+person = session.require(*Role)
+
+PARTS = {
+    "part": "Your part",
+    "words": "What happens to my words",
+    "charts": "How to read a chart",
+    "meanings": "Words we use",
+}
+
+
+def steps_of(role: Role, reader: Person) -> None:
+    """What a role does; with a link to each page that the reader may open."""
+    told: set[str] = set()
+    for step in guide_words.STEPS[role]:
+        with st.container(border=True, gap="small"):
+            st.subheader(step.name, anchor=False)
+            st.markdown(step.told)
+            place = BY_FILE[step.file]
+            if place.roles & reader.roles and step.file not in told:
+                places.link(step.file, f"Open {place.title}")
+            told.add(step.file)
+
+
+def headed(pieces: tuple[tuple[str, str], ...]) -> None:
+    for name, told in pieces:
+        st.subheader(name, anchor=False)
+        st.markdown(told)
+
+
+def part() -> None:
+    for role in [each for each in Role if each in person.roles]:
+        st.header(f"As {role.value}", anchor=False)
+        steps_of(role, person)
+    st.header("What others do", anchor=False)
+    for role in [each for each in Role if each not in person.roles]:
+        with st.expander(role.value.capitalize()):
+            steps_of(role, person)
+
+
+def words() -> None:
+    headed(guide_words.WHAT_HAPPENS)
+    st.info(guide_words.NEVER)
+    places.link("what_we_hold.py", "What we hold, and why")
+
+
+def meanings() -> None:
+    for word, told in guide_words.GLOSSARY.items():
+        st.markdown(f"**{word}**  \n{told}")
+
+
+st.title("Guide", anchor=False)
+asked = st.query_params.get("about", "part")
+session.remember("about", asked if asked in PARTS else "part")
+about = st.segmented_control(
+    "What would you like to know?",
+    list(PARTS),
+    format_func=PARTS.get,
+    key="about",
+    required=True,
+    on_change=lambda: st.query_params.update(about=session.recall("about")),
+)
+if about == "part":
+    part()
+elif about == "words":
+    words()
+elif about == "charts":
+    headed(guide_words.CHARTS)
+else:
+    meanings()
+places.link("home.py", "Back to home")
