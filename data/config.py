@@ -1,5 +1,7 @@
 """Settings, read from the environment or a .env file beside app.py."""
 
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -23,6 +25,8 @@ class Settings(BaseSettings):
     Each of these three is a list parted by commas.
     `PUBLIC_FEED`: true to serve /feed.atom and /feed.json to everybody; without it, only a
     demonstration does. `INTRANET_KEY`: opens /api/stories; empty to keep it closed.
+    `ORGANISATION`, `ACCESSIBILITY_CONTACT`, `ACCESSIBILITY_TESTED_ON` (a day such as 2026-11-29):
+    what the accessibility statement says; it stands before sign-in, so it asks no database.
     """
 
     model_config = SettingsConfigDict(env_file=ROOT / ".env", extra="ignore")
@@ -37,6 +41,9 @@ class Settings(BaseSettings):
     tenants: str = ""
     public_feed: bool | None = None
     intranet_key: SecretStr = SecretStr("")
+    organisation: str = ""
+    accessibility_contact: str = ""
+    accessibility_tested_on: str = ""
     web_concurrency: int = 1  # how many processes serve; also read by uvicorn
 
     @property
@@ -46,6 +53,13 @@ class Settings(BaseSettings):
             first_roles=frozenset(map(Role, _listed(self.first_roles))),
             tenants=frozenset(_listed(self.tenants)),
         )
+
+    @property
+    def tested_on(self) -> date | None:
+        """When the service was last tested where it runs; None if no day was given."""
+        with suppress(ValueError):
+            return date.fromisoformat(self.accessibility_tested_on)
+        return None
 
     @property
     def url(self) -> str:

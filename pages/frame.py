@@ -8,7 +8,9 @@ person = session.person()
 page = st.navigation(places.menu(person), position="top" if person and person.roles else "hidden")
 places.arrived(page)
 door.banner(person)
-if person is None:
+if not (person and person.roles) and places.is_open(page):
+    page.run()
+elif person is None:
     door.sign_in(page)
 elif not person.roles:
     door.waiting(person)

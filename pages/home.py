@@ -61,3 +61,4 @@ with st.container(horizontal=True):
     places.link("guide.py", "Guide")
     places.link("what_we_hold.py", "What we hold, and why")
     places.link("your_sessions.py", "Where you are signed in")
+    places.link("accessibility.py", "Accessibility statement")

@@ -52,10 +52,18 @@ def problems(situation: Situation) -> list[Problem]:
     return [Problem(name, mend) for name, mend in found if mend]
 
 
-def left_to_set_up(situation: Situation) -> str:
-    """What an administrator has still to say in the service itself; empty once it is all said."""
+def still_to_say(situation: Situation) -> list[str]:
+    """What people would miss, each with where it is said; none of it keeps the service closed."""
     named = ", ".join(STEP_LABELS[step] for step in situation.left)
-    return f"An administrator has still to set up in the service: {named}." if named else ""
+    settings = situation.settings
+    missing = {
+        f"An administrator has still to set up in the service: {named}.": not situation.left,
+        "ORGANISATION: name yours for the accessibility statement.": settings.organisation,
+        "ACCESSIBILITY_CONTACT: say how people reach you about it.": settings.accessibility_contact,
+        "ACCESSIBILITY_TESTED_ON: give the day of your last test of accessibility, such as "
+        "2026-11-29.": settings.tested_on,
+    }
+    return [sentence for sentence, said in missing.items() if not said]
 
 
 def refuse(situation: Situation) -> None:

@@ -2,7 +2,7 @@
 
 import sys
 
-from data.check import left_to_set_up, look, problems
+from data.check import look, problems, still_to_say
 
 
 def main() -> int:
@@ -17,8 +17,8 @@ def main() -> int:
     found = problems(situation)
     for each in found:
         print(f"- {each.mend}")
-    if left := left_to_set_up(situation):
-        print(left)
+    for sentence in still_to_say(situation):
+        print(f"Not yet said. {sentence}")
     print(f"{len(found)} to mend." if found else "Nothing unsafe was found. The service may start.")
     return 1 if found else 0
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data import demo
 from data.check.sign_in import providers
-from pages.parts import session
+from pages.parts import places, session
 from stories.people import Person, Role
 
 WHAT_THEY_DO = {
@@ -86,6 +86,7 @@ def sign_in(page: st.Page) -> None:
         _work_accounts(asked)
     else:
         _step_in(asked)
+    places.link("accessibility.py", "Accessibility statement")
 
 
 def waiting(person: Person) -> None:

@@ -24,6 +24,7 @@ class Place:
     roles: frozenset[Role]
     listed: bool = True  # whether it stands in the menu
     wide: bool = False  # whether it needs the width of a desk screen
+    open: bool = False  # whether it is read before signing in; it then asks no database
 
     def page(self, visible: bool) -> st.Page:
         return copy(_made(self, visible))  # a run marks its own copy as the one that is open
@@ -88,6 +89,14 @@ PLACES = (
     Place("your_sessions.py", "Where you are signed in", "your-sessions", EVERYBODY, listed=False),
     Place("guide.py", "Guide", "guide", EVERYBODY, listed=False),
     Place("what_we_hold.py", "What we hold, and why", "what-we-hold", EVERYBODY, listed=False),
+    Place(
+        "accessibility.py",
+        "Accessibility statement",
+        "accessibility-statement",
+        EVERYBODY,
+        listed=False,
+        open=True,
+    ),
     Place("panel.py", "Chosen stories", "chosen-stories", EVERYBODY, listed=False),
     Place("consents.py", "Consent", "consent", frozenset({Role.GOVERNANCE}), listed=False),
     Place(
@@ -175,6 +184,11 @@ def link(file: str, label: str, **query: str) -> None:
     else:
         page = place.page(visible=True)
         st.page_link(page, label=f":primary[{label}]", query_params=query or None)
+
+
+def is_open(page: st.Page) -> bool:
+    """Whether anybody may read this page, signed in or not."""
+    return any(place.open and place.address == page.url_path for place in PLACES)
 
 
 def arrived(page: st.Page) -> None:

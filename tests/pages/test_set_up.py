@@ -5,6 +5,7 @@ import sqlalchemy as sa
 
 from data import check, tables
 from data.check import look
+from data.config import Settings
 from data.store.settings import organisation_in
 from stories.actions import publishing, settling, writing
 from stories.consent import Channel
@@ -146,9 +147,12 @@ def test_the_check_names_what_is_left_and_lets_the_service_start(tmp_path, sqlit
     url = str(sqlite_store.engine.url)
     _, left = look.asked_of(url)
     assert Step.BASIS not in left
-    said = check.left_to_set_up(check.Situation(None, left=left))
-    assert said.startswith("An administrator has still to set up in the service: Name of your")
-    assert check.left_to_set_up(check.Situation(None)) == ""
+    given = {"organisation": "H", "accessibility_contact": "h", "accessibility_tested_on": "x"}
+    said = check.still_to_say(check.Situation(Settings(_env_file=None, **given), left=left))
+    assert said[0].startswith("An administrator has still to set up in the service: Name of your")
+    assert [each.split(":")[0] for each in said[1:]] == ["ACCESSIBILITY_TESTED_ON"]
+    given["accessibility_tested_on"] = "2026-11-29"
+    assert check.still_to_say(check.Situation(Settings(_env_file=None, **given))) == []
     assert look.asked_of(f"sqlite:///{tmp_path / 'none.db'}") == (None, tuple(Step))
     assert not (tmp_path / "none.db").exists()
 
