@@ -15,7 +15,9 @@ from data.check.sign_in import providers
 from pages.parts import (
     session,
     take_figures,
+    talking,
     web,
+    web_brief,
     web_feeds,
     web_figures,
     web_files,
@@ -60,6 +62,7 @@ app = st.App(
         Route(web_files.PATH, web_files.file),
         Route(take_figures.PATH, web_figures.file),
         Route(web_held.PATH, web_held.file),
+        Route(talking.PATH, web_brief.file),
         *web_feeds.routes(demonstration=not REAL),
         the_door(),
     ],

@@ -8,6 +8,7 @@ from pages.parts import panel_view, places, reading, session, thanks_view, waiti
 from pages.parts.words import cell, shown
 from stories.people import Role
 from stories.story import Section
+from stories.text import opening
 
 person = session.require(*Role)
 
@@ -32,7 +33,7 @@ with st.container(border=True):
         reading.headline(story.title)
         if story.content_note:
             shown(f"This story speaks of {story.content_note}.")
-        shown(reading.opening(story.words.get(Section.CHANGED, story.words[Section.TITLE]).text))
+        shown(opening(story.words.get(Section.CHANGED, story.words[Section.TITLE]).text))
         places.link("read_story.py", "Read the whole story", story=story.id)
 
 if chosen:
@@ -48,7 +49,7 @@ if not thanks:
         places.link("pass_on_thanks.py", "Pass on the first thank-you")
 for column, said in zip(st.columns(2), thanks[:2], strict=False):
     with column.container(border=True):
-        shown(f"“{reading.opening(said.words.text)}”")
+        shown(f"“{opening(said.words.text)}”")
         st.caption(thanks_view.who(said))
 if thanks:
     places.link("thanks.py", "Read more thanks")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data import queries
-from pages.parts import messages, places, reading, session, trying
+from pages.parts import messages, places, reading, session, talking, trying
 from pages.parts.words import fact, shown
 from stories.draft import THEME_LABELS
 from stories.errors import NotFound
@@ -26,7 +26,7 @@ with messages.refusals():
         raise NotFound("story")
 
     reading.headline(story.title)
-    st.caption(story.honesty_label)
+    st.caption(f"{story.honesty_label}. {reading.minutes(story)}.")
     if story.content_note:
         with st.container(border=True):
             shown(f"Before you read: this story speaks of {story.content_note}.")
@@ -45,6 +45,7 @@ with messages.refusals():
         fact("Outcome", session.outcome_types()[story.outcome].name)
         fact("Reference", story.reference)
 
+    talking.over(story)
     trying.ask(story, person)
 
 if story is None:

@@ -27,3 +27,14 @@ def limited(name: str, text: str, most: int) -> str:
     if len(text) > 10 * most or len(text := tidy(text)) > most:
         raise TooLong(name, len(text), most)
     return text
+
+
+def opening(text: str, most: int = 320) -> str:
+    """The first sentences of a text, or its first words where a sentence is longer than that."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    start = text[:most]
+    if (end := start.rfind(". ")) > most // 2:
+        return start[: end + 1]
+    return start.rsplit(" ", 1)[0].rstrip(" ,.;:") + " …"

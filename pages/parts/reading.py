@@ -22,15 +22,12 @@ def headline(title: str) -> None:
         shown(title)
 
 
-def opening(text: str, most: int = 320) -> str:
-    """The first sentences of a text, or its first words where a sentence is longer than that."""
-    text = " ".join(text.split())
-    if len(text) <= most:
-        return text
-    start = text[:most]
-    if (end := start.rfind(". ")) > most // 2:
-        return start[: end + 1]
-    return start.rsplit(" ", 1)[0].rstrip(" ,.;:") + " …"
+def minutes(story: Story) -> str:
+    """How long it takes to read, at 200 words a minute."""
+    count = sum(len(told.text.split()) for told in story.words.values())
+    return {0: "Less than a minute to read", 1: "A minute to read"}.get(
+        count // 200, f"{count // 200} minutes to read"
+    )
 
 
 def joined(things: Sequence[str]) -> str:

@@ -16,6 +16,7 @@ from stories.actions import (
     keeping,
     learning,
     noting,
+    reading,
     recording,
     shortening,
     uploading,
@@ -68,6 +69,11 @@ def choice(it, domain: Domain) -> tuple:
 
 
 ACTIONS: dict[str, May] = {
+    "reading.take_brief": may(
+        lambda store, it, **who: reading.take_brief(store, it.told.id, **who),
+        own=ANYBODY,
+        other=ALL,
+    ),
     "appreciating.say_try": may(
         lambda store, it, **who: appreciating.say_try(store, it.told.id, "I will listen.", **who),
         other=ALL,

@@ -20,6 +20,7 @@ from stories.actions import (
     finding,
     learning,
     publishing,
+    reading,
     recording,
     reviewing,
     settling,
@@ -278,6 +279,11 @@ ACTIONS = {
         approved,
         lambda store, story: appreciating.say_try(store, story.id, NOTE, **by(make.LEO)),
         "try said",
+    ),
+    "take a learning brief": (
+        approved,
+        lambda store, story: reading.take_brief(store, story.id, **by(make.LEO)),
+        "learning brief taken",
     ),
     "take a try back": (
         lambda store: appreciating.say_try(store, approved(store).id, NOTE, **by(make.LEO)),

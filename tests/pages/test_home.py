@@ -7,7 +7,7 @@ import pytest
 
 from data import queries
 from pages.parts import session
-from pages.parts.reading import joined, opening
+from pages.parts.reading import joined
 from stories.actions import publishing, recording, reviewing, writing
 from stories.consent import Channel
 from stories.ids import new_id
@@ -15,6 +15,7 @@ from stories.redaction import already_redacted, redact
 from stories.review import Check
 from stories.story import Section
 from stories.telling import ReturnReason
+from stories.text import opening
 from stories.thanks import AboutWhen, SaidBy, SaidTo, Thanks
 from tests import make
 

@@ -40,7 +40,8 @@ def test_everybody_may_read_an_approved_story(visit, sqlite_store, submitted, pe
 def test_it_says_how_true_it_is_who_did_it_and_what_it_shows(visit, sqlite_store, submitted):
     story = approved(sqlite_store, submitted, together="social worker\nschool\nhousing")
     at = visit(PAGE, make.LEO, story=story.id)
-    assert "Details changed to protect people" in [each.value for each in at.caption]
+    said = "Details changed to protect people. Less than a minute to read."
+    assert said in [each.value for each in at.caption]
     assert "Social worker, school and housing" in texts(at)
     assert "Led by the family, Listening" in texts(at)
     assert story.reference in texts(at)
