@@ -12,9 +12,12 @@ from pages.parts import (
     places,
     returns_view,
     session,
+    shape_view,
+    shapes,
     target_view,
 )
 from pages.parts.leading import Pair, View
+from pages.parts.shapes import Shape
 from pages.parts.words import cell
 from stories.outcomes.catalogue import AREA_LABELS
 from stories.trends import WHOLE
@@ -54,13 +57,21 @@ if not view.pairs:
 with right:
     pair = chosen(view)
 notes = outcome_notes.of(pair.outcome, part, held)
+found = shapes.of(view, pair.kind.code, held)
 
 st.markdown(f"**Counts when:** {cell(pair.kind.counts_when)}")
 if part == RETURNS:
     st.caption(returns_view.SAID)
-outcome_view.finding(pair.outcome, view, notes)
-target_view.show(pair.outcome, person)
-outcome_view.beside(pair, view)
+shape = shapes.choose(found)
+seen = shapes.drawn(shape, pair, found)
+if shape is Shape.SERVICES:
+    shape_view.services(found.services, shapes.names_of(held))
+elif shape is Shape.QUIET and found.quiet:
+    shape_view.finding(found.quiet, view)
+else:
+    outcome_view.finding(seen.outcome, view, notes)
+target_view.show(seen.outcome, person)
+outcome_view.beside(seen, view, found.quiet_beside if shape is Shape.QUIET else None)
 if part == RETURNS:
     returns_view.lasted(pair.kind)
 elif part != WHOLE:
@@ -73,9 +84,9 @@ if part != RETURNS:
     outcome_notes.show(pair.outcome, part, notes, person)
 outcome_view.comparator(pair.kind)
 outcome_view.story_beside(pair.kind, person)
-outcome_view.numbers(pair, view)
-outcome_view.take_away(pair, view)
-outcome_view.rests_on(pair, view)
+outcome_view.numbers(seen, view)
+outcome_view.take_away(seen, view, shape)
+outcome_view.rests_on(seen, view)
 if part == RETURNS:
     returns_view.points(pair)
 kept_views.keep("one_outcome.py")

@@ -11,7 +11,7 @@ MOST = 20  # kept by one person
 # The pages that may be kept, and what their addresses may ask for; never words somebody typed.
 PAGES: dict[str, tuple[str, ...]] = {
     "trends.py": ("part", "show"),
-    "one_outcome.py": ("part", "outcome"),
+    "one_outcome.py": ("part", "outcome", "as"),
     "did_it_last.py": ("outcome",),
     "balance.py": ("part", "area"),
     "this_month.py": ("part",),

@@ -62,6 +62,11 @@ LINES = (
     Line("A-MOVE-HOME", "adults", 3, 4, 0.0, 6, 6),
     Line("A-GOAL", "adults", 16, 22, 0.10, 8, 8),
     Line("A-CARER", "adults", 19, 21, 0.10, 9, 11),
+    Line("C-CIN-PLAN", "family-help-north", 15, 17, 0.10, 12, 11),
+    Line("C-CIN-PLAN", "family-help-south", 12, 11, 0.10, 13, 16),
+    Line("C-CIN-PLAN", "children-in-care", 12, 14, 0.0, 12, 12),
+    # What comes back here is rare: most months have none.
+    Line("C-CIN-STEP", "children-in-care", 9, 10, 0.0, 0.35, 0.25),
 )
 # Of the plans that ended, how many ended another way than safer at home.
 OTHER_ENDS = (EndReason.CAME_INTO_CARE, EndReason.MOVED_AREA, EndReason.TURNED_18)

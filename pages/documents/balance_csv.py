@@ -1,10 +1,7 @@
 """Every pair of a view in one file: a row holds both measures, so that neither travels alone."""
 
-import csv
-import io
-
 from pages.documents.chart_files import CANNOT_SAY, SOURCE
-from pages.documents.table_csv import harmless
+from pages.documents.table_csv import figures_csv
 from pages.parts import session
 from pages.parts.leading import Pair, View
 from stories.trends.table import file_rows, small_numbers_rule
@@ -17,26 +14,17 @@ COLUMNS = (
 
 def as_csv(view: View, today: str) -> bytes:
     """What the figures rest on first, then every pair, period by period."""
-    kept = io.StringIO()
-    writer = csv.writer(kept, lineterminator="\r\n")
     pairs = list(view.pairs.values())
-    rows = [
-        ["Service", view.name],
-        ["Source", SOURCE],
-        [
-            "Edition",
-            f"{view.edition.number}, published on {session.day(view.edition.published_at)}",
-        ],
-        ["Small numbers", small_numbers_rule(pairs[0].outcome)],
-        ["What figures cannot say", CANNOT_SAY],
-        ["Made on", today],
-        [],
-        list(COLUMNS),
-    ]
-    for pair in pairs:
-        rows += _rows(pair)
-    writer.writerows([harmless(cell) for cell in row] for row in rows)
-    return kept.getvalue().encode("utf-8-sig")
+    edition = view.edition
+    known = {
+        "Service": view.name,
+        "Source": SOURCE,
+        "Edition": f"{edition.number}, published on {session.day(edition.published_at)}",
+        "Small numbers": small_numbers_rule(pairs[0].outcome),
+        "What figures cannot say": CANNOT_SAY,
+        "Made on": today,
+    }
+    return figures_csv(known, (COLUMNS, [row for pair in pairs for row in _rows(pair)]))
 
 
 def _rows(pair: Pair) -> list[list[str]]:

@@ -1,11 +1,9 @@
 """An outcome to take away, always with what stands beside it: PNG, SVG, CSV, Word, PowerPoint."""
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 
 from pages.documents import briefing_docx, briefing_pptx, pictures
-from pages.documents.table_csv import harmless
+from pages.documents.table_csv import figures_csv
 from pages.parts import session
 from pages.parts.leading import Pair, View
 from stories.trends.from_returns import RETURNS
@@ -38,14 +36,8 @@ def facts(pair: Pair, view: View, today: str) -> dict[str, str]:
 
 def as_csv(pair: Pair, _view: View, _notes: Sequence[Note], known: Mapping[str, str]) -> bytes:
     """What the figures rest on first, then every period of both measures."""
-    kept = io.StringIO()
-    writer = csv.writer(kept, lineterminator="\r\n")
-    rows = [[name, words] for name, words in known.items()]
-    rows += [[], list(FILE_COLUMNS)]
-    for reading in pictures.readings(pair):
-        rows += [list(row) for row in file_rows(reading)]
-    writer.writerows([harmless(cell) for cell in row] for row in rows)
-    return kept.getvalue().encode("utf-8-sig")  # the mark tells Excel how to read it
+    rows = [row for reading in pictures.readings(pair) for row in file_rows(reading)]
+    return figures_csv(known, (FILE_COLUMNS, rows))
 
 
 def as_png(pair: Pair, view: View, notes: Sequence[Note], known: Mapping[str, str]) -> bytes:

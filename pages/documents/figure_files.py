@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pages.documents import balance_csv, board, chart_files
-from pages.parts import digest, leading, outcome_notes, session
+from pages.documents import balance_csv, board, chart_files, quiet_files, services_files
+from pages.parts import digest, leading, outcome_notes, session, shapes
 from pages.parts.leading import Published, View
 
 WORD, SLIDES = chart_files.WORD, chart_files.SLIDES
@@ -42,10 +42,25 @@ def _outcome(ending: str, asked: Mapping[str, str], view: View, held: Published)
     pair = view.pairs.get(asked.get("outcome", ""))
     if pair is None or ending not in chart_files.MAKERS:
         return None
-    notes = outcome_notes.of(pair.outcome, view.part, held)
+    found = shapes.of(view, pair.kind.code, held)
+    shape = shapes.asked_for(asked.get("as"), found)
+    pair = shapes.drawn(shape, pair, found)
     facts = chart_files.facts(pair, view, session.day(session.today()))
     name = f"{pair.kind.code}-{named(view.part)}".lower()
+    if shape is not shapes.Shape.EACH:
+        name += f"-{shape}"
+    if shape is shapes.Shape.QUIET:
+        return _drawn(name, ending, quiet_files.MAKERS, pair, found, view, facts)
+    if shape is shapes.Shape.SERVICES:
+        names = shapes.names_of(held)
+        return _drawn(name, ending, services_files.MAKERS, found.services, names, facts)
+    notes = outcome_notes.of(pair.outcome, view.part, held)
     return name, chart_files.MAKERS[ending](pair, view, notes, facts)
+
+
+def _drawn(name: str, ending: str, makers: Mapping, *what: object) -> Found:
+    """The file by one of these makers, where there is such a file."""
+    return (name, makers[ending](*what)) if ending in makers else None
 
 
 def _balance(ending: str, _asked: Mapping[str, str], view: View, _held: Published) -> Found:

@@ -29,20 +29,43 @@ def words_of(pair: Pair, view: View) -> tuple[str, str]:
 
 def both(pair: Pair, view: View, notes: Sequence[Note], known: Mapping[str, str]) -> dict:
     """The outcome above what stands beside it, over the same dates, as one picture."""
-    config = None
-    panels = []
     dates = pair.outcome.moments
+    panels = []
     for at, reading in enumerate(readings(pair)):
-        of_its_own = () if at else notes
-        spec = charts.control_chart(reading, notes=of_its_own, span=(dates[0], dates[-1]))
-        config = spec.pop("config")
-        panels.append(_panel(spec, reading, view))
+        spec = charts.control_chart(reading, notes=() if at else notes, span=(dates[0], dates[-1]))
+        panels.append(of_reading(spec, reading, view))
+    return together(panels, known)
+
+
+def of_reading(spec: dict, reading: Reading, view: View) -> dict:
+    """The chart of a reading with its finding above it."""
+    return panel(spec, telling.headline(reading), telling.subtitle(reading, view.name))
+
+
+def panel(spec: dict, headline: str, subtitle: str) -> dict:
+    """A chart with its words above it; it leaves, so they have to be in it."""
+    named = {
+        "text": wrapped(headline, LINE - 20),
+        "subtitle": wrapped(subtitle, LINE),
+        "anchor": "start",
+        "frame": "group",
+        "fontSize": 17,
+        "subtitleFontSize": 13,
+        "offset": 14,
+    }
+    kept = {name: each for name, each in spec.items() if name not in ("$schema", "config")}
+    return {**kept, "width": WIDTH, "title": named}
+
+
+def together(panels: Sequence[dict], known: Mapping[str, str]) -> dict:
+    """Charts one above the other, and below them where they come from."""
     foot = f"Source: {known['Source']}. Edition {known['Edition']}. {known['Service']}."
+    fixed = {"font": FONT, "autosize": {"type": "pad"}, "padding": 16}
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.1.json",
-        "vconcat": panels,
+        "vconcat": list(panels),
         "spacing": 34,
-        "config": {**config, "font": FONT, "autosize": {"type": "pad"}, "padding": 16},
+        "config": {**charts.config(), **fixed},
         "title": {
             "text": wrapped(foot, LINE + 14),
             "orient": "bottom",
@@ -52,21 +75,6 @@ def both(pair: Pair, view: View, notes: Sequence[Note], known: Mapping[str, str]
             "offset": 14,
         },
     }
-
-
-def _panel(spec: dict, reading: Reading, view: View) -> dict:
-    spec.pop("$schema", None)
-    spec["width"] = WIDTH
-    spec["title"] = {
-        "text": wrapped(telling.headline(reading), LINE - 20),
-        "subtitle": wrapped(telling.subtitle(reading, view.name), LINE),
-        "anchor": "start",
-        "frame": "group",
-        "fontSize": 17,
-        "subtitleFontSize": 13,
-        "offset": 14,
-    }
-    return spec
 
 
 def wrapped(text: str, most: int) -> list[str]:

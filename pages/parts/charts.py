@@ -145,6 +145,16 @@ def _range(reading: Reading, limits: list[dict], points: list[dict]) -> list[flo
 
 
 @cache
+def config() -> dict:
+    """How every chart looks, whatever is drawn."""
+    return (
+        alt.layer(_named(POINTS).mark_point())
+        .configure(**_config())
+        .to_dict(validate=False)["config"]
+    )
+
+
+@cache
 def _template(size: Size) -> dict:
     """The chart without its rows."""
     small = size is Size.SMALL

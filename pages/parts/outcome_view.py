@@ -8,13 +8,15 @@ import streamlit as st
 from data import queries
 from data.comparators import comparators
 from pages.documents import chart_files
-from pages.parts import charts, places, session, take_figures
+from pages.parts import charts, places, session, shape_view, take_figures
 from pages.parts.leading import Pair, View
+from pages.parts.shapes import Shape
 from pages.parts.words import cell, shown
 from stories.outcomes import OutcomeType
 from stories.people import Person
 from stories.trends import Reading, telling
 from stories.trends.notes import Note
+from stories.trends.quiet import Quiet
 from stories.trends.table import COLUMNS, table_rows
 
 KEY = (
@@ -33,11 +35,14 @@ def finding(reading: Reading, view: View, notes: Sequence[Note]) -> None:
     st.markdown(f"**What would change our mind.** {telling.would_change_our_mind(reading)}")
 
 
-def beside(pair: Pair, view: View) -> None:
+def beside(pair: Pair, view: View, quiet: Quiet | None = None) -> None:
     """The measure that could contradict it, over the same dates and at the same size."""
     st.subheader(cell(f"Beside it: {pair.kind.balancing}"), anchor=False)
     if pair.balance is None:
         st.markdown(ALONE)
+        return
+    if quiet is not None:
+        shape_view.quiet_times(quiet, view)
         return
     st.markdown(cell(telling.subtitle(pair.balance, view.name)) + ".")
     _picture(pair.balance, view, (), pair.outcome)
@@ -103,10 +108,12 @@ def numbers(pair: Pair, view: View) -> None:
         st.table(pd.DataFrame(rows[::-1], columns=COLUMNS), hide_index=True)
 
 
-def take_away(pair: Pair, view: View) -> None:
-    """Files: always the outcome and what stands beside it, in one."""
+def take_away(pair: Pair, view: View, shape: Shape = Shape.EACH) -> None:
+    """Files: always the outcome and what stands beside it, in one; drawn as they are here."""
     st.subheader("Take it away", anchor=False)
-    take_figures.row("outcome", take_figures.OF_ONE, outcome=pair.kind.code, part=view.part)
+    drawn = {} if shape is Shape.EACH else {"as": shape}
+    kinds = take_figures.OF_SHAPE if shape in shape_view.OF_THEIR_OWN else take_figures.OF_ONE
+    take_figures.row("outcome", kinds, outcome=pair.kind.code, part=view.part, **drawn)
 
 
 def rests_on(pair: Pair, view: View) -> None:

@@ -15,6 +15,7 @@ OF_ONE: Mapping[str, str] = {
     "docx": "Briefing (Word)",
     "pptx": "Slides (PowerPoint)",
 }
+OF_SHAPE: Mapping[str, str] = {each: OF_ONE[each] for each in ("csv", "png", "svg")}
 OF_MONTH: Mapping[str, str] = {"docx": "Board paper (Word)", "pptx": "One slide (PowerPoint)"}
 OF_BALANCE: Mapping[str, str] = {"csv": "Every pair as a file (CSV)"}
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import InitVar, dataclass, field, replace
 from datetime import date
 
-from stories.trends.grain import Grain
+from stories.trends.grain import MONTHS_IN, Grain, period_of
 
 SMALLEST_COUNT = 5  # 1 to 4 are hidden (house plan, decision 9); an admin may raise it to 10
 LARGEST_THRESHOLD = 10
@@ -62,6 +62,22 @@ class SuppressedTable:
         """The cells of the periods that start from first to last, both included."""
         kept = tuple(cell for cell in self.cells if first <= cell.start <= last)
         return SuppressedTable(kept, self.grain, self.threshold, _ONLY_HERE)
+
+    def summed(self, grain: Grain) -> "SuppressedTable":
+        """The same cells by longer periods, added up from what is shown and from nothing else.
+
+        A period that is not whole is left out; one with a hidden cell in it is hidden.
+        """
+        found: dict[tuple[str, date], list[int | None]] = {}
+        for cell in self.cells:
+            found.setdefault((cell.part, period_of(cell.start, grain)), []).append(cell.people)
+        whole = MONTHS_IN[grain] // MONTHS_IN[self.grain]
+        kept = tuple(
+            Cell(part, start, None if None in people else sum(people))
+            for (part, start), people in sorted(found.items())
+            if len(people) == whole
+        )
+        return SuppressedTable(kept, grain, self.threshold, _ONLY_HERE)
 
 
 def suppress(

@@ -62,29 +62,20 @@ def funnel(
     target = sum(counts) / sum(denominators) if target is None else target
     if not 0 <= target <= 1:
         raise ValueError("A target share lies between 0 and 1.")
-    plain = tuple(_plain(target, size) for size in denominators)
     phi = tau = None
-    lines = plain
     if extra_variation and len(shares) >= FEWEST:
         phi, tau = _spread(shares, denominators, target)
-        if tau:
-            lines = tuple(_wider(target, size, tau) for size in denominators)
-    return Funnel(
-        target,
-        shares,
-        lines,
-        plain,
-        phi,
-        tau,
-        tuple(
-            not each.lower_95 <= share <= each.upper_95
-            for share, each in zip(shares, lines, strict=True)
-        ),
-        tuple(
-            not each.lower_998 <= share <= each.upper_998
-            for share, each in zip(shares, lines, strict=True)
-        ),
-    )
+    plain = tuple(lines_at(target, size) for size in denominators)
+    lines = tuple(lines_at(target, size, tau) for size in denominators)
+    placed = list(zip(shares, lines, strict=True))
+    outside_95 = tuple(not at.lower_95 <= share <= at.upper_95 for share, at in placed)
+    outside_998 = tuple(not at.lower_998 <= share <= at.upper_998 for share, at in placed)
+    return Funnel(target, shares, lines, plain, phi, tau, outside_95, outside_998)
+
+
+def lines_at(target: float, size: float, tau: float | None = None) -> Lines:
+    """The lines about a target share at one size; with `tau`, wider by that much variation."""
+    return _wider(target, size, tau) if tau else _plain(target, size)
 
 
 def ratio_lines(expected: float) -> Lines:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from statistics import median
 
 from stories.outcomes import OutcomeType
 from stories.trends.control import Point, Standing, Variation, Xmr, xmr
@@ -15,6 +16,7 @@ SMALLEST_DENOMINATOR = 10  # below it a percentage is not given
 MOSTLY = 0.75  # of the periods must give a share, or counts are shown instead
 MOST_MISSING = 0.25  # with more of the periods missing, those left are no fair picture
 BASELINE = 24  # points whose limits stand for all later ones, where there are more
+TINY = {Kind.COUNT: 10, Kind.SHARE: 20}  # below it the typical period is mostly chance
 HIDDEN, UNCOUNTED = "hidden", "not counted"
 TOO_FEW = "too few for a share"
 
@@ -70,6 +72,13 @@ class Reading:
     def mostly_hidden(self) -> bool:
         missing = sum(each.value is None for each in self.moments)
         return missing > MOST_MISSING * len(self.moments)
+
+    @property
+    def tiny(self) -> bool:
+        """Whether the typical period, of those shown, holds few people though not none."""
+        sizes = [each.people if each.of is None else each.of for each in self.moments]
+        held = [each for each in sizes if each is not None]
+        return bool(held) and 0 < median(held) < TINY[self.kind]
 
     @property
     def standing(self) -> Standing:

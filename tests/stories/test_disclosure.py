@@ -178,3 +178,16 @@ def test_parts_and_spans_of_a_suppressed_table_are_suppressed_too():
 @pytest.mark.parametrize(("people", "file"), [(None, "c"), (0, 0), (7, 5), (8, 10), (12, 10)])
 def test_files_round_to_five(people, file):
     assert rounded(people) == file
+
+
+def test_longer_periods_say_nothing_that_the_shorter_ones_do_not_say():
+    chance, seen, hidden = random.Random(7), 0, 0
+    months = [date(2026, 4, 1), MAY, JUNE]
+    for _ in range(100):
+        counts = {(part, month): chance.randrange(15) for part in PARTS for month in months}
+        table = suppress(counts)
+        for cell in table.summed(Grain.QUARTER).cells:
+            known = [each.people for each in table.only(cell.part).cells]
+            assert cell.people == (None if None in known else sum(known))
+            seen, hidden = seen + 1, hidden + cell.hidden
+    assert seen > hidden > 0

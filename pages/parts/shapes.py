@@ -1,0 +1,139 @@
+"""How an outcome is drawn: each period, in quarters, the quiet between, or services by size.
+
+All of them are worked out from what is published of it, so none of them can say more than that.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+
+import streamlit as st
+
+from data import figures
+from pages.parts import session
+from pages.parts.leading import Pair, Published, View
+from stories.trends import WHOLE, Grain, read_balance, read_outcome
+from stories.trends.control import Standing
+from stories.trends.from_returns import RETURNS
+from stories.trends.quiet import Quiet, quiet_between
+from stories.trends.quiet_words import why_offered
+from stories.trends.services import Services, series_of, services_of
+
+
+class Shape(StrEnum):
+    EACH = "each"
+    QUARTERS = "quarters"
+    QUIET = "quiet"
+    SERVICES = "services"
+
+
+LABELS = {
+    Shape.EACH: "Each period",
+    Shape.QUARTERS: "In quarters",
+    Shape.QUIET: "Quiet times between",
+    Shape.SERVICES: "Services by size",
+}
+WHY_QUARTERS = (
+    "Months hold so few here that their ups and downs are mostly chance. Quarters add up the "
+    "months that are shown; a quarter with a hidden month in it stays hidden."
+)
+WHY_SERVICES = (
+    "A small service swings more by chance, so this compares each with all of them together by "
+    "its size. It is no ranking: services differ in whom they help."
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Shapes:
+    """What an outcome of a view may be drawn as; None where that would say nothing."""
+
+    quarters: Pair | None
+    quiet: Quiet | None
+    quiet_beside: Quiet | None
+    services: Services | None
+
+    def offered(self) -> list[Shape]:
+        made = {
+            Shape.EACH: True,
+            Shape.QUARTERS: self.quarters,
+            Shape.QUIET: self.quiet or self.quiet_beside,
+            Shape.SERVICES: self.services,
+        }
+        return [shape for shape, there in made.items() if there]
+
+    def why(self, shape: Shape) -> str:
+        """Why this way of drawing is offered, in plain words."""
+        if shape is Shape.QUIET:
+            return why_offered(self.quiet or self.quiet_beside)
+        return {Shape.QUARTERS: WHY_QUARTERS, Shape.SERVICES: WHY_SERVICES}.get(shape, "")
+
+
+@lru_cache(maxsize=256)
+def of(view: View, code: str, held: Published) -> Shapes:
+    """Kept for an edition, as its readings are."""
+    pair, store = view.pairs[code], session.store()
+    return Shapes(
+        _quarters(store, view, pair, held),
+        quiet_between(pair.outcome),
+        quiet_between(pair.balance),
+        _services(store, view, pair),
+    )
+
+
+def _quarters(store, view: View, pair: Pair, held: Published) -> Pair | None:
+    """The pair in quarters, where its months hold so few that they say little."""
+    few = any(each.tiny for each in (pair.outcome, pair.balance) if each)
+    if view.part == RETURNS or pair.outcome.grain is not Grain.MONTH or not few:
+        return None
+    kind = pair.kind
+    codes = {kind.code, kind.balancing_code, *(series_of(kind) or ())}
+    with store.read() as connection:
+        tables = figures.of_part(connection, view.part, codes)
+    longer = {code: table.summed(Grain.QUARTER) for code, table in tables.items()}
+    outcome = read_outcome(kind, longer, (), dict(held.targets).get(kind.code))
+    if outcome is None or outcome.standing is Standing.NONE:
+        return None
+    return replace(pair, outcome=outcome, balance=read_balance(kind, longer))
+
+
+def _services(store, view: View, pair: Pair) -> Services | None:
+    codes = series_of(pair.kind)
+    if view.part != WHOLE or codes is None:
+        return None
+    with store.read() as connection:
+        return services_of(pair.kind, figures.of_series(connection, codes))
+
+
+def asked_for(asked: str | None, shapes: Shapes) -> Shape:
+    """The way of drawing in an address, or each period where that is not offered."""
+    return Shape(asked) if asked in shapes.offered() else Shape.EACH
+
+
+def choose(shapes: Shapes) -> Shape:
+    """The way of drawing, by the address; asked only where there is more than one."""
+    offered = shapes.offered()
+    if len(offered) == 1:
+        return Shape.EACH
+    session.remember("as", asked_for(st.query_params.get("as"), shapes))
+    shape = st.segmented_control(
+        "Picture",
+        offered,
+        format_func=LABELS.get,
+        key="as",
+        required=True,
+        on_change=lambda: st.query_params.update({"as": session.recall("as")}),
+    )
+    if why := shapes.why(shape):
+        st.caption(why)
+    return shape
+
+
+def names_of(held: Published) -> Mapping[str, str]:
+    """Services by name."""
+    return {code: name for code, name in held.names.items() if code not in (WHOLE, RETURNS)}
+
+
+def drawn(shape: Shape, pair: Pair, shapes: Shapes) -> Pair:
+    """The pair whose periods are drawn and listed."""
+    return shapes.quarters if shape is Shape.QUARTERS else pair
