@@ -1,5 +1,6 @@
 """What pages read about returns: what an upload would change, the history, what counts rest on."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,7 +8,9 @@ import sqlalchemy as sa
 
 from data import tables
 from data.store.returns import record_key, record_row
+from data.store.sent_again import scopes_in, taken_out
 from stories.returns import Reading
+from stories.returns.scope import parts
 
 MOST_UPLOADS = 50
 COMPARED = ("month", "people", "age_band", "days", "detail", "category", "later", "care_checked")
@@ -21,6 +24,7 @@ class Changes:
     changed: int
     same: int
     kept: int  # not checked for care, so that the earlier version stands
+    dropped: Counter[str]  # by code: said by an older upload of these returns, and not here
 
 
 @dataclass(frozen=True)
@@ -41,11 +45,15 @@ def changes(connection: sa.Connection, reading: Reading) -> Changes:
     """Compare a reading with what stands: one event has one record, under whichever code."""
     table = tables.derived_records
     records = [*reading.outcomes, *reading.balancing]
-    columns = [table.c[name] for name in ("key", "code", *COMPARED)]
+    columns = [table.c[name] for name in ("upload_id", "scope", "key", "code", *COMPARED)]
     rows = connection.execute(sa.select(*columns).where(table.c.standing))
+    gone = taken_out(parts(reading.files), scopes_in(connection))
+    said = {record_key(each) for each in records}
     stored: dict[str, dict[str, tuple]] = {}
-    for key, code, *rest in rows:
+    dropped: Counter[str] = Counter()
+    for upload_id, scope, key, code, *rest in rows:
         stored.setdefault(key, {})[code] = tuple(rest)
+        dropped[code] += key not in said and scope in gone.get(upload_id, ())
     new = same = kept = 0
     for each in records:
         before = stored.get(record_key(each))
@@ -55,7 +63,7 @@ def changes(connection: sa.Connection, reading: Reading) -> Changes:
             same += 1
         elif each.care_checked is False and any(said[-1] for said in before.values()):
             kept += 1
-    return Changes(new, len(records) - new - same - kept, same, kept)
+    return Changes(new, len(records) - new - same - kept, same, kept, +dropped)
 
 
 def _compared(each) -> tuple:

@@ -9,11 +9,13 @@ import sqlalchemy as sa
 from data import derived, tables
 from data.store.linking import later_text, link
 from data.store.once import insert_or_take
+from data.store.sent_again import Numbered, drop, drop_anew, is_dropped
 from stories.errors import NotFound, StoryError
 from stories.ids import is_id
 from stories.people import Person
 from stories.returns import Fact, Outcome, Reading
 from stories.returns.lasting import STANDS
+from stories.returns.scope import Scopes
 from stories.trends.edition import YEARS
 from stories.trends.from_returns import RETURNS
 from stories.trends.monthly import whole_months_before
@@ -28,8 +30,12 @@ class ReturnWork:
     _at: datetime
     person: Person
 
-    def add_upload(self, upload_id: str, reading: Reading) -> int:
-        """Keep all of a reading; it replaces what stood of the same events, and says how much."""
+    def add_upload(self, upload_id: str, reading: Reading, *, whole: bool = True) -> int:
+        """Keep all of a reading; it replaces what stood of the same events, and says how much.
+
+        Where it is the whole return of a year that was sent before, it also takes the place of
+        what it no longer holds.
+        """
         table = tables.uploads
         number = self._connection.scalar(sa.select(sa.func.max(table.c.number))) or 0
         self._connection.execute(
@@ -40,16 +46,21 @@ class ReturnWork:
                 uploaded_at=self._at,
                 outcomes=len(reading.outcomes),
                 facts=len(reading.balancing),
+                whole=whole,
             )
         )
         self._add_files(upload_id, reading)
-        rows = _rows(upload_id, reading)
+        scopes = Numbered(Scopes(reading))
+        rows = _rows(upload_id, reading, scopes)
         while batch := list(islice(rows, BATCH)):
             self._connection.execute(tables.derived_records.insert(), batch)
+        self._connection.execute(tables.upload_scopes.insert(), list(scopes.rows(upload_id)))
         spans = [{"upload_id": upload_id, **each._asdict()} for each in reading.spans]
         if spans:
             self._connection.execute(tables.upload_spans.insert(), spans)
         replaced = self._let_stand(upload_id)
+        drop(self._connection, upload_id)
+        self._stand_again(upload_id)
         link(self._connection)
         return replaced
 
@@ -108,18 +119,25 @@ class ReturnWork:
         self._connection.execute(
             table.update().where(table.c.upload_id == upload_id).values(standing=False)
         )
-        self._stand_again(upload_id)
+        drop_anew(self._connection, upload_id)
+        self._stand_again(upload_id, undone=True)
         link(self._connection)
 
-    def _stand_again(self, upload_id: str) -> None:
-        """Of every event of an upload taken back, let the best version that is left stand."""
+    def _stand_again(self, upload_id: str, undone: bool = False) -> None:
+        """Of every event that an upload dropped, let the best version that is left stand.
+
+        Of one taken back, so too of every event that it said itself.
+        """
         table, uploads = tables.derived_records, tables.uploads
         gone, other, of_other = table.alias(), table.alias(), uploads.alias()
-        taken_back = sa.exists().where(gone.c.upload_id == upload_id, gone.c.key == table.c.key)
+        touched = gone.c.dropped_by == upload_id
+        if undone:
+            touched = sa.or_(touched, gone.c.upload_id == upload_id)
+        again = table.c.key.in_(sa.select(gone.c.key).where(touched))
         best = (
             sa.select(sa.func.max(_rank(of_other, other)))
             .join(other, other.c.upload_id == of_other.c.id)
-            .where(of_other.c.undone_at.is_(None), other.c.key == table.c.key)
+            .where(of_other.c.undone_at.is_(None), other.c.key == table.c.key, ~is_dropped(other))
             .correlate(table)
             .scalar_subquery()
         )
@@ -129,9 +147,8 @@ class ReturnWork:
             .correlate(table)
             .scalar_subquery()
         )
-        self._connection.execute(
-            table.update().where(taken_back, rank == best).values(standing=True)
-        )
+        self._connection.execute(table.update().where(again, table.c.standing).values(standing=False))
+        self._connection.execute(table.update().where(again, rank == best).values(standing=True))
 
     def told_by_returns(self, code: str, until: date) -> dict[tuple[str, date], int]:
         """Whole counts of a code from returns, in the months they cover; none where none tells."""
@@ -158,9 +175,9 @@ def record_key(each: Outcome | Fact) -> str:
     return each.key or f"{each.code} at {each.month:%Y-%m}"
 
 
-def _rows(upload_id: str, reading: Reading) -> Iterator[dict]:
+def _rows(upload_id: str, reading: Reading, scopes: Numbered) -> Iterator[dict]:
     for each in (*reading.outcomes, *reading.balancing):
-        yield {"upload_id": upload_id, **record_row(each)}
+        yield {"upload_id": upload_id, **record_row(each), "scope": scopes.of(each)}
 
 
 def record_row(each: Outcome | Fact) -> dict:

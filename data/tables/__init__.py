@@ -41,6 +41,7 @@ from data.tables.returns import (
     derived_records,
     label_answers,
     upload_files,
+    upload_scopes,
     upload_spans,
     uploads,
 )
@@ -142,6 +143,7 @@ __all__ = [
     "thanks_kept",
     "thanks_pulls",
     "upload_files",
+    "upload_scopes",
     "upload_spans",
     "uploads",
     "use_links",

@@ -16,6 +16,7 @@ uploads = sa.Table(
     column("facts", sa.Integer),
     of("person", target="people.id", name="undone_by", nullable=True),
     column("undone_at", Moment, nullable=True),
+    column("whole", sa.Boolean, server_default=sa.true()),  # not only a part of its returns
     sa.CheckConstraint("(undone_by IS NULL) = (undone_at IS NULL)", name="undoing_is_signed"),
 )
 
@@ -43,6 +44,15 @@ upload_spans = sa.Table(
     column("last", sa.Date),
     one_of("source", Source),
     sa.CheckConstraint("first <= last", name="ends_after_it_begins"),
+)
+
+# Which returns, of which years, records of an upload rest on; number 0 is all that it holds.
+upload_scopes = sa.Table(
+    "upload_scopes",
+    metadata,
+    of("upload", target="uploads.id", primary_key=True),
+    column("number", sa.Integer, primary_key=True, autoincrement=False),
+    column("parts", sa.Text),
 )
 
 # Whether each outcome that stands lasted, over all uploads that stand; made anew with each.
@@ -87,6 +97,9 @@ derived_records = sa.Table(
     column("also", sa.String(60)),
     column("care_checked", sa.Boolean, nullable=True),
     column("files", sa.Text),
+    column("scope", sa.Integer, nullable=True),
+    # The upload that sent the same return again without it.
+    column("dropped_by", nullable=True, index=True),
     sa.CheckConstraint("people >= 0", name="people_count"),
     sa.Index("ix_derived_records_code_month", "code", "month"),
     sa.Index("ix_derived_records_key_upload_id", "key", "upload_id"),

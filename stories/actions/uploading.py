@@ -10,8 +10,14 @@ from stories.returns import Reading
 from stories.returns.labels import LONGEST, MEANINGS, words
 
 
-def keep_reading(store, reading: Reading, *, by: Person, at: datetime, key: str) -> str:
-    """Keep what was derived from returns. The same key keeps it once; the id of the upload."""
+def keep_reading(
+    store, reading: Reading, *, by: Person, at: datetime, key: str, whole: bool = True
+) -> str:
+    """Keep what was derived from returns. The same key keeps it once; the id of the upload.
+
+    `whole` says that the files are all of their returns, so that what an older upload of the same
+    return and year says besides was taken out and stops counting.
+    """
     with store.begin(by, at) as work:
         work.person.must_be(Role.ANALYST)
         if not reading.outcomes and not reading.balancing:
@@ -19,7 +25,7 @@ def keep_reading(store, reading: Reading, *, by: Person, at: datetime, key: str)
         upload_id = new_id()
         if not work.first_time("upload", one_key(key), upload_id):
             return work.receipt("upload", one_key(key))
-        replaced = work.add_upload(upload_id, reading)
+        replaced = work.add_upload(upload_id, reading, whole=whole)
         work.event(
             "returns kept",
             "upload",
@@ -27,6 +33,7 @@ def keep_reading(store, reading: Reading, *, by: Person, at: datetime, key: str)
             outcomes=len(reading.outcomes),
             facts=len(reading.balancing),
             replaced=replaced,
+            whole=whole,
         )
         return upload_id
 

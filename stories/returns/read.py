@@ -242,8 +242,17 @@ class Reader:
                 "SSDA903 with the census."
             )
 
+    def _years(self, number: int) -> list[str]:
+        """The years that a file is the return of; a broken file, and one of no year, have none."""
+        if number in self._broken:
+            return []
+        reference = self._census.references.get(number, 0)
+        return _iso({reference} if reference else self._looked_after.years_of(number))
+
     def reading(self, outcomes: list[Outcome], balancing: list[Fact]) -> Reading:
         tally = self._tally
+        for number, each in enumerate(tally.files):
+            each.years = self._years(number)
         spans = sorted({*self._census.spans(), *self._looked_after.covers(self._until)})
         spans += [*self._adults.covers(), *self._totals.covers()]
         return Reading(
@@ -258,6 +267,10 @@ class Reader:
             spans,
             {label: tally.label_questions[label] for label in tally.unknown_labels},
         )
+
+
+def _iso(days: Iterable[int]) -> list[str]:
+    return [date.fromordinal(day).isoformat() for day in sorted(days)]
 
 
 def is_known(header: list[str]) -> bool:

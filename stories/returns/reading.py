@@ -101,6 +101,7 @@ class FileRead:
     incomplete: int = 0
     repeated: int = 0  # rows that another row of this or another file also holds
     notes: list[str] = field(default_factory=list)
+    years: list[str] = field(default_factory=list)  # the last day of each year it is the return of
 
 
 class Source(StrEnum):

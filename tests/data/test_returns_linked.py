@@ -29,7 +29,7 @@ def keep(store, tmp_path):
     """Read a census of these children (and episodes of care), and keep it."""
     hours = iter(range(50))
 
-    def kept(*children, reference="2023-03-31", care=None) -> str:
+    def kept(*children, reference="2023-03-31", care=None, whole=True) -> str:
         hour = next(hours)
         folder = tmp_path / str(hour)
         folder.mkdir()
@@ -38,7 +38,8 @@ def keep(store, tmp_path):
             paths.append(files.episodes(folder, *care))
         at = make.NOON + timedelta(hours=hour)
         found = read(paths, KEY)
-        return uploading.keep_reading(store, found, by=make.ANA, at=at, key=new_id())
+        signed = {"by": make.ANA, "at": at, "key": new_id()}
+        return uploading.keep_reading(store, found, whole=whole, **signed)
 
     return kept
 
@@ -220,3 +221,86 @@ def test_a_point_says_which_rules_uploads_and_files_it_rests_on(told):
     assert {(each.upload, each.files, each.checked_for_care) for each in found} == {
         (1, "census.xml", True)
     }
+
+
+def kids(*names, **more):
+    return [child(name, plans=[PLAN], **more) for name in names]
+
+
+def test_a_return_sent_again_without_a_plan_takes_its_place_until_it_is_undone(store, keep):
+    keep(*kids("C1", "C2"))
+    again = keep(*kids("C1"))
+    assert standing(store)["C-CP-END"] == standing(store)["B-CP-START"] == 1
+    assert {sum(held.values()) for held in lasted(store).values()} == {1}
+    third = keep(child("C9"))
+    assert set(standing(store)) == {"B-CIN-REFERRAL"}
+    undo(store, again)
+    assert "C-CP-END" not in standing(store)  # the third dropped them too
+    undo(store, third)
+    assert standing(store)["C-CP-END"] == standing(store)["B-CP-START"] == 2
+
+
+def test_what_will_stop_counting_is_said_before_it_does(store, keep, tmp_path):
+    keep(*kids("C1", "C2"), *kids("C3", needs=[("2022-01-01", "2023-02-01", "RC5")]))
+    found = read([files.census(tmp_path, *kids("C1"), reference="2023-03-31")], KEY)
+    with store.read() as connection:
+        changes = uploads.changes(connection, found)
+    assert changes.dropped["C-CP-END"] == changes.dropped["B-CP-OTHER"] == 1
+    assert changes.dropped["B-CP-START"] == 2
+
+
+def test_of_a_part_of_a_return_nothing_is_dropped(store, keep):
+    keep(*kids("C1"))
+    part = keep(*kids("C2"), whole=False)
+    assert standing(store)["C-CP-END"] == 2
+    undo(store, part)
+    assert standing(store)["C-CP-END"] == 1
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_another_year_says_nothing_of_what_this_one_holds(store, keep, turned):
+    years = [("2023-03-31", kids("C1", "C2")), ("2024-03-31", kids("C1", "C3"))]
+    for reference, children in years[:: -1 if turned else 1]:
+        keep(*children, reference=reference)
+    assert standing(store)["C-CP-END"] == 3
+    again = keep(*kids("C3"), reference="2024-03-31")
+    assert standing(store)["C-CP-END"] == 3  # C1 is still in the return of the year before
+    keep(*kids("C2"), reference="2023-03-31")
+    assert standing(store)["C-CP-END"] == 2
+    undo(store, again)
+    assert standing(store)["C-CP-END"] == 3
+
+
+def test_years_that_were_read_together_are_dropped_apart(store, keep, tmp_path):
+    both = [
+        files.census(tmp_path, *kids(name), reference=day, name=f"{day}.xml")
+        for name, day in (("C1", "2023-03-31"), ("C2", "2024-03-31"))
+    ]
+    signed = {"by": make.ANA, "at": make.NOON}
+    uploading.keep_reading(store, read(both, KEY), key=new_id(), **signed)
+    uploading.keep_reading(store, read(both[:1], KEY), key=new_id(), **signed)
+    assert standing(store)["C-CP-END"] == 2
+    keep(child("C9"), reference="2024-03-31")
+    assert standing(store)["C-CP-END"] == 1
+
+
+@pytest.mark.parametrize("what", ["episodes", "leavers", "both"])
+def test_one_table_of_the_903_says_nothing_of_another(store, tmp_path, what):
+    def paths(folder, leavers, home):
+        (tmp_path / folder).mkdir()
+        rows = [("C1", "01/02/2022", "S", "15/03/2023", home)] if home else []
+        stays = files.episodes(tmp_path / folder, ("Z", "01/02/2020", "S", "14/03/2023", "E8"), *rows)
+        columns = ["CHILD", "DOB", "IN_TOUCH", "ACTIV", "ACCOM"]
+        rows = [("C2", "01/05/2004", "YES", "F1", "B1")] * leavers
+        others = [("C3", "01/05/2004", "YES", "F1", "B1")]
+        return [stays, files.table(tmp_path / folder, columns, others + rows, "oc3 2022-23.csv")]
+
+    def kept(given):
+        uploading.keep_reading(store, read(given, KEY), by=make.ANA, at=make.NOON, key=new_id())
+        return standing(store).get("C-REUN", 0), standing(store)["C-CL-EET"]
+
+    assert kept(paths("one", 1, "E4A")) == (1, 2)
+    again = paths("two", 0, "")
+    sent = {"episodes": again[:1], "leavers": again[1:], "both": again}[what]
+    expected = {"episodes": (0, 2), "leavers": (1, 1), "both": (0, 1)}
+    assert kept(sent) == expected[what]

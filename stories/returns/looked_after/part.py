@@ -52,6 +52,11 @@ class Part:
             self.add(who, CHILD, row, born, 0)
         return born
 
+    @property
+    def groups(self) -> set[int]:
+        """The groups that the rows read so far belong to."""
+        return {self._of_file} if self._year is None else set(self._of_year.values())
+
     def group_of(self, cells) -> int:
         """The group of files and the year that this row belongs to."""
         if self._year is None:

@@ -1,5 +1,6 @@
 """Reads tables of the SSDA903 into events."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -36,6 +37,7 @@ class LookedAfter:
     def __init__(self, events: Events, tally: Tally, hashed, until: int) -> None:
         self._events, self._tally, self._hashed, self._until = events, tally, hashed, until
         self.years, self.spans = Years(), Spans()
+        self._groups: dict[int, set[int]] = defaultdict(set)  # by number of file
 
     @property
     def first_end(self) -> int:
@@ -48,6 +50,11 @@ class LookedAfter:
             last = min(end, until) if until else end
             if last >= (first := add_months(end, -12) + 1):
                 yield span(Source.CARE, first, last)
+
+    def years_of(self, number: int) -> set[int]:
+        """31 March of each year that a file is about."""
+        ends = self.years.ends()
+        return {ends[group] for group in self._groups.get(number, ()) if group in ends}
 
     def mark(self) -> tuple:
         """Where the data stands, to go back to if a file turns out to be broken."""
@@ -78,3 +85,4 @@ class LookedAfter:
             episodes(part, rows, self.spans)
         else:
             READ[kind](part, rows)
+        self._groups[part.number] |= part.groups
