@@ -1,6 +1,7 @@
 """What pages read about returns: what an upload would change, the history, what counts rest on."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,6 +26,7 @@ class Changes:
     same: int
     kept: int  # not checked for care, so that the earlier version stands
     dropped: Counter[str]  # by code: said by an older upload of these returns, and not here
+    rules: Mapping[str, str]  # of what is dropped, by code
 
 
 @dataclass(frozen=True)
@@ -39,21 +41,25 @@ class UploadLine:
     facts: int
     undone_at: datetime | None
     files: tuple[str, ...]
+    whole: bool = True
 
 
 def changes(connection: sa.Connection, reading: Reading) -> Changes:
     """Compare a reading with what stands: one event has one record, under whichever code."""
     table = tables.derived_records
     records = [*reading.outcomes, *reading.balancing]
-    columns = [table.c[name] for name in ("upload_id", "scope", "key", "code", *COMPARED)]
+    columns = [table.c[name] for name in ("upload_id", "scope", "rule", "key", "code", *COMPARED)]
     rows = connection.execute(sa.select(*columns).where(table.c.standing))
     gone = taken_out(parts(reading.files), scopes_in(connection))
     said = {record_key(each) for each in records}
     stored: dict[str, dict[str, tuple]] = {}
     dropped: Counter[str] = Counter()
-    for upload_id, scope, key, code, *rest in rows:
+    rules: dict[str, str] = {}
+    for upload_id, scope, rule, key, code, *rest in rows:
         stored.setdefault(key, {})[code] = tuple(rest)
-        dropped[code] += key not in said and scope in gone.get(upload_id, ())
+        if key not in said and scope in gone.get(upload_id, ()):
+            dropped[code] += 1
+            rules[code] = rule
     new = same = kept = 0
     for each in records:
         before = stored.get(record_key(each))
@@ -63,7 +69,7 @@ def changes(connection: sa.Connection, reading: Reading) -> Changes:
             same += 1
         elif each.care_checked is False and any(said[-1] for said in before.values()):
             kept += 1
-    return Changes(new, len(records) - new - same - kept, same, kept, +dropped)
+    return Changes(new, len(records) - new - same - kept, same, kept, dropped, rules)
 
 
 def _compared(each) -> tuple:
@@ -97,6 +103,7 @@ def history(connection: sa.Connection) -> list[UploadLine]:
             row.facts,
             row.undone_at,
             tuple(named.get(row.id, ())),
+            row.whole,
         )
         for row in rows
     ]

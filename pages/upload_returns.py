@@ -4,7 +4,16 @@ import streamlit as st
 
 from data import uploads
 from data.store.catalogue import outcome_types_in
-from pages.parts import label_form, messages, reading_files, reading_view, session
+from pages.parts import (
+    asking,
+    label_form,
+    messages,
+    reading_files,
+    reading_view,
+    session,
+    upload_changes,
+    upload_history,
+)
 from stories.actions import uploading
 from stories.people import Role
 
@@ -12,6 +21,7 @@ person = session.require(Role.ANALYST)
 
 READING, TURN = "reading", "reading-turn"
 LARGEST_MB = 400
+ASKED = "What are these files? Say whether they are all of the return or a part of it."
 
 
 def drop() -> None:
@@ -45,54 +55,31 @@ def look(reading) -> None:
     reading_view.recognised(reading.files)
     reading_view.problems(reading)
     label_form.show(reading, person)
-    if reading.outcomes or reading.balancing:
+    whole, counted = True, bool(reading.outcomes or reading.balancing)
+    if counted:
         with session.store().read() as connection:
             kinds = outcome_types_in(connection)
             reading_view.counts(reading, kinds)
             reading_view.cannot_tell(kinds)
-            reading_view.will_change(uploads.changes(connection, reading))
-        if st.button("Keep these records", key="keep", type="primary"):
-            key = session.key_for(READING)
-            with messages.refusals():
-                signed = {"by": person, "at": session.now(), "key": key}
-                uploading.keep_reading(session.store(), reading, **signed)
-                _put_aside()
-                messages.say_next("Kept. You can undo it below.")
-                st.rerun()
-    if st.button("Put aside and keep nothing", key="aside"):
-        _put_aside()
-        st.rerun()
+            whole = upload_changes.show(uploads.changes(connection, reading), kinds)
+    with st.container(horizontal=True):
+        keep = counted and st.button("Keep these records", key="keep", type="primary")
+        aside = st.button("Put aside and keep nothing", key="aside")
+    if keep:
+        signed = {"by": person, "at": session.now(), "key": session.key_for(READING)}
+        with messages.refusals():
+            asking.all_given({ASKED: whole is not None})
+            uploading.keep_reading(session.store(), reading, whole=whole, **signed)
+            _put_aside("Kept. You can undo it below.")
+    if aside:
+        _put_aside("Nothing was kept.")
 
 
-def _put_aside() -> None:
+def _put_aside(message: str) -> None:
     session.take(READING)
     session.forget_key(READING)
-
-
-def before() -> None:
-    """The history, and a way back."""
-    st.header("Uploads so far", anchor=False)
-    with session.store().read() as connection:
-        lines = uploads.history(connection)
-    if not lines:
-        st.info("Nothing has been uploaded yet. Uploads stand here once you keep one.")
-        return
-    shown = [reading_view.line(each) for each in lines]
-    st.table(shown, hide_index=True, border="horizontal", alt="Uploads, newest first")
-    standing = {each.id: f"Upload {each.number}" for each in lines if not each.undone_at}
-    if not standing:
-        return
-    with st.form("undo"):
-        chosen = st.selectbox(
-            "Undo an upload", standing, format_func=standing.get, key="undo-which"
-        )
-        st.caption("Its records no longer count. What they replaced counts again.")
-        pressed = st.form_submit_button("Undo this upload", key="undo")
-    if pressed:
-        with messages.refusals():
-            uploading.undo_upload(session.store(), chosen, by=person, at=session.now())
-            messages.say_next(f"{standing[chosen]} is undone.")
-            st.rerun()
+    messages.say_next(message)
+    st.rerun()
 
 
 st.title("Upload returns", anchor=False)
@@ -100,4 +87,4 @@ if (found := session.recall(READING)) is None:
     drop()
 else:
     look(found)
-before()
+upload_history.show(person)

@@ -147,7 +147,9 @@ class ReturnWork:
             .correlate(table)
             .scalar_subquery()
         )
-        self._connection.execute(table.update().where(again, table.c.standing).values(standing=False))
+        self._connection.execute(
+            table.update().where(again, table.c.standing).values(standing=False)
+        )
         self._connection.execute(table.update().where(again, rank == best).values(standing=True))
 
     def told_by_returns(self, code: str, until: date) -> dict[tuple[str, date], int]:

@@ -1,10 +1,10 @@
 """What a reading of returns shows before it is kept, and the history of what was kept."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import streamlit as st
 
-from data.uploads import Changes, UploadLine
 from pages.documents.problems_csv import problems_csv
 from pages.parts import session, words
 from stories.outcomes import OutcomeType
@@ -21,7 +21,7 @@ def recognised(files: list[FileRead]) -> None:
         [
             {
                 "File": words.cell(each.name),
-                "What it is": words.cell(each.kind),
+                "What it is": words.cell(what_it_is(each)),
                 "Its rows": rows_of(each),
             }
             for each in files
@@ -33,6 +33,13 @@ def recognised(files: list[FileRead]) -> None:
     for each in files:
         for note in each.notes:
             st.caption(f"{words.cell(each.name)}: {note}")
+
+
+def what_it_is(file: FileRead) -> str:
+    """The kind of return, with the year where it is the return of one."""
+    kind = file.kind[:1].upper() + file.kind[1:]
+    ends = ", ".join(session.day(date.fromisoformat(each)) for each in file.years)
+    return f"{kind}, {'year' if len(file.years) == 1 else 'years'} to {ends}" if ends else kind
 
 
 def rows_of(file: FileRead) -> str:
@@ -81,30 +88,34 @@ def counts(reading: Reading, kinds: Mapping[str, OutcomeType]) -> None:
     `kinds` holds the whole catalogue, views of other outcomes among them.
     """
     st.header("What was counted", anchor=False)
-    found, against = reading.counts(), reading.facts()
-    balancing = {kind.balancing_code: kind.balancing for kind in kinds.values()}
     rules = {each.code: each.rule for each in reading.balancing}
-    _list(
-        "Outcomes",
-        {_name(code, kinds): count for code, count in sorted(found.items())},
-        "Outcomes that were counted",
-    )
-    _list(
-        "What balances them",
-        {balancing.get(code, rules[code]): count for code, count in sorted(against.items())},
-        "Balancing facts that were counted",
-    )
+    named("Outcomes", reading.counts(), kinds, rules, "Outcomes that were counted")
+    named("What balances them", reading.facts(), kinds, rules, "Balancing facts that were counted")
     st.caption(
         "A plan that ended because a child moved, turned 18, came into care or died is not among "
         "the outcomes. Numbers from 1 to 4 are hidden."
     )
 
 
+def named(
+    heading: str,
+    counts: Mapping[str, int],
+    kinds: Mapping[str, OutcomeType],
+    rules: Mapping[str, str],
+    alt: str,
+) -> None:
+    """Counts by code under the names of the catalogue, or else of the rules."""
+    said = {**rules, **{kind.balancing_code: kind.balancing for kind in kinds.values()}}
+    lines = {
+        _name(code, kinds) if code in kinds else said.get(code, code): count
+        for code, count in sorted(counts.items())
+    }
+    _list(heading, lines, alt)
+
+
 def _name(code: str, kinds: Mapping[str, OutcomeType]) -> str:
     """The catalogue's name; of a view, that it is counted within another line."""
-    kind = kinds.get(code)
-    if kind is None:
-        return code
+    kind = kinds[code]
     within = kinds.get(kind.view_of)
     return f"{kind.name} (of those in “{within.name}”)" if within else kind.name
 
@@ -137,30 +148,3 @@ def cannot_tell(kinds: Mapping[str, OutcomeType]) -> None:
                 if code in kinds
             )
         )
-
-
-def will_change(change: Changes) -> None:
-    st.header("What will change", anchor=False)
-    st.markdown(
-        f"- **{change.new:,}** records are new\n"
-        f"- **{change.changed:,}** take the place of an earlier version\n"
-        f"- **{change.same:,}** are the same as before"
-    )
-    if change.kept:
-        st.info(
-            f"{change.kept:,} plans that ended were checked against a list of children in care "
-            "before, and not this time. What was found then stays."
-        )
-
-
-def line(each: UploadLine) -> dict[str, str]:
-    """One upload in the history."""
-    state = f"Undone {session.day(each.undone_at)}" if each.undone_at else "Kept"
-    return {
-        "Upload": str(each.number),
-        "When": f"{session.day(each.at)}, {session.clock(each.at)}",
-        "Who": words.cell(each.who),
-        "Files": words.cell(", ".join(each.files)),
-        "Records": f"{each.outcomes + each.facts:,}",
-        "State": state,
-    }

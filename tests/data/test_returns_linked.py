@@ -289,7 +289,9 @@ def test_one_table_of_the_903_says_nothing_of_another(store, tmp_path, what):
     def paths(folder, leavers, home):
         (tmp_path / folder).mkdir()
         rows = [("C1", "01/02/2022", "S", "15/03/2023", home)] if home else []
-        stays = files.episodes(tmp_path / folder, ("Z", "01/02/2020", "S", "14/03/2023", "E8"), *rows)
+        stays = files.episodes(
+            tmp_path / folder, ("Z", "01/02/2020", "S", "14/03/2023", "E8"), *rows
+        )
         columns = ["CHILD", "DOB", "IN_TOUCH", "ACTIV", "ACCOM"]
         rows = [("C2", "01/05/2004", "YES", "F1", "B1")] * leavers
         others = [("C3", "01/05/2004", "YES", "F1", "B1")]

@@ -1,7 +1,10 @@
 """Upload returns: recognised, counted, kept, undone; small numbers and canaries are not shown."""
 
+from datetime import date
+
 import pytest
 
+from data import derived
 from stories.returns import read
 from tests import make
 from tests.data.test_returns import book_with_a_label
@@ -10,6 +13,7 @@ from tests.stories.returns.files import KEY, child
 from tests.stories.returns.test_canaries import CANARY, NUMBER, census_canaries
 
 PAGE = "upload_returns.py"
+EVER = (date(2000, 1, 1), date(2030, 1, 1))
 PLAN = ("2022-06-01", "2023-02-01", 0)
 
 
@@ -36,7 +40,7 @@ def test_an_analyst_reads_looks_keeps_and_undoes(visit, tmp_path):
     )
     at = drop(visit(PAGE, make.ANA), census)
     assert not at.exception
-    assert "children in need census" in said(at)
+    assert "Children in need census, year to 31 March 20" in said(at).replace("\\", "")
     assert "Protection plan ends before it starts" in said(at).replace("\\", "")
     assert "No list of children in care was read" in said(at)
     assert "**0** take the place" in said(at)
@@ -47,6 +51,27 @@ def test_an_analyst_reads_looks_keeps_and_undoes(visit, tmp_path):
     at.button("undo").click().run()
     assert [each.value for each in at.success] == ["Upload 1 is undone."]
     assert "Undone" in said(at)
+
+
+def test_what_a_return_no_longer_holds_is_shown_and_asked_about(visit, tmp_path, sqlite_store):
+    def census(*numbers):
+        return files.census(tmp_path, *(child(f"C{number}", plans=[PLAN]) for number in numbers))
+
+    at = drop(visit(PAGE, make.ANA), census(*range(9)))
+    assert "What are these files?" not in [each.label for each in at.radio]
+    at.button("keep").click().run()
+    at = drop(at, census(0, 1, 2))
+    gone = next(each.value for each in at.table if "No longer there" in each.value)
+    assert "Safer at home" in gone["No longer there"].to_csv()
+    assert set(gone["People"]) == {"6"}
+    at.button("keep").click().run()
+    assert "Say whether they are all of the return" in said(at)
+    at.radio("whole-or-part").set_value("whole").run()
+    at.button("keep").click().run()
+    assert not at.exception
+    assert not at.radio
+    with sqlite_store.read() as connection:
+        assert sum(n for _, n in derived.derived_counts(connection, "C-CP-END", *EVER)) == 3
 
 
 def test_counts_of_one_to_four_are_hidden(visit, tmp_path):
@@ -100,4 +125,4 @@ def test_the_name_of_a_file_leads_nowhere(visit, tmp_path, name):
     at.file_uploader[0].set_value([(name, census.read_bytes(), "text/xml")]).run()
     at.button("read").click().run()
     assert not at.exception
-    assert "children in need census" in said(at)
+    assert "Children in need census" in said(at)
