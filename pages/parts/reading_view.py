@@ -108,9 +108,13 @@ def named(
     said = {**rules, **{kind.balancing_code: kind.balancing for kind in kinds.values()}}
     lines = {
         _name(code, kinds) if code in kinds else said.get(code, code): count
-        for code, count in sorted(counts.items())
+        for code, count in sorted(counts.items(), key=_outcomes_first)
     }
     _list(heading, lines, alt)
+
+
+def _outcomes_first(line: tuple[str, int]) -> tuple[bool, str]:
+    return line[0].startswith("B-"), line[0]
 
 
 def _name(code: str, kinds: Mapping[str, OutcomeType]) -> str:
