@@ -71,7 +71,7 @@ def choice(it, domain: Domain) -> tuple:
 ACTIONS: dict[str, May] = {
     "reading.take_brief": may(
         lambda store, it, **who: reading.take_brief(store, it.told.id, **who),
-        own=ANYBODY,
+        own=ALL | {NO_ROLE},
         other=ALL,
     ),
     "appreciating.say_try": may(
