@@ -45,4 +45,5 @@ st.caption(
     "the Catalogue of outcomes."
 )
 places.link("people.py", "People and roles")
+places.link("limits.py", "Limits for one person")
 places.link("home.py", "Back to home")

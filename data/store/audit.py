@@ -23,8 +23,7 @@ class AuditWork:
 
     def event(self, action: str, subject_kind: str, subject_id: str, **facts: object) -> Event:
         """Add one event to the end of the chain. Facts are kinds and numbers, never words."""
-        if self._connection.dialect.name == "postgresql":
-            self._connection.execute(sa.select(sa.func.pg_advisory_xact_lock(CHAIN_LOCK)))
+        hold_chain(self._connection)
         table = tables.events
         last = self._connection.execute(
             sa.select(table.c.seq, table.c.hash).order_by(table.c.seq.desc()).limit(1)
@@ -55,6 +54,12 @@ class AuditWork:
     def receipt(self, action: str, key: str) -> str | None:
         """What this person's key stood for, if they used it."""
         return receipt_in(self._connection, self.person, action, key)
+
+
+def hold_chain(connection: sa.Connection) -> None:
+    """Nobody else adds to the chain until this transaction ends; on SQLite it writes alone."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(CHAIN_LOCK)))
 
 
 def receipt_in(connection: sa.Connection, person: Person, action: str, key: str) -> str | None:

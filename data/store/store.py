@@ -23,6 +23,7 @@ from data.store.heard import HeardWork
 from data.store.importing import ImportWork
 from data.store.keeping import KeepingWork
 from data.store.lasting import LastingWork
+from data.store.limits import LimitWork
 from data.store.lists import ListWork
 from data.store.notes import NoteWork
 from data.store.outcomes import OutcomeWork
@@ -58,6 +59,7 @@ class Work(
     ImportWork,
     ListWork,
     SettingWork,
+    LimitWork,
     ThanksWork,
     UseWork,
     FeedWork,

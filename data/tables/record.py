@@ -42,4 +42,5 @@ events = sa.Table(
     column("facts", sa.Text),
     column("previous", sa.String(64)),
     column("hash", sa.String(64), unique=True),
+    sa.Index("ix_events_actor_at", "actor", "at"),
 )

@@ -163,6 +163,7 @@ PLACES = (
         wide=True,
     ),
     Place("set_up.py", "Set up", "set-up", frozenset({Role.ADMIN}), listed=False),
+    Place("limits.py", "Limits", "limits", frozenset({Role.ADMIN}), listed=False),
     Place("local_route.py", "Local route", "local-route", frozenset({Role.ADMIN})),
 )
 BY_FILE = {place.file: place for place in PLACES}

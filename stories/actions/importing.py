@@ -10,6 +10,7 @@ from stories.ids import new_id, one_key
 from stories.importing.layout import FACTS, OUTCOMES, Layout, heading_key
 from stories.importing.rows import Checked, Line, Query, Reason
 from stories.importing.undoing import Undone, check_undo
+from stories.limits import Limited
 from stories.outcomes import OutcomeRecord, OutcomeType, Source
 from stories.outcomes.balancing import Fact, check_fact, measures
 from stories.outcomes.record import check_outcome
@@ -57,6 +58,7 @@ def keep(
     with store.begin(by, at) as work:
         work.person.must_be(Role.ANALYST)
         work.hold_imports()
+        work.refuse_too_much(Limited.UPLOADS)
         import_id, layout = new_id(), checked.layout.name
         work.start_import(import_id, layout)
         if checked.layout is FACTS:

@@ -6,6 +6,7 @@ from stories.actions.reviewing import checked_note
 from stories.consent import Channel
 from stories.errors import NotCleared
 from stories.ids import new_id, one_key
+from stories.limits import Limited
 from stories.organisation import refuse_unused
 from stories.people import Person, Role
 from stories.recall import Reason
@@ -89,6 +90,7 @@ def pull(
         days = days_of(released.window)
         once = one_key(story_id, str(released.version), channel, purpose, key, *days.values())
         if work.first_time("pull", once, pull_id):
+            work.refuse_too_much(Limited.TAKEN)
             work.add_pull(pull_id, released)
             facts = {"version": released.version, "channel": channel, **days}
             work.event("story pulled", "story", story_id, **facts)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from stories.consent import Channel
 from stories.errors import StoryError
+from stories.limits import Limited, checked_limit
 from stories.organisation import (
     MAY_BE_LEFT,
     Lawful,
@@ -77,6 +78,17 @@ def leave_as_it_is(store, step: Step, *, by: Person, at: datetime) -> Step:
             work.put_settled(step)
             work.event("left as it is", "setting", step)
         return step
+
+
+def set_limit(store, kind: Limited, most: int, *, by: Person, at: datetime) -> int:
+    """How much of this one person may do from now on."""
+    most = checked_limit(kind, most)
+    with store.begin(by, at) as work:
+        work.person.must_be(Role.ADMIN)
+        if most != work.limits()[kind]:
+            work.set_limit(kind, most)
+            work.event("limit set", "setting", kind, most=most)
+        return most
 
 
 def refuse_without_basis(work) -> None:

@@ -9,6 +9,7 @@ from stories.actions.publishing import PURPOSE_MOST, days_of, refuse_at_rest
 from stories.consent import Channel
 from stories.errors import NotAllowed, NotFound, StaleStory
 from stories.ids import new_id, one_key
+from stories.limits import Limited
 from stories.people import Person, Role
 from stories.release import Release, logged, release_variant
 from stories.text import limited
@@ -95,6 +96,7 @@ def pull_variant(
         days = days_of(released.window)
         once = one_key(variant_id, str(variant.version), channel, purpose, key, *days.values())
         if work.first_time("pull", once, pull_id := new_id()):
+            work.refuse_too_much(Limited.TAKEN)
             work.add_pull(pull_id, released)
             facts = {"version": released.version, "channel": channel, "form": variant.form, **days}
             work.event("story pulled", "story", story_id, **facts)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from stories.errors import NotAllowed
+from stories.limits import Limited
 from stories.people import Person, Role
 from stories.release import Release, release_again
 
@@ -20,6 +21,7 @@ def take_file(
         if not work.first_time("file", link, pull_ids[0]):
             raise NotAllowed("This link was used already. Go back and take another.")
         taken = [_again(work, pull_id, at) for pull_id in pull_ids]
+        work.refuse_too_much(Limited.TAKEN)
         work.event("file taken", "story", taken[0].story_id, file=file, stories=len(taken))
         return taken
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from stories.actions.publishing import PURPOSE_MOST
 from stories.consent import Channel
 from stories.ids import new_id, one_key
+from stories.limits import Limited
 from stories.organisation import refuse_unused
 from stories.people import Person, Role
 from stories.text import limited
@@ -50,6 +51,7 @@ def pull_thanks(
         released = release_thanks(work.thanks(thanks_id), channel, purpose)
         pull_id = new_id()
         if work.first_time("pull thanks", one_key(thanks_id, channel, purpose, key), pull_id):
+            work.refuse_too_much(Limited.TAKEN)
             work.add_thanks_pull(pull_id, released)
             work.event("thanks pulled", "thanks", thanks_id, channel=channel)
         return released

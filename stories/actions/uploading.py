@@ -5,6 +5,7 @@ from datetime import datetime
 
 from stories.errors import StoryError
 from stories.ids import new_id, one_key
+from stories.limits import Limited
 from stories.people import Person, Role
 from stories.returns import Reading
 from stories.returns.labels import LONGEST, MEANINGS, words
@@ -25,6 +26,7 @@ def keep_reading(
         upload_id = new_id()
         if not work.first_time("upload", one_key(key), upload_id):
             return work.receipt("upload", one_key(key))
+        work.refuse_too_much(Limited.UPLOADS)
         replaced = work.add_upload(upload_id, reading, whole=whole)
         work.event(
             "returns kept",

@@ -24,6 +24,7 @@ from stories.draft import (
 )
 from stories.errors import Incomplete, NotFound, StoryError
 from stories.ids import new_id, reference
+from stories.limits import Limited
 from stories.outcomes import OutcomeRecord, Source
 from stories.outcomes.record import check_outcome
 from stories.people import Person, Role
@@ -67,6 +68,7 @@ def _start(work, draft_id: str) -> str:
     if work.receipt("submit", draft_id):
         raise StoryError("This story was sent already. See it in My stories.")
     if work.add_draft(draft_id):
+        work.refuse_too_much(Limited.DRAFTS)
         work.event("draft started", "draft", draft_id)
     return draft_id
 

@@ -44,6 +44,7 @@ from stories.draft import Way
 from stories.errors import StoryError
 from stories.ids import new_id
 from stories.keeping import Kept
+from stories.limits import Limited
 from stories.organisation import Step
 from stories.outcomes.catalogue import Edit, Nation
 from stories.people import Role
@@ -299,6 +300,9 @@ ACTIONS: dict[str, May] = {
     ),
     "settling.state_basis": everywhere(
         lambda store, it, **who: settling.state_basis(store, make.LAWFUL, **who), ADMIN
+    ),
+    "settling.set_limit": everywhere(
+        lambda store, it, **who: settling.set_limit(store, Limited.DRAFTS, 60, **who), ADMIN
     ),
     "settling.leave_as_it_is": everywhere(
         lambda store, it, **who: settling.leave_as_it_is(store, Step.KEEPING, **who), ADMIN

@@ -33,6 +33,7 @@ from stories.consent import OUTSIDE, Channel
 from stories.draft import Way
 from stories.errors import StoryError
 from stories.ids import new_id
+from stories.limits import Limited
 from stories.organisation import Step
 from stories.review import Check
 from stories.searches import Search
@@ -275,6 +276,11 @@ ACTIONS = {
         lambda store, step: settling.leave_as_it_is(store, step, **by(make.ADA)),
         "left as it is",
     ),
+    "set a limit": (
+        lambda store: Limited.TAKEN,
+        lambda store, kind: settling.set_limit(store, kind, 9, **by(make.ADA)),
+        "limit set",
+    ),
     "say what one will try": (
         approved,
         lambda store, story: appreciating.say_try(store, story.id, NOTE, **by(make.LEO)),
@@ -377,6 +383,7 @@ def test_events_hold_facts_and_never_words(store):
         "basis",
         "special",
         "schedule",
+        "most",
     }
 
 
