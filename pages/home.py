@@ -4,7 +4,7 @@ import streamlit as st
 
 from data import panel, queries
 from data import thanks as thanks_of
-from pages.parts import panel_view, places, reading, session, thanks_view, waiting
+from pages.parts import changed, panel_view, places, reading, session, thanks_view, waiting
 from pages.parts.words import cell, shown
 from stories.people import Role
 from stories.story import Section
@@ -54,7 +54,10 @@ for column, said in zip(st.columns(2), thanks[:2], strict=False):
 if thanks:
     places.link("thanks.py", "Read more thanks")
 
-st.header("What is waiting", anchor=False)
+changed.show(person)
+
+if tasks:
+    st.header("What is waiting", anchor=False)
 for task in tasks:
     waiting.show(task)
 

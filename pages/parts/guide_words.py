@@ -211,7 +211,7 @@ CHARTS = (
     (
         "The two dashed lines",
         "Nearly all points fall between them when nothing new is going on. A point outside is a "
-        "sign. So are eight in a row on one side of the middle.",
+        "sign. So are seven in a row on one side of the middle.",
     ),
     (
         "A sign is not a cause",
@@ -223,9 +223,9 @@ CHARTS = (
         "say the same thing, so use the one you like.",
     ),
     (
-        "“Fewer than 5”",
-        "Small counts are hidden, so that nobody can be picked out. Now and then a bigger one is "
-        "hidden too, or you could work the small one out.",
+        "A count that is hidden",
+        "Counts of 1 to 4 are hidden, so that nobody can be picked out. Now and then a bigger one "
+        "is hidden too, or you could work the small one out.",
     ),
     (
         "“Not known yet”",

@@ -21,7 +21,6 @@ NEWEST = 3
 NEWS = timedelta(days=60)  # how long private thanks are news
 
 
-TRENDS = Task("See what is changing, beside what is not.", "trends.py", "Open the trends")
 ACTIONS = Task(
     "Every action here leaves a line that cannot be changed.",
     "record_of_actions.py",
@@ -49,8 +48,6 @@ def tasks(connection, person: Person) -> list[Task]:
         found.append(_comms(connection))
     if person.roles & {Role.GOVERNANCE, Role.COMMS}:
         found += _call_back(connection)
-    if person.roles & {Role.LEADER, Role.ANALYST}:
-        found.append(TRENDS)
     if Role.ADMIN in person.roles:
         found.append(_set_up(connection))
     if person.roles & {Role.GOVERNANCE, Role.ADMIN}:

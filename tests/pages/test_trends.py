@@ -321,3 +321,22 @@ def test_pictures_are_of_what_stands_out_unless_asked_otherwise(visit, counted):
     assert not pictures(at)
     assert "Nothing stands out" in said(at)
     assert len(pictures(visit("trends.py", make.LEO, show="in_care"))) == 1
+
+
+def test_home_says_what_changed_to_those_who_lead_and_to_nobody_else(visit, counted):
+    said = [each.value for each in visit("home.py", make.LEO).markdown]
+    (whole,) = [each for each in said if each.startswith("**Of ")]
+    assert whole in {each.value for each in visit("trends.py", make.LEO).markdown}
+    assert not any(each.startswith("**Of ") for each in texts_of(visit("home.py", make.SAM)))
+
+
+def texts_of(at) -> list[str]:
+    return [each.value for each in at.markdown]
+
+
+def test_home_tells_what_stands_out_with_its_newest_figure(visit, sqlite_store):
+    months = MONTHS[-20:]
+    put(sqlite_store, "C-REUN", dict.fromkeys(months, 20) | dict.fromkeys(months[-8:], 60))
+    publish(sqlite_store)
+    told = "\n".join(texts_of(visit("home.py", make.LEO)))
+    assert f"60 in {months[-1]:%B %Y}" in told
