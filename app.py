@@ -22,6 +22,7 @@ from pages.parts import (
     web_figures,
     web_files,
     web_held,
+    web_house,
     web_sign_in,
 )
 
@@ -63,6 +64,7 @@ app = st.App(
         Route(take_figures.PATH, web_figures.file),
         Route(web_held.PATH, web_held.file),
         Route(talking.PATH, web_brief.file),
+        Route(web_house.ADDRESS, web_house.look),
         *web_feeds.routes(demonstration=not REAL),
         the_door(),
     ],

@@ -47,6 +47,7 @@ st.title("Story library", anchor=False)
 story_id = st.query_params.get("story")
 if story_id is None:
     find()
+    places.link("house.py", "Looks of files: the Word template and the press office")
     st.stop()
 
 places.link("library.py", "Back to the library")

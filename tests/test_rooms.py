@@ -27,6 +27,7 @@ MADE_IN = {
     "Release": "stories/release.py",
     "ReleasedThanks": "stories/thanks.py",
     "SuppressedTable": "stories/trends/disclosure.py",
+    "WordTemplate": "stories/template/template.py",
 }
 # What reading files may do besides: open what it is handed, which in a return may be a database.
 RETURNS_READ = {

@@ -20,6 +20,7 @@ from data.store.feed import FeedWork
 from data.store.figures import FigureWork
 from data.store.following import FollowingWork
 from data.store.heard import HeardWork
+from data.store.house import HouseWork
 from data.store.importing import ImportWork
 from data.store.keeping import KeepingWork
 from data.store.lasting import LastingWork
@@ -60,6 +61,7 @@ class Work(
     ListWork,
     SettingWork,
     LimitWork,
+    HouseWork,
     ThanksWork,
     UseWork,
     FeedWork,

@@ -7,6 +7,7 @@ from data.tables.drafts import draft_answers, drafts
 from data.tables.feed import feed_entries
 from data.tables.figures import chart_notes, editions, figures, lasting_figures, series
 from data.tables.heard import heard
+from data.tables.house import word_templates
 from data.tables.imports import (
     column_choices,
     import_overlaps,
@@ -148,4 +149,5 @@ __all__ = [
     "uploads",
     "use_links",
     "views",
+    "word_templates",
 ]

@@ -15,6 +15,7 @@ from pages.documents.story_docx import release_docx
 from pages.documents.story_pptx import release_pptx
 from pages.documents.story_text import release_sheet, release_text
 from pages.documents.table_csv import harmless
+from stories.house import PLAIN_HOUSE, House
 from stories.release import Release
 from stories.sections import SECTION_LABELS, Section
 from stories.variants import FORM_LABELS, Form
@@ -43,15 +44,19 @@ class File:
     label: str
     ending: str
     kind: str
-    make: Callable[[Sequence[Release]], bytes]
+    make: Callable[..., bytes]
+    housed: bool = False  # whether it is made with the organisation's template and press office
+
+    def made(self, released: Sequence[Release], house: House) -> bytes:
+        return self.make(released, house) if self.housed else self.make(released)
 
 
-def one(make: Callable[..., bytes | str], **how: str) -> Callable[[Sequence[Release]], bytes]:
+def one(make: Callable[..., bytes | str], **how: str) -> Callable[..., bytes]:
     """A file of one story."""
 
-    def made(released: Sequence[Release]) -> bytes:
+    def made(released: Sequence[Release], *house: House) -> bytes:
         (only,) = released
-        data = make(only, **how)
+        data = make(only, *house, **how)
         return data.encode() if isinstance(data, str) else data
 
     return made
@@ -93,15 +98,15 @@ def as_json(released: Sequence[Release]) -> bytes:
     return (json.dumps(table(released), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def as_document(released: Sequence[Release]) -> bytes:
+def as_document(released: Sequence[Release], house: House = PLAIN_HOUSE) -> bytes:
     title = PACK_TITLE.format(released[0].channel.label)
-    return sheets_docx(title, [release_sheet(each) for each in released])
+    return sheets_docx(title, [release_sheet(each) for each in released], house)
 
 
-def as_pack(released: Sequence[Release]) -> bytes:
+def as_pack(released: Sequence[Release], house: House = PLAIN_HOUSE) -> bytes:
     """Everything a newsletter needs, as one zip: a document, a table, each text, each card."""
     parts = {
-        "stories.docx": as_document(released),
+        "stories.docx": as_document(released, house),
         "stories.csv": as_csv(released),
         "stories.json": as_json(released),
     }
@@ -131,13 +136,13 @@ def card(size: str, colours: str, ending: str) -> str:
 
 FILES: dict[str, File] = {
     "text": File("Text", "txt", "text/plain; charset=utf-8", one(release_text)),
-    "word": File("Word", "docx", WORD, one(release_docx)),
+    "word": File("Word", "docx", WORD, one(release_docx), True),
     "slides": File("PowerPoint", "pptx", SLIDES, one(release_pptx)),
-    "press": File("Press sheet (Word)", "docx", WORD, one(press_docx)),
+    "press": File("Press sheet (Word)", "docx", WORD, one(press_docx), True),
     "csv": File("Table (CSV)", "csv", "text/csv; charset=utf-8", as_csv),
     "json": File("Table (JSON)", "json", "application/json", as_json),
-    "document": File("One document (Word)", "docx", WORD, as_document),
-    "pack": File("Everything (zip)", "zip", "application/zip", as_pack),
+    "document": File("One document (Word)", "docx", WORD, as_document, True),
+    "pack": File("Everything (zip)", "zip", "application/zip", as_pack, True),
     **{
         card(size, colours, ending): File(
             f"{quote_card.SIZES[size].label} ({ending.upper()})",

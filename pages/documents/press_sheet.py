@@ -2,6 +2,7 @@
 
 from pages.documents.sheet import Sheet, sheet_docx
 from pages.documents.story_text import about, content_note, embargo, release_sheet
+from stories.house import PLAIN_HOUSE, House, PressOffice
 from stories.release import Release
 from stories.telling import Legal
 
@@ -36,8 +37,8 @@ CALL = (
 )
 
 
-def press_docx(released: Release) -> bytes:
-    """The sheet as Word. The same release gives the same bytes."""
+def press_docx(released: Release, house: House = PLAIN_HOUSE) -> bytes:
+    """The sheet as Word. The same release and house give the same bytes."""
     told = release_sheet(released)
     return sheet_docx(
         Sheet(
@@ -48,9 +49,15 @@ def press_docx(released: Release) -> bytes:
                 ("May not be said", MAY_NOT),
                 ("Must be said", MUST.format(released.label)),
                 ("Legal flags", LEGAL[released.legal]),
-                ("Whom to call", CALL),
+                ("Whom to call", call(house.press)),
             ),
             told.about,
             tuple(about(released)),
-        )
+        ),
+        house,
     )
+
+
+def call(press: PressOffice) -> str:
+    """The press office first, where somebody wrote down which it is."""
+    return f"{press.lines}\n{CALL}" if press else CALL

@@ -5,13 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
 from pages.documents.bare import bare, safe
+from stories.house import PLAIN_HOUSE, House
 
 LANGUAGE = "en-GB"
 FONT = "Arial"
+HEADINGS = (("Heading 1", 20), ("Heading 2", 14))
 INK = RGBColor(0x0B, 0x0C, 0x0C)
 
 
@@ -35,15 +39,14 @@ def sheet_text(sheet: Sheet) -> str:
     return "\n\n".join(lines) + "\n"
 
 
-def sheet_docx(sheet: Sheet) -> bytes:
-    """The document. The same sheet gives the same bytes, on any day and any machine."""
-    return sheets_docx(sheet.title, [sheet])
+def sheet_docx(sheet: Sheet, house: House = PLAIN_HOUSE) -> bytes:
+    """The document. The same sheet and house give the same bytes, on any day and any machine."""
+    return sheets_docx(sheet.title, [sheet], house)
 
 
-def sheets_docx(title: str, sheets: Sequence[Sheet]) -> bytes:
+def sheets_docx(title: str, sheets: Sequence[Sheet], house: House = PLAIN_HOUSE) -> bytes:
     """Several sheets as one document, each beginning on a page of its own."""
-    document = Document()
-    _style(document)
+    document = _begun(house)
     for number, sheet in enumerate(sheets):
         if number:
             document.add_page_break()
@@ -69,13 +72,39 @@ def _put(document: Document, sheet: Sheet) -> None:
         line.add_run(safe(value))
 
 
+def _begun(house: House) -> Document:
+    """An empty document in the organisation's own looks, or in plain ones."""
+    if house.template is None:
+        document = Document()
+        _style(document)
+    else:
+        document = Document(io.BytesIO(house.template.content))
+        _complete(document)
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), LANGUAGE)
+    return document
+
+
+def _complete(document: Document) -> None:
+    """The headings that a template never used, so that it does not hold them."""
+    known = {each.name for each in document.styles}
+    for level, (name, size) in enumerate(HEADINGS):
+        if name in known:
+            continue
+        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+        style.base_style = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+        style.font.size, style.font.bold = Pt(size), True
+        style.paragraph_format.space_before, style.paragraph_format.keep_with_next = Pt(12), True
+        outline = OxmlElement("w:outlineLvl")
+        outline.set(qn("w:val"), str(level))
+        style.element.get_or_add_pPr().append(outline)
+
+
 def _style(document: Document) -> None:
-    """Plain large type in dark ink, and the language it is to be read aloud in."""
-    for name, size in (("Normal", 12), ("Heading 1", 20), ("Heading 2", 14)):
+    """Plain large type in dark ink."""
+    for name, size in (("Normal", 12), *HEADINGS):
         style = document.styles[name]
         style.font.name, style.font.size, style.font.color.rgb = FONT, Pt(size), INK
         fonts = style.element.rPr.rFonts
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)
-    for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), LANGUAGE)

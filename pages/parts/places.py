@@ -145,6 +145,13 @@ PLACES = (
         frozenset({Role.COMMS}),
         listed=False,
     ),
+    Place(
+        "house.py",
+        "Looks of files",
+        "looks-of-files",
+        frozenset({Role.ADMIN, Role.COMMS}),
+        listed=False,
+    ),
     Place("publish_thanks.py", "Thanks to publish", "thanks-to-publish", frozenset({Role.COMMS})),
     Place("catalogue.py", "Catalogue of outcomes", "catalogue", frozenset({Role.ADMIN})),
     Place("lists.py", "Services and teams", "services-and-teams", frozenset({Role.ADMIN})),

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from data import house
 from data.links import SECONDS
 from pages.documents.files import FILES, ON_A_CARD, card
 from pages.documents.quote_card import COLOURS, SIZES
-from pages.parts import web_files
+from pages.parts import session, web_files
 from stories.consent import Channel
 from stories.people import Person
 from stories.release import Release
@@ -27,6 +28,8 @@ def of_one(released: Release) -> list[str]:
 def files(pull_ids: tuple[str, ...], names: Sequence[str], person: Person) -> None:
     """A link for each file. The gate looks again when one is used."""
     st.markdown("**Take a file**")
+    if "press" in names:
+        _press_office()
     st.caption("Each link works once, for you alone, for a minute. New ones come by themselves.")
     _links({name: FILES[name].label for name in names if name != "cards"}, pull_ids, person)
     if "cards" not in names:
@@ -42,6 +45,14 @@ def files(pull_ids: tuple[str, ...], names: Sequence[str], person: Person) -> No
     )
     wanted = [card(size, colours, ending) for size in SIZES for ending in ENDINGS]
     _links({name: FILES[name].label for name in wanted}, pull_ids, person)
+
+
+def _press_office() -> None:
+    """Say where the press sheet has nobody to call."""
+    with session.store().read() as connection:
+        known = house.press_office(connection)
+    if not known:
+        st.caption("The press sheet names no press office yet. Write it down under Looks of files.")
 
 
 def _links(labels: Mapping[str, str], pull_ids: tuple[str, ...], person: Person) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from data import appreciation, consents, keeping, outcome_queries, queries, thanks, variants
+from data import appreciation, consents, house, keeping, outcome_queries, queries, thanks, variants
 from data.store.settings import organisation_in
 from pages.parts import following, places, session
 from pages.parts.task import Task
@@ -50,6 +50,7 @@ def tasks(connection, person: Person) -> list[Task]:
         found += _call_back(connection)
     if Role.ADMIN in person.roles:
         found.append(_set_up(connection))
+        found.append(_looks_of_files(connection))
     if person.roles & {Role.GOVERNANCE, Role.ADMIN}:
         found.append(_keeping(connection))
         found.append(ACTIONS)
@@ -197,6 +198,16 @@ def _set_up(connection) -> Task:
         "set_up.py",
         "Go on with setting up",
         tuple(STEP_LABELS[step] for step in left),
+    )
+
+
+def _looks_of_files(connection) -> Task:
+    return Task(
+        "Press sheets say whom to call, and Word files may carry your own looks."
+        if house.press_office(connection)
+        else "No press office is written down, so press sheets send people to governance.",
+        "house.py",
+        "Looks of files",
     )
 
 

@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from data import links
+from data import house, links
 from pages.documents.files import FILES, name_of
 from pages.parts import session
 from pages.parts.web_giving import attached, to_somebody
@@ -29,5 +29,7 @@ def file(request: Request, person: Person) -> Response:
         raise NotAllowed(links.WRONG)
     told = (wanted.pull_ids, wanted.file, wanted.link)
     released = taking.take_file(store, *told, by=person, at=now)
+    with store.read() as connection:
+        of_files = house.of_files(connection)
     made = FILES[wanted.file]
-    return attached(made.make(released), name_of(wanted.file, released), made.kind)
+    return attached(made.made(released, of_files), name_of(wanted.file, released), made.kind)

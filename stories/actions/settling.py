@@ -1,10 +1,11 @@
-"""What an administrator settles for everybody."""
+"""What an administrator settles for everybody, and comms for its files."""
 
 from collections.abc import Collection
 from datetime import datetime
 
 from stories.consent import Channel
 from stories.errors import StoryError
+from stories.house import PressOffice
 from stories.limits import Limited, checked_limit
 from stories.organisation import (
     MAY_BE_LEFT,
@@ -16,7 +17,10 @@ from stories.organisation import (
 )
 from stories.people import Person, Role
 from stories.safeguarding import ROUTE_MOST
+from stories.template import WordTemplate
 from stories.text import limited
+
+OF_FILES = (Role.ADMIN, Role.COMMS)  # who settles what files look like and whom they say to call
 
 
 def set_local_route(store, words: str, *, by: Person, at: datetime) -> None:
@@ -98,3 +102,35 @@ def refuse_without_basis(work) -> None:
             "Nobody can write here yet: your organisation has not said on what lawful basis it "
             "keeps stories. An administrator does that under Set up."
         )
+
+
+def choose_word_template(
+    store, template: WordTemplate, *, by: Person, at: datetime
+) -> WordTemplate:
+    """Make Word files with these looks from now on, in place of those before."""
+    with store.begin(by, at) as work:
+        work.person.must_be(*OF_FILES)
+        if template != work.house().template:
+            work.put_word_template(template)
+            work.event("word template chosen", "setting", "word template")
+        return template
+
+
+def remove_word_template(store, *, by: Person, at: datetime) -> None:
+    """Go back to the plain looks that the service comes with."""
+    with store.begin(by, at) as work:
+        work.person.must_be(*OF_FILES)
+        if work.house().template is None:
+            raise StoryError("There is no Word template to take away. Reload the page.")
+        work.remove_word_template()
+        work.event("word template taken away", "setting", "word template")
+
+
+def set_press_office(store, office: PressOffice, *, by: Person, at: datetime) -> PressOffice:
+    """Say whom the press sheet tells people to call; an empty one takes it away."""
+    with store.begin(by, at) as work:
+        work.person.must_be(*OF_FILES)
+        if office != work.house().press:
+            work.put_press_office(office)
+            work.event("press office changed", "setting", "press office")
+        return office

@@ -42,6 +42,7 @@ from stories.actions import (
 from stories.consent import Channel
 from stories.draft import Way
 from stories.errors import StoryError
+from stories.house import PressOffice
 from stories.ids import new_id
 from stories.keeping import Kept
 from stories.limits import Limited
@@ -54,6 +55,7 @@ from stories.searches import Search
 from stories.sections import StatementKind
 from stories.story import Section
 from stories.telling import ReturnReason
+from stories.template import checked as checked_template
 from tests import make
 from tests.conftest import KEY, approved, cleared, draft_of, submit
 from tests.data import acts_about_people, acts_beside
@@ -73,6 +75,7 @@ from tests.data.acts import (
     everywhere,
     may,
 )
+from tests.stories.test_template import upload
 
 OPINION = StatementKind.OPINION
 OLIVE = make.actor("Olive")  # has no part in anything
@@ -310,6 +313,19 @@ ACTIONS: dict[str, May] = {
     "settling.set_local_route": everywhere(
         lambda store, it, **who: settling.set_local_route(store, "Call the hub.", **who) or 1, ADMIN
     ),
+    "settling.choose_word_template": everywhere(
+        lambda store, it, **who: settling.choose_word_template(store, it.template, **who),
+        COMMS | ADMIN,
+    ),
+    "settling.remove_word_template": everywhere(
+        lambda store, it, **who: settling.remove_word_template(store, **who) or True, COMMS | ADMIN
+    ),
+    "settling.set_press_office": everywhere(
+        lambda store, it, **who: settling.set_press_office(
+            store, PressOffice("Press desk", "01632 960 111"), **who
+        ),
+        COMMS | ADMIN,
+    ),
     "consenting.record_consent": everywhere(
         lambda store, it, **who: consenting.record_consent(
             store, replace(make.consent(it.story), party=it.story.id), key=new_id(), **who
@@ -448,6 +464,10 @@ def world(sqlite_template, tmp_path_factory):
     store.engine.dispose()
 
 
+def other_looks(document) -> None:
+    document.styles["Normal"].font.name = "Arial"
+
+
 def things(store) -> SimpleNamespace:
     def by(person):
         return {"by": person, "at": make.NOON}
@@ -470,6 +490,7 @@ def things(store) -> SimpleNamespace:
     with store.read() as connection:
         pulls = tables.pulls
         called_back = connection.scalar(pulls.select().where(pulls.c.story_id == used.id))
+    settling.choose_word_template(store, checked_template(upload(other_looks)), **by(make.ADA))
     for _ in range(6):
         recording.record_outcome(store, make.outcome(), key=new_id(), **by(make.SAM))
     unsure = recording.record_outcome(store, NEEDS_A_SECOND, key=new_id(), **by(make.SAM))
@@ -483,6 +504,7 @@ def things(store) -> SimpleNamespace:
         line |= {"channel": Channel.NEWSLETTER, "purpose": "June", "pulled_by": "sam"}
         connection.execute(tables.pulls.insert().values(**line, pulled_at=make.NOON))
     return SimpleNamespace(
+        template=checked_template(upload()),
         draft=draft_of(store),
         draft_with_a_name=draft_of(store, happening="Kayleigh had stopped opening the door."),
         draft_to_keep=draft_of(store, happening=make.asked()[0]),

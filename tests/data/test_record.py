@@ -32,6 +32,7 @@ from stories.audit import first_broken
 from stories.consent import OUTSIDE, Channel
 from stories.draft import Way
 from stories.errors import StoryError
+from stories.house import PressOffice
 from stories.ids import new_id
 from stories.limits import Limited
 from stories.organisation import Step
@@ -39,12 +40,15 @@ from stories.review import Check
 from stories.searches import Search
 from stories.story import Section
 from stories.telling import ReturnReason
+from stories.template import checked
 from tests import make
 from tests.conftest import approved, at_once, cleared, count, draft_of, submit
+from tests.stories.test_template import upload
 
 PAGE = "https://www.example.gov.uk/news/a-door"
 REST = make.TODAY + timedelta(days=9)
 CANARY = "marmalade"
+OFFICE = PressOffice(CANARY, "01632 960 111")
 LETTER = frozenset({Channel.NEWSLETTER})
 NOTE = f"There was {CANARY} here, as we said."
 
@@ -61,6 +65,11 @@ def returned(store, **changes):
 
 def opened(store):
     return writing.open_again(store, returned(store).id, new_id(), **by(make.SAM))
+
+
+def page(document) -> None:
+    """Another template than the one before it."""
+    document.styles["Normal"].font.name = "Arial"
 
 
 def rested(store, **changes):
@@ -280,6 +289,21 @@ ACTIONS = {
         lambda store: Limited.TAKEN,
         lambda store, kind: settling.set_limit(store, kind, 9, **by(make.ADA)),
         "limit set",
+    ),
+    "choose a Word template": (
+        lambda store: "word template",
+        lambda store, _: settling.choose_word_template(store, checked(upload()), **by(make.ADA)),
+        "word template chosen",
+    ),
+    "take a Word template away": (
+        lambda store: settling.choose_word_template(store, checked(upload(page)), **by(make.ADA)),
+        lambda store, _: settling.remove_word_template(store, **by(make.ADA)) or "word template",
+        "word template taken away",
+    ),
+    "set the press office": (
+        lambda store: "press office",
+        lambda store, _: settling.set_press_office(store, OFFICE, **by(make.ADA)),
+        "press office changed",
     ),
     "say what one will try": (
         approved,
