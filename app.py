@@ -27,6 +27,7 @@ from pages.parts import (
 )
 
 REAL = session.signs_in_for_real()
+ADDRESS = str(st.secrets["auth"].get("redirect_uri", "")) if REAL else ""
 
 
 @asynccontextmanager
@@ -69,7 +70,7 @@ app = st.App(
         the_door(),
     ],
     middleware=[
-        Middleware(web.SafeHeaders, demonstration=not REAL),
+        Middleware(web.SafeHeaders, demonstration=not REAL, address=ADDRESS),
         Middleware(web_sign_in.BackToThePage),
     ],
     lifespan=lifespan,

@@ -5,6 +5,7 @@ import hashlib
 import ipaddress
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit
 from starlette.concurrency import run_in_threadpool
@@ -16,6 +17,7 @@ from data import demo, readiness, sessions
 from pages.parts import session
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
+NOT_FROM_HERE = "Open the service in a browser, at its own address."
 ONLY_HERE = "This is a demonstration: it answers on the machine it runs on, and nowhere else."
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 NEXT_PAGE = re.compile(r"/[a-z-]*(\?[a-z]+=([0-9a-f-]{36}|[A-Z-]{3,20}))?")
@@ -51,12 +53,14 @@ class SafeHeaders:
     """Adds the headers, closes what nobody needs, and keeps a demonstration on this machine.
 
     Where people sign in for real, cookies travel encrypted only, and the browser forgets a
-    sign-in when the longest session ends.
+    sign-in when the longest session ends. A page's line is opened by our own pages alone;
+    `address` is any address of the service as people see it.
     """
 
-    def __init__(self, app: ASGIApp, demonstration: bool) -> None:
+    def __init__(self, app: ASGIApp, demonstration: bool, address: str = "") -> None:
         self.app = app
         self.demonstration = demonstration
+        self.origin = origin_of(address)
         self.headers = safe_headers()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -67,8 +71,18 @@ class SafeHeaders:
             await self._refuse(404, "Not found.", scope, receive, send)
         elif self.demonstration and not _is_local(scope):
             await self._refuse(403, ONLY_HERE, scope, receive, send)
+        elif scope["type"] == "websocket" and self._from_elsewhere(scope):
+            await self._refuse(403, NOT_FROM_HERE, scope, receive, send)
         else:
             await self.app(scope, receive, self._with_headers(send))
+
+    def _from_elsewhere(self, scope: Scope) -> bool:
+        """Whether a page that is not ours opens this line, or no page at all.
+
+        Browsers always say which page; where no address is set, it is the one they asked for.
+        """
+        said = _headers(scope)
+        return said.get(b"origin", "") != (self.origin or f"http://{said.get(b'host', '')}")
 
     def _with_headers(self, send: Send) -> Send:
         async def sending(message: Message) -> None:
@@ -107,10 +121,22 @@ def safer_cookie(name: bytes, value: bytes) -> tuple[bytes, bytes]:
 
 def _is_local(scope: Scope) -> bool:
     """Whether the socket and the name the browser used are both this machine's own."""
-    headers = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
-    host = headers.get(b"host", "").rsplit(":", 1)[0].strip("[]")
+    host = _headers(scope).get(b"host", "").rsplit(":", 1)[0].strip("[]")
     server = (scope.get("server") or ("",))[0]
     return all(name in ("localhost", "testserver") or _is_loopback(name) for name in (host, server))
+
+
+def _headers(scope: Scope) -> dict[bytes, str]:
+    return {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
+
+
+def origin_of(address: str) -> str:
+    """The scheme, name and port of an address, as a browser says them; empty for no address."""
+    parts = urlsplit(address)
+    usual = {"http": 80, "https": 443}.get(parts.scheme)
+    name = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    port = "" if parts.port in (None, usual) else f":{parts.port}"
+    return f"{parts.scheme}://{name}{port}" if name else ""
 
 
 def _is_loopback(name: str) -> bool:

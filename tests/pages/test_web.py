@@ -160,3 +160,35 @@ def test_stepping_in_sets_a_cookie_no_script_can_read_and_returns_to_the_page(ap
     assert "samesite=lax" in headers["set-cookie"].lower()
     assert step_in(app, someone.id, "//evil.example")[1]["location"] == "/"
     assert step_in(app, someone.id, sec_fetch_site="cross-site")[0] == 403
+
+
+@pytest.mark.parametrize(
+    ("address", "origin"),
+    [
+        ("https://Stories.council.example/oauth2callback", "https://stories.council.example"),
+        ("https://stories.council.example:443/x", "https://stories.council.example"),
+        ("https://stories.council.example:8443/x", "https://stories.council.example:8443"),
+        ("http://localhost:8501/oauth2callback", "http://localhost:8501"),
+        ("http://[::1]:8501/", "http://[::1]:8501"),
+        ("", ""),
+    ],
+)
+def test_the_origin_of_an_address_is_what_a_browser_says(address, origin):
+    assert web.origin_of(address) == origin
+
+
+@pytest.mark.parametrize(
+    ("address", "said", "refused"),
+    [
+        ("https://a.example/oauth2callback", "https://a.example", False),
+        ("https://a.example/oauth2callback", "https://b.example", True),
+        ("https://a.example/oauth2callback", "http://localhost:9999", True),
+        ("https://a.example/oauth2callback", None, True),
+        ("", "http://inside", False),
+    ],
+)
+def test_a_line_is_opened_by_a_page_of_the_service_alone(address, said, refused):
+    """Also behind a proxy, where the server is asked by another name than people see."""
+    headers = [(b"host", b"inside")] + ([(b"origin", said.encode())] if said else [])
+    guard = web.SafeHeaders(None, demonstration=False, address=address)
+    assert guard._from_elsewhere({"headers": headers}) == refused

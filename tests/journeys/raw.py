@@ -1,0 +1,119 @@
+"""A tab without a browser: what anybody who can reach the server can send it, frame by frame."""
+
+import os
+import shutil
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import ClientConnection, connect
+
+from data import demo, sessions, tables
+from data.opening import open_store
+from data.store import Store
+from pages.parts import session
+from stories.people import Person
+from tests.journeys.conftest import Server
+
+SECONDS = 20
+LARGEST = 64 * 2**20  # bytes of one frame that we are ready to read
+
+
+@contextmanager
+def serving(template: Path, folder: Path) -> Iterator[tuple[Server, Store]]:
+    """The real service on a small database, in seconds: filled already, so nothing is walked."""
+    shutil.copy(template, folder / "journey.db")
+    (folder / "field.key").write_text("a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s=")
+    url = f"sqlite:///{folder / 'journey.db'}"
+    made = {"DATABASE_URL": url, "FIELD_KEY_FILE": str(folder / "field.key")}
+    before = {name: os.environ.get(name) for name in made}
+    os.environ.update(made)
+    store = open_store()
+    for name, value in before.items():
+        os.environ.pop(name) if value is None else os.environ.update({name: value})
+    with store.engine.begin() as connection:
+        row = {"name": demo.MARK, "value": demo.FILLED}
+        connection.execute(tables.settings.insert().values(**row))
+    server = Server(folder)
+    server.start()
+    yield server, store
+    server.stop()
+    store.engine.dispose()
+
+
+class Tab:
+    """One line to the server, and all that came down it."""
+
+    def __init__(self, line: ClientConnection) -> None:
+        self.line = line
+        self.came = b""
+
+    def open(self, page: str, query: str = "", **pressed: str) -> str:
+        """Ask for a page; `pressed` are ids of widgets that are said to be clicked."""
+        asked = BackMsg()
+        asked.rerun_script.query_string = query
+        asked.rerun_script.page_name = page
+        for widget in pressed.values():
+            state = asked.rerun_script.widget_states.widgets.add()
+            state.id, state.trigger_value = widget, True
+        return self.send(asked)
+
+    def send(self, asked: BackMsg) -> str:
+        """Everything that came until the run ended, as text."""
+        self.line.send(asked.SerializeToString())
+        return self.until_the_end()
+
+    def until_the_end(self) -> str:
+        came = b""
+        while True:
+            frame = self.line.recv(timeout=SECONDS)
+            came += frame
+            if ForwardMsg.FromString(frame).WhichOneof("type") == "script_finished":
+                self.came += came
+                return came.decode("utf-8", "replace")
+
+    def until_it_closes(self, frame: bytes | str) -> bytes:
+        """Everything that came after this frame, until the server hung up."""
+        came = b""
+        try:
+            self.line.send(frame)
+            while True:
+                part = self.line.recv(timeout=SECONDS)
+                came += part.encode() if isinstance(part, str) else part
+        except ConnectionClosed:
+            return came
+
+
+@contextmanager
+def tab(server: Server, token: str = "", origin: str | None = "") -> Iterator[Tab]:
+    """A tab of whoever holds this token; from our own page unless another origin is given."""
+    cookies = {"Cookie": f"{session.COOKIE}={token}"} if token else {}
+    with connect(
+        server.url.replace("http", "ws") + "/_stcore/stream",
+        origin=server.url if origin == "" else origin,
+        subprotocols=["streamlit"],
+        additional_headers=cookies,
+        max_size=LARGEST,
+        open_timeout=SECONDS,
+    ) as line:
+        yield Tab(line)
+
+
+def token_of(store: Store, person: Person) -> str:
+    return sessions.begin(store, person.id, session.now())
+
+
+def answers(server: Server) -> bool:
+    """Whether the service still answers everybody."""
+    with urllib.request.urlopen(f"{server.url}/readyz", timeout=SECONDS) as answer:
+        return answer.status == 200
+
+
+def events(store: Store) -> int:
+    with store.read() as connection:
+        return connection.scalar(sa.select(sa.func.count()).select_from(tables.events))

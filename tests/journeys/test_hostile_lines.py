@@ -1,0 +1,137 @@
+"""What somebody without a browser can send to the running service, and what it gives away: nothing.
+
+The service is started once, on a small database; every test speaks to it frame by frame.
+"""
+
+import random
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from websockets.exceptions import InvalidStatus
+
+from pages.parts import session
+from pages.parts.places import PLACES
+from stories.actions import writing
+from stories.ids import new_id
+from stories.people import Role
+from tests import make
+from tests.journeys import raw
+
+pytestmark = pytest.mark.journey
+
+DOOR = "This is where the other stories are told"
+ELSEWHERE = ["http://evil.example", "null", "http://localhost:9999", "http://127.0.0.1", None]
+
+
+@pytest.fixture(scope="module")
+def served(sqlite_template, tmp_path_factory):
+    with raw.serving(sqlite_template, tmp_path_factory.mktemp("raw")) as running:
+        yield running
+
+
+def drafted(store, person, canary: str) -> str:
+    """A draft of this person's own with a word in it that stands nowhere else."""
+    signed = {"by": person, "at": session.now()}
+    draft = writing.start_draft(store, new_id(), **signed)
+    for name in ("title", "happening"):
+        writing.save_answer(store, draft, name, f"The {canary} morning", 0, **signed)
+    return draft
+
+
+@pytest.mark.parametrize("origin", ELSEWHERE, ids=str)
+def test_a_page_that_is_not_ours_opens_no_line(served, origin):
+    """Also with somebody's own cookie, which a browser would send along."""
+    server, store = served
+    with (
+        pytest.raises(InvalidStatus) as refused,
+        raw.tab(server, raw.token_of(store, make.SAM), origin),
+    ):
+        pass
+    assert refused.value.response.status_code == 403
+
+
+def test_a_tab_that_nobody_signed_in_gets_the_door_on_every_page(served):
+    server, store = served
+    before = raw.events(store)
+    with raw.tab(server) as tab:
+        for place in PLACES:
+            if not place.open:
+                assert DOOR in tab.open(place.address), place.file
+    with raw.tab(server, "a-token-that-was-guessed") as tab:
+        assert DOOR in tab.open("home")
+    assert raw.events(store) == before
+
+
+def test_a_tab_that_nobody_signed_in_cannot_clear_the_work_of_others(served):
+    """T-18, R-17: there is nothing in the caches that every tab can clear."""
+    server, store = served
+    draft = drafted(store, make.SAM, "quincewood")
+    token = raw.token_of(store, make.SAM)
+    with raw.tab(server, token) as mine, raw.tab(server) as theirs:
+        assert "quincewood" in mine.open("share-a-story", f"d={draft}")
+        for _ in range(20):
+            theirs.line.send(BackMsg(clear_cache=True).SerializeToString())
+        for kind in ("debug_shutdown_runtime", "debug_disconnect_websocket"):
+            theirs.line.send(BackMsg(**{kind: True}).SerializeToString())
+        assert DOOR in theirs.open("")
+        assert "Saved at" in mine.open("share-a-story", f"d={draft}")
+    with raw.tab(server, token) as again:
+        assert "quincewood" in again.open("share-a-story", f"d={draft}")
+
+
+def test_frames_that_are_no_message_close_their_own_line_alone(served):
+    """No path, no version and no line of code comes back, and everybody else goes on."""
+    server, store = served
+    chance = random.Random(9)
+    hostile = [b"\xff" * 9, chance.randbytes(4_000), b"\x0a\xff\xff\xff\xff\x7f", "words"]
+    with raw.tab(server, raw.token_of(store, make.SAM)) as other:
+        for frame in [*hostile, b"\x00" * (26 * 2**20)]:
+            with raw.tab(server) as tab:
+                came = tab.until_it_closes(frame)
+            assert b"Traceback" not in came
+            assert b"site-packages" not in came
+        assert "Hello, Sam" in other.open("home")
+    assert raw.answers(server)
+
+
+def test_widgets_of_a_page_that_is_not_theirs_do_nothing(served):
+    """T-01: ids of widgets can be worked out; the guard and the action both look again."""
+    server, store = served
+    others = [place for place in PLACES if not place.roles & make.SAM.roles]
+    pressed = {"a": "$$ID-0123456789abcdef-save", "b": "$$ID-0123456789abcdef-run"}
+    before = raw.events(store)
+    with raw.tab(server, raw.token_of(store, make.SAM)) as tab:
+        for place in others:
+            came = tab.open(place.address, "step=name&who=ada", **pressed)
+            assert "This page is for people with the" in came, place.file
+    assert len(others) > 20
+    assert raw.events(store) == before
+
+
+def test_a_word_of_ones_own_draft_comes_down_no_other_line(served):
+    """T-01, T-02: two at once, each asking for every page and for the other's draft by its id."""
+    server, store = served
+    people = {make.SAM: "blackthorn", make.RITA: "honeysuckle"}
+    drafts = {who: drafted(store, who, word) for who, word in people.items()}
+    tokens = {who: raw.token_of(store, who) for who in people}
+    with raw.tab(server, tokens[make.SAM]) as sams, raw.tab(server, tokens[make.RITA]) as ritas:
+        lines = {make.SAM: sams, make.RITA: ritas}
+        for place in (x for x in PLACES if Role.STAFF in x.roles):
+            for who, line in lines.items():
+                other = make.RITA if who is make.SAM else make.SAM
+                line.open(place.address, f"d={drafts[other]}&story={drafts[other]}")
+                line.open(place.address, f"d={drafts[who]}")
+    for who, line in lines.items():
+        own = people.pop(who)
+        (others,) = people.values()
+        people[who] = own
+        assert own.encode() in line.came
+        assert others.encode() not in line.came
+
+
+def test_no_word_of_a_draft_is_in_the_log(served):
+    """T-04: after all of the above."""
+    server, _ = served
+    said = (server.folder / "server.log").read_text("utf-8", "replace")
+    for word in ("quincewood", "blackthorn", "honeysuckle"):
+        assert word not in said
