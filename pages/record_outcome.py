@@ -27,6 +27,7 @@ if not receipts.show(
     how_known = asking.choice("How do we know?", HOW_KNOWN_LABELS, f"how-known{own}", radio=True)
     st.caption("“As far as I know” is an honest answer. So is “We cannot know”.")
     goal = outcome_form.goal(own)
+    case_number = outcome_form.case_number(own)
     people = outcome_form.people(own)
     story_id = outcome_form.story(person)
 
@@ -60,6 +61,7 @@ if not receipts.show(
                 end_reason=end_reason,
                 team=team,
                 goal=goal,
+                case_number=case_number,
             )
             if more:
                 outcome_list.add(made)

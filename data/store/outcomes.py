@@ -39,6 +39,7 @@ FIELDS = (
     "confirmation",
     "confirmed_by",
     "confirmed_at",
+    "person",
 )
 
 
@@ -68,6 +69,7 @@ def outcome_from(row: sa.Row) -> OutcomeRecord:
         confirmation=Confirmation(row.confirmation),
         confirmed_by=row.confirmed_by,
         confirmed_at=row.confirmed_at,
+        person=row.person,
     )
 
 
@@ -100,6 +102,14 @@ class OutcomeWork:
         same = table.c.id == record.id
         if self._connection.execute(table.update().where(same).values(**row)).rowcount == 0:
             self._connection.execute(table.insert().values(**row))
+
+    def is_recorded(self, record: OutcomeRecord) -> bool:
+        """Whether this outcome of the same person and month stands already, by case number."""
+        table = tables.outcomes
+        same = (table.c[name] == getattr(record, name) for name in ("person", "code", "month"))
+        return record.person is not None and self._connection.scalar(
+            sa.select(sa.exists().where(*same, table.c.id != record.id))
+        )
 
     def add_outcomes(self, records: Sequence[OutcomeRecord]) -> None:
         """Keep new records, however many."""

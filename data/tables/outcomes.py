@@ -25,6 +25,7 @@ outcomes = sa.Table(
     column("confirmation", sa.String(15)),
     of("person", target="people.id", name="confirmed_by", nullable=True),
     column("confirmed_at", Moment, nullable=True),
+    column("person", sa.String(32), nullable=True, index=True),  # keyed hash, as returns have it
     one_of("how_known", HowKnown),
     one_of("age_band", AgeBand),
     one_of("end_reason", EndReason),

@@ -16,6 +16,7 @@ from stories.outcomes.catalogue import AREA_LABELS, PROTECTED_BY
 from stories.outcomes.record import GOAL_MOST, MOST_ALIKE, check_outcome
 from stories.people import Person
 from stories.redaction import RedactedText, redact, words_of
+from stories.returns.joining import LONGEST, person_of
 from stories.text import limited
 
 
@@ -94,6 +95,20 @@ def goal(own: str = "") -> RedactedText | None:
         return NOT_YET
 
 
+def case_number(own: str = "") -> str:
+    """The number by which their own system knows the person; hashed before it is kept."""
+    with st.expander("The case number, so that it counts once (you may leave this out)"):
+        typed = st.text_input(
+            "Case number of this person", key=f"case-number{own}", max_chars=LONGEST
+        )
+        st.caption(
+            "The number in your own system, as statutory returns have it. We make a code of it "
+            "that only this service's key can make, and keep the code alone. With it we know when "
+            "a return tells of the same event."
+        )
+    return typed
+
+
 def people(own: str = "") -> int:
     """For how many people the same answers hold."""
     with st.expander("The same for several people"):
@@ -130,14 +145,22 @@ def story(person: Person) -> str | None:
 
 
 def records(
-    people: int, kind: OutcomeType, today: date, goal: RedactedText | None, **answers
+    people: int,
+    kind: OutcomeType,
+    today: date,
+    goal: RedactedText | None,
+    case_number: str = "",
+    **answers,
 ) -> list[OutcomeRecord]:
     """A record for each person, or the sentence that says what is wrong with them."""
     if goal is NOT_YET:
         raise StoryError(
             f"Their goal: take out what could identify somebody, in at most {GOAL_MOST} characters."
         )
-    made = [OutcomeRecord(id=new_id(), goal=goal, **answers) for _ in range(people)]
+    about = person_of(session.store().keys.for_returns, kind.code, case_number)
+    if about and people > 1:
+        raise StoryError("Case number: it is one person's. Record the others on their own.")
+    made = [OutcomeRecord(id=new_id(), goal=goal, person=about, **answers) for _ in range(people)]
     check_outcome(made[0], kind, today)
     return made
 

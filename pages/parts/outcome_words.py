@@ -43,6 +43,8 @@ def facts_of(
         lines.append(f"Why it ended: {END_REASON_LABELS[record.end_reason]}{counted}")
     if record.goal:
         lines.append(f"Their goal: {record.goal.text}")
+    if record.person:
+        lines.append("Known by its case number, so that a return tells it but once")
     if with_waiting and record.confirmation in WAITING:
         lines.append(WAITING[record.confirmation])
     return "\n".join(lines)

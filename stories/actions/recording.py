@@ -15,6 +15,10 @@ from stories.thanks import ROLES_THANKED, SaidTo, Thanks
 
 THANKS_MOST = 2_000
 MOST_AT_ONCE = 100
+ALREADY = (
+    "Case number: this outcome is recorded for the same person and month already, so it counts "
+    "once. Take it out of this list, or change what is different."
+)
 
 
 def record_outcome(
@@ -45,6 +49,8 @@ def record_outcomes(
         if story_id is not None and work.story(story_id).submitted_by != work.person.id:
             raise NotFound("story")
         if work.first_time("outcome", one_key(key), kept[0].id):
+            if any(work.is_recorded(record) for record in kept):
+                raise StoryError(ALREADY)
             work.add_outcomes(kept)
             for record in kept if story_id is not None else ():
                 work.link_outcome(record.id, story_id)

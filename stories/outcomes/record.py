@@ -122,6 +122,7 @@ class OutcomeRecord:
     confirmation: Confirmation = Confirmation.NOT_NEEDED
     confirmed_by: str | None = None
     confirmed_at: datetime | None = None
+    person: str | None = None  # keyed hash of the case number, as returns have it
 
     @property
     def counts(self) -> bool:

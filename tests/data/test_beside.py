@@ -1,0 +1,83 @@
+"""A record of staff and a return that tell of one event: known by the case number, never added."""
+
+from datetime import date
+
+import pytest
+
+from data.beside import Beside, beside
+from stories.actions import recording, uploading
+from stories.errors import StoryError
+from stories.ids import new_id
+from stories.returns import read
+from stories.returns.joining import is_same_event, person_of
+from tests import make
+from tests.stories.returns import files
+from tests.stories.returns.files import child
+
+PLAN = ("2022-06-01", "2023-02-01", 0)
+CODES = ["C-CP-END", "C-CP-FIRST", "C-REUN"]
+
+
+@pytest.fixture
+def told(store, tmp_path):
+    """A return in which the plans of C1 and C2 ended in February 2023."""
+    census = files.census(
+        tmp_path, child("C1", plans=[PLAN]), child("C2", plans=[PLAN]), reference="2023-03-31"
+    )
+    found = read([census], store.keys.for_returns)
+    signed = {"by": make.ANA, "at": make.NOON}
+    uploading.keep_reading(store, found, key=new_id(), **signed)
+    return store
+
+
+def record(store, number="", **changes):
+    person = person_of(store.keys.for_returns, "C-CP-END", number)
+    about = {"code": "C-CP-END", "month": date(2023, 2, 1), "end_reason": "safer_our_work"}
+    made = make.outcome(person=person, **about | changes)
+    return recording.record_outcome(store, made, by=make.SAM, at=make.NOON, key=new_id())
+
+
+def rows(store):
+    with store.read() as connection:
+        return beside(connection, CODES, make.TODAY)
+
+
+def test_a_case_number_joins_what_staff_recorded_to_what_a_return_tells(told):
+    assert rows(told) == []
+    record(told, " c1 ")
+    record(told)  # nobody can tell whose it is
+    record(told, "C2", month=date(2023, 3, 1))  # written a month late: the same end
+    record(told, "C3")  # no return knows of this plan
+    assert rows(told) == [Beside("C-CP-END", told=2, recorded=4, same=2)]
+
+
+def test_what_did_not_count_or_lies_elsewhere_is_not_the_same(told):
+    record(told, "C1", end_reason="moved_area")
+    record(told, "C2", month=date(2022, 12, 1))
+    assert rows(told) == [Beside("C-CP-END", told=2, recorded=1, same=0)]
+
+
+def test_the_same_person_month_and_outcome_is_recorded_once(store):
+    first = record(store, "C1")
+    with pytest.raises(StoryError, match="counts once"):
+        record(store, "C1")
+    record(store, "C1", month=date(2023, 1, 1))
+    record(store, "C2")
+    assert "C1" not in repr(first)
+
+
+@pytest.mark.parametrize(
+    ("told", "same"),
+    [((2022, 12), False), ((2023, 1), True), ((2023, 3), True), ((2023, 4), False)],
+)
+def test_a_month_apart_is_one_event(told, same):
+    assert is_same_event(date(2023, 2, 1), date(*told, 1)) is same
+
+
+def test_a_case_number_is_hashed_as_returns_hash_it():
+    key = files.KEY
+    assert person_of(key, "C-REUN", "  ") is None
+    assert person_of(key, "C-REUN", "42.0") == person_of(key, "C-CP-END", "42")
+    assert person_of(key, "A-REAB-IND", "42") != person_of(key, "C-REUN", "42")
+    with pytest.raises(StoryError, match="at most 40"):
+        person_of(key, "C-REUN", "9" * 41)
