@@ -61,7 +61,7 @@ found = shapes.of(view, pair.kind.code, held)
 
 st.markdown(f"**Counts when:** {cell(pair.kind.counts_when)}")
 if part == RETURNS:
-    st.caption(returns_view.SAID)
+    returns_view.said(pair)
 shape = shapes.choose(found)
 seen = shapes.drawn(shape, pair, found)
 if shape is Shape.SERVICES:

@@ -11,6 +11,7 @@ from pages.parts import (
     reading_files,
     reading_view,
     session,
+    staff_beside,
     upload_changes,
     upload_history,
 )
@@ -88,3 +89,4 @@ if (found := session.recall(READING)) is None:
 else:
     look(found)
 upload_history.show(person)
+staff_beside.show()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from data import derived, lasting_figures
+from data import derived, figures, lasting_figures
 from pages.parts import session
 from pages.parts.lasting_view import HEADING
 from pages.parts.leading import Pair
@@ -12,8 +12,13 @@ from pages.parts.words import cell
 from stories.outcomes import OutcomeType
 from stories.outcomes.check_backs import GROUP_LABELS, Group
 from stories.outcomes.months import months_after
-from stories.trends import Reading
-from stories.trends.from_returns import ENDED_OTHERWISE, RETURNS
+from stories.trends import WHOLE, Reading
+from stories.trends.from_returns import (
+    ENDED_OTHERWISE,
+    RETURNS,
+    from_returns,
+    recorded_beside,
+)
 from stories.trends.grain import MONTHS_IN
 from stories.trends.lasting import as_shown, share_that_lasted
 from stories.trends.reading import Moment
@@ -31,6 +36,26 @@ MEANS = (
     "Where the data does not reach far enough yet, we say so. Counts are rounded to 5, and a "
     "window is left out where a group is small."
 )
+
+
+def said(pair: Pair) -> None:
+    """That these are counts of their own, and how many staff recorded over the same time."""
+    st.caption(SAID)
+    ours = pair.kind.code
+    series = ours, from_returns(ours)
+    with session.store().read() as connection:
+        published = figures.of_part(connection, WHOLE, series)
+    recorded, told = map(published.get, series)
+    if recorded is None or told is None:
+        return
+    people, hidden = recorded_beside(recorded, told)
+    if not people and not hidden:
+        return
+    besides = f", and more in {hidden} periods whose counts are hidden" if hidden else ""
+    st.caption(
+        f"Over the same time staff recorded {people:,} of the same outcome{besides}. Nobody can "
+        "tell which of these the returns count too, except where the case number was given."
+    )
 
 
 def lasted(kind: OutcomeType) -> None:

@@ -5,8 +5,11 @@ two are series of their own, and no view sums them.
 """
 
 from collections.abc import Mapping
+from datetime import date
 
+from stories.outcomes.months import months_after
 from stories.trends.disclosure import SuppressedTable
+from stories.trends.grain import MONTHS_IN
 
 RETURNS = "returns"  # the part a reader chooses, and the one part such a series has
 MARK = f"/{RETURNS}"
@@ -22,3 +25,24 @@ def from_returns(code: str) -> str:
 def told_by_returns(tables: Mapping[str, SuppressedTable]) -> dict[str, SuppressedTable]:
     """The series that returns tell, under the codes they stand for."""
     return {code.removesuffix(MARK): table for code, table in tables.items() if code.endswith(MARK)}
+
+
+def recorded_beside(recorded: SuppressedTable, told: SuppressedTable) -> tuple[int, int]:
+    """What staff recorded while the returns cover it: people in periods shown, and periods hidden.
+
+    Only periods that lie whole within those months.
+    """
+    starts = [cell.start for cell in told.cells]
+    first, last = min(starts), months_after(max(starts), MONTHS_IN[told.grain])
+    within = [
+        cell
+        for cell in recorded.cells
+        if first <= cell.start and _end(cell.start, recorded) <= last
+    ]
+    shown = [cell.people for cell in within if cell.people is not None]
+    return sum(shown), len(within) - len(shown)
+
+
+def _end(start: date, table: SuppressedTable) -> date:
+    """The month after a period."""
+    return months_after(start, MONTHS_IN[table.grain])

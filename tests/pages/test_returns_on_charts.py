@@ -1,5 +1,6 @@
 """Returns on the leadership pages: apart from what staff record, and open to what they rest on."""
 
+import re
 from datetime import date
 
 import pytest
@@ -74,13 +75,15 @@ def test_a_point_opens_to_what_it_rests_on_and_shows_no_small_number(visit, told
 def test_beside_records_of_staff_the_returns_are_a_choice_of_their_own(visit, told):
     from tests.pages.test_trends import MONTHS, put
 
-    put(told, "C-REUN", dict.fromkeys(MONTHS[-16:], 12))
+    for code in ("C-REUN", "C-CP-END"):
+        put(told, code, dict.fromkeys(MONTHS[-24:], 12))
     publish_figures(told, by=make.ANA, at=session.now())
     at = visit(PAGE, make.LEO)
     assert at.selectbox("part").value == "*"
     at.selectbox("part").set_value("returns").run()
     assert not at.exception
     assert "What staff record is not added" in said(at)
+    assert re.search(r"Over the same time staff recorded \d+ of the same outcome", said(at))
     with told.read() as connection:
         assert connection.execute(tables.figures.select()).first()
 
