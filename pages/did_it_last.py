@@ -2,12 +2,21 @@
 
 import streamlit as st
 
-from pages.parts import kept_views, lasted_view, leading, places, session, survival_chart
+from pages.parts import (
+    kept_views,
+    lasted_view,
+    leading,
+    places,
+    session,
+    survival_chart,
+    take_figures,
+)
 from pages.parts.words import cell
 from stories.outcomes.catalogue import AREA_LABELS
+from stories.people import Role
 from stories.trends import cohorts
 
-session.require(*leading.READERS)
+person = session.require(*leading.READERS)
 
 MEANS = (
     "Everybody is followed from the month in which the outcome was recorded. An answer counts as "
@@ -52,9 +61,13 @@ if read:
         f"The scale begins at {survival_chart.lowest(read)}%."
     )
     lasted_view.readings(read, kind.check_months)
+    lasted_view.compared(read, in_full=Role.ANALYST in person.roles)
     lasted_view.at_risk(read, kind.check_months)
     st.markdown(MEANS)
 lasted_view.ended_otherwise(kind)
+if read:
+    st.subheader("Take it away", anchor=False)
+    take_figures.row("lasted", take_figures.OF_SHAPE, outcome=code)
 places.link("one_outcome.py", "How many there were, and what stands beside them", outcome=code)
 kept_views.keep("did_it_last.py")
 places.link("trends.py", "Back to trends")

@@ -20,7 +20,7 @@ def as_csv(view: View, today: str) -> bytes:
         "Service": view.name,
         "Source": SOURCE,
         "Edition": f"{edition.number}, published on {session.day(edition.published_at)}",
-        "Small numbers": small_numbers_rule(pairs[0].outcome),
+        "Small numbers": small_numbers_rule(pairs[0].outcome.small),
         "What figures cannot say": CANNOT_SAY,
         "Made on": today,
     }

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from data.figures import Edition
 from pages.documents import briefing_docx, briefing_pptx, pictures
 from pages.documents.table_csv import figures_csv
 from pages.parts import session
 from pages.parts.leading import Pair, View
+from stories.outcomes import OutcomeType
 from stories.trends.from_returns import RETURNS
 from stories.trends.notes import Note
 from stories.trends.table import FILE_COLUMNS, file_rows, small_numbers_rule
@@ -20,15 +22,23 @@ CANNOT_SAY = (
 
 def facts(pair: Pair, view: View, today: str) -> dict[str, str]:
     """What the figures rest on, to stand in every file and at the foot of the page."""
+    known = facts_of(pair.kind, view.name, view.edition, pair.outcome.small, today)
+    return {**known, "Source": FROM_RETURNS} if view.part == RETURNS else known
+
+
+def facts_of(
+    kind: OutcomeType, service: str, edition: Edition, small: int, today: str
+) -> dict[str, str]:
+    """The same of any figures of an outcome that staff recorded."""
     return {
-        "Outcome": pair.kind.name,
-        "Counts when": pair.kind.counts_when,
-        "Lasts when": pair.kind.sustained_when,
-        "Beside it": pair.kind.balancing,
-        "Service": view.name,
-        "Source": FROM_RETURNS if view.part == RETURNS else SOURCE,
-        "Edition": f"{view.edition.number}, published on {session.day(view.edition.published_at)}",
-        "Small numbers": small_numbers_rule(pair.outcome),
+        "Outcome": kind.name,
+        "Counts when": kind.counts_when,
+        "Lasts when": kind.sustained_when,
+        "Beside it": kind.balancing,
+        "Service": service,
+        "Source": SOURCE,
+        "Edition": f"{edition.number}, published on {session.day(edition.published_at)}",
+        "Small numbers": small_numbers_rule(small),
         "What figures cannot say": CANNOT_SAY,
         "Made on": today,
     }

@@ -3,9 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pages.documents import balance_csv, board, chart_files, quiet_files, services_files
-from pages.parts import digest, leading, outcome_notes, session, shapes
+from pages.documents import (
+    balance_csv,
+    board,
+    chart_files,
+    lasted_files,
+    quiet_files,
+    services_files,
+)
+from pages.parts import digest, lasted_view, leading, outcome_notes, session, shapes
 from pages.parts.leading import Published, View
+from stories.trends import cohorts
 
 WORD, SLIDES = chart_files.WORD, chart_files.SLIDES
 KINDS = {
@@ -76,9 +84,24 @@ def _month(ending: str, _asked: Mapping[str, str], view: View, _held: Published)
     return f"this-month-{named(view.part)}", makers[ending](digest.month_of(view))
 
 
+def _lasted(ending: str, asked: Mapping[str, str], _view: View, held: Published) -> Found:
+    kind = session.outcome_types().get(asked.get("outcome", ""))
+    if kind is None or ending not in lasted_files.MAKERS:
+        return None
+    table = lasted_view.published({kind.code: kind}).get(kind.code)
+    read = cohorts.read_cohorts(table, kind.check_months) if table else []
+    if not read:
+        return None
+    ends = lasted_view.other_ends(kind) if kind.asks_end_reason else None
+    day = session.day(session.today())
+    facts = chart_files.facts_of(kind, leading.WHOLE_NAME, held.edition, table.threshold, day)
+    made = lasted_files.MAKERS[ending](lasted_files.Lasted(kind, read, ends), facts)
+    return f"did-it-last-{kind.code}".lower(), made
+
+
 def named(part: str) -> str:
     """A part in the name of a file."""
     return "all" if part == leading.WHOLE else part
 
 
-MAKERS = {"outcome": _outcome, "balance": _balance, "month": _month}
+MAKERS = {"outcome": _outcome, "balance": _balance, "month": _month, "lasted": _lasted}

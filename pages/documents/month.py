@@ -37,7 +37,7 @@ class Month:
             "Service": self.view.name,
             "Source": SOURCE,
             "Edition": f"{edition.number}, published on {session.day(edition.published_at)}",
-            "Small numbers": small_numbers_rule(self.pairs[0].outcome),
+            "Small numbers": small_numbers_rule(self.pairs[0].outcome.small),
             "What figures cannot say": CANNOT_SAY,
             "Made on": self.today,
         }

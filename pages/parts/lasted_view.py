@@ -5,10 +5,13 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from data import figures
-from pages.parts import session
-from stories.outcomes import END_REASON_LABELS, EndReason, OutcomeType
-from stories.trends import WHOLE, SuppressedTable
-from stories.trends.cohorts import LASTED, LATEST, REASONS, Cohort, reading_words, short_year
+from pages.parts import ends_chart, session
+from pages.parts.ends_chart import LABELS
+from stories.outcomes import EndReason, OutcomeType
+from stories.trends import SuppressedTable
+from stories.trends.cohorts import LASTED, REASONS, Cohort, reading_words, short_year
+from stories.trends.comparing import compare, comparison_words, in_numbers
+from stories.trends.other_ends import Ends, ends_of, other_ends_words
 
 COLUMN = "Year"
 
@@ -18,6 +21,24 @@ def published(kinds: Mapping[str, OutcomeType]) -> dict[str, SuppressedTable]:
     with session.store().read() as connection:
         found = figures.of_series(connection, [code + LASTED for code in kinds])
     return {code.removesuffix(LASTED): table for code, table in found.items()}
+
+
+def other_ends(kind: OutcomeType) -> Ends | None:
+    """How else plans ended, as it was published."""
+    with session.store().read() as connection:
+        table = figures.of_series(connection, [kind.code + REASONS]).get(kind.code + REASONS)
+    return ends_of(table, tuple(EndReason)) if table else None
+
+
+def compared(read: Sequence[Cohort], in_full: bool) -> None:
+    """Whether the years differ, in words; `in_full` adds the test in numbers."""
+    found = compare(read)
+    if found is None:
+        return
+    st.subheader("Do the years differ?", anchor=False)
+    st.markdown(comparison_words(found))
+    if in_full and found.test is not None:
+        st.caption(in_numbers(found))
 
 
 def readings(read: Sequence[Cohort], windows: Sequence[int]) -> None:
@@ -65,7 +86,7 @@ def at_risk(read: Sequence[Cohort], windows: Sequence[int]) -> None:
 
 
 def ended_otherwise(kind: OutcomeType) -> None:
-    """Plans that ended, and not as safer at home: their own lines, never a success."""
+    """Plans that ended, and not as safer at home: drawn and listed apart, never a success."""
     if not kind.asks_end_reason:
         return
     st.subheader("Ended another way", anchor=False)
@@ -73,28 +94,20 @@ def ended_otherwise(kind: OutcomeType) -> None:
         "These plans ended too, and are not counted above: the child is not known to be safer at "
         "home."
     )
-    with session.store().read() as connection:
-        table = figures.of_series(connection, [kind.code + REASONS]).get(kind.code + REASONS)
-    if table is None:
+    ends = other_ends(kind)
+    if ends is None:
         st.markdown("Too few in any year to show without pointing at somebody.")
         return
-    years = sorted({each.start for each in table.cells})[-LATEST:]
-    held = {(each.part, each.start): each.people for each in table.cells}
-    reasons = [each for each in EndReason if any((each, year) in held for year in years)]
-    names = {**{each: END_REASON_LABELS[each] for each in reasons}, WHOLE: "All of these"}
-    st.table(
-        [
-            {
-                "How it ended": name,
-                **{short_year(year): _said(held, (part, year)) for year in years},
-            }
-            for part, name in names.items()
-        ],
-        hide_index=True,
-    )
+    said = other_ends_words(ends)
+    st.vega_lite_chart(ends_chart.ends(ends), theme=None, alt=f"{kind.name}. {said}")
+    st.caption("How many plans ended in each way, by year from April.")
+    st.markdown(said)
+    rows = [
+        {"How it ended": LABELS[part], **{short_year(at): _said(each) for at, each in row.items()}}
+        for part, row in ends.by_part.items()
+    ]
+    st.table(rows, hide_index=True)
 
 
-def _said(held: Mapping, place: tuple) -> str:
-    if place not in held:
-        return "none"
-    return "hidden" if held[place] is None else f"{held[place]:,}"
+def _said(people: int | str | None) -> str:
+    return people if isinstance(people, str) else "hidden" if people is None else f"{people:,}"

@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from stories.outcomes import OutcomeType
-from stories.trends.disclosure import WHOLE, Cell, SuppressedTable, stored, suppress
+from stories.trends.disclosure import WHOLE, Cell, SuppressedTable, rounded, stored, suppress
 from stories.trends.edition import YEARS, otherwise
 from stories.trends.grain import MONTHS_IN, Grain, name_of, period_of, periods
 from stories.trends.monthly import whole_months_before
@@ -44,6 +44,8 @@ class Cohort:
     start: date
     curve: Survival
     all_known: bool  # whether those never asked are among them
+    months: tuple[float, ...] = ()  # how long each was followed, and whether it then stopped
+    stopped: tuple[bool, ...] = ()
 
     @property
     def name(self) -> str:
@@ -171,31 +173,34 @@ def read_cohorts(table: SuppressedTable, windows: Sequence[int]) -> list[Cohort]
         events = [fate.stopped for fate, people in fates.items() for _ in range(people)]
         if any(months):
             curve = survival(months, events, at=(0, *windows))
-            found.append(Cohort(start, curve, NEVER_KNOWN in fates))
+            known = NEVER_KNOWN in fates
+            found.append(Cohort(start, curve, known, tuple(months), tuple(events)))
     return found
 
 
-def reading_words(reading: Reading) -> str:
+def reading_words(reading: Reading, *, leaving: bool = False) -> str:
     """The share at one window with its interval, or why there is none."""
     if reading.share is None:
         return "not known yet"
     if not reading.printable:
         return "too few known"
     if reading.share == 1:
-        return f"all {reading.still_followed:,} known"
+        return "all that are known" if leaving else f"all {reading.still_followed:,} known"
     return f"{reading.share:.0%} ({reading.lower:.0%} to {reading.upper:.0%})"
 
 
-def sentence(cohorts: Sequence[Cohort]) -> str:
-    """The latest year with a reading, at its longest window."""
+def sentence(cohorts: Sequence[Cohort], *, leaving: bool = False) -> str:
+    """The latest year with a reading, at its longest window; `leaving` rounds as files do."""
     for cohort in reversed(cohorts):
         told = [each for each in cohort.curve.readings[1:] if each.printable]
         if told:
             last = told[-1]
+            people = last.still_followed + last.had_event
+            many = f"about {rounded(people):,}" if leaving else f"{people:,}"
             return (
-                f"Of those recorded from {cohort.name}, an estimated {reading_words(last)} still "
-                f"held after {last.day:.0f} months. It rests on "
-                f"{last.still_followed + last.had_event:,} people whose answer is known that far."
+                f"Of those recorded from {cohort.name}, an estimated "
+                f"{reading_words(last, leaving=leaving)} still held after {last.day:.0f} months. "
+                f"It rests on {many} people whose answer is known that far."
             )
     return "No year has enough answers yet to say how many outcomes lasted."
 

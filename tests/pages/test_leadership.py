@@ -2,13 +2,14 @@
 
 import csv
 import io
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import sqlalchemy as sa
 
 from data import tables
 from data.store.outcomes import outcome_row
-from pages.documents import balance_csv
+from pages.documents import balance_csv, figure_files, lasted_files
 from pages.parts import balance_view, leading, session
 from stories.actions.figures import publish_figures
 from stories.trends import WHOLE
@@ -16,6 +17,7 @@ from stories.trends.heard import halves
 from stories.trends.monthly import whole_months_before
 from tests import make
 from tests.conftest import approved, submit
+from tests.pages.conftest import links_of
 from tests.pages.test_trends import beside, pictures, put, said
 
 MONTHS = whole_months_before(session.today(), 5)
@@ -173,8 +175,9 @@ def test_how_long_an_outcome_held_is_a_curve_and_two_tables(visit, sqlite_store)
     publish_figures(sqlite_store, by=make.ANA, at=session.now())
     at = visit("did_it_last.py", make.LEO, outcome="C-CP-END")
     assert not at.exception
-    (picture,) = pictures(at)
-    assert "still held after 6 months" in picture.alt
+    curves, other = pictures(at)
+    assert "still held after 6 months" in curves.alt
+    assert "plans ended another way: moved, and another area took over, 14; turned 18," in other.alt
     held, people, ends = tables_of(at)
     assert held[0]["After 6 months"] == "all 12 known"
     assert held[0]["After 24 months"] == "not known yet"
@@ -184,3 +187,20 @@ def test_how_long_an_outcome_held_is_a_curve_and_two_tables(visit, sqlite_store)
     assert {row["How it ended"] for row in ends[:-1]} == {
         "Moved, and another area took over", "Turned 18"
     }  # fmt: skip
+    assert set(links_of(at)) == {"Numbers (CSV)", "Picture (PNG)", "Picture (SVG)"}
+    rows = _file(links_of(at)["Numbers (CSV)"])
+    assert {row[1] for row in rows if row[:1] == ["Lasts when"]}
+    held = [row for row in rows if len(row) == len(lasted_files.COLUMNS)]
+    assert [row[5:] for row in held[1:3]] == [["145", "0", "0"], ["10", "0", "130"]]
+    assert ["Moved, and another area took over", held[1][0], "15"] in rows
+    drawing = figure_files.made("lasted.svg", {"outcome": "C-CP-END"}).content.decode()
+    assert "144" not in drawing
+    assert '<desc id="d">' in drawing
+
+
+def _file(address: str) -> list[list[str]]:
+    """The rows of a CSV that a link of the page leads to."""
+    parts = urlsplit(address)
+    asked = {name: each[0] for name, each in parse_qs(parts.query).items()}
+    made = figure_files.made(parts.path.rpartition("/")[2], asked)
+    return list(csv.reader(io.StringIO(made.content.decode("utf-8-sig"))))

@@ -142,19 +142,6 @@ def test_one_outcome_stands_beside_what_could_contradict_it_over_the_same_dates(
     assert "What would change our mind" in said(at)
 
 
-@pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("part", [WHOLE, make.SERVICE])
-def test_a_hidden_count_is_nowhere_in_what_is_sent(visit, counted, page, part):
-    at = visit(page, make.LEO, part=part, show="all")
-    sent = everything_sent(at)
-    heights = set(re.findall(r'"height": ?([\d.]+)', sent))
-    assert heights  # the rows were looked at
-    assert f"{CANARY}.0" not in heights
-    assert str(CANARY) not in heights
-    assert not re.search(rf"\b{CANARY} of \d|: {CANARY}\.| {CANARY} in ", sent)
-    assert "hidden" in sent or '"not shown"' in sent  # the small pictures say it by their mark
-
-
 def test_a_file_always_holds_both_and_hides_the_same(visit, counted):
     from pages.documents import chart_files
 
