@@ -1,5 +1,4 @@
-"""Dates as notes and voices give them: 4/7, 03Jan, back in court 14th, the fourteenth of the "
-"second."""
+"""Dates as notes and voices give them: 4/7, 03Jan, back in court 14th, 'on the nineteenth'."""
 
 import re
 
@@ -7,12 +6,20 @@ from stories.identifiers.dates import (
     AFTER,
     BACK,
     DAY,
+    FEAST,
+    FEASTS,
+    FOLLOWS,
     FULL_MONTH,
+    MONTH,
+    MONTHS,
+    NOT_A_DAY,
     NTH,
     ORDINALS,
     SHORT_MONTH,
     SPELLED,
     UNITS,
+    WEEKDAY,
+    WEEKDAYS,
 )
 from stories.identifiers.finding import Kind, Level
 from stories.identifiers.rules import rule
@@ -48,6 +55,62 @@ def _day_and_month(match: re.Match) -> Kind | None:
         before,
     )
     return None if match["v"] in SHARES or scored or told else Kind.DATE
+
+
+# The months of other calendars and of other tongues: 1 Meskerem, 14 Shawwal, 3 Tishrei, 2 marca.
+OTHER_MONTHS = (
+    "muharram safar rajab shaban shaaban ramadan shawwal tishrei tishri cheshvan heshvan kislev "
+    "tevet shevat nisan iyar sivan tammuz elul meskerem tikimt hidar tahsas yekatit megabit "
+    "miyazya ginbot hamle nehase farvardin ordibehesht khordad mordad shahrivar bahman esfand "
+    "chaitra vaisakh vaisakha baisakh shravan bhadon maghar phagun chet jeth stycznia lutego marca "
+    "kwietnia maja czerwca lipca sierpnia wrzesnia wrze\u015bnia pazdziernika pa\u017adziernika "
+    "listopada grudnia ianuarie februarie martie aprilie iunie iulie septembrie octombrie "
+    "noiembrie decembrie enero febrero marzo abril mayo junio julio agosto septiembre octubre "
+    "noviembre diciembre janvier f\u00e9vrier fevrier mars avril juin juillet ao\u00fbt septembre "
+    "octobre novembre d\u00e9cembre janeiro fevereiro mar\u00e7o maio junho julho setembro outubro "
+    "novembro dezembro ocak subat \u015fubat mart nisan mayis may\u0131s haziran temmuz agustos "
+    "eylul ekim kasim aralik"
+)
+FOLLOWING = FOLLOWS | bag(
+    "coz cos cuz bc n b4 tho if or not be will would can could should please pls ok okay unless "
+    "only mind love pet lads folks thanks ta cheers fine instead rather than onwards onward does "
+    "did do got get again something sometime ish morning afternoon evening night lunchtime"
+)
+LATER = SPELLED.replace(f"{UNITS}|tenth", "fourth|fifth|sixth|seventh|eighth|ninth|tenth")
+BORN_BEFORE = re.compile(
+    r"(?:\b(?:her|his|my|their|our|your|came|finished|placed|ranked|year|grade|a|every|each|the|"
+    r"in|and)|['\u2019]s|s['\u2019]|,)\s$",
+    re.IGNORECASE,
+)
+
+
+def _bare(match: re.Match) -> Kind | None:
+    """A day by its number alone: 'not 14th because', 'Heard 14th.'; no place in a row."""
+    following = (match["next"] or "").strip().lower()
+    start = match.start("v")
+    placed = BORN_BEFORE.search(match.string, max(0, start - BACK), start)
+    early = match["v"][:-2] in ("1", "2", "3")
+    return None if placed or early or (following and following not in FOLLOWING) else Kind.DATE
+
+
+def _said(match: re.Match) -> Kind | None:
+    """'the nineteenth if it stays dry'; not 'the fifth and sixth of eight'."""
+    following = (match["next"] or "").strip().lower()
+    rest = match.string[match.end() : match.end() + BACK]
+    row = following in ("and", "or", "to", "of", "in", "for") and re.match(
+        rf"\s(?:{SPELLED}|last|final|youngest|leave|go|be|have|get|come|his|her|a row)\b", rest
+    )
+    return None if row or (following and following not in FOLLOWING) else Kind.DATE
+
+
+def _dashed(match: re.Match) -> Kind | None:
+    """'27-10' and '02-05', which cannot well be from so many to so many."""
+    day, month = match["v"].split("-")
+    rising = int(day) < int(month) and day[0] != "0"
+    won = re.search(
+        r"\b(?:won|lost|beat|score\w*|drew|by|up|down)\s$", match.string[: match.start()]
+    )
+    return None if rising or won or day == month else Kind.DATE
 
 
 SAID = (
@@ -100,5 +163,64 @@ RULES = (
         "/",
         check=_day_and_month,
         level=Level.ASK,
+    ),
+    # A day of the month by words or number with no month: 'on the nineteenth', 'not 14th because'.
+    rule(
+        Kind.DATE,
+        rf"\b(?P<v>the (?:night of the |day of the )?(?:{LATER}))\b(?![\s-]{NOT_A_DAY}\b)"
+        rf"(?P<next>\s+\w+)?",
+        ORDINALS,
+        check=_said,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.DATE,
+        rf"(?<![\w/.-])(?P<v>(?:the )?{NTH})(?![\w-]|\s{NOT_A_DAY}\b)(?P<next>\s+\w+)?",
+        "9",
+        check=_bare,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.DATE,
+        rf"\b(?:{SPELLED})\s+(?:day\s+)?(?:of\s+|o\s+)?(?:{FULL_MONTH}|{SHORT_MONTH})\b{AFTER}",
+        MONTHS,
+        ORDINALS,
+    ),
+    # 'the first Tuesday in March', 'last Friday of term'.
+    rule(
+        Kind.DATE,
+        rf"\b(?P<v>(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) {WEEKDAY} "
+        rf"(?:in|of|after|before) (?:the )?(?:{MONTH}|lent|advent|term|half[- ]term|new year|"
+        rf"{FEAST}))\b{AFTER}",
+        WEEKDAYS,
+        level=Level.ASK,
+    ),
+    # "St David's Day, the 1st".
+    rule(
+        Kind.DATE,
+        rf"\b{FEAST}(?:,| being| which (?:is|was)| falls on| this year)* the (?:{NTH}|{SPELLED})\b",
+        FEASTS,
+    ),
+    rule(
+        Kind.DATE,
+        rf"\b(?:{NTH}|{DAY}) (?:of |de |di )?(?:{OTHER_MONTHS.replace(' ', '|')})\b(?:,? (?:de )?"
+        rf"\d{{2,4}}\b)?|\b(?:{OTHER_MONTHS.replace(' ', '|')}) (?:{NTH}|{DAY})\b",
+        OTHER_MONTHS,
+        "9",
+    ),
+    rule(
+        Kind.DATE,
+        r"(?<![\w/.,\u00a3+-])(?P<v>(?:3[01]|[12]\d|0[1-9])-(?:0[1-9]|1[0-2]))(?![\w/-]|\.\d|"
+        r"\s?(?:%|\w*(?:day|week|month|year|hour|min|mile|people|child|kg|mg|ml)))",
+        "9",
+        check=_dashed,
+        level=Level.ASK,
+    ),
+    # As a computer writes it: 20240312, 2024_03_12.
+    rule(
+        Kind.DATE,
+        r"(?<!\d)(?:19|20)\d\d_?(?:0[1-9]|1[0-2])_?(?:0[1-9]|[12]\d|3[01])(?!\d)|"
+        r"(?<![\w/])(?:3[01]|[12]\d|0?[1-9])[_|:](?:0?[1-9]|1[0-2])[_|:](?:(?:19|20)\d\d)(?!\w)",
+        "9",
     ),
 )

@@ -1,0 +1,160 @@
+"""Codes that no register shapes: letters and digits in groups, announced, cut short or said."""
+
+import re
+
+from stories.identifiers import lists
+from stories.identifiers.finding import Kind, Level
+from stories.identifiers.references import UNITS
+from stories.identifiers.rules import rule
+from stories.identifiers.words import bag
+
+FEWEST = 3  # digits that make a code
+GROUPED = 4  # digits that make one of a word in capitals and a number
+# What is written in capitals before a number and names nobody: standards, laws, grades, helplines.
+STANDARDS = UNITS | bag(
+    "BS EN ISO SI HC NG CG QS SC PCF KSS PQS MDT AD BC GMT BST DVD CD MB GB TV HD FM DAB "
+    "MHZ KHZ SPF DSM ICD CPR PPE LFT PCR WHO FTE TV AM PM HRS"
+)
+MEASURE = re.compile(
+    r"\d+(?:am|pm|st|nd|rd|th|k|mgs?|mcg|mls?|kgs?|g|m|cm|mm|km|ft|in|hrs?|h|mins?|x|s|yrs?|y|p|"
+    r"pts?|wks?|w|d|lb|oz|mph|gb|mb|pm)|v\d+|pp?\d*|y\d+|yr\d+|ks\d+|q\d+|b\d|h\d",
+    re.IGNORECASE,
+)
+SAID_DIGIT = (
+    r"(?:zero|oh|o|nought|naught|nil|one|two|three|four|five|six|seven|eight|nine|double|treble|"
+    r"triple)"
+)
+SAID = rf"(?:(?:{SAID_DIGIT}|[a-z])[\s,.-]{{1,3}}){{2,11}}{SAID_DIGIT}"
+DIGIT_WORDS = "zero oh nought naught nil one two three four five six seven eight nine double treble"
+ANNOUNCING = (
+    "reference ref number no code badge licence license pin permit claim case id policy account "
+    "order membership member card docket file voucher token serial collar warrant roll "
+    "payroll shoulder locker key passcode booking ticket invoice crime incident log index reg "
+    "registration plate"
+)
+CARS = "reg registration plate index car van vehicle taxi motor motorbike moped driving drives"
+
+
+def _digits(code: str) -> int:
+    return sum(map(str.isdigit, code))
+
+
+def _in_groups(match: re.Match) -> Kind | None:
+    """Groups of which some are letters, none a word or a measure: 'CC-88-GZH', 'dp.44.01973'."""
+    groups = re.split(r"[-/.:_\\]", match[0])
+    letters = [group for group in groups if not group.isdigit()]
+    if not letters or _digits(match[0]) < FEWEST - (len(groups) > 2):
+        return None
+    if all(MEASURE.fullmatch(group) for group in letters) or _wordy(letters):
+        return None
+    return Kind.CASE_REFERENCE
+
+
+def _wordy(letters: list[str]) -> bool:
+    """Whether one of the groups is a word of the language: '24-hour', 'mid-2019'."""
+    known = lists.known()
+    return any(
+        len(group) > 2
+        and group.isalpha()
+        and (not group.isupper() or group in STANDARDS)
+        and known.get(group.lower(), 0) & lists.BAND
+        for group in letters
+    ) or any(group in STANDARDS and len(group) > 1 for group in letters)
+
+
+def _after_capitals(match: re.Match) -> Kind | None:
+    """'QX 1186', 'KS 40-772-W'; no year, no standard, no word of a line in capitals."""
+    letters = match["l"]
+    numbers = match["v"][len(letters) :].strip()
+    year = re.fullmatch(r"(?:19|20)\d\d(?:\s?[-/]\s?\d\d(?:\d\d)?)?", numbers)
+    word = lists.known().get(letters.lower(), 0) & lists.BAND
+    if year or word or letters in STANDARDS or _digits(numbers) < GROUPED:
+        return None
+    return Kind.CASE_REFERENCE
+
+
+def _announced(match: re.Match) -> Kind | None:
+    enough = _digits(match["v"]) >= FEWEST and not re.fullmatch(r"(?:19|20)\d\d", match["v"])
+    return Kind.CASE_REFERENCE if enough else None
+
+
+def _plate(match: re.Match) -> Kind | None:
+    """'kp 98 zzo' in lower case: neither end is a word, as in 'at 12 the'."""
+    first, _, last = re.fullmatch(r"([a-z]+)(\s?\d+\s?)([a-z]+)", match[0].lower()).groups()
+    known = lists.known()
+    words = known.get(first, 0) & lists.BAND > 4 or known.get(last, 0) & lists.BAND
+    return None if words else Kind.PLATE
+
+
+RULES = (
+    rule(
+        Kind.CASE_REFERENCE,
+        r"(?<![\w/.@\u00a3#:'\u2019-])(?=[\w/.:\\-]{0,40}\d)[A-Za-z\d]{1,10}"
+        r"(?:[-/.:_\\][A-Za-z\d]{1,10}){1,6}(?![\w/@-]|[.]\w)",
+        "9",
+        check=_in_groups,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.CASE_REFERENCE,
+        r"(?<![\w/.-])(?P<v>(?P<l>[A-Z]{2,5})\s\d{1,8}(?:\s?[-/ ]\s?(?:\d{1,6}|"
+        r"[A-Z]{1,3}\d{0,2}))*)\b(?![/%])",
+        "9",
+        check=_after_capitals,
+        level=Level.ASK,
+        cased=True,
+    ),
+    rule(
+        Kind.CASE_REFERENCE,
+        rf"\b(?:{ANNOUNCING.replace(' ', '|')})\b[\s.:#]{{0,3}}(?:(?:is|was|number|no)\s)?"
+        r"(?P<v>(?=[A-Z]{0,6}[ /.-]?\d)(?-i:[A-Z]{1,6}[ /.-]?)?\d[A-Za-z\d]{0,9}"
+        r"(?:[ /.-](?-i:[A-Z]{1,5}\d[A-Z\d]{0,8}|\d{1,8}[A-Z]{0,3}|[A-Z]{1,3}\b(?![a-z])))*)\b"
+        r"(?![:%\u2019']|\.\d)",
+        "9",
+        ANNOUNCING,
+        check=_announced,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.CASE_REFERENCE,
+        rf"\b(?:{ANNOUNCING.replace(' ', '|')})\b[\s.:#]{{0,3}}(?:(?:is|was|number|no|it['\u2019]?s)"
+        rf"\s)?(?P<v>{SAID})\b",
+        DIGIT_WORDS,
+        ANNOUNCING,
+    ),
+    rule(
+        Kind.PHONE,
+        rf"\b(?P<v>(?:ext|extn|extension)\b[\s.:]{{0,3}}(?:is |number |no )?"
+        rf"(?:\d{{1,6}}|(?:{SAID_DIGIT}[\s,-]{{1,2}}){{0,6}}{SAID_DIGIT}))\b",
+        "ext extn extension",
+    ),
+    rule(
+        Kind.PHONE,
+        r"(?<![\w\u00a3.])0\d{2,4}\s\d{3,4}(?=\s?(?:something|summat|sumat|xxx|\.\.|\u2026|\?|and "
+        r"then|blah|dot dot))",
+        "9",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.CASE_REFERENCE,
+        r"\b(?:case|claim|appeal|petition|no\.?|number|nos\.?)\s(?P<v>\d{1,6} of (?:19|20)\d\d)\b",
+        "9",
+        "of",
+    ),
+    rule(
+        Kind.PLATE,
+        r"(?<![\w/.-])[a-z]{2}\s?\d{2}\s?[a-z]{3}(?![\w/-])",
+        "9",
+        check=_plate,
+    ),
+    # A plate of which a part was seen: 'index QA70 something', 'reg begins QX19'.
+    rule(
+        Kind.PLATE,
+        rf"\b(?:{CARS.replace(' ', '|')}|partial)\b(?:\s(?:plate|number|reg|index|is|was|"
+        r"begins?|begin+ing|starts?|starting|ends?|ending|with|in|like|a))*\W{1,3}"
+        r"(?P<v>(?-i:[A-Z]{1,2}\d{1,2}\??(?:\s?(?:[A-Z?.*]{1,3}))?|\d{2}\s?[A-Z]{3}|[A-Z]{3}))"
+        r"(?![\w/])",
+        CARS + " partial",
+        level=Level.ASK,
+    ),
+)
