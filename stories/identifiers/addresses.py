@@ -13,7 +13,8 @@ STREETS = bag(
     "road rd street st lane ln avenue ave close cl drive way crescent cres grove terrace "
     "row place gardens gdns walk rise mews square sq parade wynd brae court hill view loan "
     "vennel gate hse ho cottages villas wharf quay mount brow croft"
-    "green park estate flats tower towers heights buildings"
+    "green park estate flats tower towers heights buildings "
+    "cresent cresant crecent avenu avanue steet stret strret raod rode terace terrice gardns closs"
 )
 # Streets as well, after a house number: where they have a capital or an odd word before them.
 STREETS_TOO = bag(
@@ -41,6 +42,7 @@ NOT_STREETS = bag(
     "them down up along across off from to and or in on at by for with the a an this that "
     "his her their our my your"
 )
+FAMILIAR = 4  # bands above this are words of every day
 NO_STREET = (  # capitalised words that a number counts or dates
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Child|Care|"
     r"Core|Famil|People|Year|Month|Week|Day|Hour|Social|Looked|Foster|Plan|Star|Percent|Per)[a-z]*"
@@ -124,6 +126,90 @@ RULES = (
         r"\sof\b)",
         "number no",
         "9",
+        level=Level.ASK,
+    ),
+    # What part of a house: '17A, above the sari shop', '38, opp.', '12 (top flat)'.
+    rule(
+        Kind.ADDRESS,
+        r"(?<![\w/.,\u00a3-])(?P<v>\d{1,3}[a-z]?,? \(?(?:above|over|opp\b\.?|opposite|behind|"
+        r"below|underneath|next door to|top flat|ground floor|first floor|basement|flat above)"
+        r"(?:\)| (?:the )?[a-z][\w'\u2019-]*(?: (?:shop|flat|caf\u00e9|cafe|pub|bakery|chippy|"
+        r"bookies|launderette|chemist|salon|barbers|takeaway|garage|school|church|station|"
+        r"park))?)?)",
+        "9",
+        "above over opp opposite behind below underneath next top ground first basement flat",
+        check=lambda match: (
+            Kind.ADDRESS
+            if re.match(r"\d+(?:[a-z],?|,)? ?\(?", match["v"], re.IGNORECASE)[0].rstrip(" (")[-1]
+            in ",abcdefghABCDEFGH"
+            else None
+        ),
+        level=Level.ASK,
+    ),
+    # '1-3 Foundry Row', '44 (2/1) Garrioch Quadrant', '2/1, 44 Nairn Street'.
+    rule(
+        Kind.ADDRESS,
+        r"(?<![\w/.,\u00a3-])(?P<v>(?:\d{1,3}[a-z]?\s?[-\u2013/&]\s?\d{1,3}[a-z]?,?|\d{1,3} "
+        r"\(\d/\d\)|\d{1,2}/\d{1,2},? \d{1,3}) (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|"
+        r"Nov|Dec)[a-z]*\b)[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2} "
+        r"(?:Street|Road|Row|Lane|Close|Court|Quadrant|Terrace|Place|Drive|Avenue|Crescent|Gardens|"
+        r"Square|Walk|Way|Hill|Mews|Wynd|Buildings|Cottages|St|Rd|Ave))\b",
+        "9",
+        "street road row lane close court quadrant terrace place drive avenue crescent gardens "
+        "square walk way hill mews wynd buildings cottages st rd ave",
+        cased=True,
+    ),
+    # 'flat b, 12 mill lane', 'blk 4 flat 12', 'room 212 at the lodge', 'the top flat on Cragg St'.
+    rule(
+        Kind.ADDRESS,
+        r"\b(?P<v>(?:flat|apartment|apt|room|rm|unit|block|blk|bungalow|hut|lodge|static|van|"
+        r"trailer) (?:no\.? |number )?(?:\d{1,3}[a-z]?|[a-h])(?=,? (?:\d{1,3}|the |at |in the |"
+        r"(?:flat|blk|block|room|unit) \d)))",
+        "flat apartment apt room rm unit block blk bungalow hut lodge static van trailer",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.ADDRESS,
+        r"\b(?P<v>(?:the )?(?:top|bottom|ground floor|basement|end|middle|corner|first floor|attic|"
+        r"last) (?:flat|house|terrace|bungalow|caravan|cottage|pitch|plot) (?:on|in|at|of) "
+        r"(?:the )?[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2})",
+        "flat house terrace bungalow caravan cottage pitch plot",
+        level=Level.ASK,
+        cased=True,
+    ),
+    # '27 the ridings', '9 the green' as a line or after a stop.
+    rule(
+        Kind.ADDRESS,
+        rf"(?:^|[,.;:] |\b(?:no|number|at|lives|from) )(?P<v>\d{{1,3}}[a-z]?,? the "
+        rf"(?:old )?(?:{'|'.join(sorted(STREETS | STREETS_TOO))}))\b",
+        "9",
+        "the",
+        level=Level.ASK,
+    ),
+    # "cobbler's yard number four", 'Mill Lane, number 7'.
+    rule(
+        Kind.ADDRESS,
+        rf"\b(?P<v>[a-z][\w'\u2019-]+ (?:{'|'.join(sorted(STREETS | STREETS_TOO))}),? "
+        rf"(?:number|no\.?) (?:\d{{1,3}}[a-z]?|{'|'.join(sorted(HOUSE_NUMBERS))}))\b",
+        "number no",
+        level=Level.ASK,
+    ),
+    # 'at nine arkwright walk': a number in words before a street with an odd word.
+    rule(
+        Kind.ADDRESS,
+        rf"\b(?P<v>(?:{'|'.join(sorted(HOUSE_NUMBERS))})(?:[ -](?:one|two|three|four|five|six|"
+        rf"seven|"
+        rf"eight|nine))? (?P<n>[a-z][\w'\u2019-]+) (?:road|rd|street|lane|ln|avenue|ave|close|"
+        rf"drive|"
+        rf"crescent|grove|terrace|gardens|walk|mews|square|court))\b",
+        " ".join(sorted(HOUSE_NUMBERS)),
+        "road rd street lane ln avenue ave close drive crescent grove terrace gardens walk mews "
+        "square court",
+        check=lambda match: (
+            Kind.ADDRESS
+            if not lists.known().get(match["n"].lower(), 0) & lists.BAND > FAMILIAR
+            else None
+        ),
         level=Level.ASK,
     ),
     rule(

@@ -179,4 +179,126 @@ RULES = (
         NUMBERS,
         level=Level.ASK,
     ),
+    # After an aside: 'Wilf, as everyone knows him, is ninety-one and', 'is presently seven.'
+    rule(
+        Kind.AGE,
+        rf"(?:[,\u2013\u2014)\"\u201d] (?:is|was) (?:now |only |just |still |then )?|\b(?:is|was|"
+        rf"are|were) "
+        rf"(?:presently|currently|already|actually|today|at present|now aged|only|barely|all of|"
+        rf"officially|apparently|at least|now) )(?P<v>(?!one\b){ANY})(?=[.,;!?)]|\s*$|\s(?:and|"
+        rf"but|though)\b)"
+        rf"(?!\s{COUNTED}\b){NO_MORE}",
+        NUMBERS,
+        "is was are were",
+        check=_no_count,
+        level=Level.ASK,
+    ),
+    # 'his age as "nineteen"', 'age: given as 41', 'age of about 12'.
+    rule(
+        Kind.AGE,
+        rf"\bages?\b(?: (?:as|is|was|of|given as|given|recorded as|down as|at|being|about|around|"
+        rf"only|"
+        rf"stated|would be|will be|to be)|:|,|=| -)* ?[\"\u201c\u2018']?(?P<v>{ANY})\b(?!\s?(?:-|"
+        rf"\u2013|to|or|and) ?"
+        rf"\d|\+|\s{COUNTED}\b){NO_MORE}",
+        "age ages",
+        NUMBERS,
+        level=Level.ASK,
+    ),
+    # With the verb left out: 'my daughter, she 8,', 'We both 79.', 'him six.'
+    rule(
+        Kind.AGE,
+        rf"\b(?:she|he|i|him|her|we both|both|both of (?:us|them)|they both|we|and me|me|mum|dad|"
+        rf"son|daughter|"
+        rf"husband|wife|sister|brother|boy|girl|baby|nan|one|other|eldest|oldest|youngest|middle "
+        rf"one|big one|"
+        rf"little one|small one|first|second|last) "
+        rf"(?P<v>(?!one\b){AGE})(?=[,;!?)]|\.(?!\d)|\s*$)(?![,.]\d)",
+        NUMBERS,
+        check=_no_count,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.AGE,
+        rf"\b(?:have|has|had|got|makes?|made|done|complete[sd]?) (?:only |just |now |already "
+        rf")?(?P<v>{AGE} "
+        rf"(?:years|yrs|months))(?= (?:and|but|now|when|he|she|already|not|in|so|next|last|"
+        rf"since) ?|[.,;!?)]|\s*$)"
+        rf"(?! (?:in (?:prison|care|the|a)|and counting|so far|to))",
+        "years yrs months",
+        NUMBERS,
+        level=Level.ASK,
+    ),
+    # 'im gonna be nineteen in', 'about to be forty', 'will be six when'.
+    rule(
+        Kind.AGE,
+        rf"\b(?:gonna|gunna|gonny|going to|about to|finally|soon|must|might|would|should|could|"
+        rf"can['\u2019]?t|"
+        rf"cannot|have to|has to|got to|gotta) be (?:about |only |like |nearly |over )?"
+        rf"(?P<v>(?!one\b){ANY})(?=[.,;!?)]|\s*$|\s(?:in|on|at|this|next|when|and|but|soon|now|"
+        rf"by|if|then|come|"
+        rf"before|after|years?)\b)(?!\s{COUNTED}\b){NO_MORE}",
+        "be",
+        NUMBERS,
+        check=_no_count,
+        level=Level.ASK,
+    ),
+    # 'a big lady about 70', 'a man, maybe forty, in', 'some lad around 16'.
+    rule(
+        Kind.AGE,
+        rf"\b(?:lad|lass|girl|boy|man|woman|lady|gentleman|child|kid|person|mother|bloke|fella|"
+        rf"chap|couple|one|"
+        rf"male|female|youth|teenager|baby|toddler|guy|he|she|him|her)(?:,| is| was| of|"
+        rf"['\u2019]s)? "
+        rf"(?:about|around|roughly|maybe|probably|perhaps|prob|approx|approximately|approx\.|"
+        rf"circa|c\.|say|"
+        rf"nearly|just over|just under|well over|not yet|nudging|pushing|bout|abt|in "
+        rf"about|"
+        rf"somewhere near|somewhere around|not far off|getting on for) (?P<v>(?!one\b){ANY})\b"
+        rf"(?!\s{COUNTED}\b|\s(?:foot|feet|ft|stone|inch|cm|times|pounds|in the|"
+        rf"minutes)\b){NO_MORE}",
+        "about around roughly maybe probably perhaps prob approx approximately circa c say "
+        "nearly over under "
+        "yet nudging pushing bout abt near off for",
+        NUMBERS,
+        check=_no_count,
+        level=Level.ASK,
+    ),
+    # 'Happy birthday to Olive Entwistle, 103 on the 2nd'.
+    rule(
+        Kind.AGE,
+        r"(?-i:[A-Z])[\w'\u2019-]+, (?P<v>[1-9]\d{1,2}|[4-9])(?= (?:on|this|today|last|in|next|"
+        r"years young|not out|"
+        r"tomorrow|yesterday)\b)(?! (?:in (?:total|all|number)))",
+        "birthday birthdays bday returns centenary old congratulations happy celebrates celebrated",
+        "9",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.AGE,
+        rf"(?:(?:^|[.!?] )(?P<v>{ANY})(?= now\b))",
+        "now",
+        NUMBERS,
+        check=_no_count,
+        level=Level.ASK,
+    ),
+    rule(Kind.AGE, rf"\b{ANY} years? young\b", "young", NUMBERS, level=Level.ASK),
+    rule(
+        Kind.AGE,
+        r"\b(?:be|is|was|turn(?:s|ed|ing)?|reach(?:es|ed|ing)?|hit|hits|nearly|almost) "
+        r"(?P<v>(?:a|one) hundred"
+        r"(?: and \w+)?)(?= (?:in|on|this|next|come|and|when|years? old|today|tomorrow)\b|"
+        r"[.,;!?)]|\s*$)",
+        "hundred",
+        level=Level.ASK,
+    ),
+    # As a table has it: 'X.L. / 12', 'Ref 40 | K.B. | 9'.
+    rule(
+        Kind.AGE,
+        r"\b[A-Z][\w.'\u2019-]*\.?(?: / | \| ?|\t| \u2013 | - )(?P<v>[1-9]\d?)(?=\s*$| / | \||\t|"
+        r" \u2013 | - )",
+        "9",
+        level=Level.ASK,
+        cased=True,
+    ),
 )

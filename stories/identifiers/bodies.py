@@ -3,6 +3,7 @@
 
 import re
 
+from stories.identifiers import lists
 from stories.identifiers.finding import Kind, Level
 from stories.identifiers.rules import rule
 from stories.identifiers.words import bag
@@ -78,6 +79,47 @@ def _named(match: re.Match) -> Kind | None:
     return Kind.ORGANISATION if telling else None
 
 
+TRADING = (
+    r"(?:roofing|plumbing|joinery|scaffolding|removals|skips|tyres|motors|taxis|cabs|builders|"
+    r"glazing|paving|landscapes|landscaping|decorators|electrical|plastering|haulage|coaches|"
+    r"butchers|bakers|florists|funerals|undertakers|recruitment|cleaning|couriers|flooring|"
+    r"kitchens|"
+    r"windows|autos|garages|scrap|plant hire|catering|fisheries|chippy)"
+)
+FAMILIAR = 4  # bands above this are words of every day
+NOT_THERE = bag(
+    "weeks week days day years year months month dead deep loose far other back front rear top "
+    "bottom tail rough sharp shallow west east north south same left right wrong inner outer upper "
+    "lower other care food data river sea bed road kerb hip step hill village council housing "
+    "traveller industrial trading caravan country seaside sandy rocky chicken dairy fish city "
+    "private real whole entire local nearby"
+)
+
+
+def _not_general(match: re.Match) -> Kind | None:
+    """A name before 'Post Office' and the like that is not just an ordinary word."""
+    words = match["v"].split()
+    known = lists.known()
+    named = words[0].lower() not in GENERAL | NOT_THERE and (
+        not known.get(words[0].lower(), 0) & lists.BAND > FAMILIAR
+        or known.get(words[0].lower(), 0) & lists.PLACE
+    )
+    return Kind.ORGANISATION if named else None
+
+
+def _odd(match: re.Match) -> Kind | None:
+    """A firm or a club by a word few people use: a name or a place, in whatever case."""
+    bits = lists.known().get(match["n"].lower().replace("\u2019", "'"), 0)
+    return None if bits & lists.BAND else Kind.ORGANISATION
+
+
+def _odd_place(match: re.Match) -> Kind | None:
+    word = match["n"].lower()
+    bits = lists.known().get(word, 0)
+    ordinary = bits & lists.BAND > 2 or word in NOT_THERE
+    return None if ordinary or (bits & lists.FIRST and match["n"].islower()) else Kind.PLACE
+
+
 RULES = (
     rule(
         Kind.ORGANISATION,
@@ -115,7 +157,8 @@ RULES = (
     rule(
         Kind.ORGANISATION,
         rf"\b(?P<v>the {PLACES} (?:in|on|at|by|up|down|off) (?:the )?"
-        rf"(?!the\b|home\b|night\b|present\b|lunch\w*\b|work\b|a\b|an\b|my\b|his\b|her\b|our\b|their\b|your\b|this\b|that\b|which\b|time\b|"
+        rf"(?!the\b|home\b|night\b|present\b|lunch\w*\b|work\b|a\b|an\b|my\b|his\b|her\b|our\b|"
+        rf"their\b|your\b|this\b|that\b|which\b|time\b|"
         rf"mon|tue|wed|thu|fri|sat|sun|christmas|its\b|one\b|any\b|all\b|each\b|every\b|first\b|"
         rf"least\b|last\b|about\b|foot\b|and\b|is\b|was\b|if\b|when\b)[\w'\u2019-]+"
         rf"(?: (?:st|street|rd|road|lane|hill|green|bridge|gate|row|cross|end)\b)?)",
@@ -136,5 +179,58 @@ RULES = (
         "brewery shipyard",
         level=Level.ASK,
         cased=True,
+    ),
+    # 'the Tollgate rec', 'Beauly Post Office', 'ollerbeck miners welfare', 'g. tranter roofing'.
+    rule(
+        Kind.ORGANISATION,
+        rf"\b(?P<v>{NAME}(?: {NAME}){{0,2}} (?:Post Office|post office|rec|baths|chippy|offie|"
+        rf"precinct|interchange|underpass|subway|roundabout|bus station|marina|lido|Welfare|"
+        rf"welfare|"
+        rf"Institute|Legion|bowlo|playing fields?|sports ground|skate ?park|arches|stores))\b",
+        "office rec baths chippy offie precinct interchange underpass subway roundabout station "
+        "marina lido welfare institute legion bowlo fields field ground park skatepark arches "
+        "stores",
+        check=_not_general,
+        level=Level.ASK,
+        cased=True,
+    ),
+    rule(
+        Kind.ORGANISATION,
+        rf"\b(?P<v>(?:[a-z]\.? )?(?P<n>[a-z][\w'\u2019-]{{2,}})(?: (?:and|&) sons?)? (?:miners['"
+        rf"\u2019]? "
+        rf"(?:welfare|institute)|working mens(?: club)?|welfare|{TRADING}))\b",
+        "welfare institute mens " + TRADING[3:-1].replace("|", " "),
+        check=_odd,
+        level=Level.ASK,
+    ),
+    # 'New Testament Church of the Harvest', 'the Fellowship of the Vine'.
+    rule(
+        Kind.ORGANISATION,
+        rf"\b(?P<v>(?:{NAME} ){{0,4}}(?:Church|Chapel|Assembly|Temple|Ministry|Ministries|"
+        rf"Fellowship|"
+        rf"Tabernacle|House|Congregation|Mission|Society) of (?:the |our |Our )?"
+        rf"(?!England|Scotland|Wales|Ireland|Rome|God\b)(?-i:[A-Z])[\w'\u2019-]+(?: {NAME})*)\b",
+        "of",
+        "church chapel assembly temple ministry ministries fellowship tabernacle house "
+        "congregation "
+        "mission society",
+        level=Level.ASK,
+        cased=True,
+    ),
+    # A place in lower case by its last word: 'in wolds end', 'up at jessop bottoms'.
+    rule(
+        Kind.PLACE,
+        r"\b(?:in|at|from|near|to|round|up|over|by|past|outside|behind|through|via) "
+        r"(?P<v>(?P<n>[a-z][\w'\u2019-]{2,}) (?:end|green|cross|bottoms?|bridge|hill|heath|moor|"
+        r"fold|"
+        r"gate|vale|mills?|brow|common|quay|wharf|estate|precinct|arcade|bay|sands|harbour|tops?|"
+        r"bank|side|edge|ford|marsh|fen|woods?|farm|beach|island))\b",
+        "end green cross bottom bottoms bridge hill heath moor fold gate vale mill mills brow "
+        "common "
+        "quay wharf estate precinct arcade bay sands harbour top tops bank side edge ford marsh "
+        "fen "
+        "wood woods farm beach island",
+        check=_odd_place,
+        level=Level.ASK,
     ),
 )

@@ -68,7 +68,8 @@ def _after_capitals(match: re.Match) -> Kind | None:
     numbers = match["v"][len(letters) :].strip()
     year = re.fullmatch(r"(?:19|20)\d\d(?:\s?[-/]\s?\d\d(?:\d\d)?)?", numbers)
     word = lists.known().get(letters.lower(), 0) & lists.BAND
-    if year or word or letters in STANDARDS or _digits(numbers) < GROUPED:
+    known = (word or letters in STANDARDS) and _digits(numbers) <= GROUPED
+    if year or known or _digits(numbers) < GROUPED:
         return None
     return Kind.CASE_REFERENCE
 
@@ -117,8 +118,8 @@ RULES = (
     ),
     rule(
         Kind.CASE_REFERENCE,
-        rf"\b(?:{ANNOUNCING.replace(' ', '|')})\b[\s.:#]{{0,3}}(?:(?:is|was|number|no|it['\u2019]?s)"
-        rf"\s)?(?P<v>{SAID})\b",
+        rf"\b(?:{ANNOUNCING.replace(' ', '|')})\b[\s.:#]{{0,3}}"
+        rf"(?:(?:is|was|number|no|it['\u2019]?s)\s)?(?P<v>{SAID})\b",
         DIGIT_WORDS,
         ANNOUNCING,
     ),

@@ -45,7 +45,10 @@ FEAST = (
     r"day|eid(?:[\s-]?(?:al|ul)[\s-]?\w+)?|ramadan|diwali|vaisakhi|hanukkah|chanukah|passover|"
     r"pesach|yom kippur|rosh hashanah|holi|lunar new year|chinese new year|remembrance "
     r"(?:day|sunday)|nowruz|navratri|purim|sukkot|vesak|wesak|lohri|onam|pongal|janmashtami|"
-    r"orthodox (?:easter|christmas)|twelfth night|black friday|st stephen'?s day|all souls'? day|"
+    r"orthodox (?:easter|christmas)|twelfth night|black friday|midsummer(?:'?s)?(?: (?:eve|day|"
+    r"night))?|michaelmas|martinmas|lammas|candlemas|lady day|st swithin'?s day|st andrew'?s "
+    r"night|all saints'? day|ascension day|corpus christi|whit sunday|palm sunday|maundy "
+    r"thursday|advent sunday|plough monday|st lucy'?s day|st stephen'?s day|all souls'? day|"
     r"burns night|hogmanay|may day|summer solstice|(?:spring|august|may) bank "
     r"holiday)"
 )
@@ -74,7 +77,9 @@ FEASTS = (
     "christmas xmas boxing year years easter friday pancake tuesday wednesday monday "
     "halloween hallowe'en bonfire fawkes valentines valentine day sunday eid ramadan diwali "
     "vaisakhi hanukkah chanukah passover pesach kippur hashanah holi night hogmanay solstice "
-    "holiday nowruz navratri purim sukkot vesak wesak lohri onam pongal janmashtami"
+    "holiday midsummer midsummer's michaelmas martinmas lammas candlemas lady st ascension "
+    "corpus whit palm maundy advent plough nowruz navratri purim sukkot vesak wesak lohri onam "
+    "pongal janmashtami"
 )
 NOT_A_DAY = (
     r"(?:birthdays?|time|times|floor|century|grade|year|place|placements?|move|child|school|"

@@ -108,4 +108,61 @@ RULES = (
         "family household houseful faimily hoose",
         level=Level.ASK,
     ),
+    # 'eldest sister of nine', 'only boy of seven', 'the middle lass of eight'.
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>(?:the |his |her |my |their )?(?:{ORDER}|only|baby|big|little|older|younger|"
+        rf"elder|one) "
+        rf"(?:{SEXED}|child|kid|bairn|wean|sibling|twin)(?:,? (?:out )?(?:of|from|in|"
+        rf"among) (?:a family of |the |"
+        rf"us |all |her |his )?{MANY}(?: {CHILDREN})?))\b(?! (?:weeks|visits|sessions|months|"
+        rf"years|days))",
+        "of from in among",
+        level=Level.ASK,
+    ),
+    # 'seven of my own and buried two', 'raised nine', 'had eleven, lost four'.
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>{MANY} of (?:my|her|his|our|their|ma) (?:own|ain)(?:,? (?:and|but) "
+        rf"(?:buried|lost|raised|fostered|adopted|took in|brought up) {COUNT})?)\b",
+        "own ain",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>(?:raised|raise|reared|brought up|bore|birthed|carried|buried|lost|delivered) "
+        rf"(?:all )?"
+        rf"(?:{MANY})(?:,? (?:and|but|then)? ?(?:buried|lost|raised|fostered|adopted|kept) "
+        rf"{COUNT})?)"
+        rf"(?=[.,;!?)]|\s*$|\s(?:and|but|on|in|by|without|from|before|alone|with|here|there)\b)",
+        "raised raise reared brought bore birthed carried buried delivered",
+        MANY_WORDS,
+        level=Level.ASK,
+    ),
+    # 'triplet daughters', 'his quad sons', 'identical twin girls'.
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>(?:identical |conjoined |newborn |premature |baby )?(?:triplet|quad|"
+        rf"quadruplet|quintuplet|quin|"
+        rf"conjoined|identical twin|twin) (?:{SEXED}|babies|siblings|infants|grandchildren|"
+        rf"granddaughters|grandsons|"
+        rf"nieces|nephews|pregnancy|pregnancies))\b",
+        "triplet quad quadruplet quintuplet quin twin",
+        level=Level.ASK,
+    ),
+    # 'both parents and all four grandparents are deaf', 'married two brothers'.
+    rule(
+        Kind.FAMILY,
+        r"\b(?P<v>(?:(?:sisters|brothers|twins) who married (?:brothers|sisters|twins|the same "
+        r"man)|married "
+        r"(?:her|his) (?:late )?(?:sister|brother|husband|wife|cousin|twin)['\u2019]?s? "
+        r"?(?:brother|sister|"
+        r"widow|widower|husband|wife|twin)?|(?:two|three|four) (?:sets|pairs|lots) of (?:twins|"
+        r"triplets)|"
+        r"(?:five|six|four) generations (?:under one roof|in one house|of (?:women|men|her "
+        r"family|his family)))"
+        r")\b",
+        "married sets pairs lots generations",
+        level=Level.ASK,
+    ),
 )

@@ -14,7 +14,14 @@ WORKS = (
     r"(?:sheds?|works|pits?|yards?|mills?|plant|factory|foundry|cannery|docks?|quarry|colliery|"
     r"brewery|bakery|dairy|tannery|kilns?|looms?|mines?|farms?|glasshouses?|packhouse|smelter|"
     r"refinery|steelworks|pottery|potteries|shipyard|trawlers?|boats|ferries|lines?|railway|depot|"
-    r"slaughterhouse|abattoir|sawmill|nursery|hatchery|smokehouse|maltings|distillery|forge)"
+    r"slaughterhouse|abattoir|sawmill|nursery|hatchery|smokehouse|maltings|distillery|forge|beds|"
+    r"banks|"
+    r"turbines|rigs|fairs|barges|dredgers|fields|orchards|oyster beds|fish market|fish quay|"
+    r"tunnels?|"
+    r"pontoons?|cranes|trams|buses|salt ?marsh|salt ?pans?|peat|bog|estate|grouse moor|"
+    r"racecourse|stud|kennels|"
+    r"locks|gasworks|gas ?holders?|waterworks|power station|tip|landfill|quarries|glasshouse|"
+    r"vineyard|cider press|press)"
 )
 WORKS_WORDS = (
     "shed sheds works pit pits yard yards mill mills plant factory foundry cannery dock docks "
@@ -22,7 +29,10 @@ WORKS_WORDS = (
     "colliery brewery bakery dairy tannery kiln kilns loom looms mine mines farm farms glasshouse "
     "glasshouses packhouse smelter refinery steelworks pottery potteries shipyard trawler trawlers "
     "boats ferries line lines railway depot slaughterhouse abattoir sawmill nursery hatchery "
-    "smokehouse maltings distillery forge"
+    "smokehouse maltings distillery forge beds banks turbines rigs fairs barges dredgers fields "
+    "orchards market quay tunnel tunnels pontoon pontoons cranes trams buses marsh pans peat bog "
+    "estate moor racecourse stud kennels locks gasworks waterworks station tip landfill quarries "
+    "vineyard press"
 )
 CRAFT = (
     r"(?:ship|boat|trawler|ferry|tanker|liner|rig|vessel|dredger|barge|tug|cutter|yacht|lightship|"
@@ -41,6 +51,37 @@ FIRST = (
 COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|a dozen|twelve|twenty|\d{1,2})"
 NO_JOB = r"(?:i|to|who|that|in|on|at|for|of|and|was|is|had|has|she|he|they|ever|we|it|the|a)"
 
+NOT_RARE = (
+    r"(?:key|support|care|link|case|team|group|duty|night|day|social|youth|foster|home|outreach|"
+    r"good|bad|"
+    r"new|old|very|real|own|other|more|most|any|some|every|each|no|not|all|poor|big|little|first|"
+    r"second|"
+    r"early|late|fast|slow|strong|great|fire|stair|book|noise|trouble|window|record|police|dog|"
+    r"drug|"
+    r"third|fourth|fifth|children['\u2019]?s|special|legal|appointed|court|litigation|"
+    r"attention|risk|fit|tax|baby|step|non|anti|self|co|re|under|over|pre|hot|cold|warm|dry|wet|"
+    r"litter)"
+)
+AGENTS = (
+    "ringer winder tester keeper catcher tuner cutter carver binder spinner weaver diver breeder "
+    "grower gutter smoker sorter grader splitter stacker rigger fitter setter polisher blower "
+    "thrower turner caster handler tamer wrangler finisher signaller orderly guardian warden "
+    "lighter watcher bailiff stoker purser driller miller dyer fuller tanner cooper wheelwright "
+    "thatcher gilder etcher engraver embalmer taxidermist falconer beekeeper gamekeeper "
+    "shepherdess milliner cartographer archivist curator sexton verger bellringer campanologist "
+    "croupier busker juggler trapeze ventriloquist puppeteer projectionist usherette switchboard"
+)
+STUFFS = (
+    "clock bell fog lamp pole rat mole eel crab cockle peat turf reed osier slate stone wall well "
+    "sword fire snake knife bone oyster mussel kelp seaweed heather withy hurdle coracle besom "
+    "clog hat glove lace silk flint lime charcoal ice hop cider hedge net sail rope chain anchor "
+    "lock key saddle bow flute harp organ drum puppet doll toy globe map"
+)
+DOERS = (
+    "winder ringer lighter catcher cutter maker layer keeper builder digger gatherer picker smith "
+    "wright swallower eater thrower charmer grinder setter dresser"
+)
+CLOSED = " ".join(f"{stuff}{doer}" for stuff in STUFFS.split(" ") for doer in DOERS.split(" "))
 RULES = (
     rule(
         Kind.JOB,
@@ -85,14 +126,17 @@ RULES = (
     rule(
         Kind.JOB,
         rf"\b(?:laid off|sacked|finished|redundant|retired|let go|paid off|job|work|worked|works|"
-        rf"working|shifts?|apprenticed|started|years|nights|days|hours|overtime) "
-        rf"(?:from|at|in|on|down|for|with) (?P<v>(?:the |a |an )(?!new\b|old\b|same\b|local\b|"
+        rf"working|shifts?|apprenticed|started|years|nights|days|hours|overtime|employed|"
+        rf"labou?ring|graft(?:s|ed|ing)?)"
+        rf" (?:away |out |up |down |again )?(?:from|at|in|on|down|for|with) (?P<v>(?:the |a |an "
+        rf")(?!new\b|old\b|same\b|local\b|"
         rf"care\b|"
         rf"other\b|food\b|car\b|big\b|chicken\b|front\b|phone\b|help\b|duty\b|day\b|school\b|"
         rf"children\b|first\b|bottom\b|right\b|dotted\b|on-?line\b)(?:{WORD} ){{1,2}}?{WORKS})\b",
         WORKS_WORDS,
         "off sacked finished redundant retired go job work worked works working shift shifts "
-        "apprenticed started years nights days hours overtime",
+        "apprenticed started years nights days hours overtime employed labouring laboring grafts "
+        "grafted grafting",
         level=Level.ASK,
     ),
     rule(
@@ -153,7 +197,8 @@ RULES = (
         Kind.JOB,
         r"\b(?P<v>(?:dives?|dived|fish(?:es|ed)?|trawls?|trawled|digs?|dug) for (?:scallops|"
         r"pearls|"
-        r"sponges|mussels|oysters|herring|crabs?|lobsters?|eels?|salmon|cockles|bait|lugworms?|amber|"
+        r"sponges|mussels|oysters|herring|crabs?|lobsters?|eels?|salmon|cockles|bait|lugworms?|"
+        r"amber|"
         r"gold|coal|sea ?coal)|(?:gutting|gutted|smoking|smoked|packing|packed|curing|cured|"
         r"salting) "
         r"(?:herrings?|kippers|fish|cod|pilchards|sardines|salmon|hides)|umpires? (?:cricket|"
@@ -175,6 +220,80 @@ RULES = (
         rf"(?: (?:on|in|at|of) the {WORD})?)\b",
         "run runs ran running keep keeps kept own owns owned",
         "last only oldest first",
+        level=Level.ASK,
+    ),
+    # 'I work the gutting line at the smokehouse', "she runs the goat's cheese stall".
+    rule(
+        Kind.JOB,
+        rf"\b(?:work|works|worked|run|runs|ran|running|working|man|mans|manned|keep|keeps|kept|"
+        rf"owns?|owned|minds?|minded) (?P<v>(?:the|a|an|his|her|my|their|our)(?: own)? (?!same\b|"
+        rf"other\b|night\b|"
+        rf"phone\b|front\b|help\b|first\b|whole\b|long\b|duty\b|group\b|food\b|fund\b|charity\b|"
+        rf"contact\b)(?:{WORD} ){{1,3}}?(?:line|stall|stand|pitch|van|round|press|loom|kiln|"
+        rf"lathe|forge|furnace|"
+        rf"oven|still|barrow|ride|rides|waltzers|booth|tearoom|smokehouse|smallholding|croft|"
+        rf"hives|traps|nets|"
+        rf"pots|boats?|ferry|mill|kennels|stud|herd|flock)"
+        rf"(?: (?:at|on|in|by|off|for|of) (?:the )?{WORD}{TAIL}?)?)\b(?! (?:of|manager|call|up|"
+        rf"for))",
+        "line stall stand pitch van round press loom kiln lathe forge furnace oven still barrow "
+        "ride rides "
+        "waltzers booth tearoom smokehouse smallholding croft hives traps nets pots boat boats "
+        "ferry mill "
+        "kennels stud herd flock",
+        "work works worked run runs ran running working man mans manned keep keeps kept had has "
+        "have own owns "
+        "owned mind minds minded",
+        level=Level.ASK,
+    ),
+    # An agent that a word before it makes rare: 'fog-signal tester', 'bee-keeping orderly'.
+    rule(
+        Kind.JOB,
+        rf"(?<!['\u2019])\b(?P<v>(?:official |chief |head |last |only |assistant |apprentice |"
+        rf"retired |junior |"
+        rf"senior |deputy )?"
+        rf"(?:(?!{SMALL}\b|"
+        rf"{NOT_RARE}\b)[a-z][\w\u2019'-]*[ -]){{1,2}}(?:{AGENTS.replace(' ', '|')})"
+        rf"(?: (?:at|of|on|in|for|to|with|aboard) (?:the |a |an |his own |her own "
+        rf")(?!{SMALL}\b){WORD}{TAIL}?)?)\b"
+        rf"(?! (?:team|service|role|meeting|assessment|training))",
+        AGENTS,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.JOB,
+        rf"\b(?P<v>(?:{STUFFS.replace(' ', '|')})(?:{DOERS.replace(' ', '|')})s?"
+        rf"(?: (?:at|of|on|in|for|to) (?:the |a )?(?!{SMALL}\b){WORD}{TAIL}?)?)\b",
+        CLOSED,
+        level=Level.ASK,
+    ),
+    # 'a pastor with his own television programme', 'mountain rescue team leader', 'tower captain'.
+    rule(
+        Kind.JOB,
+        rf"\b(?P<v>(?:an? |the )?(?:{WORD} )?(?:pastor|preacher|priest|imam|rabbi|singer|chef|"
+        rf"comedian|doctor|vet|"
+        rf"lawyer|teacher|poet|writer|author|actor|actress|dancer|journalist|presenter|model|"
+        rf"footballer|boxer|"
+        rf"wrestler|jockey|magician|medium|healer|herbalist|astrologer) (?:with|who has|who had|"
+        rf"and had) "
+        rf"(?:his|her|their) own (?:{WORD} )?{WORD}|(?:mountain|cave|moor|lifeboat|helicopter|"
+        rf"lowland|coast|air[- ]sea)"
+        rf" rescue (?:team )?(?:leader|volunteer|member|crewman|winchman|dog handler|coordinator|"
+        rf"pilot|medic)|"
+        rf"tower captain|(?:lock|lighthouse|bird|toll|bridge|ferry|level crossing|swing bridge|"
+        rf"signal|church|forest|"
+        rf"temple|shrine|grove|sacred \w+|reef|dune|river)[- ](?:keeper|warden|guardian|watcher|"
+        rf"master|bailiff)|"
+        rf"(?:chief|head|senior|principal) (?:pharmacist|engineer|surgeon|chemist|geologist|"
+        rf"librarian|architect|"
+        rf"accountant|conductor|navigator|botanist|archivist|economist|midwife|radiographer|cook|"
+        rf"gardener|brewer|"
+        rf"baker|dyer|designer|stoker|electrician|mechanic|signalman|gamekeeper|cashier|"
+        rf"prosecutor|dispatcher|"
+        rf"agronomist|metallurgist|veterinarian|vet|translator|announcer|editor|veterinary \w+)"
+        rf"(?: (?:of|at|on|in|for) (?:the |a |an )?(?:{WORD} ){{0,2}}?{WORD})?)\b",
+        "own rescue captain keeper warden guardian watcher master bailiff chief head senior "
+        "principal",
         level=Level.ASK,
     ),
 )

@@ -73,7 +73,8 @@ OTHER_MONTHS = (
 )
 FOLLOWING = FOLLOWS | bag(
     "coz cos cuz bc n b4 tho if or not be will would can could should please pls ok okay unless "
-    "only mind love pet lads folks thanks ta cheers fine instead rather than onwards onward does "
+    "now only mind love pet lads folks thanks ta cheers fine instead rather than onwards "
+    "onward does "
     "did do got get again something sometime ish morning afternoon evening night lunchtime"
 )
 LATER = SPELLED.replace(f"{UNITS}|tenth", "fourth|fifth|sixth|seventh|eighth|ninth|tenth")
@@ -90,7 +91,13 @@ def _bare(match: re.Match) -> Kind | None:
     start = match.start("v")
     placed = BORN_BEFORE.search(match.string, max(0, start - BACK), start)
     early = match["v"][:-2] in ("1", "2", "3")
-    return None if placed or early or (following and following not in FOLLOWING) else Kind.DATE
+    said = not following or following in FOLLOWING or _does(following)
+    return None if placed or early or not said else Kind.DATE
+
+
+def _does(word: str) -> bool:
+    """'the 19th suits me': what may be a verb after a day, and is not counted by it."""
+    return word.endswith("s") and not re.fullmatch(NOT_A_DAY, word)
 
 
 def _said(match: re.Match) -> Kind | None:
@@ -198,7 +205,8 @@ RULES = (
     # "St David's Day, the 1st".
     rule(
         Kind.DATE,
-        rf"\b{FEAST}(?:,| being| which (?:is|was)| falls on| this year)* the (?:{NTH}|{SPELLED})\b",
+        rf"\b{FEAST}(?:,| being| which (?:is|was)| falls on| this year)* (?:the )?"
+        rf"(?:(?:{NTH}|{SPELLED})\b|{DAY} {MONTH}\b)",
         FEASTS,
     ),
     rule(

@@ -27,7 +27,8 @@ PLAIN = (
 )
 THING = (
     r"(?:bridge|viaduct|pier|tower|mill|factory|works|theatre|cinema|church|chapel|mosque|temple|"
-    r"gurdwara|synagogue|school|market|dam|wells?|harbour|docks?|yard|pit|mine|colliery|quarry|ship|"
+    r"gurdwara|synagogue|school|market|dam|wells?|harbour|docks?|yard|pit|mine|colliery|quarry|"
+    r"ship|"
     r"ferry|boats?|trawler|train|tram|plane|bus|coach|hotel|club|nightclub|pub|station|tunnel|"
     r"library|hospital|flats?|block|estate|roof|wall|chimney|gasworks|reservoir|river|sea wall|"
     r"canal|bank|cliff|tip|hill|village|palace|parliament|embassy|camp|border|crops|harvest|"
@@ -97,6 +98,73 @@ RULES = (
         rf"the (?:{WORD} ){{1,3}}?{BEFELL}{TAIL})\b",
         HAPPENED,
         "year winter summer spring night week day morning",
+        level=Level.ASK,
+    ),
+    # A mishap alone after a word of time: 'since the flood', 'lost in the fire'.
+    rule(
+        Kind.EVENT,
+        r"\b(?:since|after|before|following|during|lost in|died in|killed in|hurt in|out in|"
+        r"homeless (?:in|after|by)|"
+        r"survived|from|until|till|through|ever since|the year of|the night of|the day of|the "
+        r"time of|caught in|"
+        r"lost (?:\w+ ){1,4}(?:in|to)) (?P<v>the (?:big |great |terrible |awful |last |first )?"
+        r"(?:floods?|fires?|blaze|blast|bomb(?:ing)?s?|explosion|collapse|landslide|landslip|"
+        r"crash|derailment|disaster|"
+        r"siege|riots?|evacuation|cull|earthquake|quake|tsunami|hurricane|cyclone|massacre|"
+        r"shootings?|stabbings?|famine|"
+        r"sinking|wreck|eruption|coup|uprising|genocide|troubles|blackout|gas leak|pile-?up|"
+        r"hijack\w*|lockout|"
+        r"miners['\u2019]? strike|pit strike|steel strike|dock strike|avalanche|tornado|mudslide|"
+        r"drought))\b"
+        r"(?! (?:alarm|drill|safety|door|exit|brigade|service|risk|plan|warden|officer|station|"
+        r"engine|course|"
+        r"of (?:tears|emails|calls|referrals|complaints|questions)|was (?:out|lit|on)|pit))",
+        WHAT
+        + " quake tsunami hurricane cyclone famine coup uprising genocide troubles blackout leak "
+        "pileup pile drought avalanche tornado mudslide blaze shootings stabbings bombings bombs "
+        "disaster",
+        "since after before following during in out survived from until till through of by to",
+        level=Level.ASK,
+    ),
+    # 'the collapse of the chapel roof', 'the flood of the lower town', 'the burning of the mill'.
+    rule(
+        Kind.EVENT,
+        rf"\b(?P<v>(?:the )?(?:great |night of the )?(?:collapse|flood(?:ing)?|fire|burning|"
+        rf"bombing|blast|explosion|sinking|"
+        rf"loss|wreck|closure|closing|siege|storming|shelling|evacuation|demolition|drowning|"
+        rf"shooting|derailment|"
+        rf"capsizing|hijacking|crash|landing|opening|funeral|burial|unveiling|raid|riot|massacre|"
+        rf"clearance|drowning) "
+        rf"(?:of|at|in|on|off|outside|under) (?:the |our |her |his |St )(?:(?!{SMALL}\b|{PLAIN} "
+        rf"){WORD} ){{0,3}}?"
+        rf"(?:{THING}|town|towns?|streets?|valley|convoy|wards?|home|house|orphanage|convent|"
+        rf"shop|mall|quay|bypass|"
+        rf"by-?pass|motorway|railway|barracks|prison|chapel roof|roof|king|queen|pope|president|"
+        rf"prince|princess))\b"
+        rf"(?! (?:team|visit|manager|staff|meeting))",
+        "collapse flood flooding fire burning bombing blast explosion sinking loss wreck closure "
+        "closing siege "
+        "storming shelling evacuation demolition drowning shooting derailment capsizing "
+        "hijacking crash landing "
+        "opening funeral burial unveiling raid riot massacre clearance",
+        "of at in on off outside under",
+        level=Level.ASK,
+    ),
+    # 'one hundred years party', 'the centenary dinner', 'its 150th anniversary parade'.
+    rule(
+        Kind.EVENT,
+        r"\b(?P<v>(?:the |its |our |their |a )?(?:(?:one |two )?hundred(?:th)?(?: and fifty|"
+        r"-?and-?fiftieth)?|centenary|"
+        r"bicentenary|golden|diamond|silver|fiftieth|1?[05]0th|\d{2,3}th) ?(?:years?|"
+        r"year['\u2019]s|anniversary|"
+        r"jubilee|wedding)? (?:party|celebrations?|service|parade|march|dinner|dance|pageant|"
+        r"concert|fete|"
+        r"procession|carnival|reunion|match)(?:,? (?:with|when|where|and)? ?(?:the )?(?:lord "
+        r"mayor|mayor|king|queen|"
+        r"prince|princess|bishop|mp|duke)(?: \w+)?)?)\b",
+        "party celebration celebrations service parade march dinner dance pageant concert fete "
+        "procession "
+        "carnival reunion match",
         level=Level.ASK,
     ),
 )

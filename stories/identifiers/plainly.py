@@ -10,6 +10,13 @@ from stories.identifiers.names import TITLES, Chances, called
 from stories.identifiers.words import Page, Signs, bag
 
 Judged = list[tuple[Kind, Level] | None]
+# Short forms of the sector that no list of phrases can hold, as names are written so too.
+SHORT_FORMS = bag(
+    "mhra peg nice eap trim dspt pqsw ayse bia emar riddor coshh amcp dash abe iss tto "
+    "salt dsr icetr "
+    "elsa pru pip aad loi sos ace cva tia nicu edd ahp qaf pcf kss asye nmc hcpc ofsted lado marac "
+    "mappa nrm peep pecs acas bacp pace pals rag tac"
+)
 RATINGS = bag("red amber green")
 NUMBERS = bag("one two three four five six seven eight nine ten eleven twelve thirteen")
 COUNTED = NUMBERED | bag(
@@ -56,8 +63,12 @@ def _plain_here(
     page: Page, plain: Facts, rated: bool, at: int, chance: float, judged: Judged
 ) -> bool:
     word, shape = page.plain[at], plain.shape[at]
+    if shape == LOWER and _after_short_form(page, plain, at, judged):
+        return True
     if shape not in (TITLE, UPPER) and len(word) > 1:
         return False
+    if shape == UPPER and word in SHORT_FORMS and not plain.shouting[at]:
+        return not judged[at - 1] or at == 0 or page.gaps[at] != " "
     if rated and word in RATINGS:
         return _apart(page, at)
     if word in GRADED:
@@ -82,6 +93,15 @@ def _plain_here(
     if chance > (UNLIKELY_OPENING if page.opens[at] else UNLIKELY):
         return False
     return alone(page, plain, judged, at)
+
+
+def _after_short_form(page: Page, plain: Facts, at: int, judged: Judged) -> bool:
+    """The 'applies' of 'the CQC applies': an everyday word in a line that has its capitals."""
+    if not at or plain.careless[at] or judged[at][1] is not Level.ASK or page.gaps[at] != " ":
+        return False
+    ordinary = plain.bits[at] & lists.BAND >= KNOWN_WELL and not plain.bits[at] & ~lists.BAND
+    short = plain.shape[at - 1] == UPPER and not plain.shouting[at]
+    return ordinary and short and (plain.safe[at - 1] > 0 or page.plain[at - 1] in SHORT_FORMS)
 
 
 def _apart(page: Page, at: int) -> bool:

@@ -170,6 +170,71 @@ RULES = (
         "speaking speaker speakers",
         level=Level.ASK,
     ),
+    # A tongue in lower case after a word of speech: 'talking polish', 'italian speaking'.
+    rule(
+        Kind.BACKGROUND,
+        r"\b(?:talk(?:s|ed|ing)?|speak(?:s|ing)?|spoke|spoken|chat(?:s|ted|ting)?|read(?:s|ing)?|"
+        r"sing(?:s|ing)?|"
+        r"sang|sung|swear(?:s|ing)?|swore|pray(?:s|ed|ing)?|learn(?:s|ing|t)?|understand(?:s|"
+        r"ing)?|fluent|only|"
+        r"shout(?:s|ed|ing)?|mutter(?:s|ed|ing)?|cry(?:ing)?|cried|dream(?:s|ing|t)?|count(?:s|"
+        r"ing|ed)?|in|"
+        r"bit of|some|little|proper) "
+        r"(?:in |her |his |their |good |no |some |only |old |back in |nothing but |a bit of )?"
+        r"(?P<v>polish|turkish|chinese|german|french|italian|spanish|greek|russian|arabic|welsh|"
+        r"irish|gaelic|"
+        r"hindi|urdu|punjabi|bengali|tamil|thai|japanese|korean|dutch|danish|swedish|finnish|"
+        r"hungarian|czech|"
+        r"slovak|romani|romanian|lithuanian|latvian|ukrainian|bulgarian|albanian|kurdish|farsi|"
+        r"persian|dari|"
+        r"pashto|somali|swahili|yoruba|igbo|hausa|twi|amharic|tigrinya|creole|patois|portuguese|"
+        r"mandarin|"
+        r"cantonese|hakka|vietnamese|tagalog|malay|nepali|sinhala|gujarati|marathi|malayalam|"
+        r"telugu|hebrew|"
+        r"yiddish|ladino|latin|shona|xhosa|zulu|lingala|wolof|sylheti|pahari|mirpuri|cymraeg)\b"
+        r"(?! (?:food|style|shop|homework|class|gcse|teacher|lesson))",
+        "talk talks talked talking speak speaks speaking spoke spoken chat chats chatting read "
+        "reads reading "
+        "sing sings singing sang sung swear swears swearing swore pray prays prayed praying "
+        "learn learns "
+        "learning learnt understand understands understanding fluent only shout shouts shouted "
+        "shouting "
+        "mutter mutters muttered muttering cry crying cried dream dreams dreaming dreamt count "
+        "counts "
+        "counting counted in of some little proper",
+        "polish turkish chinese german french italian spanish greek russian arabic welsh irish "
+        "gaelic hindi "
+        "urdu punjabi bengali tamil thai japanese korean dutch danish swedish finnish hungarian "
+        "czech slovak "
+        "romani romanian lithuanian latvian ukrainian bulgarian albanian kurdish farsi persian "
+        "dari pashto "
+        "somali swahili yoruba igbo hausa twi amharic tigrinya creole patois portuguese mandarin "
+        "cantonese "
+        "hakka vietnamese tagalog malay nepali sinhala gujarati marathi malayalam telugu hebrew "
+        "yiddish "
+        "ladino latin shona xhosa zulu lingala wolof sylheti pahari mirpuri cymraeg",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.BACKGROUND,
+        r"\b(?P<v>[a-z]{2,}(?:ish|ian|ese|ic|li|ni|di|du|bi|rsi|ari|hto|man|ek|dutch|french|thai|"
+        r"twi|hindi)"
+        r"[ -]speak(?:ing|ers?))\b",
+        "speaking speaker speakers",
+        level=Level.ASK,
+    ),
+    # 'Rett variant', 'Huntington carrier', 'a Fabry mutation'.
+    rule(
+        Kind.CONDITION,
+        r"\b(?P<v>(?-i:[A-Z])[\w'\u2019-]+(?:['\u2019]s)? (?:variant|mutation|carrier|spectrum|"
+        r"phenotype|mosaic|"
+        r"malformation|anomaly|contracture|palsy|fever|tremor|chorea|fracture|stones?|nodes?|"
+        r"granuloma))\b",
+        "variant mutation carrier spectrum phenotype mosaic malformation anomaly contracture "
+        "palsy fever tremor "
+        "chorea granuloma",
+        level=Level.ASK,
+    ),
     rule(
         Kind.MONTH,
         rf"\b(?P<v>(?:early |mid[\s-]|late |the (?:start|end|beginning|middle) of "

@@ -55,13 +55,15 @@ def _plate(match: re.Match) -> Kind | None:
 
 
 def _reference(match: re.Match) -> Kind | None:
-    year = re.fullmatch(r"(?:19|20)\d\d", match["v"])
+    year = re.fullmatch(r"(?:19|20)\d\d|111|999|101|116123", match["v"])
     return Kind.CASE_REFERENCE if _digits(match["v"]) >= FEWEST and not year else None
 
 
 def _coded(match: re.Match) -> Kind | None:
     """Letters and digits mixed, as reference numbers are."""
     code = match[0]
+    if re.fullmatch(r"(?:NG|CG|QS|PH|TA|SC)\d{1,3}", code):  # a guideline of NICE
+        return None
     mixed = _digits(code) >= FEWEST and any(letter.isalpha() for letter in code)
     return Kind.CASE_REFERENCE if mixed and not NOT_CODED.fullmatch(code) else None
 
