@@ -39,6 +39,7 @@ def _file_turn(connection: sa.Connection) -> Iterator[None]:
 
 @contextmanager
 def _server_turn(connection: sa.Connection) -> Iterator[None]:
+    connection.exec_driver_sql("SET lock_timeout = 0")  # a long migration elsewhere is waited for
     connection.execute(sa.select(sa.func.pg_advisory_lock(MIGRATE_LOCK)))
     connection.commit()
     try:
@@ -46,6 +47,7 @@ def _server_turn(connection: sa.Connection) -> Iterator[None]:
         connection.commit()
     finally:
         connection.execute(sa.select(sa.func.pg_advisory_unlock(MIGRATE_LOCK)))
+        connection.exec_driver_sql("RESET lock_timeout")
         connection.commit()
 
 

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 
 from data.migrate import at_head
 from data.store import Store
+from stories.errors import NotReached
 
 
 def problem(store: Store) -> str | None:
@@ -12,5 +13,5 @@ def problem(store: Store) -> str | None:
         with store.read() as connection:
             connection.execute(sa.select(1))
             return None if at_head(connection) else "the database needs python -m data.migrate"
-    except sa.exc.SQLAlchemyError:
+    except (NotReached, sa.exc.SQLAlchemyError):
         return "the database does not answer"

@@ -55,8 +55,7 @@ def person_of(store: Store, token: str, at: datetime) -> Person | None:
     if person is None or not person.active:
         return None
     if at - row.seen_at >= SEEN_EVERY:
-        with store.engine.begin() as connection:
-            connection.execute(table.update().where(mine).values(seen_at=at))
+        store.note(table.update().where(mine).values(seen_at=at))
     return person
 
 

@@ -8,6 +8,8 @@ from data import sessions, tables
 from data.store import Store, Work
 from data.store.once import insert_once
 from data.store.people import person_where
+from data.store.trouble import said_as
+from stories.errors import NotReached
 from stories.identity import Access, Identity
 from stories.people import Person, Role
 
@@ -28,7 +30,7 @@ def arrive(store: Store, identity: Identity, access: Access, at: datetime) -> Pe
     if here:
         return here
     if _may_begin(store, identity, access, at):
-        with store.engine.begin() as connection:
+        with said_as(NotReached), store.engine.begin() as connection:
             person = _known(connection, identity, access, at)
             if person.active and sessions.begin_in(connection, identity.token, person.id, at):
                 Work(connection, store.keys, person, at).event("signed in", "person", person.id)

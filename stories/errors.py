@@ -81,3 +81,27 @@ class NotCleared(StoryError):
     def __init__(self, reasons: Sequence[str]) -> None:
         self.reasons = tuple(reasons)
         super().__init__(" ".join(self.reasons))
+
+
+class OutOfReach(StoryError):
+    """What is kept cannot be reached just now; it comes back by itself."""
+
+
+class NotSaved(OutOfReach):
+    """Nothing was kept of this, or nobody can say whether it was; either way it may be repeated."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This is not saved, because the database did not answer. Try again in a moment: "
+            "however often you try, it is kept once."
+        )
+
+
+class NotReached(OutOfReach):
+    """Nothing could be read."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The database does not answer just now. What you saved before is safe. "
+            "Try again in a moment."
+        )

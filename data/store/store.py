@@ -37,8 +37,10 @@ from data.store.settings import SettingWork
 from data.store.stories import StoryWork
 from data.store.targets import TargetWork
 from data.store.thanks import ThanksWork
+from data.store.trouble import passes, said_as
 from data.store.uses import UseWork
 from data.store.views import ViewWork
+from stories.errors import NotReached, NotSaved
 from stories.people import SERVICE, Person
 
 
@@ -103,9 +105,10 @@ class Store:
     def begin(self, by: Person, at: datetime) -> Iterator[Work]:
         """A transaction that commits at the end, or leaves nothing behind.
 
-        What it took away is then written to the erasure ledger too.
+        NotSaved where the database could not keep it. What it took away is then written to the
+        erasure ledger too.
         """
-        with self.engine.begin() as connection:
+        with said_as(NotSaved), self.engine.begin() as connection:
             work = Work(connection, self.keys, by, at)
             yield work
         if self.ledger:
@@ -113,6 +116,16 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
-        """A connection for queries; it takes no write lock."""
-        with self.engine.connect().execution_options(writes=False) as connection:
+        """A connection for queries; it takes no write lock. NotReached where none can be had."""
+        away = said_as(NotReached)
+        with away, self.engine.connect().execution_options(writes=False) as connection:
             yield connection
+
+    def note(self, statement: sa.Update) -> None:
+        """One small write beside what was asked for, left out while the database cannot keep it."""
+        try:
+            with self.engine.begin() as connection:
+                connection.execute(statement)
+        except sa.exc.SQLAlchemyError as error:
+            if not passes(error):
+                raise

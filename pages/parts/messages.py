@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from pages.parts import session
-from stories.errors import Incomplete, NotCleared, StoryError
+from stories.errors import Incomplete, NotCleared, OutOfReach, StoryError
 
 MESSAGE = "message-for-next-run"
 
@@ -18,6 +18,16 @@ def refusals() -> Iterator[None]:
         yield
     except StoryError as error:
         show(error)
+
+
+@contextmanager
+def calm() -> Iterator[None]:
+    """Around a whole run: a database that does not answer is said, with a way to try again."""
+    try:
+        yield
+    except OutOfReach as error:
+        show(error)
+        st.button("Try again", key="try-again")
 
 
 def show(error: StoryError) -> None:

@@ -1,0 +1,1 @@
+"""What goes wrong outside the program: `pytest -m faults` does each often, and counts."""

@@ -1,0 +1,166 @@
+"""The database is full, locked, slow or gone: people are told so, and it goes on by itself."""
+
+import resource
+import threading
+import time
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from data import readiness, tables
+from data.store import Store
+from data.store.engine import engine
+from stories.actions import recording, writing
+from stories.errors import NotReached, NotSaved
+from stories.ids import new_id
+from tests import make, postgres
+from tests.conftest import KEY, count, draft_of
+from tests.faults import writer
+from tests.faults.kept import assert_kept
+
+pytestmark = pytest.mark.faults
+
+
+@contextmanager
+def full_by_pages(store: Store):
+    """SQLite may not make its file longer."""
+    with store.engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+
+    def limit(connection, *_) -> None:
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+
+    store.engine.dispose()
+    sa.event.listen(store.engine, "connect", limit)
+    yield
+    sa.event.remove(store.engine, "connect", limit)
+    store.engine.dispose()
+
+
+@contextmanager
+def full_by_disk(store: Store):
+    """No file of this process may grow beyond what the log is now."""
+    log = Path(f"{store.engine.url.database}-wal")
+    with store.engine.connect():  # keeps the log from being put away and begun anew
+        before = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (log.stat().st_size + 1_000, before[1]))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize("full", [full_by_pages, full_by_disk])
+def test_a_full_disk_refuses_writing_and_still_reads(sqlite_store, full):
+    draft_id = draft_of(sqlite_store)
+    with full(sqlite_store):
+        recorded = _until_full(sqlite_store)  # a page that is half empty still takes a row
+        with pytest.raises(NotSaved):
+            writing.submit(sqlite_store, draft_id, by=make.SAM, at=make.NOON)
+        assert readiness.problem(sqlite_store) is None
+    story = writing.submit(sqlite_store, draft_id, by=make.SAM, at=make.NOON)
+    again = writing.submit(sqlite_store, draft_id, by=make.SAM, at=make.NOON)
+    assert story.id == again.id
+    assert count(sqlite_store, tables.stories) == 1
+    with sqlite_store.read() as connection:
+        assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+        outcomes = connection.scalar(sa.select(sa.func.count(tables.outcomes.c.id)))
+    assert outcomes == recorded + 1
+
+
+def test_a_locked_database_is_waited_for_and_then_said(store, monkeypatch):
+    """Another process holds what this one needs, longer than anybody waits."""
+    monkeypatch.setattr("data.store.engine.BUSY_MS", 40)
+    other = engine(store.engine.url.render_as_string(hide_password=False))
+    impatient = Store(other, KEY)
+    draft_id = draft_of(store)
+    with store.engine.begin() as held:
+        if held.dialect.name == "postgresql":
+            held.exec_driver_sql("LOCK TABLE events IN EXCLUSIVE MODE")
+        with pytest.raises(NotSaved) as refused:
+            writing.submit(impatient, draft_id, by=make.SAM, at=make.NOON)
+        assert "Try again" in str(refused.value)
+        with impatient.read() as connection:
+            assert connection.scalar(sa.select(tables.drafts.c.id)) == draft_id
+    writing.submit(impatient, draft_id, by=make.SAM, at=make.NOON)
+    other.dispose()
+
+
+def test_a_fault_of_our_own_stays_loud(store):
+    """Only trouble that passes becomes a sentence; a wrong statement must not look like it."""
+    wrong = (sa.exc.OperationalError, sa.exc.ProgrammingError)
+    with pytest.raises(wrong), store.read() as connection:
+        connection.exec_driver_sql("SELECT nothing FROM nowhere")
+
+
+def test_no_answer_is_said_in_seconds():
+    away = "postgresql+psycopg://nobody:secret@127.0.0.1:1/none"
+    store = Store(engine(away), KEY)
+    began = time.monotonic()
+    with pytest.raises(NotReached), store.read():
+        pass
+    with pytest.raises(NotSaved):
+        _outcome(store)
+    assert time.monotonic() - began < 5
+
+
+@pytest.mark.postgres
+def test_a_server_that_is_stopped_hard_loses_nothing_and_comes_back(
+    postgres_store, postgres_server, tmp_path, times, say
+):
+    """People write on and are told to try again; no process of ours is begun anew."""
+    stops, notes = times(1, 100), writer.Notes(tmp_path / "notes")
+    work = writer.Writer(postgres_store, notes, seed=1)
+    told = []
+    with ThreadPoolExecutor(1) as pool, _until_the_end() as ended:
+        writing_on = pool.submit(_write_on, work, told, ended)
+        for stop in range(stops):
+            _wait_for_two_more(told, writing_on)
+            postgres.stop_hard(postgres_server)
+            postgres.start_again(postgres_server)
+            if stop % 10 == 0:
+                assert_kept(postgres_store, notes)
+        _wait_for_two_more(told, writing_on)
+    writing_on.result()
+    assert_kept(postgres_store, notes)
+    assert notes.of("kept").keys() == notes.of("begun").keys()
+    say(f"{stops} hard stops of PostgreSQL, {len(told)} actions, told to wait {sum(told)} times")
+
+
+def _outcome(store: Store) -> None:
+    key = new_id()
+    recording.record_outcome(store, make.outcome(id=key), by=make.SAM, at=make.NOON, key=key)
+
+
+def _until_full(store: Store) -> int:
+    """How many outcomes were still kept."""
+    for kept in range(500):
+        try:
+            _outcome(store)
+        except NotSaved:
+            return kept
+    raise AssertionError("never full")
+
+
+@contextmanager
+def _until_the_end():
+    ended = threading.Event()
+    try:
+        yield ended
+    finally:
+        ended.set()
+
+
+def _write_on(work: writer.Writer, told: list[int], ended: threading.Event) -> None:
+    while not ended.is_set():
+        told.append(writer.patiently(work, 1))
+
+
+def _wait_for_two_more(told: list[int], writing_on: Future, seconds: float = 30) -> None:
+    wanted, until = len(told) + 2, time.monotonic() + seconds
+    while len(told) < wanted and not writing_on.done():
+        assert time.monotonic() < until
+        time.sleep(0.01)
