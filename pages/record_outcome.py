@@ -39,7 +39,7 @@ if not receipts.show(
             asking.all_given(
                 {
                     "Outcome: choose one.": kind,
-                    "Why the plan ended: choose one. It decides whether this counts.": end_reason
+                    "Why it ended: choose one. It decides whether this counts.": end_reason
                     or not (kind and kind.asks_end_reason),
                     "Month it happened: choose the month and write the year, such as 2026.": month,
                     "Service: choose one.": service,

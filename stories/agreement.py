@@ -43,7 +43,7 @@ class Speaker(StrEnum):
 SPEAKER_LABELS = {
     Speaker.SELF: "The person, for themselves",
     Speaker.PARENT: "A parent or guardian with parental responsibility",
-    Speaker.COUNCIL: "The council, which shares parental responsibility",
+    Speaker.COUNCIL: "The council or trust that shares parental responsibility",
     Speaker.ATTORNEY: "Their attorney or deputy",
     Speaker.RELATIVE: "A close relative of somebody who has died",
 }

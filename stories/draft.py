@@ -69,7 +69,7 @@ FIELD_NAMES: Mapping[str, str] = {
     "outcome_month": "Month of the outcome",
     "how_known": "How we know",
     "age_band": "Age band",
-    "end_reason": "Why the plan ended",
+    "end_reason": "Why it ended",
     "contributors": "Who to thank here",
     "thanks_line": "Your line to them",
     "legal": "Court case, inquest or complaint",
@@ -288,7 +288,7 @@ def missing(
     if kind is None:
         problems.append(("outcome", "Outcome: choose the one this story belongs to."))
     elif kind.asks_end_reason and not values.get("end_reason"):
-        problems.append(("end_reason", "Why the plan ended: choose one."))
+        problems.append(("end_reason", "Why it ended: choose one."))
     if when_from(values.get("outcome_month", ""), today) is None:
         problems.append(
             (

@@ -4,20 +4,46 @@ from collections.abc import Mapping, Sequence
 
 from pages.documents import pictures, word
 from pages.parts.leading import Pair, View
+from stories.outcomes.catalogue import Nation
 from stories.trends import telling
 from stories.trends.notes import Note
 from stories.trends.table import FILE_COLUMNS, file_rows
 
 ROWS = 12  # the latest periods of each measure; the CSV has all of them
-# Questions that those who inspect ask, and where an answer would be looked for.
+# Questions that those who inspect ask.
 QUESTIONS = (
-    ("What difference is being made, and how do you know?",
-     "Ofsted ILACS; CQC, local authority assessment: working with people"),
-    ("Does it last?", "Children's Social Care National Framework, outcomes 1 to 4"),
-    ("What could contradict it, and what are leaders doing about that?",
-     "Ofsted ILACS: impact of leaders; CQC: governance, management and sustainability"),
-    ("What do you not know yet?", "Ofsted ILACS: self-evaluation; CQC: learning and improvement"),
-)  # fmt: skip
+    "What difference is being made, and how do you know?",
+    "Does it last?",
+    "What could contradict it, and what are leaders doing about that?",
+    "What do you not know yet?",
+)
+# Where an answer would be looked for, question by question.
+ASKED_BY: Mapping[Nation, tuple[str, ...]] = {
+    Nation.ENGLAND: (
+        "Ofsted ILACS; CQC, local authority assessment: working with people",
+        "Children's Social Care National Framework, outcomes 1 to 4",
+        "Ofsted ILACS: impact of leaders; CQC: governance, management and sustainability",
+        "Ofsted ILACS: self-evaluation; CQC: learning and improvement",
+    ),
+    Nation.WALES: (
+        "Care Inspectorate Wales: people, voice and choice",
+        "Care Inspectorate Wales: well-being",
+        "Care Inspectorate Wales: leadership, management and governance",
+        "Care Inspectorate Wales: self-assessment",
+    ),
+    Nation.SCOTLAND: (
+        "Care Inspectorate, joint inspection: key outcomes",
+        "Care Inspectorate, joint inspection: impact on children and young people",
+        "Care Inspectorate, joint inspection: leadership",
+        "Care Inspectorate, joint inspection: joint self-evaluation",
+    ),
+    Nation.NORTHERN_IRELAND: (
+        "RQIA: is care effective?",
+        "RQIA: is care effective?",
+        "RQIA: is it well led?",
+        "RQIA: is care safe?",
+    ),
+}
 
 
 def briefing(pair: Pair, view: View, notes: Sequence[Note], known: Mapping[str, str]) -> bytes:
@@ -59,7 +85,8 @@ def _questions(document, pair: Pair, known: Mapping[str, str]) -> None:
         telling.sentence(beside[0]) if beside else "Nobody has counted what could contradict this.",
         known["What figures cannot say"],
     )
-    for (question, where), answer in zip(QUESTIONS, answers, strict=True):
+    asked_by = ASKED_BY[pair.kind.nation]
+    for question, where, answer in zip(QUESTIONS, asked_by, answers, strict=True):
         document.add_heading(question, 3)
         document.add_paragraph(answer)
         document.add_paragraph(f"Asked under: {where}").runs[0].italic = True

@@ -10,8 +10,9 @@ from pages.parts import balance_view, session
 from pages.parts.leading import View
 from pages.parts.words import cell
 from stories.draft import THEME_LABELS
+from stories.outcomes.catalogue import Nation
 from stories.people import Person
-from stories.trends.frames import FRAME_LABELS
+from stories.trends.frames import FRAME_LABELS, FRAMES_OF
 from stories.trends.heard import NONE, Topic
 
 STORIES = 10  # pointed to in an evidence pack
@@ -65,7 +66,9 @@ def evidence(month: Month, person: Person) -> None:
         "contradict it, how we know, and what we do not know. It points to stories by their "
         "reference and holds none of their words."
     )
-    frame = st.selectbox("Headings", list(FRAME_LABELS), format_func=FRAME_LABELS.get, key="frame")
+    (nation,) = {pair.kind.nation for pair in month.pairs} or {Nation.ENGLAND}
+    offered = FRAMES_OF[nation]
+    frame = st.selectbox("Headings", offered, format_func=FRAME_LABELS.get, key="frame")
     place = (month.view.edition.number, month.view.part, frame)
     if st.button("Make the evidence pack", key="make-pack"):
         session.remember(PACK, (place, _made(month, frame, person)))

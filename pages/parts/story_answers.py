@@ -66,7 +66,7 @@ def _outcome(form: DraftForm) -> None:
     if kind:
         st.caption(f"It counts when: {kind.counts_when} It is shown beside: {kind.balancing}.")
     if kind and kind.asks_end_reason:
-        form.choice("end_reason", "Why did the plan end?", END_REASON_LABELS, radio=True)
+        form.choice("end_reason", "Why did it end?", END_REASON_LABELS, radio=True)
     form.month("outcome_month", "When did it happen?")
     st.caption(
         f"Longer than {YEAR_ALONE_AFTER} years ago? Then the year alone is enough, and about right."

@@ -174,7 +174,7 @@ def answers(story: Story, outcome: OutcomeRecord | None) -> None:
         said["How we know"] = HOW_KNOWN_LABELS[outcome.how_known]
         said["Age"] = AGE_BAND_LABELS[outcome.age_band]
         if outcome.end_reason:
-            said["Why the plan ended"] = END_REASON_LABELS[outcome.end_reason]
+            said["Why it ended"] = END_REASON_LABELS[outcome.end_reason]
     if story.together:
         together = reading.joined(story.together)
         said["Who did it together"] = together[0].upper() + together[1:]

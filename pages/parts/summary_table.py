@@ -12,6 +12,7 @@ from pages.parts.words import cell
 from stories.outcomes.catalogue import AREA_LABELS
 from stories.trends import telling
 
+ENGLAND = "England, by its own definition"  # empty in every other nation
 TARGET = "Target"
 
 
@@ -24,7 +25,10 @@ def show(view: View) -> None:
 def _made(view: View) -> str:
     """Kept as long as its readings are: the same for every reader of an edition."""
     rows = [row(pair, view.part) for pair in view.worst_first()]
-    columns = [name for name in rows[0] if name != TARGET or any(each[TARGET] for each in rows)]
+    may_be_empty = (TARGET, ENGLAND)
+    columns = [
+        name for name in rows[0] if name not in may_be_empty or any(each[name] for each in rows)
+    ]
     return table(
         columns, [[each[name] for name in columns] for each in rows], f"Outcomes: {view.name}"
     )
@@ -40,7 +44,7 @@ def row(pair: Pair, part: str) -> dict[str, str | Link]:
         "What it shows": shows(reading),
         "Mean, year before to latest": " to ".join(means) if means else "less than two years",
         TARGET: telling.assurance_words(reading),
-        "England, by its own definition": elsewhere(pair.kind.code),
+        ENGLAND: elsewhere(pair.kind.code),
         "Beside it": f"{balance.name}: {shows(balance)}" if balance else "not counted",
     }
 

@@ -167,7 +167,7 @@ def check_outcome(record: OutcomeRecord, kind: OutcomeType, today: date) -> Outc
     if record.month > today:
         raise StoryError("Month: this month has not come yet. Give the month it happened.")
     if kind.asks_end_reason and record.end_reason is None:
-        raise StoryError("Why the plan ended: choose one. It decides whether this counts.")
+        raise StoryError("Why it ended: choose one. It decides whether this counts.")
     if not kind.asks_end_reason and record.end_reason is not None:
-        raise StoryError("Why the plan ended: leave this empty for this outcome.")
+        raise StoryError("Why it ended: leave this empty for this outcome.")
     return record

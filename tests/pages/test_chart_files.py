@@ -81,7 +81,7 @@ def test_a_word_briefing_has_a_described_picture_and_a_real_table():
     (numbers,) = document.tables
     assert len(numbers.rows) == 1 + 2 * briefing_docx.ROWS
     words = "\n".join(paragraph.text for paragraph in document.paragraphs)
-    for question, _ in briefing_docx.QUESTIONS:
+    for question in briefing_docx.QUESTIONS:
         assert question in words
     assert "It never says why" in words
 

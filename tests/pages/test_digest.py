@@ -3,19 +3,22 @@
 import io
 import re
 import zipfile
+from itertools import chain
 
 import docx
 import pytest
 from pptx import Presentation
 
+from data import reference
 from data.figures import Edition
 from pages.documents import board, evidence
 from pages.documents.month import COLUMNS, Month
 from pages.parts import session
 from pages.parts.leading import View
 from stories.actions.figures import publish_figures
+from stories.outcomes.catalogue import Nation
 from stories.trends import WHOLE
-from stories.trends.frames import ALWAYS, FRAME_LABELS, QUESTIONS, Frame
+from stories.trends.frames import ALWAYS, FRAME_LABELS, FRAMES_OF, QUESTIONS, Frame
 from tests import make
 from tests.conftest import approved
 from tests.pages.test_chart_files import CANARY, told
@@ -95,10 +98,23 @@ def test_no_file_says_an_exact_count(files, name):
     assert not re.search(rf"\b{CANARY}(?![\d.])\b(?! (March|October))", text)
 
 
-def test_every_heading_of_every_frame_speaks_to_something():
+def test_every_frame_belongs_to_one_nation_and_speaks_of_its_outcomes_alone():
     assert FRAME_LABELS.keys() == QUESTIONS.keys() == set(Frame)
-    codes = [each for frame in QUESTIONS.values() for question in frame for each in question.codes]
-    assert all(codes)
+    assert sorted(chain(*FRAMES_OF.values())) == sorted(Frame)
+    for nation, frames in FRAMES_OF.items():
+        codes = [kind["code"] for kind in reference.outcome_types() if kind["nation"] == nation]
+        for question in chain(*(QUESTIONS[frame] for frame in frames)):
+            assert any(map(question.is_about, codes)), question.words
+            named = [code for code in codes if code.startswith(question.codes)]
+            assert {code[0] for code in named} == {each[0] for each in question.codes}
+
+
+@pytest.mark.parametrize("nation", [each for each in Nation if each is not Nation.ENGLAND])
+def test_each_outcome_of_a_smaller_list_stands_under_a_heading(nation):
+    asked = list(chain(*(QUESTIONS[frame] for frame in FRAMES_OF[nation])))
+    for kind in reference.outcome_types():
+        if kind["nation"] == nation:
+            assert any(question.is_about(kind["code"]) for question in asked), kind
 
 
 def test_the_page_leads_with_what_stands_out_beside_its_balance(visit, sqlite_store):

@@ -133,7 +133,7 @@ def test_why_a_plan_ended_is_asked_for_a_plan_alone(visit):
 
 def test_a_plan_needs_the_reason_it_ended(visit, sqlite_store):
     at = record(filled(visit(PAGE, make.SAM), outcome=PLAN_ENDED))
-    assert "- Why the plan ended:" in said(at)
+    assert "- Why it ended:" in said(at)
     assert rows(sqlite_store) == []
 
 
