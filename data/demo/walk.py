@@ -11,7 +11,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from data import tables
-from data.demo import around, consents, shorter
+from data.demo import around, consents, returns, shorter
 from data.demo.life import Life
 from data.store import Store
 from data.store.people import add_person
@@ -100,6 +100,7 @@ def play(store: Store, now: datetime) -> None:
     for number, row in enumerate(_load("demo_thanks.json")):
         steps += _thanks_steps(number, row, now)
     steps += _shorter_steps(now)
+    steps.append(returns.step(now, _with(Role.ANALYST)[0]))
     yesterday = now - timedelta(hours=20)
     steps.append((yesterday, lambda store: _leave_unfinished(store, yesterday)))
     for _, step in sorted(steps, key=lambda each: each[0]):
