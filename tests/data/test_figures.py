@@ -6,13 +6,14 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 
-from data import figures, tables
+from data import figures, reference, tables
 from data.store.notes import notes_of, phases_of
 from data.store.outcomes import outcome_row, outcome_types_in
-from stories.actions import noting
+from stories.actions import listing, noting
 from stories.actions.figures import publish_figures, raise_threshold
 from stories.errors import NotAllowed, StoryError
 from stories.ids import new_id
+from stories.outcomes.catalogue import Nation
 from stories.outcomes.check_backs import Answer
 from stories.redaction import redact
 from stories.trends import WHOLE, Grain, read_outcome
@@ -25,6 +26,7 @@ from tests.conftest import at_once, count
 MONTHS = whole_months_before(make.TODAY, 5)
 CODE, BESIDE = "C-REUN", "B-REUN-UNPLANNED"
 LATER = make.NOON + timedelta(days=30)
+FIGURES = (tables.editions, tables.series, tables.figures, tables.lasting_figures)
 
 
 def record(store, people: int, *months: date, service: str = make.SERVICE) -> None:
@@ -84,6 +86,34 @@ def test_one_late_record_changes_nothing_that_is_read(counted):
     record(counted, 1, MONTHS[-3])
     publish(counted)
     assert whole(counted) == before
+
+
+def test_no_change_of_a_list_rewrites_what_was_published(counted):
+    """T-23: also not a hostile one; every change leaves its line and holds from a month on."""
+    publish(counted)
+    before = published(counted)
+    month, by_ada = make.TODAY.replace(day=1), {"by": make.ADA, "at": make.NOON}
+    listing.merge_service(counted, make.SERVICE, "adults", month, **by_ada)
+    listing.rename_service(counted, "adults", "Everything", month, **by_ada)
+    listing.rename_service(counted, make.SERVICE, "Adults' Support", month, **by_ada)
+    with pytest.raises(StoryError, match="The nation can be chosen only before"):
+        listing.choose_nation(counted, Nation.WALES, **by_ada)
+    with counted.engine.begin() as connection:
+        kinds = tables.outcome_types
+        connection.execute(kinds.update().values(name="Other words"))
+        reference.load(connection)
+    assert published(counted) == before
+    assert before
+
+
+def published(store) -> list:
+    """Every figure of every edition, as it stands in the database."""
+    with store.read() as connection:
+        return [
+            tuple(row)
+            for table in FIGURES
+            for row in connection.execute(sa.select(table).order_by(*table.primary_key))
+        ]
 
 
 def test_no_small_count_is_kept_among_the_figures(counted):

@@ -1,0 +1,163 @@
+"""Every threat that was thought of, and the tests that prove what is done about it.
+
+A test that is renamed or taken away is missed here, and so is a threat that nobody tests.
+"""
+
+import ast
+from functools import cache
+
+import pytest
+
+from tests import ROOT
+
+# In the order of the threat model: what could happen, and where it is shown that it does not.
+THREATS: dict[str, tuple[str, ...]] = {
+    "T-01 another's record by its address or by a widget": (
+        "data/test_permissions.py::test_each_action_is_for_its_roles_alone",
+        "journeys/test_hostile_lines.py::test_widgets_of_a_page_that_is_not_theirs_do_nothing",
+        "journeys/test_hostile_lines.py::test_a_word_of_ones_own_draft_comes_down_no_other_line",
+        "pages/test_guards.py::test_a_page_of_another_role_says_whom_it_is_for",
+    ),
+    "T-02 a cache shows one person's rows to another": (
+        "test_rooms.py::test_only_listed_functions_are_cached_for_everybody",
+        "journeys/test_hostile_lines.py::test_a_word_of_ones_own_draft_comes_down_no_other_line",
+    ),
+    "T-03 a stolen backup or dump shows raw text": (
+        "data/test_rotate.py::test_nothing_readable_stands_in_the_database_or_beside_it",
+        "data/test_backup.py::test_a_backup_is_for_its_owner_alone_and_holds_no_words_of_a_draft",
+        "data/test_keys.py::test_what_was_sealed_opens_in_its_place_alone",
+    ),
+    "T-04 raw text in logs, errors or addresses": (
+        "journeys/test_hostile_lines.py::test_no_word_of_a_draft_is_in_the_log",
+        "data/test_promises.py::test_an_error_holds_none_of_the_words",
+        "data/test_check.py::test_no_refusal_repeats_a_secret",
+        "pages/test_upload_returns.py::test_no_canary_is_on_the_page_or_in_the_log",
+    ),
+    "T-05 what is published singles a child out": (
+        "stories/test_planted.py::test_how_many_of_the_planted_stories_are_caught",
+        "data/test_promises.py::"
+        "test_no_approval_without_every_check_of_that_version_by_that_reviewer",
+        "pages/test_review.py::test_small_facts_that_add_up_stop_an_approval",
+    ),
+    "T-06 two figures subtracted give a hidden one": (
+        "stories/test_disclosure.py::"
+        "test_a_solver_never_bounds_a_hidden_count_in_a_thousand_data_sets",
+        "data/test_figures.py::test_one_late_record_changes_nothing_that_is_read",
+    ),
+    "T-07 a chart carries counts that it does not draw": (
+        "pages/test_trends.py::test_a_hidden_count_is_nowhere_in_what_is_sent",
+        "stories/test_disclosure.py::test_only_the_guard_makes_a_suppressed_table",
+    ),
+    "T-08 a role taken by claim, by first use or by an administrator alone": (
+        "data/test_sign_in.py::test_a_claim_never_gives_a_role_not_even_later",
+        "data/test_admitting.py::"
+        "test_a_third_admin_without_a_proposal_is_refused_by_the_database_too",
+        "journeys/test_sign_in.py::test_from_the_first_visit_to_a_refused_copy_of_the_cookie",
+    ),
+    "T-09 somebody approves their own": (
+        "data/test_any_path.py::test_nothing_reaches_outside_by_any_path",
+        "data/test_promises.py::test_whoever_had_a_part_in_a_story_never_signs_it",
+    ),
+    "T-10 the record of actions is changed": (
+        "stories/test_audit.py::test_a_changed_field_is_named",
+        "data/test_audit_command.py::"
+        "test_a_record_whose_end_was_cut_off_is_found_by_an_earlier_head",
+        "data/test_promises.py::test_the_record_of_actions_is_only_added_to",
+        "data/test_grants.py::test_the_account_of_the_service_works_and_cannot_change_the_record",
+    ),
+    "T-11 consent claimed, or taken back and ignored": (
+        "data/test_consenting.py::test_of_a_pull_and_a_withdrawal_at_once_no_use_escapes_the_list",
+        "data/test_consenting.py::"
+        "test_of_a_clearing_and_a_withdrawal_at_once_the_withdrawal_always_holds",
+        "data/test_consenting.py::test_the_database_refuses_a_use_without_consent_and_a_consent_revived",
+    ),
+    "T-12 a cell becomes a formula": (
+        "pages/test_files.py::test_no_cell_of_a_table_is_a_formula",
+        "pages/test_documents.py::test_no_cell_of_a_csv_is_a_formula",
+    ),
+    "T-13 typed words run as a script": (
+        "pages/test_read_story.py::test_words_are_never_read_as_markdown",
+        "test_rooms.py::test_nothing_typed_becomes_html",
+        "pages/test_web.py::test_the_policy_allows_no_script_but_streamlits_own",
+        "pages/test_web_feeds.py::test_hostile_words_stay_words_in_a_feed",
+    ),
+    "T-14 a picture in a story tells who reads it": (
+        "pages/test_people.py::test_a_name_that_looks_like_markdown_stays_a_name",
+        "pages/test_review.py::test_words_that_look_like_markdown_stay_words",
+    ),
+    "T-15 a file says who made it": (
+        "pages/test_files.py::test_no_file_says_who_made_it_or_what_for",
+        "pages/test_documents.py::test_the_document_knows_its_title_and_nothing_else_about_itself",
+    ),
+    "T-16 an upload that unfolds": (
+        "stories/returns/test_hostile.py::test_entities_are_refused_before_they_unfold",
+        "stories/returns/test_hostile.py::test_deep_nesting_is_refused",
+    ),
+    "T-17 a workbook that is a bomb": (
+        "stories/returns/test_hostile.py::test_a_zip_bomb_is_refused",
+        "stories/test_import_files.py::"
+        "test_a_hostile_file_is_refused_with_a_sentence_before_it_costs_anything",
+    ),
+    "T-18 a flood": (
+        "data/test_limits.py::test_two_at_once_are_both_counted",
+        "pages/test_web_feeds.py::test_whoever_asks_too_often_waits",
+        "pages/test_sign_in.py::"
+        "test_a_stranger_sees_the_way_to_the_organisation_and_the_database_is_left_alone",
+        "journeys/test_hostile_lines.py::"
+        "test_a_tab_that_nobody_signed_in_cannot_clear_the_work_of_others",
+        "journeys/test_hostile_lines.py::"
+        "test_frames_that_are_no_message_close_their_own_line_alone",
+    ),
+    "T-19 a forged, fixed or copied sign-in": (
+        "data/test_sign_in.py::test_a_cookie_copied_before_sign_out_opens_nothing_after_it",
+        "data/test_check.py::test_each_unsafe_setting_is_refused",
+        "journeys/test_hostile_lines.py::test_a_page_that_is_not_ours_opens_no_line",
+    ),
+    "T-20 a link to a file is shared": (
+        "pages/test_web_files.py::test_a_link_gives_its_file_once_to_its_person",
+        "data/test_links.py::test_a_link_opens_what_was_signed_for_its_person_for_a_minute",
+    ),
+    "T-21 an unsafe setting": (
+        "data/test_check.py::test_each_unsafe_setting_is_refused",
+        "data/test_check.py::test_the_service_itself_does_not_start_with_an_unsafe_setting",
+    ),
+    "T-22 a backup brings back what was erased": (
+        "data/test_backup.py::test_what_was_erased_since_the_backup_stays_erased",
+        "data/test_backup.py::test_words_and_names_whose_time_was_over_do_not_come_back",
+    ),
+    "T-23 a changed list rewrites history": (
+        "data/test_figures.py::test_no_change_of_a_list_rewrites_what_was_published",
+        "data/test_record.py::test_each_action_leaves_exactly_one_event",
+    ),
+    "T-24 a feed shows what is not published": (
+        "data/test_feed.py::test_the_feed_is_the_cleared_set_after_every_step_of_a_random_walk",
+    ),
+    "T-25 a bad dependency, or a file from elsewhere": (
+        "test_supply.py::test_every_locked_package_is_on_the_bill_once",
+        "test_supply.py::test_what_a_locked_package_needs_is_locked_too",
+        "pages/test_web.py::test_the_policy_allows_no_script_but_streamlits_own",
+        "stories/identifiers/test_offline.py::test_finding_never_calls_the_network",
+    ),
+    "T-26 an answer tells of what may not be seen": (
+        "data/test_readers.py::test_nothing_tells_of_a_story_that_may_not_be_read",
+        "pages/test_hidden.py::test_a_page_is_the_same_to_the_byte_with_and_without_what_is_hidden",
+    ),
+}
+
+
+@cache
+def named_in(path: str) -> frozenset[str]:
+    source = ast.parse((ROOT / "tests" / path).read_text(encoding="utf-8"), path)
+    return frozenset(each.name for each in source.body if isinstance(each, ast.FunctionDef))
+
+
+def test_every_threat_is_here():
+    assert [each.split()[0] for each in THREATS] == [f"T-{number:02}" for number in range(1, 27)]
+
+
+@pytest.mark.parametrize("threat", THREATS)
+def test_each_threat_is_met_by_tests_that_are_there(threat):
+    assert THREATS[threat]
+    for named in THREATS[threat]:
+        path, name = named.split("::")
+        assert name in named_in(path), named
