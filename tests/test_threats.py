@@ -45,7 +45,7 @@ THREATS: dict[str, tuple[str, ...]] = {
         "data/test_figures.py::test_one_late_record_changes_nothing_that_is_read",
     ),
     "T-07 a chart carries counts that it does not draw": (
-        "pages/test_trends.py::test_a_hidden_count_is_nowhere_in_what_is_sent",
+        "pages/test_what_is_sent.py::test_no_hidden_count_is_in_any_page_or_file_of_the_leaders",
         "stories/test_disclosure.py::test_only_the_guard_makes_a_suppressed_table",
     ),
     "T-08 a role taken by claim, by first use or by an administrator alone": (
