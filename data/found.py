@@ -10,6 +10,7 @@ from data import tables
 from data.queries import title_column
 from data.store.consents import consents_where
 from data.store.uses import rests_in
+from data.thanks import about_story, publishable
 from stories.agreement import Identity, Subject
 from stories.consent import Channel
 from stories.telling import Honesty
@@ -44,6 +45,7 @@ class Found:
     forms: tuple[Form, ...] = ()
     take_down_on: date | None = None
     rest: Rest | None = None
+    thanked: bool = False  # whether thanks that may be published stand beside it
 
 
 def details(connection: sa.Connection, ids: Sequence[str]) -> list[Found]:
@@ -59,6 +61,7 @@ def details(connection: sa.Connection, ids: Sequence[str]) -> list[Found]:
     themes = _listed(connection, tables.story_themes.c.theme, ids)
     forms, used, agreed = _forms(connection, ids), _used(connection, ids), _agreed(connection, ids)
     days, rests = _days(connection, ids), rests_in(connection, ids)
+    thanked = _thanked(connection, ids)
     return [
         Found(
             id=each,
@@ -75,6 +78,7 @@ def details(connection: sa.Connection, ids: Sequence[str]) -> list[Found]:
             forms=tuple(form for form in Form if form in forms.get(each, ())),
             take_down_on=days.get(each),
             rest=rests.get(each),
+            thanked=each in thanked,
         )
         for each in ids
     ]
@@ -117,6 +121,12 @@ def _days(connection: sa.Connection, ids: Sequence[str]) -> dict[str, date]:
     table = tables.story_windows
     query = sa.select(table.c.story_id, table.c.take_down_on).where(table.c.story_id.in_(ids))
     return dict(connection.execute(query).all())
+
+
+def _thanked(connection: sa.Connection, ids: Sequence[str]) -> set[str]:
+    stories = tables.stories
+    beside = about_story(stories.c.id, *publishable())
+    return set(connection.scalars(sa.select(stories.c.id).where(stories.c.id.in_(ids), beside)))
 
 
 def _agreed(connection: sa.Connection, ids: Sequence[str]) -> dict[str, tuple[date, Agreed]]:

@@ -17,8 +17,9 @@ from data.found import Found, approved_forms, details
 from data.queries import title_column
 from data.store.readers import consent_stands, usable_outside
 from data.store.search import INDEX
+from data.thanks import about_story, publishable
 from stories.people import Person
-from stories.searches import LATELY, LastUsed, Search, search_from
+from stories.searches import LATELY, LastUsed, Search, Thanked, search_from
 from stories.searching import Term, near, ranked, terms_of
 from stories.statuses import Status
 
@@ -175,6 +176,8 @@ def _filters(search: Search, at: datetime) -> list[sa.ColumnElement[bool]]:
         since = tables.pulls.c.pulled_at >= at - LATELY
         lately = (since,) if search.used is LastUsed.NOT_LATELY else ()
         found.append(~_has(tables.pulls, *lately))
+    if search.thanked:
+        found.append(about_story(stories.c.id, *publishable()))
     return found
 
 
@@ -201,7 +204,15 @@ def _counts(connection: sa.Connection, ids: Sequence[str]) -> dict[str, Counter]
         if table is consents:
             query = query.where(consents.c.replaced.is_(False), column.is_not(None))
         found[name] = Counter(dict(connection.execute(query.group_by(column)).all()))
-    return found
+    return found | {"thanked": _thanked(connection, ids)}
+
+
+def _thanked(connection: sa.Connection, ids: Sequence[str]) -> Counter:
+    stories = tables.stories
+    query = sa.select(sa.func.count()).select_from(stories)
+    where = (stories.c.id.in_(ids), about_story(stories.c.id, *publishable()))
+    many = connection.scalar(query.where(*where))
+    return Counter({Thanked.WITH: many} if many else {})
 
 
 def _instead(

@@ -8,6 +8,8 @@ import sqlalchemy as sa
 from data import tables
 from data.store.thanks import thanks_where, with_checks
 from stories.people import Person
+from stories.story import Story
+from stories.thanked import may_link
 from stories.thanks import SAID_BY_LABELS, SaidBy, Thanks
 
 PAGE = 20
@@ -64,15 +66,56 @@ def count_to_check(connection: sa.Connection, person: Person) -> int:
 
 def to_publish(connection: sa.Connection, said_by: SaidBy | None = None) -> list[Thanks]:
     """Thanks that were agreed to be published, checked, and not taken back."""
-    table, checks = tables.thanks, tables.thanks_checks
-    where = [
-        table.c.may_publish.is_(True),
-        table.c.taken_back_at.is_(None),
-        checks.c.may_be_published.is_(True),
-    ]
+    where = [*publishable()]
     if said_by is not None:
-        where.append(table.c.said_by == said_by)
+        where.append(tables.thanks.c.said_by == said_by)
     return thanks_where(connection, *where, most=MOST)
+
+
+def about_story(story_id: sa.ColumnElement, *where: sa.ColumnElement[bool]) -> sa.Exists:
+    """Whether thanks stand beside a story's words as they are."""
+    links, stories, table = tables.story_thanks, tables.stories, tables.thanks
+    return sa.exists().where(
+        links.c.story_id == story_id,
+        links.c.thanks_id == table.c.id,
+        links.c.words_version == stories.c.words_version,
+        *where,
+    )
+
+
+def of_story(connection: sa.Connection, story_id: str) -> list[Thanks]:
+    """The thanks that stand beside a story, newest first."""
+    links, stories = tables.story_thanks, tables.stories
+    beside = (
+        sa.select(links.c.thanks_id)
+        .join(stories, stories.c.id == links.c.story_id)
+        .where(stories.c.id == story_id, links.c.words_version == stories.c.words_version)
+    )
+    return thanks_where(connection, tables.thanks.c.id.in_(beside), most=MOST)
+
+
+def could_be_of(connection: sa.Connection, story: Story, person: Person) -> list[Thanks]:
+    """Thanks of the story's service that this person may put beside it, newest first."""
+    table = tables.thanks
+    where = [
+        table.c.service == story.service,
+        table.c.taken_back_at.is_(None),
+        sa.or_(table.c.may_pass_on, table.c.may_publish),
+    ]
+    beside = {each.id for each in of_story(connection, story.id)}
+    found = thanks_where(connection, *where, most=MOST)
+    return [each for each in found if each.id not in beside and may_link(each, story, person)]
+
+
+def publishable() -> tuple[sa.ColumnElement[bool], ...]:
+    """Thanks that were agreed to be published, checked, and not taken back."""
+    table, checks = tables.thanks, tables.thanks_checks
+    said_yes = (
+        sa.exists()
+        .where(checks.c.thanks_id == table.c.id, checks.c.may_be_published.is_(True))
+        .correlate(table)
+    )
+    return (table.c.may_publish.is_(True), table.c.taken_back_at.is_(None), said_yes)
 
 
 def uses(connection: sa.Connection, *, taken_back: bool = False, most: int = 50) -> list[ThanksUse]:

@@ -14,6 +14,7 @@ from pages.parts import (
     reaching,
     rest_form,
     session,
+    story_thanks,
     story_view,
     use_list,
     variants_form,
@@ -74,6 +75,7 @@ rests = rest_form.show(story, person)
 pulling.ask(story, closed, [each for each in variants if each.approved_at], person)
 variants_form.show(story, person)
 
+story_thanks.to_publish(story)
 st.header("Where it has been used", anchor=False)
 with session.store().read() as connection:
     uses = use_log.uses(connection, story.id)  # with the one just made

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data import queries
-from pages.parts import messages, places, reading, session, talking, trying
+from pages.parts import messages, places, reading, session, story_thanks, talking, trying
 from pages.parts.words import fact, shown
 from stories.draft import THEME_LABELS
 from stories.errors import NotFound
@@ -45,6 +45,7 @@ with messages.refusals():
         fact("Outcome", session.outcome_types()[story.outcome].name)
         fact("Reference", story.reference)
 
+    story_thanks.show(story, person)
     talking.over(story)
     trying.ask(story, person)
 

@@ -29,6 +29,15 @@ LAST_USED_LABELS = {
 }
 
 
+class Thanked(StrEnum):
+    """Whether thanks that may be published stand beside a story."""
+
+    WITH = "with"
+
+
+THANKED_LABELS = {Thanked.WITH: "With thanks to publish beside it"}
+
+
 @dataclass(frozen=True)
 class Search:
     """What is looked for; None means any."""
@@ -42,6 +51,7 @@ class Search:
     agency: str | None = None
     form: Form | None = None
     used: LastUsed | None = None
+    thanked: Thanked | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -53,7 +63,14 @@ class Search:
         return {name: str(value) for name, value in every.items() if value}
 
 
-_KINDS = {"channel": Channel, "person": Subject, "age": AgeBand, "form": Form, "used": LastUsed}
+_KINDS = {
+    "channel": Channel,
+    "person": Subject,
+    "age": AgeBand,
+    "form": Form,
+    "used": LastUsed,
+    "thanked": Thanked,
+}
 _KNOWN = {"channel": OUTSIDE, "agency": ROLES_TOGETHER}
 
 

@@ -22,6 +22,7 @@ GOES = (
     tables.story_opened,
     tables.story_search,
     tables.story_sketches,
+    tables.story_thanks,
     tables.story_tries,
     tables.story_variants,
     tables.story_windows,

@@ -10,6 +10,7 @@ from stories.errors import NotFound
 from stories.ids import is_id
 from stories.people import Person
 from stories.redaction import Kept, already_redacted
+from stories.story import Story
 from stories.thanks import AboutWhen, Check, ReleasedThanks, SaidBy, SaidTo, Thanks
 
 
@@ -54,10 +55,30 @@ class ThanksWork:
 
     def take_back_thanks(self, thanks: Thanks) -> None:
         """The words go; that there was a thank-you stays."""
-        table, kept = tables.thanks, tables.thanks_kept
-        self._connection.execute(kept.delete().where(kept.c.thanks_id == thanks.id))
+        table = tables.thanks
+        for beside in (tables.thanks_kept, tables.story_thanks):
+            self._connection.execute(beside.delete().where(beside.c.thanks_id == thanks.id))
         gone = {"words": "", "taken_back_at": thanks.taken_back_at}
         self._connection.execute(table.update().where(table.c.id == thanks.id).values(**gone))
+
+    def link_thanks(self, thanks: Thanks, story: Story) -> bool:
+        """Put the two together, as the story's words are now; whether they were not already."""
+        table, row = tables.story_thanks, {"story_id": story.id, "thanks_id": thanks.id}
+        same = (table.c.story_id == story.id, table.c.thanks_id == thanks.id)
+        now = table.c.words_version == story.words_version
+        if self._connection.scalar(sa.select(sa.true()).where(*same, now)):
+            return False
+        self._connection.execute(table.delete().where(*same))
+        row |= {"words_version": story.words_version, "linked_by": self.person.id}
+        self._connection.execute(table.insert().values(**row, linked_at=self._at))
+        return True
+
+    def unlink_thanks(self, thanks: Thanks, story: Story) -> None:
+        """Take the two apart; NotFound where they did not stand together."""
+        table = tables.story_thanks
+        same = (table.c.story_id == story.id, table.c.thanks_id == thanks.id)
+        if self._connection.execute(table.delete().where(*same)).rowcount == 0:
+            raise NotFound("thank-you")
 
     def add_thanks_pull(self, pull_id: str, released: ReleasedThanks) -> None:
         self._connection.execute(

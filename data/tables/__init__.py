@@ -62,7 +62,7 @@ from data.tables.stories import (
     story_words,
 )
 from data.tables.targets import targets
-from data.tables.thanks import thanks, thanks_checks, thanks_kept, thanks_pulls
+from data.tables.thanks import story_thanks, thanks, thanks_checks, thanks_kept, thanks_pulls
 from data.tables.uses import story_reaches, story_rests, story_windows, use_links
 from data.tables.variants import story_variants
 from data.tables.views import views
@@ -131,6 +131,7 @@ __all__ = [
     "story_search",
     "story_sketches",
     "story_statements",
+    "story_thanks",
     "story_themes",
     "story_tries",
     "story_variants",

@@ -57,3 +57,15 @@ thanks_pulls = sa.Table(
     column("pulled_at", Moment),
     one_of("channel", Channel),
 )
+
+
+# Holds for the words of the story as they were read beside the thanks; new words need a new look.
+story_thanks = sa.Table(
+    "story_thanks",
+    metadata,
+    of("story", target="stories.id", primary_key=True),
+    of("thanks", target="thanks.id", primary_key=True, index=True),
+    column("words_version", sa.Integer),
+    of("person", target="people.id", name="linked_by"),
+    column("linked_at", Moment),
+)

@@ -15,7 +15,7 @@ from stories.draft import THEME_LABELS
 from stories.errors import StoryError
 from stories.outcomes import AGE_BAND_LABELS
 from stories.people import Person
-from stories.searches import LAST_USED_LABELS, MOST_SAVED, NAME_MOST, Search
+from stories.searches import LAST_USED_LABELS, MOST_SAVED, NAME_MOST, THANKED_LABELS, Search
 from stories.searching import MOST_TYPED
 from stories.together import ROLES_TOGETHER
 from stories.variants import FORM_LABELS
@@ -33,10 +33,11 @@ FILTERS = {
     "age": ("Age", "Any age"),
     "agency": ("Who did it together", "Anybody"),
     "used": ("Last used", "At any time"),
+    "thanked": ("Thanks", "With or without"),
 }
 ANY = ""  # not None, which a box shows as not answered
 FIRST = ("channel", "theme", "form")
-COUNTED = ("channel", "theme", "service", "person")
+COUNTED = ("channel", "theme", "service", "person", "thanked")
 
 
 def options() -> dict[str, dict]:
@@ -50,6 +51,7 @@ def options() -> dict[str, dict]:
         "age": AGE_BAND_LABELS,
         "agency": {each: each.capitalize() if each.islower() else each for each in ROLES_TOGETHER},
         "used": LAST_USED_LABELS,
+        "thanked": THANKED_LABELS,
     }
 
 

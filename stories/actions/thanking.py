@@ -4,11 +4,14 @@ from datetime import datetime
 
 from stories.actions.publishing import PURPOSE_MOST
 from stories.consent import Channel
+from stories.errors import NotAllowed, NotFound
 from stories.ids import new_id, one_key
 from stories.limits import Limited
 from stories.organisation import refuse_unused
 from stories.people import Person, Role
+from stories.story import Story
 from stories.text import limited
+from stories.thanked import may_link, refuse_link
 from stories.thanks import ReleasedThanks, Thanks, release_thanks
 
 
@@ -28,6 +31,35 @@ def take_back(store, thanks_id: str, *, by: Person, at: datetime) -> Thanks:
         work.take_back_thanks(thanks)
         work.event("thanks taken back", "thanks", thanks_id)
         return thanks
+
+
+def link_to_story(store, thanks_id: str, story_id: str, *, by: Person, at: datetime) -> Thanks:
+    """These thanks are about what this story tells. Refused where the two would tell too much."""
+    with store.begin(by, at) as work:
+        thanks, story = _both(work, thanks_id, story_id)
+        refuse_link(thanks, story, work.person)
+        if work.link_thanks(thanks, story):
+            work.event("thanks put beside a story", "story", story_id)
+        return thanks
+
+
+def take_from_story(store, thanks_id: str, story_id: str, *, by: Person, at: datetime) -> Thanks:
+    """They are not about it after all."""
+    with store.begin(by, at) as work:
+        thanks, story = _both(work, thanks_id, story_id)
+        if not may_link(thanks, story, work.person):
+            raise NotAllowed("A reviewer does this, or whoever put the two together.")
+        work.unlink_thanks(thanks, story)
+        work.event("thanks taken from a story", "story", story_id)
+        return thanks
+
+
+def _both(work, thanks_id: str, story_id: str) -> tuple[Thanks, Story]:
+    """The two; NotFound alike for what is absent and what this person may not read."""
+    story = work.story(story_id)
+    if not work.may_read(story, work.asked_at.date()):
+        raise NotFound("story")
+    return work.thanks(thanks_id), story
 
 
 def pull_thanks(

@@ -256,6 +256,16 @@ ACTIONS: dict[str, May] = {
         own=ALL | {NO_ROLE},
         other=REVIEWER | GOVERNANCE,
     ),
+    "thanking.link_to_story": may(
+        lambda store, it, **who: thanking.link_to_story(store, it.thanks, it.in_use.id, **who),
+        own=STAFF | REVIEWER,
+        other=REVIEWER,
+    ),
+    "thanking.take_from_story": may(
+        lambda store, it, **who: thanking.take_from_story(store, it.beside, it.in_use.id, **who),
+        own=STAFF | REVIEWER,
+        other=REVIEWER,
+    ),
     "thanking.pull_thanks": everywhere(
         lambda store, it, **who: thanking.pull_thanks(
             store, it.checked_thanks, Channel.NEWSLETTER, "November", key=new_id(), **who
@@ -484,6 +494,9 @@ def things(store) -> SimpleNamespace:
     for each in (publishable, checked):
         recording.log_thanks(store, each, key=each.id, **by(make.SAM))
     thanking.check(store, checked.id, True, **by(make.RAVI))
+    beside, in_use = make.thanks("You came back every week."), approved(store)
+    recording.log_thanks(store, beside, key=beside.id, **by(make.SAM))
+    thanking.link_to_story(store, beside.id, in_use.id, **by(make.RAVI))
     used = cleared(store)
     publishing.pull(store, used.id, Channel.NEWSLETTER, "November", key=new_id(), **by(make.CAL))
     consenting.withdraw_consent(store, used.id, used.id, make.TODAY, **by(make.GWEN))
@@ -505,6 +518,8 @@ def things(store) -> SimpleNamespace:
         connection.execute(tables.pulls.insert().values(**line, pulled_at=make.NOON))
     return SimpleNamespace(
         template=checked_template(upload()),
+        beside=beside.id,
+        in_use=in_use,
         draft=draft_of(store),
         draft_with_a_name=draft_of(store, happening="Kayleigh had stopped opening the door."),
         draft_to_keep=draft_of(store, happening=make.asked()[0]),

@@ -6,15 +6,17 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from data import tables, thanks
-from stories.actions import recording, thanking
+from data import search, tables, thanks
+from stories.actions import editing, recording, thanking
 from stories.consent import Channel
 from stories.errors import NotAllowed, NotCleared, NotFound, StoryError
 from stories.people import Role
 from stories.redaction import redact
+from stories.searches import Search, Thanked
+from stories.sections import Section
 from stories.thanks import ReleasedThanks, SaidBy, SaidTo, Thanks
 from tests import make
-from tests.conftest import at_once, count
+from tests.conftest import at_once, cleared, count
 from tests.data.test_drafts import everything
 from tests.data.test_promises import broken
 
@@ -209,3 +211,52 @@ def test_the_database_keeps_the_promises_about_thanks(store):
     assert broken(store, table.update().values(taken_back_at=sa.null()), "thanks_keep")
     assert not broken(store, check(said))
     assert not broken(store, use(done))
+
+
+def beside(store, said, story, by=make.RAVI):
+    return thanking.link_to_story(store, said.id, story.id, by=by, at=make.NOON)
+
+
+def test_thanks_stand_beside_a_story_until_either_changes(store):
+    story, said = cleared(store), logged(store)
+    for _ in range(2):
+        beside(store, said, story)
+    assert seen(store, thanks.of_story, story.id) == [said]
+    assert count(store, tables.events, action="thanks put beside a story") == 1
+    assert seen(store, thanks.could_be_of, story, make.RAVI) == []
+    title = {Section.TITLE: "Another door"}
+    editing.edit_lightly(store, story.id, story.version, title, by=make.RITA, at=make.NOON)
+    assert seen(store, thanks.of_story, story.id) == []
+    (waiting,) = seen(store, thanks.could_be_of, story, make.RAVI)
+    assert waiting.id == said.id
+
+
+def test_thanks_that_are_taken_back_or_apart_stand_beside_nothing(store):
+    story = cleared(store)
+    gone, apart = logged(store), logged(store, "You never gave up.")
+    for each in (gone, apart):
+        beside(store, each, story)
+    thanking.take_back(store, gone.id, **BY_SAM)
+    thanking.take_from_story(store, apart.id, story.id, **BY_RAVI)
+    assert count(store, tables.story_thanks) == 0
+    with pytest.raises(NotFound):
+        thanking.take_from_story(store, apart.id, story.id, **BY_RAVI)
+
+
+def test_only_thanks_to_publish_are_found_beside_a_story_and_counted(store):
+    story, other, said = cleared(store), cleared(store, title="The garden gate"), logged(store)
+    beside(store, said, story)
+    for each in (other, story):
+        beside(store, logged(store, "For us alone.", may_publish=False), each)
+
+    def found() -> tuple[list[str], dict]:
+        result = seen(store, search.find, make.NOON, Search(thanked=Thanked.WITH))
+        return [each.id for each in result.found], result.counts["thanked"]
+
+    assert found() == ([], {})
+    thanking.check(store, said.id, True, **BY_RAVI)
+    assert found() == ([story.id], {Thanked.WITH: 1})
+    (card,) = seen(store, search.find, make.NOON, Search(thanked=Thanked.WITH)).found
+    assert card.thanked
+    thanking.take_back(store, said.id, **BY_SAM)
+    assert found() == ([], {})

@@ -7,7 +7,7 @@ import pytest
 from data import use_log
 from data.store.people import add_person
 from pages.parts import session
-from stories.actions import publishing, reviewing, writing
+from stories.actions import publishing, recording, reviewing, thanking, writing
 from stories.consent import OUTSIDE, Channel
 from stories.errors import NotAllowed, NotCleared, TooLong
 from stories.ids import new_id
@@ -15,6 +15,7 @@ from stories.people import Role
 from stories.release import Release
 from stories.resting import WITHIN
 from stories.review import Check
+from stories.searches import Thanked
 from stories.sections import Section
 from tests import make
 from tests.conftest import submit
@@ -320,3 +321,17 @@ def test_a_story_used_often_rests(visit, sqlite_store, story):
     at = visit("library.py", make.CAL, story=story.id)
     assert f"Let it rest until {until}" in seen(at)
     assert pull(at).code  # it is advice
+
+
+def test_a_story_with_thanks_to_publish_is_found_and_shows_them(visit, sqlite_store):
+    story, said = cleared(sqlite_store), make.thanks("You came back.", may_publish=True)
+    cleared(sqlite_store, title="The garden gate")
+    recording.log_thanks(sqlite_store, said, key="k", by=make.SAM, at=session.now())
+    for act, told in ((thanking.check, True), (thanking.link_to_story, story.id)):
+        act(sqlite_store, said.id, told, by=make.RAVI, at=session.now())
+    at = visit("library.py", make.CAL)
+    at.selectbox("find-thanked").select(Thanked.WITH).run()
+    assert "1 story, newest first." in [each.value for each in at.text]
+    assert any("With thanks to publish beside it: fewer than 5" in each.value for each in at.text)
+    at = visit("library.py", make.CAL, story=story.id)
+    assert "“You came back.”" in [each.value for each in at.text]

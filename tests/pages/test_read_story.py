@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from data import queries, tables
-from stories.actions import reviewing, writing
+from stories.actions import recording, reviewing, writing
 from stories.redaction import already_redacted
 from stories.review import Check
 from stories.sections import SECTION_LABELS
@@ -130,3 +130,17 @@ def test_the_review_and_the_writer_are_told_who_can_read_it(
     story = submitted(consent_channels=channels)
     for page, person in (("review.py", make.RAVI), ("my_stories.py", make.SAM)):
         assert any(each.startswith(says) for each in texts(visit(page, person, story=story.id)))
+
+
+def test_thanks_are_put_beside_a_story_read_there_and_taken_apart(visit, sqlite_store, submitted):
+    story = approved(sqlite_store, submitted)
+    said = make.thanks("You came back every week.")
+    recording.log_thanks(sqlite_store, said, key="k", by=make.SAM, at=make.NOON)
+    at = visit("read_story.py", make.RAVI, story=story.id)
+    at.selectbox("beside").select(said.id).run()
+    at.button("together").click().run()
+    assert at.success[0].value == "The thanks stand beside the story now."
+    at = visit("read_story.py", make.RITA, story=story.id)
+    assert "“You came back every week.”" in [each.value for each in at.text]
+    at.button(f"apart-{said.id}").click().run()
+    assert "“You came back every week.”" not in [each.value for each in at.text]
