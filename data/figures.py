@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 
 import sqlalchemy as sa
 
@@ -58,6 +59,23 @@ def of_series(connection: sa.Connection, codes: Iterable[str]) -> dict[str, Supp
 def everything(connection: sa.Connection) -> dict[str, SuppressedTable]:
     """The newest figures of every part, by series."""
     return _tables(connection, sa.true())
+
+
+def seal_of(connection: sa.Connection, number: int) -> str:
+    """One hash over everything that was published up to an edition, as it stood then."""
+    sealed = sha256()
+    for table in (tables.figures, tables.lasting_figures):
+        keys = [each for each in table.primary_key.columns if each.name != "edition"]
+        later = table.c.replaced_in > number
+        replaced = sa.case((later, None), else_=table.c.replaced_in)
+        rows = connection.execute(
+            sa.select(*keys, table.c.edition, table.c.people, replaced).where(
+                table.c.edition <= number
+            )
+        )
+        for row in sorted("|".join(map(str, row)) for row in rows):
+            sealed.update(f"{table.name}|{row}\n".encode())
+    return sealed.hexdigest()
 
 
 def parts_of(connection: sa.Connection, code: str) -> list[str]:

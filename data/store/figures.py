@@ -89,6 +89,9 @@ class FigureWork:
             value=str(threshold),
         )
 
+    def seal_of_figures(self, number: int) -> str:
+        return figures.seal_of(self._connection, number)
+
     def put_edition(self, threshold: int, made: Mapping[str, SuppressedTable]) -> tuple[int, int]:
         """Keep an edition; its number, and how many cells differ from the one before."""
         before = figures.latest_edition(self._connection)

@@ -7,6 +7,7 @@ from stories.actions import returns_figures
 from stories.errors import StoryError
 from stories.outcomes import OutcomeType
 from stories.people import Person, Role
+from stories.trends import SuppressedTable
 from stories.trends.cohorts import new_cohorts
 from stories.trends.disclosure import LARGEST_THRESHOLD, SMALLEST_COUNT
 from stories.trends.edition import families, new_edition
@@ -22,8 +23,7 @@ def publish_figures(store, *, by: Person, at: datetime) -> int:
     """
     with store.begin(by, at) as work:
         work.person.must_be(Role.ANALYST, Role.LEADER)
-        kinds = [kind for kind in work.outcome_types().values() if kind.is_recorded]
-        today, threshold = at.date(), work.threshold()
+        kinds, today, threshold = _recorded_kinds(work), at.date(), work.threshold()
         made = _edition(work, kinds, today, threshold)
         if not made:
             raise StoryError(
@@ -34,9 +34,18 @@ def publish_figures(store, *, by: Person, at: datetime) -> int:
         work.put_heard(number, today, threshold)
         work.event(
             "figures published", "edition", str(number), series=len(made), figures=changed,
-            threshold=threshold,
+            threshold=threshold, seal=work.seal_of_figures(number),
         )  # fmt: skip
         return number
+
+
+def from_records(work, today: date) -> dict[str, SuppressedTable]:
+    """What an edition of today would say, counted from the records; nothing is kept of it."""
+    return _edition(work, _recorded_kinds(work), today, work.threshold())
+
+
+def _recorded_kinds(work) -> list[OutcomeType]:
+    return [kind for kind in work.outcome_types().values() if kind.is_recorded]
 
 
 def _edition(work, kinds: list[OutcomeType], today: date, threshold: int) -> dict:
