@@ -51,6 +51,12 @@ class Month:
         made = pictures.png(pictures.both(first, self.view, (), self.known()))
         return made, *pictures.words_of(first, self.view)
 
+    def low_picture(self) -> tuple[bytes, str, str]:
+        """The same side by side, for a page that holds more."""
+        first = self.pairs[0]
+        made = pictures.png(pictures.side_by_side(first, self.view, self.known()))
+        return made, *pictures.words_of(first, self.view)
+
 
 def row_of(pair: Pair) -> tuple[str, ...]:
     """An outcome and its balance in words, rounded."""

@@ -13,6 +13,7 @@ from stories.trends.table import leaving
 # The one family that comes inside vl-convert: a name it does not know makes all text vanish.
 FONT = "Liberation Sans, sans-serif"
 WIDTH, PPI = 760, 200
+HALF, LOW = 400, 240  # a picture that stands beside another
 LINE = 96  # letters that fit across the picture
 
 
@@ -37,16 +38,26 @@ def both(pair: Pair, view: View, notes: Sequence[Note], known: Mapping[str, str]
     return together(panels, known)
 
 
-def of_reading(spec: dict, reading: Reading, view: View) -> dict:
+def side_by_side(pair: Pair, view: View, known: Mapping[str, str]) -> dict:
+    """The outcome beside what could contradict it: wide and low, for a page that holds more."""
+    dates = pair.outcome.moments
+    panels = []
+    for reading in readings(pair):
+        spec = {**charts.control_chart(reading, span=(dates[0], dates[-1])), "height": LOW}
+        panels.append(of_reading(spec, reading, view, HALF))
+    return together(panels, known, "hconcat")
+
+
+def of_reading(spec: dict, reading: Reading, view: View, width: int = WIDTH) -> dict:
     """The chart of a reading with its finding above it."""
-    return panel(spec, telling.headline(reading), telling.subtitle(reading, view.name))
+    return panel(spec, telling.headline(reading), telling.subtitle(reading, view.name), width)
 
 
-def panel(spec: dict, headline: str, subtitle: str) -> dict:
+def panel(spec: dict, headline: str, subtitle: str, width: int = WIDTH) -> dict:
     """A chart with its words above it; it leaves, so they have to be in it."""
     named = {
-        "text": wrapped(headline, LINE - 20),
-        "subtitle": wrapped(subtitle, LINE),
+        "text": wrapped(headline, (LINE - 20) * width // WIDTH),
+        "subtitle": wrapped(subtitle, LINE * width // WIDTH),
         "anchor": "start",
         "frame": "group",
         "fontSize": 17,
@@ -54,16 +65,16 @@ def panel(spec: dict, headline: str, subtitle: str) -> dict:
         "offset": 14,
     }
     kept = {name: each for name, each in spec.items() if name not in ("$schema", "config")}
-    return {**kept, "width": WIDTH, "title": named}
+    return {**kept, "width": width, "title": named}
 
 
-def together(panels: Sequence[dict], known: Mapping[str, str]) -> dict:
-    """Charts one above the other, and below them where they come from."""
+def together(panels: Sequence[dict], known: Mapping[str, str], way: str = "vconcat") -> dict:
+    """Charts one above the other, or beside it, and below them where they come from."""
     foot = f"Source: {known['Source']}. Edition {known['Edition']}. {known['Service']}."
     fixed = {"font": FONT, "autosize": {"type": "pad"}, "padding": 16}
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.1.json",
-        "vconcat": list(panels),
+        way: list(panels),
         "spacing": 34,
         "config": {**charts.config(), **fixed},
         "title": {

@@ -8,6 +8,8 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
 
+FONT = "Arial"
+
 
 def begun(title: str, margin: float = 2, size: float = 11):
     """An A4 page in British English."""
@@ -17,10 +19,28 @@ def begun(title: str, margin: float = 2, size: float = 11):
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
         setattr(section, side, Cm(margin))
+    for name in ("Normal", "Heading 1", "Heading 2", "Heading 3"):
+        _in_font(document.styles[name])
     document.styles["Normal"].font.size = Pt(size)
     document.core_properties.title = title
     document.core_properties.language = "en-GB"
     return document
+
+
+def _in_font(style) -> None:
+    """A font that is everywhere, or one of its widths, so that pages break where they should."""
+    style.font.name = FONT
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for of_theme in [each for each in fonts.attrib if each.endswith("Theme")]:
+        del fonts.attrib[of_theme]
+
+
+def close_together(document, after: float = 4) -> None:
+    """Little space between paragraphs and above headings, in points."""
+    for name in ("Normal", "Heading 1", "Heading 2"):
+        spacing = document.styles[name].paragraph_format
+        spacing.space_before = Pt(0 if name == "Normal" else 2 * after)
+        spacing.space_after, spacing.line_spacing = Pt(after), 1.0
 
 
 def picture(document, made: bytes, title: str, description: str, width: float = 17) -> None:
@@ -31,8 +51,14 @@ def picture(document, made: bytes, title: str, description: str, width: float = 
     named.set("title", title)
 
 
-def table(document, columns: Sequence[str], rows: Iterable[Sequence[str]], size: float = 9) -> None:
-    """A real table whose heading is repeated on every page."""
+def table(
+    document,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    size: float = 9,
+    widths: Sequence[float] = (),
+) -> None:
+    """A real table whose heading is repeated on every page; `widths` of columns in centimetres."""
     made = document.add_table(rows=1, cols=len(columns), style="Light Grid Accent 1")
     for cell, name in zip(made.rows[0].cells, columns, strict=True):
         cell.text = name
@@ -40,9 +66,15 @@ def table(document, columns: Sequence[str], rows: Iterable[Sequence[str]], size:
     for row in rows:
         for cell, words in zip(made.add_row().cells, row, strict=True):
             cell.text = words
+    made.autofit = not widths
+    for column, width in zip(made.columns, widths, strict=False):
+        column.width = Cm(width)
+        for cell in column.cells:
+            cell.width = Cm(width)
     for row in made.rows:
         for cell in row.cells:
             for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.space_after = Pt(0)
                 for run in paragraph.runs:
                     run.font.size = Pt(size)
 

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from itertools import chain
 
 import docx
@@ -64,6 +65,31 @@ def test_a_board_paper_has_a_described_picture_and_real_tables(files):
     assert balance.rows[1].cells[2].text == "Complaints received"
     assert "It never says why" in words_of(files["docx"])
     assert "No story was received from Adults." in words_of(files["docx"])
+
+
+def test_a_board_paper_has_room_for_its_longest_words_on_one_side(month):
+    """In centimetres: the picture, and lines of 8 to 9 points of at most so many letters."""
+    long = replace(
+        month,
+        pairs=month.pairs * 9,
+        unheard="No story was received from a service whose name is long. " * 9,
+        balance=month.balance * 3,
+    )
+    document = docx.Document(io.BytesIO(board.one_pager(long)))
+    (picture,) = document.inline_shapes
+    assert picture.width.cm == pytest.approx(board.ACROSS)
+    height = picture.height.cm
+    for paragraph in document.paragraphs:
+        height += 0.6 + 0.4 * (len(paragraph.text) // 105)
+    for table in document.tables:
+        for row in table.rows:
+            widths = [column.width.cm for column in table.columns]
+            letters = [len(cell.text) for cell in row.cells]
+            height += 0.34 * max(
+                1 + many // int(6 * width) for many, width in zip(letters, widths, strict=True)
+            )
+    assert len(document.tables[0].rows) <= 7
+    assert 15 < height < 29.7 - 2 * board.MARGIN
 
 
 def test_a_slide_has_a_described_picture_and_a_native_table(files):
