@@ -1,0 +1,87 @@
+"""compose.yaml and what stands in front: true to the service's own settings and rules."""
+
+import re
+import tomllib
+
+from data import check
+from data.check import server
+from data.config import Settings
+from data.sessions import IDLE
+from tests import ROOT
+
+COMPOSE = (ROOT / "compose.yaml").read_text("utf-8")
+PROXY = (ROOT / ".compose" / "nginx.conf").read_text("utf-8")
+STREAMLIT = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+SETTINGS = re.search(r"environment: &settings\n(.*?)\n  volumes", COMPOSE, re.DOTALL)[1]
+
+
+def test_every_setting_given_is_one_of_the_service():
+    given = re.findall(r"^    ([A-Z_]+):", SETTINGS, re.MULTILINE)
+    assert len(given) > 5
+    assert {name.lower() for name in given} <= Settings.model_fields.keys()
+
+
+def test_what_is_secret_is_asked_for_and_stands_nowhere():
+    for name in ("SERVICE_PASSWORD", "OWNER_PASSWORD", "FIELD_KEY", "FIRST_ADMINS"):
+        assert f"${{{name}:?}}" in COMPOSE
+    assert not re.search(r"(PASSWORD|KEY): (?!\$\{)", COMPOSE)
+
+
+def test_the_check_finds_nothing_wrong_with_the_database_as_it_is_given():
+    address = re.search(r"DATABASE_URL: (\S+)", SETTINGS)[1]
+    address = address.replace("${SERVICE_PASSWORD:?}", "q8Zr3")
+    ledger = re.search(r"ERASURE_LEDGER: (\S+)", SETTINGS)[1]
+    key = "3q2-7wECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxw="
+    settings = Settings(_env_file=None, database_url=address, erasure_ledger=ledger, field_key=key)
+    rules = {each.rule for each in check.problems(check.Situation(settings))}
+    from data.check import storage
+
+    assert not rules & {rule.__name__ for rule in storage.RULES}
+
+
+def test_the_service_uses_an_account_that_owns_nothing():
+    assert "//service:" in SETTINGS
+    assert "python -m data.migrate && python -m data.grants service" in COMPOSE
+    assert "CREATE ROLE service LOGIN" in (ROOT / ".compose" / "accounts.sh").read_text("utf-8")
+
+
+def test_both_replicas_are_the_same_and_both_are_asked():
+    replicas = re.findall(r"^  (app-\d): \*service$", COMPOSE, re.MULTILINE)
+    assert replicas == ["app-1", "app-2"]
+    assert re.findall(r"server (app-\d):8000", PROXY) == replicas
+    assert "hash $browser consistent" in PROXY
+    command = (ROOT / ".compose" / "Dockerfile").read_text("utf-8")
+    assert '"app:app"' in command
+    assert '"8000"' in command
+
+
+def test_only_what_stands_in_front_is_open():
+    assert COMPOSE.count("ports:") == 1
+    assert 'ports: ["80:80", "443:443"]' in COMPOSE
+    assert "network_mode: none" in COMPOSE  # the database is reached by its socket alone
+
+
+def test_the_proxy_lets_through_what_the_service_takes_and_waits_as_long_as_a_session():
+    most = int(re.search(r"client_max_body_size (\d+)m", PROXY)[1])
+    assert STREAMLIT["server"]["maxUploadSize"] < most <= server.UPLOAD_MOST_MB
+    hours = int(re.search(r"proxy_read_timeout (\d+)h", PROXY)[1])
+    assert hours * 3600 > IDLE.total_seconds()
+    for line in ("limit_req zone=asked", "limit_conn lines", "proxy_set_header Host $host"):
+        assert line in PROXY
+
+
+def test_the_proxy_knows_which_lines_come_from_elsewhere():
+    """The map as nginx reads it: the first expression that fits, else the default."""
+    table = re.search(r"\$from_elsewhere \{(.*?)\n    \}", PROXY, re.DOTALL)[1]
+    rules = re.findall(r'"~(.*?)"\s+(\d);', table)
+    asked = {
+        "|": "0",
+        "|https://evil.example": "0",  # no line: a form or a link, which the service judges
+        "websocket|https://stories.council.example": "0",
+        "websocket|http://stories.council.example": "1",
+        "websocket|null": "1",
+        "websocket|": "1",
+    }
+    for said, answer in asked.items():
+        found = next((value for rule, value in rules if re.search(rule, said)), "1")
+        assert found == answer, said
