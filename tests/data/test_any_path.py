@@ -54,7 +54,7 @@ READERS = (TEAM, make.LEO, make.CAL, make.ANA, make.GWEN, make.SAM)
 ENDINGS = ("as far as we know", "as far as we can tell")
 TRIED = f"{make.WORDS[Section.TRIED]} We feared more."  # which is marked as a worry
 BACK = (ReturnReason.OTHER, "Please say how we know.")
-EXAMPLES_SHARE = 10  # of the examples a plain property has, since each here is many steps
+EXAMPLES_SHARE = 20  # of the examples a plain property has, since each here is many steps
 
 
 class AnyPath(AroundAStory):
