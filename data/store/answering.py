@@ -44,6 +44,8 @@ NAMED_IN: Mapping[str, tuple[str, bool]] = {
     "stories.submitted_by": ("Stories told", False),
     "story_contributors.person_id": ("Stories they had a part in", True),
     "story_edits.edited_by": ("Stories edited", False),
+    "story_reaches.person_id": ("Stories they have open to use", True),
+    "story_rests.rested_by": ("Stories let rest", False),
     "story_tries.person_id": ("What they will try", True),
     "story_variants.approved_by": ("Shorter versions approved", False),
     "story_variants.written_by": ("Shorter versions written", False),
@@ -54,7 +56,9 @@ NAMED_IN: Mapping[str, tuple[str, bool]] = {
     "thanks_pulls.pulled_by": ("Thank-yous used", False),
     "uploads.undone_by": ("Returns undone", False),
     "uploads.uploaded_by": ("Returns uploaded", False),
+    "use_links.added_by": ("Pages where a use appeared", False),
     "views.person_id": ("Views kept", True),
+    "word_templates.chosen_by": ("Word templates of the organisation", False),
 }
 # Columns that name a person without the database knowing it.
 BY_HAND = ("consents.asked_by", "consents.recorded_by")

@@ -59,8 +59,8 @@ def test_an_empty_record_says_what_comes_next(visit):
 
 
 def test_only_the_newest_hundred_are_shown_and_all_are_checked(visit, sqlite_store):
-    for minute in range(101):
-        moment = make.NOON + timedelta(minutes=minute)
+    for hour in range(101):
+        moment = make.NOON + timedelta(hours=hour)
         writing.start_draft(sqlite_store, new_id(), by=make.SAM, at=moment)
     at = visit("record_of_actions.py", make.ADA)
     assert [row["Line"] for row in rows(at)] == [str(n) for n in range(101, 1, -1)]
