@@ -7,7 +7,7 @@ from itertools import islice
 import sqlalchemy as sa
 
 from data import derived, tables
-from data.store.linking import later_text, link
+from data.store.linking import coverage_in, later_text, link
 from data.store.once import insert_or_take
 from data.store.sent_again import Numbered, drop, drop_anew, is_dropped
 from stories.errors import NotFound, StoryError
@@ -36,7 +36,7 @@ class ReturnWork:
         Where it is the whole return of a year that was sent before, it also takes the place of
         what it no longer holds.
         """
-        table = tables.uploads
+        table, before = tables.uploads, coverage_in(self._connection)
         number = self._connection.scalar(sa.select(sa.func.max(table.c.number))) or 0
         self._connection.execute(
             table.insert().values(
@@ -61,7 +61,7 @@ class ReturnWork:
         replaced = self._let_stand(upload_id)
         drop(self._connection, upload_id)
         self._stand_again(upload_id)
-        link(self._connection)
+        link(self._connection, upload_id, before)
         return replaced
 
     def put_label_answers(self, answers: Mapping[str, str]) -> None:
@@ -107,6 +107,7 @@ class ReturnWork:
     def undo_upload(self, upload_id: str) -> None:
         """Take an upload back: what it replaced stands again."""
         uploads, table = tables.uploads, tables.derived_records
+        before = coverage_in(self._connection)
         same = uploads.c.id == upload_id
         row = self._connection.execute(sa.select(uploads).where(same)).first()
         if not is_id(upload_id) or row is None:
@@ -121,7 +122,7 @@ class ReturnWork:
         )
         drop_anew(self._connection, upload_id)
         self._stand_again(upload_id, undone=True)
-        link(self._connection)
+        link(self._connection, upload_id, before)
 
     def _stand_again(self, upload_id: str, undone: bool = False) -> None:
         """Of every event that an upload dropped, let the best version that is left stand.

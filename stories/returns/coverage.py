@@ -44,6 +44,11 @@ class Coverage:
             else:
                 held.append((first, last))
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Coverage) and self._spans == other._spans
+
+    __hash__ = None
+
     def covers(self, source: Source, first: date, last: date) -> bool:
         """Whether one unbroken span holds all these days."""
         return any(start <= first and last <= end for start, end in self._spans.get(source, ()))

@@ -6,12 +6,14 @@ import pytest
 import sqlalchemy as sa
 
 from data import derived, figures, tables, uploads
+from data.store import linking
 from data.store.catalogue import outcome_types_in
 from data.store.outcomes import outcome_row
 from stories.actions import uploading
 from stories.actions.figures import publish_figures
 from stories.ids import new_id
 from stories.returns import Held, read
+from stories.returns.coverage import Coverage
 from stories.trends import WHOLE, Grain, read_outcome
 from stories.trends.from_returns import from_returns, told_by_returns
 from stories.trends.monthly import month_range
@@ -306,3 +308,20 @@ def test_one_table_of_the_903_says_nothing_of_another(store, tmp_path, what):
     sent = {"episodes": again[:1], "leavers": again[1:], "both": again}[what]
     expected = {"episodes": (0, 2), "leavers": (1, 1), "both": (0, 1)}
     assert kept(sent) == expected[what]
+
+
+def test_working_out_anew_of_whom_an_upload_touches_says_what_all_anew_says(
+    store, keep, monkeypatch
+):
+    monkeypatch.setattr(linking, "FEW", 100)
+    keep(*kids("C1", "C2", "C3"), child("C4", plans=[("2022-05-01", "2022-06-20", 0)]))
+    back = [PLAN, ("2023-03-02", "", 1)]
+    again = keep(*kids("C1"), child("C3", plans=back), child("C4"))
+    part = keep(child("C1", plans=back), whole=False)
+    for upload in (None, part, again):
+        if upload:
+            undo(store, upload)
+        partly = lasted(store)
+        with store.engine.begin() as connection:
+            linking.link(connection, "none", Coverage([]))
+        assert lasted(store) == partly
