@@ -100,3 +100,10 @@ def test_no_two_events_share_a_seal(actor, action, other_actor, other_action):
     one = replace(CHAIN[0], actor=actor, action=action)
     other = replace(CHAIN[0], actor=other_actor, action=other_action)
     assert (seal(one) == seal(other)) == (one == other)
+
+
+def test_a_seal_is_what_it_always_was():
+    """A record that was kept for years is checked by the code of today."""
+    first = Event(1, make.NOON, "zoë", "story submitted", "story", "s-1", {"version": 1, "é": True})
+    assert len(FIRST) == 64
+    assert seal(first) == "3ea399e0fa02e7e36e6e11da6a120fa64982dfad0df6338a8e45fb17dbeb2e94"

@@ -3,7 +3,7 @@
 import pytest
 
 from stories.errors import NotAllowed
-from stories.people import Role
+from stories.people import Person, Role
 from tests import make
 
 
@@ -23,3 +23,8 @@ def test_one_of_several_roles_is_enough():
 def test_a_closed_account_may_nothing():
     with pytest.raises(NotAllowed, match="account is closed"):
         make.actor("Gone", *Role, active=False).must_be(*Role)
+
+
+def test_an_account_is_open_until_somebody_closes_it():
+    assert Person("nia", "Nia").active
+    Person("nia", "Nia", frozenset({Role.STAFF})).must_be(Role.STAFF)
