@@ -14,6 +14,7 @@ INTRO = (
     "working: what can only leaders change? They come from stories that ended well, so what "
     "stopped others is not here. A story may stand in more than one group."
 )
+FEW = 3  # of each group, so that every group is seen; all of one that is chosen
 
 
 def one(each: barriers.Told) -> None:
@@ -46,8 +47,11 @@ chosen = st.pills("Show", list(named), format_func=BARRIER_LABELS.get, key="kind
 for kind, found in named.items():
     if chosen in (None, kind):
         st.header(BARRIER_LABELS[kind], anchor=False)
-        for each in found:
+        shown_here = found if chosen else found[:FEW]
+        for each in shown_here:
             one(each)
+        if left := len(found) - len(shown_here):
+            st.caption(f"{left} more: choose “{BARRIER_LABELS[kind]}” above to read all of them.")
 st.caption(
     "Sorted by the words that stories use, which is a first sorting and may be wrong. "
     f"The newest {barriers.MOST} are read."

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import heard_view, leading, places, session
+from pages.parts import digest, heard_view, leading, places, session
+from pages.parts.words import cell
 from stories.draft import THEME_LABELS
 from stories.outcomes import AGE_BAND_LABELS
 from stories.together import AGENCIES
@@ -20,6 +21,7 @@ AGES = {"Stories": Topic.STORY_AGE, "Outcomes": Topic.OUTCOME_AGE}
 
 st.title("Who we are not hearing from", anchor=False)
 found = heard_view.newest()
+st.markdown(f"**{cell(digest.unheard(found))}**")
 st.markdown(FIXED)
 heard_view.which_year(found)
 

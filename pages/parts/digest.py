@@ -27,12 +27,12 @@ def month_of(view: View) -> Month:
         view,
         tuple(view.worst_first()),
         tuple(balance_view.rows(found)) if found else (),
-        _unheard(found),
+        unheard(found),
         session.day(session.today()),
     )
 
 
-def _unheard(found: heard.Heard | None) -> str:
+def unheard(found: heard.Heard | None) -> str:
     """Who sent nothing in the year, in a sentence."""
     if found is None:
         return "It is not published yet who was not heard from."

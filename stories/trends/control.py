@@ -134,8 +134,7 @@ def xmr(
         for point in _points(values, phase, number, better, beyond_counts)
     )
     firm = bool(made) and made[-1].standing is Standing.FIRM
-    latest = next((each for each in reversed(points) if each.value is not None), None)
-    shown = latest if firm and latest and latest.phase == len(made) - 1 else None
+    shown = _latest(points, len(made) - 1) if firm else None
     return Xmr(
         points=points,
         phases=made,
@@ -146,6 +145,12 @@ def xmr(
         assurance=_assurance(made[-1], better, target) if firm else None,
         missing=tuple(at for at, value in enumerate(values) if value is None),
     )
+
+
+def _latest(points: Sequence[Point], phase: int) -> Point | None:
+    """The latest point with a value, where it lies in this phase."""
+    found = next((each for each in reversed(points) if each.value is not None), None)
+    return found if found and found.phase == phase else None
 
 
 def moving_range_mean(values: Sequence[float | None], screen: bool = True) -> float:

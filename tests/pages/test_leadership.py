@@ -13,6 +13,7 @@ from pages.documents import balance_csv, figure_files, lasted_files
 from pages.parts import balance_view, leading, session
 from stories.actions.figures import publish_figures
 from stories.trends import WHOLE
+from stories.trends.barriers import Barrier
 from stories.trends.heard import halves
 from stories.trends.monthly import whole_months_before
 from tests import make
@@ -60,6 +61,7 @@ def test_before_a_year_is_published_the_page_says_how_it_comes_about(visit, page
 def test_those_with_none_stand_first_and_none_is_not_a_verdict(visit, published):
     at = visit("voices.py", make.LEO)
     services, ages, agencies, themes = tables_of(at)
+    assert "No story was received from Adults' Support" in said(at)
     assert services[0] == {
         "Service": "Adults\\' Support", "Stories": "**none received**",
         "Outcomes": "**none received**",
@@ -102,6 +104,13 @@ def test_what_got_in_the_way_stands_in_the_words_of_the_story(visit, sqlite_stor
         "Waiting", "Letters, forms and written agreements"
     ]  # fmt: skip
     assert [each.value for each in at.text].count("We waited for letters.") == 2
+    for _ in range(3):
+        approved(sqlite_store, did_not_work="We waited for letters.")
+    at = visit("barriers.py", make.GWEN)
+    assert [each.value for each in at.text].count("We waited for letters.") == 2 * 3
+    assert "1 more: choose “Waiting” above" in said(at)
+    at.button_group(key="kind").set_value(Barrier.WAITING).run()
+    assert [each.value for each in at.text].count("We waited for letters.") == 4
 
 
 def test_no_outcome_stands_without_what_could_contradict_it(visit, published):
