@@ -75,6 +75,7 @@ BOOK = Book(
     bodies.RULES,
     asides.RULES,
     addresses.RULES,
+    reach=6,  # what names somebody outright is told in fewer words than a small fact
 )
 
 

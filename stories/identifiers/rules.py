@@ -8,7 +8,7 @@ from typing import NamedTuple
 from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.words import Page, Signs
 
-REACH = 10  # words on each side of what a rule needs
+REACH = 8  # words on each side of what a rule needs, unless its book says otherwise
 Stretch = tuple[int, int, int, int]  # a run of text: its characters, then its words
 Need = frozenset[str]  # words or signs of which a text must hold one
 # Word or sign -> the needs of all rules that it meets, so that one look at each word of a text
@@ -54,7 +54,8 @@ def _need(words: str) -> Need:
 class Book:
     """Rules together, by what they need, so that a text meets only those that may hold for it."""
 
-    def __init__(self, *sources: Iterable[Rule]):
+    def __init__(self, *sources: Iterable[Rule], reach: int = REACH):
+        self.reach = reach
         self.always: list[Rule] = []
         self.by_first: dict[Need, dict[tuple[Need, ...], list[Rule]]] = {}
         for rules in sources:
@@ -72,7 +73,7 @@ class Book:
         yield from _found(self.always, page.text, [(0, len(page.text), 0, len(page))])
         for first in self.by_first.keys() & page.met.keys():
             for needs, rules in self.by_first[first].items():
-                if windows := _windows(page, needs):
+                if windows := _windows(page, needs, self.reach):
                     yield from _found(rules, page.text, windows)
 
 
@@ -96,17 +97,17 @@ def _met(present: Signs) -> dict[Need, list[int]]:
     return met
 
 
-def _windows(page: Page, needs: tuple[Need, ...]) -> list[Stretch]:
-    """The text within REACH words of all that a rule needs."""
+def _windows(page: Page, needs: tuple[Need, ...], reach: int) -> list[Stretch]:
+    """The text within `reach` words of all that a rule needs."""
     met = page.met
     for need in needs[1:]:
         if need not in met:
             return []
-    stretches = _near(page, needs[0])
+    stretches = _near(page, needs[0], reach)
     for need in needs[1:]:
         if not stretches:
             break
-        stretches = _both(stretches, _near(page, need), met[need])
+        stretches = _both(stretches, _near(page, need, reach), met[need])
     if len(needs) > 1:
         stretches = [each for each in stretches if _holds(met[needs[0]], each[2], each[3])]
     return stretches
@@ -134,19 +135,19 @@ def _both(some: list[Stretch], others: list[Stretch], places: list[int]) -> list
     return found
 
 
-def _near(page: Page, need: Need) -> list[Stretch]:
-    """The runs of words within REACH of what meets a need."""
-    known = page.near.get(need)
+def _near(page: Page, need: Need, reach: int) -> list[Stretch]:
+    """The runs of words within `reach` of what meets a need."""
+    known = page.near.get((need, reach))
     if known is None:
-        known = page.near[need] = _runs(page, page.met[need])
+        known = page.near[need, reach] = _runs(page, page.met[need], reach)
     return known
 
 
-def _runs(page: Page, places: list[int]) -> list[Stretch]:
+def _runs(page: Page, places: list[int], reach: int) -> list[Stretch]:
     runs: list[list[int]] = []
     size = len(page)
     for at in places:
-        first, after = max(0, at - REACH), min(size, at + REACH + 1)
+        first, after = max(0, at - reach), min(size, at + reach + 1)
         if runs and first <= runs[-1][1]:
             runs[-1][1] = after
         else:
