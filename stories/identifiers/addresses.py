@@ -54,6 +54,12 @@ def _before_a_postcode(match: re.Match) -> Kind | None:
     return None if re.match(rf"\d+,? {NO_STREET}\b", match[0]) else Kind.ADDRESS
 
 
+def _odd_street(match: re.Match) -> Kind | None:
+    """'our house 12 wentbridge': a number before a word that is no word of every page."""
+    bits = lists.known().get(match["n"].lower(), 0)
+    return Kind.ADDRESS if bits & lists.PLACE and not bits & lists.BAND > 2 else None
+
+
 RULES = (
     # A street without its number: Whitehall Crescent, Old Market Street.
     rule(
@@ -219,6 +225,50 @@ RULES = (
         r"(?:thir|four|fif|six|seven|eigh|nine)teen|eleven|twelve)\b",
         "number",
         level=Level.ASK,
+    ),
+    # 'seventy two oak tree rise', 'two hundred and six whinmoor drive'.
+    rule(
+        Kind.ADDRESS,
+        rf"\b(?P<v>(?:(?:a|one|two|three) hundred and "
+        rf")?(?:{'|'.join(sorted(HOUSE_NUMBERS))})(?:[ -](?:one|"
+        rf"two|three|four|five|six|seven|eight|nine))? "
+        rf"(?:(?!{'|'.join(sorted(NOT_STREETS))})[a-z][\w'\u2019-]+ )"
+        rf"{{2,3}}?(?:road|rd|street|lane|avenue|ave|close|drive|crescent|grove|terrace|"
+        rf"gardens|mews|square|"
+        rf"rise|way))\b",
+        " ".join(sorted(HOUSE_NUMBERS)),
+        "road rd street lane avenue ave close drive crescent grove terrace gardens mews "
+        "square rise way",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.ADDRESS,
+        r"(?:^|\b(?:at|to|from|house|lives|lived|home|number|no|address|is|by) )(?P<v>(?:oh "
+        r")?\d{1,3}[a-z]? "
+        r"(?P<n>[a-z][a-z'\u2019-]{3,}))\b(?! (?:road|street))",
+        "9",
+        check=_odd_street,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.ADDRESS,
+        r"(?:^|[,:;(] |\bat )(?P<v>\d{1,3}[a-z]? (?:Ty|T\u0177|Tan|Pen|Llys|Maes|Bryn|Cwrt|"
+        r"Clos|Rhes|Tai|Ynys|"
+        r"Cae|Dol|D\u00f4l|Glan|Nant|Min|Parc|Plas|Bro|Lon|L\u00f4n|Y)[a-z]* [A-Z][\w'\u2019-]+)",
+        "9",
+        cased=True,
+    ),
+    rule(
+        Kind.ADDRESS,
+        r"\b(?P<v>(?:The |Old |New )*[A-Z][\w'\u2019-]+ (?:Cottage|Farm|House|Lodge|Barn|"
+        r"Bungalow|Villa|Forge|Box|"
+        r"Mill|Rectory|Vicarage|Schoolhouse|Chapel),? (?:[Nn]ear |nr |by |off |at "
+        r")?[A-Z][\w'\u2019-]+"
+        r"(?: (?:Lane|Road|Street|Hill|Green|Row))?)",
+        "cottage farm house lodge barn bungalow villa forge box mill rectory vicarage "
+        "schoolhouse chapel",
+        level=Level.ASK,
+        cased=True,
     ),
 )
 

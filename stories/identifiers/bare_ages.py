@@ -301,4 +301,33 @@ RULES = (
         level=Level.ASK,
         cased=True,
     ),
+    # 'eighty-eight last birthday', '73 years on this earth', 'a man of seventy-odd'.
+    rule(
+        Kind.AGE,
+        rf"\b(?P<v>{ANY} (?:last|next|this) (?:birthday|bday)|{AGE} (?:years|summers|winters) "
+        rf"(?:on this earth|"
+        rf"in this world|of age|alive|young)|{AGE}[ -]odd|(?:[1-9]\d?) going on \d{{1,2}})\b"
+        rf"(?! (?:years?|people|miles|pounds|visits|days|weeks))",
+        NUMBERS,
+        "birthday bday years summers winters odd going",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.AGE,
+        rf"\b(?:him|her|me|them|she|he|its|their|his) being (?:only |just |about |nearly "
+        rf")?(?P<v>(?!one\b){ANY})\b"
+        rf"(?!\s{COUNTED}\b){NO_MORE}",
+        "being",
+        NUMBERS,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.AGE,
+        rf"(?:^|\n|[.!?] )(?P<v>(?:nearly |almost |just |only )?{GROWN})\. "
+        rf"(?=[A-Z][a-z]+(?:\.| and| with|,))",
+        NUMBERS,
+        check=_no_count,
+        level=Level.ASK,
+        cased=True,
+    ),
 )

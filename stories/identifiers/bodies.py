@@ -96,6 +96,21 @@ NOT_THERE = bag(
 )
 
 
+CHAINS = (
+    "asda tesco aldi lidl spar morrisons sainsbury sainsburys waitrose iceland "
+    "costcutter londis nisa "
+    "wetherspoons spoons greggs boots poundland mcdonalds maccies kfc nandos costa "
+    "starbucks primark "
+    "argos wilko superdrug ikea b&q screwfix halfords matalan"
+)
+
+
+def _placed(match: re.Match) -> Kind | None:
+    """Whether what follows is a name: unknown, or a place, and no everyday word."""
+    bits = lists.known().get(match["n"].lower().replace("\u2019", "'"), 0)
+    return None if bits & lists.BAND > 3 and not bits & lists.PLACE else Kind.ORGANISATION
+
+
 def _not_general(match: re.Match) -> Kind | None:
     """A name before 'Post Office' and the like that is not just an ordinary word."""
     words = match["v"].split()
@@ -232,5 +247,44 @@ RULES = (
         "wood woods farm beach island",
         check=_odd_place,
         level=Level.ASK,
+    ),
+    # A shop that everyone has, by where it is: 'asda in bulwell', 'Tesco on Ripon Road'.
+    rule(
+        Kind.ORGANISATION,
+        rf"\b(?P<v>(?:{CHAINS.replace(' ', '|')})(?:['\u2019]?s)? (?:in|at|on|by|near|down) "
+        rf"(?:the )?"
+        rf"(?P<n>[a-z][\w'\u2019-]+)(?: (?:road|rd|street|st|lane|way|park|retail park|"
+        rf"precinct|centre))?)\b",
+        CHAINS,
+        check=_placed,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.ORGANISATION,
+        r"\b(?P<v>(?:YMCA|YWCA|Mind|Barnardo['\u2019]?s|Age UK|Age Concern|Home-?Start|Sure "
+        r"Start|Flying Start|"
+        r"Emmaus|Shelter|Scope|Mencap|Sue Ryder|Marie Curie|Relate|Cruse|Turning Point|"
+        r"Headway|Crossroads|"
+        r"Citizens Advice|Salvation Army|Team|Ward|Unit|Wing)(?: in| at| of)? "
+        r"(?!Meeting|Manager|Leader|Lead|Around|Worker|Members?|Building|Teach|Notes?|Day|"
+        r"Round|Plan|"
+        r"The |A )(?P<n>[A-Z][\w'\u2019-]+)(?: [A-Z][\w'\u2019-]+)?)",
+        "ymca ywca mind barnardo barnardos uk concern start homestart emmaus shelter scope "
+        "mencap ryder curie "
+        "relate cruse point headway crossroads advice army team ward unit wing",
+        check=_placed,
+        level=Level.ASK,
+        cased=True,
+    ),
+    rule(
+        Kind.ORGANISATION,
+        r"\b(?P<v>(?:the |The )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday) "
+        r"(?:Group|Club|"
+        r"Circle|Social|Lunch Club|Choir|Cafe|Caf\u00e9|Crew|Fellowship|Friends)(?: (?:at|in|"
+        r"on|of) (?:the )?"
+        r"(?:[A-Z][\w'\u2019-]+ ?){1,3})?)",
+        "monday tuesday wednesday thursday friday saturday sunday",
+        level=Level.ASK,
+        cased=True,
     ),
 )

@@ -32,6 +32,12 @@ ANNOUNCING = (
     "payroll shoulder locker key passcode booking ticket invoice crime incident log index reg "
     "registration plate"
 )
+MAKES = (
+    "fiesta focus transit corsa astra vectra golf polo passat skoda octavia fabia seat ibiza leon "
+    "audi bmw mercedes mini clio megane kangoo peugeot citroen berlingo picasso toyota yaris honda "
+    "jazz nissan micra qashqai juke mazda hyundai kia picanto fiat punto panda volvo vauxhall ford "
+    "van car motor scooter moped motorbike minibus lorry truck jeep"
+)
 CARS = "reg registration plate index car van vehicle taxi motor motorbike moped driving drives"
 
 
@@ -156,6 +162,27 @@ RULES = (
         r"(?P<v>(?-i:[A-Z]{1,2}\d{1,2}\??(?:\s?(?:[A-Z?.*]{1,3}))?|\d{2}\s?[A-Z]{3}|[A-Z]{3}))"
         r"(?![\w/])",
         CARS + " partial",
+        level=Level.ASK,
+    ),
+    rule(Kind.PLATE, r"(?<![\w/])[A-Z]\s\d{1,3}\s[A-Z]{3}(?![\w/])", "9", cased=True),
+    rule(
+        Kind.PLATE,
+        r"(?<![\w/])[A-Z]{2}[.-]?\d{2}[ .-]?[A-Z][A-Z_*?.-]{1,2}(?![\w/])",
+        "9",
+        cased=True,
+    ),
+    rule(
+        Kind.PLATE,
+        r"(?<![\w/.'\u2019-])[b-hj-z]\s\d{2,3}\s[a-z]{3}(?![\w/-])",
+        "9",
+        check=_plate,
+    ),
+    rule(
+        Kind.PLATE,
+        rf"\b(?:{MAKES.replace(' ', '|')})(?:,| \(|:| -| reg| with| plate)+ ?"
+        r"(?P<v>[a-z]{1,3} ?\d{1,4}[a-z]{0,3}(?: [a-z]{3})?)\b",
+        MAKES,
+        "9",
         level=Level.ASK,
     ),
 )

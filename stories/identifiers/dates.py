@@ -29,7 +29,8 @@ YEAR = (
 )
 AFTER = (
     rf"(?:\s*,?\s*{YEAR}\b|,?\s+(?:two thousand|nineteen|twenty)\b(?:[\s-](?:and|hundred|"
-    rf"eighty|ninety|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    rf"thirty|forty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve|thirteen|fourteen|"
+    rf"fifteen|sixteen|seventeen|eighteen|"
     rf"nineteen|twenty|one|two|three|four|five|six|seven|eight|nine))*|,? (?:(?:twenty|thirty|"
     rf"forty|"
     rf"fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|"

@@ -1,6 +1,6 @@
 """Families told by their make-up: four girls and a boy, six girls no boy, three out of us five."""
 
-from stories.identifiers.families import CHILD_WORDS, CHILDREN, MANY, MANY_WORDS
+from stories.identifiers.families import CHILD_WORDS, CHILDREN, KINDS, MANY, MANY_WORDS
 from stories.identifiers.finding import Kind, Level
 from stories.identifiers.rules import rule
 
@@ -163,6 +163,36 @@ RULES = (
         r"family|his family)))"
         r")\b",
         "married sets pairs lots generations",
+        level=Level.ASK,
+    ),
+    # 'nine of a family', 'two mums and two dads', "her dead sister's four kids".
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>{MANY} (?:of|in) (?:a|the|our|my|his|her|their) family|(?:two|three) "
+        rf"(?:mums|dads|mothers|fathers)"
+        rf" and (?:two|three|no) (?:mums|dads|mothers|fathers)|(?:his|her|my|their)(?: dead| "
+        rf"late| other)? "
+        rf"(?:sister|brother|daughter|son|cousin|aunt|uncle|friend)['\u2019]s (?:three|{MANY}) "
+        rf"(?:{CHILDREN})|"
+        rf"one of (?:\w+ )?{MANY} (?:cousins|grandchildren|siblings)|(?:buried|lost|outlived|"
+        rf"widowed by|divorced) "
+        rf"(?:two|three|both|all|{MANY}) (?:of (?:her|his|my|their) )?(?:husbands|wives|sons|"
+        rf"daughters|children|"
+        rf"brothers|sisters|babies|parents|partners)|(?:two|three|both) (?:\w+ )?(?:sons|"
+        rf"daughters|brothers|"
+        rf"sisters|husbands)(?:,? (?:all|both))? (?:drowned|hanged|shot|killed|died|gone|dead|"
+        rf"buried))\b",
+        "family mums dads mothers fathers sister brother daughter son cousin aunt uncle "
+        "friend cousins "
+        "grandchildren siblings buried lost outlived widowed divorced drowned hanged shot "
+        "killed died gone dead",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.FAMILY,
+        rf"\b(?P<v>(?:me|him|her|us|you|them) and (?:my|his|her|their) (?:three|{MANY}) "
+        rf"(?:{KINDS} )*{SEXED})\b",
+        SEXED_WORDS,
         level=Level.ASK,
     ),
 )

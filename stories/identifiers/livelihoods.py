@@ -296,4 +296,61 @@ RULES = (
         "principal",
         level=Level.ASK,
     ),
+    # By the verb: 'she tunes harps', 'grandad mined tin', 'he trains guide dogs'.
+    rule(
+        Kind.JOB,
+        rf"\b(?:he|she|i|mum|dad|mam|nan|gran|grandad|grandma|uncle|aunt|auntie|father|mother|"
+        rf"brother|sister|husband|"
+        rf"wife|who|son|daughter)(?: also| still| once| used to)? (?P<v>(?:tunes?|tuned|shoes|"
+        rf"shod|skins?|skinned|gilds?|gilded|"
+        rf"thatch(?:es|ed)?|weaves?|wove|forges?|forged|engraves?|engraved|etch(?:es|ed)?|"
+        rf"dyes?|dyed|distils?|"
+        rf"distilled|brews|brewed|shucks?|rakes?|mined|quarr(?:ies|ied)|felled|stokes?|stoked|"
+        rf"rivets?|riveted|caulks?|"
+        rf"splices?|embalms?|embalmed|shears?|sheared|sheds|breeds?|bred|races|raced|trains "
+        rf"(?=guide|police|race|sniffer|"
+        rf"horse|hawks|falcons|sheep|assistance)|trained (?=guide|police|race|sniffer|horses|"
+        rf"hawks|falcons|sheep)|"
+        rf"restores?|restored|carves?|carved|upholsters?|binds (?=books)|bound (?=books)|"
+        rf"conducts (?=the|an)|umpired|"
+        rf"referees|refereed|dredges?|dredged|trawls?|trawled|ferries|piloted|pilots|flew|"
+        rf"flies|skippers?|skippered)"
+        rf" (?!her\b|him\b|me\b|my\b|it\b|them\b|out\b|up\b|in\b|on\b|off\b|away\b|and\b|to\b|"
+        rf"home\b|back\b|over\b|"
+        rf"through\b|his\b|about\b|around\b|confidence|trust|friendships|relationships)(?:the |"
+        rf"a |an )?{WORD}{TAIL}?)\b",
+        "tune tunes tuned shoes shod skin skins skinned gild gilds gilded thatch thatches "
+        "thatched weave weaves wove "
+        "forge forges forged engrave engraves engraved etch etches etched dye dyes dyed "
+        "distil distils distilled brews "
+        "brewed shuck shucks rake rakes mined quarries quarried felled stoke stokes stoked "
+        "rivet rivets riveted caulk "
+        "caulks splice splices embalm embalms embalmed shear shears sheared sheds breed "
+        "breeds bred races raced trains "
+        "trained restore restores restored carve carves carved upholsters upholster binds "
+        "bound conducts umpired referees "
+        "refereed dredge dredges dredged trawl trawls trawled ferries piloted pilots flew "
+        "flies skipper skippers skippered",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.JOB,
+        r"\b(?P<v>(?:an? |the )?(?:professional|semi-professional|amateur|competitive|"
+        r"champion|prize|wartime|freelance|"
+        r"itinerant|travelling) (?!carer|worker|helper|leader|advis|interpreter|person|"
+        r"manager|supporter|other)"
+        r"[a-z][\w-]*(?:er|or|ist|man|woman|smith)s?|bomb disposal(?: \w+)?|air traffic "
+        r"control(?:ler)?|mountain guide|"
+        r"stunt (?:man|woman|rider|driver)|train announcer|weather ?man|newsreader|shipping "
+        r"forecast|lighthouse \w+|"
+        r"code ?breaker|secret agent|spy|test pilot|circus \w+|trapeze \w+|(?:county|deputy|"
+        r"assistant) coroner"
+        r"(?:['\u2019]s officer)?)\b",
+        "professional amateur competitive champion prize wartime freelance itinerant "
+        "travelling bomb traffic guide "
+        "stunt announcer weatherman weather newsreader forecast lighthouse codebreaker code "
+        "agent spy pilot circus "
+        "trapeze coroner",
+        level=Level.ASK,
+    ),
 )

@@ -73,7 +73,8 @@ OTHER_MONTHS = (
 )
 FOLLOWING = FOLLOWS | bag(
     "coz cos cuz bc n b4 tho if or not be will would can could should please pls ok okay unless "
-    "now only mind love pet lads folks thanks ta cheers fine instead rather than onwards "
+    "nobody nothing everyone everybody somebody someone all mum dad nan now only mind "
+    "love pet lads folks thanks ta cheers fine instead rather than onwards "
     "onward does "
     "did do got get again something sometime ish morning afternoon evening night lunchtime"
 )
@@ -230,5 +231,43 @@ RULES = (
         r"(?<!\d)(?:19|20)\d\d_?(?:0[1-9]|1[0-2])_?(?:0[1-9]|[12]\d|3[01])(?!\d)|"
         r"(?<![\w/])(?:3[01]|[12]\d|0?[1-9])[_|:](?:0?[1-9]|1[0-2])[_|:](?:(?:19|20)\d\d)(?!\w)",
         "9",
+    ),
+    rule(
+        Kind.DATE,
+        rf"\b(?:on |by |until |before |after )?(?P<v>the (?:first|second|third|1st|2nd|3rd|"
+        rf"last day) of "
+        rf"(?:the|this|last|next|every|each|that) month|the (?:last|first) day of (?:{MONTH}))\b",
+        "of",
+        "first second third 1st 2nd 3rd last",
+        level=Level.ASK,
+    ),
+    rule(Kind.DATE, rf"\b(?:{SPELLED}|{NTH}) (?:o|of|o['\u2019]) ?(?:{MONTH}){AFTER}", MONTHS),
+    rule(
+        Kind.DATE,
+        rf"(?<![\w/.-])(?:{NTH})\s?[-\u2013/&]\s?(?:{NTH})(?: (?:of )?(?:{MONTH}))?(?!\w)",
+        "9",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.DATE,
+        rf"(?<![\w/.-])(?:{DAY}[-/.](?:{FULL_MONTH}|{SHORT_MONTH})|(?:{FULL_MONTH}|"
+        rf"{SHORT_MONTH})[-/.]"
+        rf"{DAY})(?![\w-])",
+        MONTHS,
+        "9",
+    ),
+    rule(
+        Kind.DATE,
+        r"(?<![\w/.,])(?:3[01]|[12]\d|0?[1-9]),\s?(?:1[0-2]|0?[1-9]),\s?(?:(?:19|20)\d\d|"
+        r"[0-2]\d)(?![\w,])",
+        "9",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.DATE,
+        rf"\b{DAY}(?:af|il|ydd|fed|eg|ain|ed)? o (?:fawrth|fai|fehefin|orffennaf|fedi|dachwedd|"
+        rf"ragfyr|"
+        rf"ionawr|chwefror|ebrill|awst|hydref)\b{AFTER}",
+        "fawrth fai fehefin orffennaf fedi dachwedd ragfyr ionawr chwefror ebrill awst hydref",
     ),
 )

@@ -167,4 +167,93 @@ RULES = (
         "carnival reunion match",
         level=Level.ASK,
     ),
+    # One noun that tells it: 'the balloon accident', 'the choir fund trial'.
+    rule(
+        Kind.EVENT,
+        rf"\b(?P<v>(?:the|that) (?:(?!{SMALL}\b|{PLAIN}\b|car\b|road\b|traffic\b|work\b|"
+        rf"murder\b){WORD} ){{1,3}}?"
+        rf"(?:accident|smash|scandal|tragedy|trial|murders?|killings?|drownings?|affair|rescue|"
+        rf"crash|fall|wreck|"
+        rf"inquiry|inquest|hoax|heist|robbery|poisonings?|escape|protest|occupation|mutiny|"
+        rf"plague|eclipse|freeze))\b"
+        rf"(?! (?:team|unit|report|plan|centre|boat|dog|period))",
+        "accident smash scandal tragedy trial murder murders killing killings drowning "
+        "drownings affair rescue "
+        "crash fall wreck inquiry inquest hoax heist robbery poisoning poisonings escape "
+        "protest occupation "
+        "mutiny plague eclipse freeze",
+        level=Level.ASK,
+    ),
+    # 'when the pit wheel came down', 'after the gas main went up'.
+    rule(
+        Kind.EVENT,
+        rf"\b(?P<v>(?:when|after|since|before|until|till|the (?:day|night|year|week|morning|"
+        rf"winter|summer)) the "
+        rf"(?:(?!{SMALL}\b){WORD} ){{0,2}}?(?:wheel|main|mains|spire|dam|crane|elephant|lion|"
+        rf"tiger|bull|bear|horse|"
+        rf"float|carnival|balloon|airship|bypass|cable car|fairground|lift|balcony|scaffolding|"
+        rf"stage|marquee|tanker|"
+        rf"gas ?holder|generator|pylon|sewer|queen|king|pope|president|prince|princess|bishop|"
+        rf"boiler|silo|slag heap|"
+        rf"tip|landslip|ice|lake|reservoir|loch|herd|flock|swans?|whale|bells?|statue|monument|"
+        rf"clock|cross|mosque|"
+        rf"school|chapel|church|hall|wall|tower|roof|ceiling|floor) (?:{BEFELL}|went (?:up|"
+        rf"down|over|in)|opened|came "
+        rf"(?:down|loose|ashore|off|through)|got (?:loose|out|stuck)|escaped|landed|ran away|"
+        rf"was (?:stolen|cut down|"
+        rf"blown (?:up|down)|pulled down|toppled)|fell (?:on|through|off|over)|jammed|stopped|"
+        rf"visited|died)"
+        rf"(?: (?:the|a|on|in|at|near|into|off) (?:the )?{WORD})?)\b",
+        HAPPENED + " opened got escaped landed visited died stopped jammed stolen toppled",
+        "when after since before until till day night year week morning winter summer",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.EVENT,
+        rf"\b(?P<v>the (?:big |great |long |bad )?(?:year|winter|summer|spring|time|night|day|"
+        rf"week) of (?:the |that )"
+        rf"(?:{WORD} )?(?:strike|drought|snow|floods?|storm|gales?|heatwave|riots|fire|war|"
+        rf"freeze|fog|smog|eclipse|"
+        rf"bomb|raid|coronation|jubilee|blackout)|the (?:big|great|long) (?:freeze|snow|smog|"
+        rf"storm|flood|fire|drought|"
+        rf"strike)(?: of ['\u2019]?\d\d(?:\d\d)?)?)\b",
+        "strike drought snow flood floods storm gale gales heatwave riots fire war freeze "
+        "fog smog eclipse bomb raid "
+        "coronation jubilee blackout",
+        level=Level.ASK,
+    ),
+    # What somebody did that was told of: 'pulled three people out of the canal'.
+    rule(
+        Kind.EVENT,
+        rf"\b(?P<v>(?:pulled|dragged|hauled|saved|rescued|carried|talked|got|fished|dug) (?:a |"
+        rf"an |the |his |her |their |"
+        rf"two |three |four |five |six |some )(?:{WORD} ){{1,2}}?(?:out of|from|off|down from) "
+        rf"(?:the |a )(?:burning |"
+        rf"frozen |flooded )?(?:{WORD} )?(?:canal|river|sea|lake|loch|reservoir|fire|blaze|"
+        rf"flames|rubble|wreck|roof|"
+        rf"bridge|ledge|car|house|water|ice|well|mine|pit|quarry|track|tracks|line|train|bus|"
+        rf"lorry|cliff)|"
+        rf"(?:her|him|me|one|lad|lass|man|woman|boy|girl|he|she|who) (?:that |who |what "
+        rf")?found (?:the|a) "
+        rf"(?:body|bodies|bones|bomb|gun|baby|hoard|gold|treasure|skeleton|hand)(?: (?:in|on|"
+        rf"under|at) (?:the )?{WORD})?|"
+        rf"(?:carried|carrying) the (?:olympic |commonwealth )?(?:torch|baton|coffin of \w+))\b",
+        "pulled dragged hauled saved rescued carried talked got fished dug found carrying",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.EVENT,
+        rf"\b(?P<v>the (?:{WORD} )?(?:plane|helicopter|lorry|bus|train|tram|balloon|ship|boat|"
+        rf"tanker|tree|crane|bull|"
+        rf"horse|car|coach|van|rock|boulder|bomb|rocket|whale) that (?:landed|hit|fell|crashed|"
+        rf"ran|went|came|ploughed|"
+        rf"smashed|sank|struck|killed|escaped|washed)(?: (?:in|on|into|off|through|over|under|"
+        rf"down|up|out))? (?:the |a |"
+        rf"our |their )?{WORD})\b",
+        "that",
+        "plane helicopter lorry bus train tram balloon ship boat tanker tree crane bull "
+        "horse car coach van rock "
+        "boulder bomb rocket whale",
+        level=Level.ASK,
+    ),
 )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.words import Page, Signs
 
-REACH = 8  # words on each side of what a rule needs, unless its book says otherwise
+REACH = 10  # words on each side of what a rule needs, unless its book says otherwise
 Stretch = tuple[int, int, int, int]  # a run of text: its characters, then its words
 Need = frozenset[str]  # words or signs of which a text must hold one
 # Word or sign -> the needs of all rules that it meets, so that one look at each word of a text
