@@ -1,4 +1,4 @@
-"""Invented returns of three years, as an upload leaves them: facts behind hashes of nobody."""
+"""Invented returns of four years, as an upload leaves them: facts behind hashes of nobody."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
@@ -12,7 +12,7 @@ from stories.people import Person
 from stories.returns import Fact, FileRead, Held, Outcome, Reading, Source, Span
 
 SEED = 903
-YEARS = 3
+YEARS = 4  # sixteen quarters: enough points to tell change from chance
 CENSUS, EPISODES = "children in need census", "SSDA903: Episodes"
 # People a month: plans that ended safely and another way, and that started; in and out of care.
 SAFER, OTHERWISE, STARTED = (15, 21), (4, 4.5), (22, 27)
@@ -40,7 +40,7 @@ def step(now: datetime, analyst: Person) -> tuple[datetime, Callable[[Store], ob
 
 
 def reading(today: date) -> Reading:
-    """Three years up to the last 31 March that lies four months back."""
+    """Four years up to the last 31 March that lies four months back."""
     last = today - timedelta(days=122)
     end = last.year - (last < date(last.year, 3, 31))
     return _Maker(end).reading()
