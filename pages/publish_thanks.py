@@ -43,9 +43,7 @@ def pull(thanks: Thanks) -> None:
         signed = {"by": person, "at": session.now(), "key": key}
         with messages.refusals():
             released = thanking.pull_thanks(session.store(), thanks.id, channel, purpose, **signed)
-            st.success(f"Pulled for: {released.channel.label}. Copy or save it now.")
-            file = f"thanks-{released.channel}.txt"
-            st.download_button("Save as text", released.text, file, key="save", on_click="ignore")
+            st.success(f"Pulled for: {released.channel.label}. Copy it now: it is shown once.")
             st.code(released.text, language=None, wrap_lines=True)
 
 

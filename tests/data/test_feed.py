@@ -1,5 +1,6 @@
 """The public feed is the cleared set, whatever happens; what is gone is said to be gone."""
 
+import json
 import random
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -10,6 +11,7 @@ import sqlalchemy as sa
 from data import feed, tables
 from data.store.consents import consents_of
 from data.store.reading import story_where
+from pages.documents import feeds
 from stories.actions import consenting, editing, keeping, publishing, reviewing, writing
 from stories.consent import Channel
 from stories.errors import NotCleared, StoryError
@@ -21,8 +23,10 @@ from stories.telling import Legal, ReturnReason
 from stories.window import Window
 from tests import make
 from tests.conftest import approved, cleared, count, submit
+from tests.feed_rules import broken_in_atom, broken_in_json
 
 WEB = Channel.WEBSITE
+HERE = "https://stories.example.gov.uk/feed"
 BACK = (ReturnReason.OTHER, "Please say how we know.")
 
 
@@ -108,7 +112,10 @@ def test_the_feed_is_the_cleared_set_after_every_step_of_a_random_walk(store):
             one_step(store, chance.choice(stories[-2:]), chance, at)
         now = listed(store, at)
         assert now == let_through(store, at)
-        gone = {each.reference for each in feed.public(store, at).gone}
+        made = feed.public(store, at)
+        assert broken_in_atom(feeds.atom(made, HERE)) == []
+        assert broken_in_json(json.loads(feeds.json_feed(made, HERE))) == []
+        gone = {each.reference for each in made.gone}
         with store.read() as connection:
             assert {story_where(connection, each).reference for each in before - now} <= gone
         held, left = max(held, len(now)), left + len(before - now)

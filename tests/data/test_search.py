@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from data import search, tables
 from data.store.search import catch_up
@@ -308,3 +309,27 @@ def test_a_search_without_a_name_or_for_nothing_is_not_kept(store):
 def test_what_a_kept_search_asked_for_and_is_gone_is_left_out():
     assert search_from({"channel": "team", "form": "epic", "agency": "circus"}) == Search()
     assert search_from({"channel": "press", "words": "tea"}) == Search("tea", Channel.PRESS)
+
+
+def test_words_are_looked_up_in_the_index_and_stories_by_their_number(store):
+    """By the plan of the database: no story is read that does not hold the words."""
+    cleared(store, title="The kitchen table")
+    plans = []
+    with store.read() as connection:
+        sqlite = connection.dialect.name == "sqlite"
+        if not sqlite:  # so few rows are read faster than any index
+            connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+
+        def explain(_connection, cursor, statement, values, _context, _many):
+            if search.INDEX in statement and not statement.startswith("EXPLAIN"):
+                told = "EXPLAIN QUERY PLAN " if sqlite else "EXPLAIN "
+                plans.append(connection.exec_driver_sql(told + statement, values).all())
+
+        sa.event.listen(connection, "after_cursor_execute", explain)
+        search.find(connection, make.NOON, Search("kitchen", channel=LETTER))
+    (plan,) = ["\n".join(str(row) for row in each) for each in plans]
+    if sqlite:
+        assert "VIRTUAL TABLE INDEX" in plan
+        assert "SCAN stories" not in plan
+    else:
+        assert "ix_story_fts_stems" in plan

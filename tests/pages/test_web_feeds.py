@@ -11,6 +11,7 @@ from pages.documents import feeds
 from pages.parts import session, web_feeds
 from stories.actions import writing
 from tests import make
+from tests.feed_rules import broken_in_atom, broken_in_json
 from tests.pages.test_files import HOSTILE, released
 from tests.pages.test_library import cleared
 from tests.pages.test_web import ask
@@ -152,3 +153,72 @@ def test_hostile_words_stay_words_in_a_feed(words):
     assert kinds <= {"html", "body", "p", "h2"}
     item = json.loads(feeds.json_feed(made, "http://localhost/feed.json"))["items"][0]
     assert {each.tag for each in etree.HTML(item["content_html"]).iter()} == kinds
+
+
+def valid(app, path: str) -> bytes:
+    body = ask(app, path)[2]
+    assert (broken_in_atom(body) if "atom" in path else broken_in_json(json.loads(body))) == []
+    return body
+
+
+@pytest.mark.parametrize("path", ["/feed.atom", "/feed.json"])
+def test_what_readers_get_breaks_no_rule_empty_full_or_with_a_tombstone(app, sqlite_store, path):
+    valid(app, path)
+    story = cleared(sqlite_store)
+    cleared(sqlite_store, title="The garden gate")
+    valid(app, path)
+    writing.withdraw(sqlite_store, story.id, 3, by=make.SAM, at=session.now())
+    assert feeds.entry_id(story.reference) in valid(app, path).decode()
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_break_no_rule(words):
+    from data.feed import Entry, Feed
+
+    made = Feed((Entry(released(words), make.NOON, make.NOON, ("listening",)),), ())
+    assert broken_in_atom(feeds.atom(made, "http://localhost/feed.atom")) == []
+    told = feeds.json_feed(made, "http://localhost/feed.json")
+    assert broken_in_json(json.loads(told)) == []
+
+
+BROKEN = {
+    "<updated>": ("<updated>1 May ", "moment of RFC 3339"),
+    "<id>urn:": ("<id>no iri:", "absolute IRI"),
+    "<name>Made a Difference</name>": ("", "one name"),
+    "<author>": ("<writer/><author>", "does not stand in a feed"),
+    'rel="self"': ('rel="via"', "where it is"),
+    'type="html"': ('type="image/png"', "text, html or xhtml"),
+    "<published>2": ("<published>3", "updated before"),
+    "<title>The door that opened</title>": ("", "0 of title"),
+    'term="': ('name="', "has a term"),
+    "</feed>": ("<entry/></feed>", "0 of id"),
+}
+
+
+@pytest.mark.parametrize("sign", BROKEN)
+def test_a_broken_rule_of_atom_would_be_seen(app, sqlite_store, sign):
+    cleared(sqlite_store)
+    instead, why = BROKEN[sign]
+    body = ask(app, "/feed.atom")[2].decode()
+    assert sign in body
+    found = broken_in_atom(body.replace(sign, instead).encode())
+    assert any(why in each for each in found), found
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"version": "1"}, "version"),
+        ({"title": 3}, "title is a str"),
+        ({"feed_url": "/feed.json"}, "whole address"),
+        ({"author": {}}, "version 1"),
+        ({"_1": {}}, "extension"),
+        ({"items": [{"id": ""}]}, "an item has an id"),
+        ({"items": [{"id": "a", "date_modified": "1 May", "content_text": ""}]}, "RFC 3339"),
+        ({"items": [{"id": "a"}]}, "content_html"),
+        ({"items": [{"id": "a", "content_text": ""}] * 2}, "one item's alone"),
+    ],
+)
+def test_a_broken_rule_of_json_feed_would_be_seen(app, change, why):
+    told = json.loads(ask(app, "/feed.json")[2])
+    assert any(why in each for each in broken_in_json(told | change))
