@@ -11,10 +11,9 @@ from datetime import UTC, date, datetime, time
 import sqlalchemy as sa
 
 from data import tables
-from data.search import findable
 from data.store import Store
 from data.store.consents import consents_of
-from data.store.readers import consent_stands, in_use
+from data.store.readers import consent_stands, in_use, usable_outside
 from data.store.reading import story_where
 from stories.consent import Channel, Consent
 from stories.errors import NotCleared
@@ -102,7 +101,7 @@ def _candidates(connection: sa.Connection, at: datetime, inside: bool) -> list[s
         order = stories.c.reviewed_at.desc()
     else:
         on_website = (channels.c.story_id == stories.c.id, channels.c.channel == Channel.WEBSITE)
-        where = sa.and_(findable(at), sa.exists().where(*on_website))
+        where = sa.and_(usable_outside(at.date()), sa.exists().where(*on_website))
         order = stories.c.cleared_at.desc()
     query = sa.select(stories.c.id).where(where).order_by(order, stories.c.id).limit(MOST)
     return list(connection.scalars(query))
