@@ -49,6 +49,21 @@ def _years(match: re.Match) -> Kind | None:
 SMALL = bag("four five six seven eight nine ten eleven twelve")
 
 
+SOMEBODY = re.compile(
+    r"\b(?:she|he|i|him|her|both|both of (?:us|them)|we|me|mum|dad|son|daughter|husband|wife|"
+    r"sister|brother|boy|girl|baby|nan|eldest|oldest|youngest|(?:other|middle|big|little|small) "
+    r"one|other|first|second|last) $",
+    re.IGNORECASE,
+)
+BACK = 20  # characters before an age in which the word for somebody stands
+
+
+def _of_somebody(match: re.Match) -> Kind | None:
+    start = match.start("v")
+    told = SOMEBODY.search(match.string, max(0, start - BACK), start)
+    return _no_count(match) if told else None
+
+
 def _named(match: re.Match) -> Kind | None:
     """Not an item of a list or a date: 'Room, 12, has'."""
     before = re.findall(r"[A-Za-z]+", match[0])[-1:]
@@ -208,14 +223,9 @@ RULES = (
     # With the verb left out: 'my daughter, she 8,', 'We both 79.', 'him six.'
     rule(
         Kind.AGE,
-        rf"\b(?:she|he|i|him|her|we both|both|both of (?:us|them)|they both|we|and me|me|mum|dad|"
-        rf"son|daughter|"
-        rf"husband|wife|sister|brother|boy|girl|baby|nan|one|other|eldest|oldest|youngest|middle "
-        rf"one|big one|"
-        rf"little one|small one|first|second|last) "
-        rf"(?P<v>(?!one\b){AGE})(?=[,;!?)]|\.(?!\d)|\s*$)(?![,.]\d)",
+        rf"(?<=[a-z] )(?P<v>(?!one\b){AGE})(?=[,;!?)]|\.(?!\d)|\s*$)(?![,.]\d)",
         NUMBERS,
-        check=_no_count,
+        check=_of_somebody,
         level=Level.ASK,
     ),
     rule(

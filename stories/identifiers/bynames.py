@@ -92,6 +92,16 @@ def _initials(match: re.Match) -> Kind | None:
     return None if match["v"].replace(".", "") in NOT_INITIALS else Kind.PERSON
 
 
+AFTER_KIN = re.compile(rf"\b{KIN}(?:, | \(| - | \u2013 )$", re.IGNORECASE)
+BACK = 20  # characters before initials in which the word for somebody stands
+
+
+def _kin_by_initials(match: re.Match) -> Kind | None:
+    start = match.start("v")
+    told = AFTER_KIN.search(match.string, max(0, start - BACK), start)
+    return _initials(match) if told else None
+
+
 def _capital(match: re.Match) -> Kind | None:
     """A name that signs: after a dash at the end of a line."""
     known = lists.known()
@@ -121,10 +131,9 @@ RULES = (
     # 'the mother, MS, giving evidence', 'child (AB)', 'the father DS'.
     rule(
         Kind.PERSON,
-        rf"\b(?i:{KIN})(?:, | \(| - | \u2013 )(?P<v>[A-Z]\.?[A-Z]\.?(?:[A-Z]\.?)?)(?=[,);]| "
-        rf"\u2013)",
+        r"(?<=[ (])(?P<v>[A-Z]\.?[A-Z]\.?(?:[A-Z]\.?)?)(?=[,);]| \u2013)",
         KIN_WORDS,
-        check=_initials,
+        check=_kin_by_initials,
         cased=True,
     ),
     rule(

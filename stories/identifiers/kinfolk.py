@@ -118,6 +118,8 @@ RULES = (
         rf"us |all |her |his )?{MANY}(?: {CHILDREN})?))\b(?! (?:weeks|visits|sessions|months|"
         rf"years|days))",
         "of from in among",
+        ORDER_WORDS + " only baby big little older younger elder",
+        SEXED_WORDS + " child kid bairn wean sibling twin",
         level=Level.ASK,
     ),
     # 'seven of my own and buried two', 'raised nine', 'had eleven, lost four'.
