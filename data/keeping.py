@@ -7,6 +7,8 @@ import sqlalchemy as sa
 
 from data import tables
 from data.opening import open_store
+from data.store import Store
+from data.store.alone import alone
 from data.store.keeping import due_in, months_in, old_drafts_in, stories_past_time_in
 from stories.actions import keeping
 from stories.ids import is_id, reference
@@ -48,11 +50,18 @@ def called(connection: sa.Connection, due: Due) -> str:
     return reference(story_id) if known else ""
 
 
+def once(store: Store, at: datetime) -> keeping.Tidied | None:
+    """One run, or None while another process runs: each replica may have it in its timetable."""
+    with alone(store.engine, "keeping") as mine:
+        return keeping.tidy(store, at=at) if mine else None
+
+
 def main() -> int:
     """Print what the run did."""
     store = open_store()
-    print(keeping.tidy(store, at=datetime.now(UTC)).sentence)
-    if store.ledger:
+    done = once(store, datetime.now(UTC))
+    print(done.sentence if done else "Another process is doing this already; nothing was done.")
+    if done and store.ledger:
         with store.read() as connection:
             store.ledger.catch_up(connection)
     return 0

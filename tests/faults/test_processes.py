@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from data import audit, tables
+from data import audit, keeping, tables
+from data.store.alone import alone
 from stories.actions import reviewing
 from stories.errors import StaleStory
 from stories.review import Check
@@ -165,3 +166,27 @@ def test_of_two_reviewers_on_two_replicas_exactly_one_decides(store, processes, 
         f"{len(stories)} races of two reviewers on {store.engine.dialect.name}: one decision each, "
         f"{events['story approved']} approved, {events['story declined']} declined"
     )
+
+
+def hold(url: str, told) -> None:
+    """Be in the middle of the daily run until killed."""
+    with alone(writer.opened(url).engine, "keeping") as mine:
+        told.send(mine)
+        time.sleep(BEGINS)
+
+
+def test_the_daily_run_is_done_by_one_process_and_by_another_when_that_one_dies(store, processes):
+    """Every replica may have it in its timetable."""
+    mine, end = processes.Pipe(duplex=False)
+    url = store.engine.url.render_as_string(hide_password=False)
+    other = processes.Process(target=hold, args=(url, end))
+    other.start()
+    assert mine.recv()
+    assert keeping.once(store, make.NOON) is None
+    _kill(other)
+    until = time.monotonic() + BEGINS
+    while keeping.once(store, make.NOON) is None:  # PostgreSQL notices a moment later
+        assert time.monotonic() < until
+        time.sleep(0.01)
+    with store.read() as connection:
+        assert keeping.last_run(connection)
