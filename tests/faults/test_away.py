@@ -113,7 +113,7 @@ def test_a_server_that_is_stopped_hard_loses_nothing_and_comes_back(
 ):
     """People write on and are told to try again; no process of ours is begun anew."""
     stops, notes = times(1, 100), writer.Notes(tmp_path / "notes")
-    work = writer.Writer(postgres_store, notes, seed=1)
+    work = writer.Writer(writer.without_limit(postgres_store), notes, seed=1)
     told = []
     with ThreadPoolExecutor(1) as pool, _until_the_end() as ended:
         writing_on = pool.submit(_write_on, work, told, ended)

@@ -70,8 +70,8 @@ def test_a_killed_process_loses_nothing_it_said_is_kept(
     while done < kills:
         url = new_database()
         notes = [writer.Notes(tmp_path / f"{done}-{one}") for one in range(replicas)]
+        store = writer.without_limit(writer.opened(url))
         running = [_start(processes, url, each) for each in notes]
-        store = writer.opened(url)
         for _ in range(min(A_DATABASE, kills - done)):
             one = random.randrange(replicas)
             _wait_for_more(notes[one])
@@ -142,6 +142,7 @@ def decide(url: str, way: str, stories: list[str], together, answer) -> None:
 
 
 def test_of_two_reviewers_on_two_replicas_exactly_one_decides(store, processes, times, say):
+    writer.without_limit(store)
     stories = [submit(store).id for _ in range(times(3, 500))]
     url = store.engine.url.render_as_string(hide_password=False)
     store.engine.dispose()

@@ -13,11 +13,12 @@ from random import Random
 from data.store import Store
 from data.store.engine import engine
 from data.store.trouble import said_as
-from stories.actions import consenting, recording, reviewing, writing
+from stories.actions import consenting, recording, reviewing, settling, writing
 from stories.consent import Channel
 from stories.errors import NotSaved, OutOfReach, StaleStory
 from stories.identifiers import find
 from stories.ids import new_id
+from stories.limits import MOST, Limited
 from stories.review import Check
 from tests import make
 from tests.conftest import KEY, draft_of
@@ -103,6 +104,12 @@ class Writer:
 
 def opened(url: str) -> Store:
     return Store(engine(url), KEY)
+
+
+def without_limit(store: Store) -> Store:
+    """One writer here does in minutes what people do in months."""
+    settling.set_limit(store, Limited.DRAFTS, MOST, by=make.ADA, at=make.NOON)
+    return store
 
 
 def write(url: str, place: str, seed: int) -> None:
