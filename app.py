@@ -16,6 +16,7 @@ from pages.parts import (
     session,
     take_figures,
     talking,
+    warming,
     web,
     web_brief,
     web_feeds,
@@ -37,8 +38,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
         opening.prepare(session.store())
     else:
         demo.prepare(session.store(), session.now())
-    import altair  # noqa: F401  a second's work that no visitor should wait for
-
+    warming.warm()
     gc.freeze()
     yield
     session.store().engine.dispose()

@@ -1,0 +1,46 @@
+"""A new server has done what its first visitor would wait for."""
+
+import ast
+from pathlib import Path
+
+from pages import documents, parts
+from pages.parts import warming
+from tests import ROOT
+
+
+def named_in(path: Path) -> set[str]:
+    """Every module that a file may import at its top, as it is imported there."""
+    found = set()
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.Import):
+            found |= {each.name for each in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{each.name}" for each in node.names)}
+    return found
+
+
+def file_of(module: str) -> Path | None:
+    place = ROOT.joinpath(*module.split("."))
+    tried = (place.with_suffix(".py"), place / "__init__.py")
+    return next((each for each in tried if each.is_file()), None)
+
+
+def loaded_by(modules: set[str]) -> set[str]:
+    """These modules and all that they import, one through the other."""
+    found, left = set(), set(modules)
+    while left:
+        module = left.pop()
+        found.add(module)
+        path = file_of(module)
+        left |= (named_in(path) if path else set()) - found
+    return found
+
+
+def test_nothing_that_a_page_imports_waits_for_its_first_visitor():
+    warmed = {*warming.BESIDE, *warming.names_in(parts), *warming.names_in(documents)}
+    begun = loaded_by({*warmed, *named_in(ROOT / "app.py")})
+    asked = {name for path in (ROOT / "pages").glob("*.py") for name in named_in(path)}
+    own = {name for name in asked if file_of(name)}
+    others = {name for name in asked if "." not in name and not file_of(name)}
+    assert len(own) > 100
+    assert (own | others) - begun == set()
