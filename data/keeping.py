@@ -17,13 +17,15 @@ from stories.keeping import Due, Kept
 
 def near(connection: sa.Connection, today: date) -> list[Due]:
     """What was announced and goes within 30 days, the soonest first."""
-    return sorted((due for due in due_in(connection) if due.is_near(today)), key=lambda x: x.day)
+    return sorted(
+        (due for due in due_in(connection, today) if due.is_near(today)), key=lambda x: x.day
+    )
 
 
 def waiting(connection: sa.Connection, at: datetime) -> int:
     """How many things the next run will do."""
     today = at.date()
-    due = sum(each.to_announce(today) or each.goes(today) for each in due_in(connection))
+    due = sum(each.to_announce(today) or each.goes(today) for each in due_in(connection, today))
     drafts = len(old_drafts_in(connection, at))
     return due + drafts + len(stories_past_time_in(connection, today))
 

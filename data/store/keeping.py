@@ -1,12 +1,12 @@
 """What is due to go, and letting it go."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import sqlalchemy as sa
 
 from data import tables
 from data.store.uses import window_is_over
-from stories.keeping import DRAFT_DAYS, MONTHS, Due, Kept, months_later
+from stories.keeping import DRAFT_DAYS, MONTHS, WARNING_DAYS, Due, Kept, months_later
 from stories.people import Person
 from stories.statuses import Status
 from stories.story import Story
@@ -56,14 +56,17 @@ def months_in(connection: sa.Connection) -> dict[Kept, int]:
     return {**MONTHS, **{names[row.name]: int(row.value) for row in rows}}
 
 
-def due_in(connection: sa.Connection) -> list[Due]:
-    """Everything that is kept for a time and has not gone, each with its day, the soonest first."""
+def due_in(connection: sa.Connection, today: date) -> list[Due]:
+    """What is to be announced by today, and all that was and has not gone; the soonest first.
+
+    What is due later is not read: that is nearly every story there is.
+    """
     months = months_in(connection)
     table = tables.keeping
     noted = {(row.kind, row.subject_id): row for row in connection.execute(sa.select(table))}
-    found = []
+    found = {}
     for kind, starts in (
-        (Kept.STORY, _stories(connection)),
+        (Kept.STORY, _stories(connection, _begun_by(today, months[Kept.STORY]))),
         (Kept.CONSENT, _names(connection)),
         (Kept.THANKS, _thanks(connection)),
     ):
@@ -71,8 +74,9 @@ def due_in(connection: sa.Connection) -> list[Due]:
             note = noted.get((kind, subject_id))
             if note is None or note.gone_on is None:
                 due_on = months_later(start, months[kind])
-                found.append(Due(kind, subject_id, due_on, note.goes_on if note else None))
-    return sorted(found, key=lambda due: (due.due_on, due.kind, due.subject_id))
+                due = Due(kind, subject_id, due_on, note.goes_on if note else None)
+                found[kind, subject_id] = due
+    return sorted(found.values(), key=lambda due: (due.due_on, due.kind, due.subject_id))
 
 
 def old_drafts_in(connection: sa.Connection, at: datetime) -> list[str]:
@@ -94,15 +98,23 @@ def stories_past_time_in(connection: sa.Connection, today: date) -> list[str]:
     return list(connection.scalars(sa.select(stories.c.id).where(*where).order_by(stories.c.id)))
 
 
-def _stories(connection: sa.Connection):
+def _begun_by(today: date, months: int) -> date:
+    """Nothing that begins later is to be announced yet; months differ in length by 3 days."""
+    return months_later(today + timedelta(days=WARNING_DAYS), -months) + timedelta(days=3)
+
+
+def _stories(connection: sa.Connection, begun_by: date):
     """Stories from their last sending or decision; one that still waits is decided first."""
-    table = tables.stories
-    query = sa.select(
-        table.c.id, table.c.submitted_at, table.c.reviewed_at, table.c.cleared_at
-    ).where(table.c.status != Status.SUBMITTED)
-    for row in connection.execute(query):
-        moments = (row.submitted_at, row.reviewed_at, row.cleared_at)
-        yield row.id, max(filter(None, moments)).date()
+    table, notes = tables.stories, tables.keeping
+    moments = (table.c.submitted_at, table.c.reviewed_at, table.c.cleared_at)
+    before = datetime.combine(begun_by + timedelta(days=1), time(), UTC)
+    noted = sa.select(notes.c.subject_id).where(
+        notes.c.kind == Kept.STORY, notes.c.gone_on.is_(None)
+    )
+    kept = table.c.status.in_(sorted(set(Status) - {Status.DRAFT, Status.SUBMITTED}))
+    for where in (table.c.submitted_at < before, table.c.id.in_(noted)):
+        for row in connection.execute(sa.select(table.c.id, *moments).where(kept, where)):
+            yield row.id, max(filter(None, row[1:])).date()
 
 
 def _names(connection: sa.Connection):
@@ -132,14 +144,14 @@ class KeepingWork:
     person: Person
 
     def due(self) -> list[Due]:
-        return due_in(self._connection)
+        return due_in(self._connection, self._at.date())
 
     def due_one(self, kind: Kept, subject_id: str) -> Due | None:
         """One thing that is kept for a time, held until the end of this transaction."""
         table = tables.keeping
         here = sa.and_(table.c.kind == kind, table.c.subject_id == subject_id)
         self._connection.execute(sa.select(table.c.kind).where(here).with_for_update())
-        every = due_in(self._connection)
+        every = due_in(self._connection, self._at.date())
         return next((x for x in every if (x.kind, x.subject_id) == (kind, subject_id)), None)
 
     def old_drafts(self) -> list[str]:

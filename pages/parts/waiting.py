@@ -113,7 +113,7 @@ def _reviewer(connection) -> Task:
     oldest = queries.stories_at(connection, Status.SUBMITTED, most=1)
     if not oldest:
         return Task("No story is waiting for a reviewer.", "review.py", "Open the review list")
-    count = queries.counts_by_status(connection)[Status.SUBMITTED]
+    count = queries.how_many_at(connection, Status.SUBMITTED)
     asked_on = oldest[0].submitted_at.astimezone(session.LONDON).date()
     days = age_in_working_days(asked_on, session.today())
     return Task(
@@ -152,7 +152,7 @@ def _variants_to_check(connection, person: Person) -> Iterator[Task]:
 
 
 def _governance(connection) -> Task:
-    count = queries.counts_by_status(connection).get(Status.APPROVED, 0)
+    count = queries.how_many_at(connection, Status.APPROVED)
     return Task(
         f"{_many(count, 'story is', 'stories are')} approved for use inside and not cleared "
         "for outside."

@@ -9,11 +9,12 @@ from data import happenings, queries, tables
 from data import keeping as keeping_of
 from data.store.audit import events_in
 from data.store.consents import recalled_where
+from data.store.keeping import due_in
 from stories.actions import consenting, keeping, publishing, recording, writing
 from stories.audit import first_broken
 from stories.consent import Channel
 from stories.errors import NotAllowed, NotFound, StoryError
-from stories.keeping import GONE, Kept
+from stories.keeping import GONE, MONTHS, MOST, WARNING_DAYS, Kept, months_later
 from stories.people import SERVICE, Role
 from stories.statuses import Status
 from tests import make
@@ -215,3 +216,19 @@ def test_the_command_says_what_it_did(sqlite_store, monkeypatch, capsys):
     )
     with sqlite_store.read() as connection:
         assert keeping_of.last_run(connection) is not None
+
+
+def test_what_is_due_much_later_is_not_read_and_loses_nothing(store):
+    """On the day itself, a day either side, and for something announced whose time was put up."""
+    story = approved(store)
+    due_on = months_later(make.TODAY, MONTHS[Kept.STORY])
+    first = due_on - timedelta(days=WARNING_DAYS)
+    for day, seen in ((first - timedelta(days=40), False), (first, True), (due_on, True)):
+        with store.read() as connection:
+            found = due_in(connection, day)
+        assert any(each.subject_id == story.id for each in found) is seen
+    tidy(store, at=make.NOON + (first - make.TODAY))
+    keeping.set_months(store, Kept.STORY, MOST, by=make.ADA, at=make.NOON)
+    with store.read() as connection:
+        (announced,) = [x for x in due_in(connection, first) if x.subject_id == story.id]
+    assert announced.goes_on

@@ -44,7 +44,7 @@ def test_a_story_is_read_by_those_who_may_and_is_not_there_for_others(store):
                 else:
                     with pytest.raises(NotFound, match=str(absent.value)):
                         queries.story_for(connection, story.id, person, make.TODAY)
-        counts = queries.counts_by_status(connection)
+        counts = {each: queries.how_many_at(connection, each) for each in stories}
     assert counts == dict.fromkeys(stories, 1)
 
 
@@ -126,6 +126,6 @@ def test_reading_writes_nothing_and_takes_no_lock(store):
     """A reader in the middle of reading does not keep a writer waiting."""
     submit(store)
     with store.read() as connection:
-        queries.counts_by_status(connection)
+        queries.how_many_at(connection, Status.SUBMITTED)
         submit(store)
         assert count(store, tables.stories) == 2

@@ -4,6 +4,7 @@ import pytest
 
 from pages.parts.places import PLACES
 from tests import make
+from tests.pages import plans
 
 GUARDED = [
     (place.file, person)
@@ -30,9 +31,12 @@ def test_a_page_of_another_role_says_whom_it_is_for(visit, file, person):
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.file)
-def test_a_page_opens_for_each_role_it_is_for(visit, place):
-    for person in make.EVERYBODY:
-        if place.roles & person.roles:
-            at = visit(place.file, person)
-            assert not at.exception
-            assert len(at.title) == 1
+def test_a_page_opens_for_each_role_it_is_for(visit, sqlite_store, place):
+    """It asks nothing for which the database would read every story or outcome."""
+    with plans.asked(sqlite_store.engine) as questions:
+        for person in make.EVERYBODY:
+            if place.roles & person.roles:
+                at = visit(place.file, person)
+                assert not at.exception
+                assert len(at.title) == 1
+    assert plans.read_whole(sqlite_store.engine, questions) == []
