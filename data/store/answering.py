@@ -46,6 +46,7 @@ NAMED_IN: Mapping[str, tuple[str, bool]] = {
     "story_edits.edited_by": ("Stories edited", False),
     "story_reaches.person_id": ("Stories they have open to use", True),
     "story_rests.rested_by": ("Stories let rest", False),
+    "story_thanks.linked_by": ("Thank-yous put beside a story", False),
     "story_tries.person_id": ("What they will try", True),
     "story_variants.approved_by": ("Shorter versions approved", False),
     "story_variants.written_by": ("Shorter versions written", False),

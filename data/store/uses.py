@@ -47,7 +47,7 @@ def links_of(connection: sa.Connection, pull_ids: Collection[str]) -> dict[str, 
 
 def rest_in(connection: sa.Connection, story_id: str) -> Rest | None:
     """The rest that somebody gave the story, also where it is over; by whom, by name."""
-    return rests_in(connection, [story_id]).get(story_id)
+    return rests_in(connection, [story_id]).get(story_id) if is_id(story_id) else None
 
 
 def rests_in(connection: sa.Connection, story_ids: Collection[str]) -> dict[str, Rest]:

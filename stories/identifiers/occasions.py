@@ -8,6 +8,11 @@ SMALL = (
     r"(?:the|a|an|and|of|or|but|in|on|at|to|for|with|by|that|which|who|is|was|were|are|be|has|had|"
     r"her|his|their|our|my|your|this|no|any|some|every|each)"
 )
+# What makes a clause of it: 'worried that he might fall' tells no event.
+CLAUSE = (
+    r"(?:he|she|they|it|we|you|i|might|may|could|would|should|will|can|did|does|do|not|have|having|"
+    r"people|somebody|someone|anybody|nobody)"
+)
 WHAT = (
     "bomb bombing fire fires flood floods crash derailment evacuation cull explosion collapse riot "
     "riots siege shooting stabbing landslide earthquake sinking lockout blitz blast massacre "
@@ -170,7 +175,7 @@ RULES = (
     # One noun that tells it: 'the balloon accident', 'the choir fund trial'.
     rule(
         Kind.EVENT,
-        rf"\b(?P<v>(?:the|that) (?:(?!{SMALL}\b|{PLAIN}\b|car\b|road\b|traffic\b|work\b|"
+        rf"\b(?P<v>(?:the|that) (?:(?!{SMALL}\b|{PLAIN}\b|{CLAUSE}\b|car\b|road\b|traffic\b|work\b|"
         rf"murder\b){WORD} ){{1,3}}?"
         rf"(?:accident|smash|scandal|tragedy|trial|murders?|killings?|drownings?|affair|rescue|"
         rf"crash|fall|wreck|"

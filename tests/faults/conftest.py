@@ -1,7 +1,9 @@
 """How often each fault is played, and the processes that are killed."""
 
 import multiprocessing
+import sys
 from collections.abc import Callable
+from types import ModuleType
 
 import pytest
 
@@ -19,9 +21,14 @@ def say(record_property) -> Callable[[str], None]:
     return lambda words: record_property("faults", words)
 
 
-@pytest.fixture(scope="session")
-def processes():
-    """Processes that begin with everything imported, as forks of one that did only that."""
+@pytest.fixture
+def processes(monkeypatch) -> multiprocessing.context.ForkServerContext:
+    """Processes that begin with everything imported, as forks of one that did only that.
+
+    Each begins by running what its parent calls the main module. A page that was opened in the
+    parent before may have put itself there, so a plain one stands in its place.
+    """
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["__main__", "tests.faults.writer"])
+    context.set_forkserver_preload(["tests.faults.writer"])
     return context

@@ -151,6 +151,7 @@ def test_of_two_reviewers_on_two_replicas_exactly_one_decides(store, processes, 
         answers[way], end = processes.Pipe(duplex=False)
         running.append(processes.Process(target=decide, args=(url, way, stories, together, end)))
         running[-1].start()
+    assert all(answer.poll(BEGINS + len(stories)) for answer in answers.values())
     won = {way: answer.recv() for way, answer in answers.items()}
     for each in running:
         each.join()
@@ -182,6 +183,7 @@ def test_the_daily_run_is_done_by_one_process_and_by_another_when_that_one_dies(
     url = store.engine.url.render_as_string(hide_password=False)
     other = processes.Process(target=hold, args=(url, end))
     other.start()
+    assert mine.poll(BEGINS)
     assert mine.recv()
     assert keeping.once(store, make.NOON) is None
     _kill(other)
