@@ -8,13 +8,6 @@ from stories.people import Person, Role
 
 person = session.require(*Role)
 
-PARTS = {
-    "part": "Your part",
-    "words": "What happens to my words",
-    "charts": "How to read a chart",
-    "meanings": "Words we use",
-}
-
 
 def steps_of(role: Role, reader: Person) -> None:
     """What a role does; with a link to each page that the reader may open."""
@@ -56,23 +49,23 @@ def meanings() -> None:
         st.markdown(f"**{word}**  \n{told}")
 
 
+PARTS = {
+    "part": ("Your part", part),
+    "words": ("What happens to my words", words),
+    "charts": ("How to read a chart", lambda: headed(guide_words.CHARTS)),
+    "meanings": ("Words we use", meanings),
+}
+
 st.title("Guide", anchor=False)
 asked = st.query_params.get("about", "part")
 session.remember("about", asked if asked in PARTS else "part")
 about = st.segmented_control(
     "What would you like to know?",
     list(PARTS),
-    format_func=PARTS.get,
+    format_func=lambda each: PARTS[each][0],
     key="about",
     required=True,
     on_change=lambda: st.query_params.update(about=session.recall("about")),
 )
-if about == "part":
-    part()
-elif about == "words":
-    words()
-elif about == "charts":
-    headed(guide_words.CHARTS)
-else:
-    meanings()
+PARTS[about][1]()
 places.link("home.py", "Back to home")

@@ -8,7 +8,7 @@ FIRST_YEAR_AT_SCHOOL = 5  # a grade of the formula is a year at school; the firs
 def age(text: str) -> float:
     """The reading age in years: Flesch-Kincaid grade (Kincaid et al. 1975) and five years."""
     words = re.findall(r"[A-Za-z]+(?:['’][a-z]+)?", text)
-    sentences = max(1, len(re.findall(r"[.!?:](?=\s|$)", text)))
+    sentences = max(1, len(re.findall(r"[.!?](?=\s|$)", text)))
     beats = sum(map(syllables, words))
     grade = 0.39 * len(words) / sentences + 11.8 * beats / len(words) - 15.59
     return grade + FIRST_YEAR_AT_SCHOOL

@@ -24,10 +24,10 @@ def headline(title: str) -> None:
 
 def minutes(story: Story) -> str:
     """How long it takes to read, at 200 words a minute."""
-    count = sum(len(told.text.split()) for told in story.words.values())
-    return {0: "Less than a minute to read", 1: "A minute to read"}.get(
-        count // 200, f"{count // 200} minutes to read"
-    )
+    whole = sum(len(told.text.split()) for told in story.words.values()) // 200
+    if whole == 0:
+        return "Less than a minute to read"
+    return f"{whole} {'minute' if whole == 1 else 'minutes'} to read"
 
 
 def joined(things: Sequence[str]) -> str:
