@@ -74,26 +74,22 @@ RULES = (
     rule(
         Kind.ADDRESS,
         r"\b(?:number |no\.? ?)?\d{1,4}[a-z]?,? (?:heol|lon|ffordd|stryd|tan|maes|bro|clos|rhes|"
-        r"pen)"
-        r"[ -][\w'\u2019-]+(?:[ -][A-Z][\w'\u2019-]+)?",
+        r"pen)[ -][\w'\u2019-]+(?:[ -][A-Z][\w'\u2019-]+)?",
         "9",
         "heol lon ffordd stryd tan maes bro clos rhes pen",
     ),
     rule(
         Kind.ADDRESS,
         r"\b(?:flat|apartment|apt|plot|pitch|caravan|berth|mooring|chalet|block)\.? (?:no\.? |"
-        r"number )?"
-        r"(?:\d{1,3}[a-z]?|[a-z](?=,? (?:flat|block|room)))\b(?:,? (?:flat|block|room) "
-        r"\d{1,3}[a-z]?)?"
-        r"(?! (?:people|children|weeks|days|sessions|times|per|hours|of)\b|%|\.\d)",
+        r"number )?(?:\d{1,3}[a-z]?|[a-z](?=,? (?:flat|block|room)))\b(?:,? (?:flat|block|room) "
+        r"\d{1,3}[a-z]?)?(?! (?:people|children|weeks|days|sessions|times|per|hours|of)\b|%|\.\d)",
         "flat apartment apt plot pitch caravan berth mooring chalet block",
         level=Level.ASK,
     ),
     rule(
         Kind.ADDRESS,
         r"\b(?:at|to|from|lives|live|lived|living|unit|flat|house|plot|outside) "
-        r"(?P<v>\d{1,3}[a-z]?,? the (?:old )?[\w'\u2019-]+)\b"
-        r"(?! (?:of|in|and|to|was|is)\b)",
+        r"(?P<v>\d{1,3}[a-z]?,? the (?:old )?[\w'\u2019-]+)\b(?! (?:of|in|and|to|was|is)\b)",
         "9",
         "the",
         level=Level.ASK,
@@ -204,10 +200,8 @@ RULES = (
     rule(
         Kind.ADDRESS,
         rf"\b(?P<v>(?:{'|'.join(sorted(HOUSE_NUMBERS))})(?:[ -](?:one|two|three|four|five|six|"
-        rf"seven|"
-        rf"eight|nine))? (?P<n>[a-z][\w'\u2019-]+) (?:road|rd|street|lane|ln|avenue|ave|close|"
-        rf"drive|"
-        rf"crescent|grove|terrace|gardens|walk|mews|square|court))\b",
+        r"seven|eight|nine))? (?P<n>[a-z][\w'\u2019-]+) (?:road|rd|street|lane|ln|avenue|ave|"
+        r"close|drive|crescent|grove|terrace|gardens|walk|mews|square|court))\b",
         " ".join(sorted(HOUSE_NUMBERS)),
         "road rd street lane ln avenue ave close drive crescent grove terrace gardens walk mews "
         "square court",
@@ -229,13 +223,10 @@ RULES = (
     # 'seventy two oak tree rise', 'two hundred and six whinmoor drive'.
     rule(
         Kind.ADDRESS,
-        rf"\b(?P<v>(?:(?:a|one|two|three) hundred and "
-        rf")?(?:{'|'.join(sorted(HOUSE_NUMBERS))})(?:[ -](?:one|"
-        rf"two|three|four|five|six|seven|eight|nine))? "
-        rf"(?:(?!{'|'.join(sorted(NOT_STREETS))})[a-z][\w'\u2019-]+ )"
-        rf"{{2,3}}?(?:road|rd|street|lane|avenue|ave|close|drive|crescent|grove|terrace|"
-        rf"gardens|mews|square|"
-        rf"rise|way))\b",
+        rf"\b(?P<v>(?:(?:a|one|two|three) hundred and )?(?:{'|'.join(sorted(HOUSE_NUMBERS))})(?:[ "
+        r"-](?:one|two|three|four|five|six|seven|eight|nine))? "
+        rf"(?:(?!{'|'.join(sorted(NOT_STREETS))})[a-z][\w'\u2019-]+ ){{2,3}}?(?:road|rd|street|"
+        r"lane|avenue|ave|close|drive|crescent|grove|terrace|gardens|mews|square|rise|way))\b",
         " ".join(sorted(HOUSE_NUMBERS)),
         "road rd street lane avenue ave close drive crescent grove terrace gardens mews "
         "square rise way",
@@ -244,8 +235,7 @@ RULES = (
     rule(
         Kind.ADDRESS,
         r"(?:^|\b(?:at|to|from|house|lives|lived|home|number|no|address|is|by) )(?P<v>(?:oh "
-        r")?\d{1,3}[a-z]? "
-        r"(?P<n>[a-z][a-z'\u2019-]{3,}))\b(?! (?:road|street))",
+        r")?\d{1,3}[a-z]? (?P<n>[a-z][a-z'\u2019-]{3,}))\b(?! (?:road|street))",
         "9",
         check=_odd_street,
         level=Level.ASK,
@@ -260,11 +250,9 @@ RULES = (
     ),
     rule(
         Kind.ADDRESS,
-        r"\b(?P<v>(?:The |Old |New )*[A-Z][\w'\u2019-]+ (?:Cottage|Farm|House|Lodge|Barn|"
-        r"Bungalow|Villa|Forge|Box|"
-        r"Mill|Rectory|Vicarage|Schoolhouse|Chapel),? (?:[Nn]ear |nr |by |off |at "
-        r")?[A-Z][\w'\u2019-]+"
-        r"(?: (?:Lane|Road|Street|Hill|Green|Row))?)",
+        r"\b(?P<v>(?:The |Old |New )*[A-Z][\w'\u2019-]+ (?:Cottage|Farm|House|Lodge|Barn|Bungalow|"
+        r"Villa|Forge|Box|Mill|Rectory|Vicarage|Schoolhouse|Chapel),? (?:[Nn]ear |nr |by |off |at "
+        r")?[A-Z][\w'\u2019-]+(?: (?:Lane|Road|Street|Hill|Green|Row))?)",
         "cottage farm house lodge barn bungalow villa forge box mill rectory vicarage "
         "schoolhouse chapel",
         level=Level.ASK,

@@ -13,10 +13,9 @@ TEENS = bag("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eight
 TENS = bag("twenty thirty forty fourty fifty sixty seventy eighty ninety")
 NUMBERS = ONES | TEENS | TENS
 ORDINALS = bag(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
-    "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth "
-    "hundredth"
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth "
+    "fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth"
 )
 COUNTS = NUMBERS | ORDINALS | {"9"}
 UNITS = bag("year years yr yrs month months mth mths week weeks wk wks day days")
@@ -28,16 +27,15 @@ NEARLY = bag(
 )
 ABOUT = bag("nearly almost barely rising")  # part of the age: a band needs no "nearly"
 WHO = bag(
-    "he she i you who hes shes im mum mam mom dad nan nana gran grandma grandad baby boy "
-    "girl son daughter brother sister twin twins child eldest oldest youngest one lad "
-    "lass man woman lady mother father bairn wean toddler kid husband wife partner niece "
-    "nephew cousin aunt uncle tenant resident client widow widower veteran pensioner youth "
-    "deceased defendant appellant claimant applicant subject victim complainant witness pt patient "
-    "inmate detainee prisoner service-user customer learner newborn teenager male female "
-    "granddaughter grandson fella bloke chap granddad grandpa nain taid "
-    "stepdad stepmum stepson stepdaughter auntie aunty fiance fiancee carer neighbour friend "
-    "sister "
-    "sibling tenant lodger guest mate learner trainee apprentice babby bab mammy daddy mama papa"
+    "he she i you who hes shes im mum mam mom dad nan nana gran grandma grandad baby boy girl son "
+    "daughter brother sister twin twins child eldest oldest youngest one lad lass man woman lady "
+    "mother father bairn wean toddler kid husband wife partner niece nephew cousin aunt uncle "
+    "tenant resident client widow widower veteran pensioner youth deceased defendant appellant "
+    "claimant applicant subject victim complainant witness pt patient inmate detainee prisoner "
+    "service-user customer learner newborn teenager male female granddaughter grandson fella "
+    "bloke chap granddad grandpa nain taid stepdad stepmum stepson stepdaughter auntie aunty "
+    "fiance fiancee carer neighbour friend sister sibling tenant lodger guest mate learner "
+    "trainee apprentice babby bab mammy daddy mama papa"
 )
 AFTER = bag(
     "and but when now at so then with in on or he she i they we who that herself himself "
@@ -209,9 +207,8 @@ def _range(page: Page, at: int, end: int) -> bool:
     """'16 to 18', '0-5', 'under 5', '16+', 'or over': bands, which name nobody."""
     follows = page.text[page.ends[end - 1] : page.ends[end - 1] + 24].lower()
     if re.match(
-        r"\s?(?:-|\u2013|to|or|and)\s?\d+\s?(?:year)|\s?(?:-|\u2013|to)\s?\d|\s?\+|"
-        r"\s?(?:or|and) (?:over|under|above|below|older|younger|up)|\s?%|\s?(?:year|"
-        r"yr)s?[\s-]olds|s\b|:\d|\.\d",
+        r"\s?(?:-|\u2013|to|or|and)\s?\d+\s?(?:year)|\s?(?:-|\u2013|to)\s?\d|\s?\+|\s?(?:or|and) "
+        r"(?:over|under|above|below|older|younger|up)|\s?%|\s?(?:year|yr)s?[\s-]olds|s\b|:\d|\.\d",
         follows,
     ):
         return True

@@ -241,10 +241,9 @@ RULES = (
     ),
     rule(
         Kind.ORGANISATION,
-        r"\b(?:agency|company|firm|charity|carers|with|from|called|the),? (?P<v>(?!the\b|a\b|our\b|"
-        r"own\b|good\b|more\b|some\b|local\b|private\b|new\b|this\b|that\b|better\b|for\b|"
-        r"in\b|of\b|"
-        r"and\b)[a-z]{3,} (?:homecare|caregivers|carelink|homecarers))\b",
+        r"\b(?:agency|company|firm|charity|carers|with|from|called|the),? (?P<v>(?!the\b|a\b|"
+        r"our\b|own\b|good\b|more\b|some\b|local\b|private\b|new\b|this\b|that\b|better\b|for\b|"
+        r"in\b|of\b|and\b)[a-z]{3,} (?:homecare|caregivers|carelink|homecarers))\b",
         "homecare caregivers carelink homecarers",
     ),
 )

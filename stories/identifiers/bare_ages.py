@@ -19,8 +19,7 @@ BEGAN = (
     r"(?:went|gone|sent|left(?: school| home)?|started(?: work| school)?|married|wed|widowed|"
     r"orphaned|adopted|fostered|began|came|arrived|moved|joined|ran away|evacuated|deafened|"
     r"blinded|pregnant|homeless|retired|signed up|enlisted|apprenticed|(?:taken|put|placed|went) "
-    r"in(?:to)? care|died|"
-    r"diagnosed|lost (?:his|her|my) \w+|learned to \w+|learnt to \w+)"
+    r"in(?:to)? care|died|diagnosed|lost (?:his|her|my) \w+|learned to \w+|learnt to \w+)"
 )
 BEGAN_WORDS = (
     "went gone sent left started married wed widowed orphaned adopted fostered began came arrived "
@@ -101,8 +100,7 @@ RULES = (
         rf"{NO_MORE}",
         NUMBERS,
         "men women lads lasses boys girls children kids people brothers sisters sons daughters "
-        "folk "
-        "ladies residents grandchildren girl boy man woman lady lad lass",
+        "folk ladies residents grandchildren girl boy man woman lady lad lass",
         level=Level.ASK,
     ),
     # 'won't be thirteen till', 'turns six', 'coming up eighty', 'not yet ninety'.
@@ -122,11 +120,10 @@ RULES = (
     # 'since she went at four to', 'left school at 14', 'at sixteen he was'.
     rule(
         Kind.AGE,
-        rf"\b{BEGAN}(?: (?:in|to|into|by)(?: \w+){{1,2}})? (?:at|aged) "
-        rf"(?:only |just |barely |about )?(?P<v>{GROWN}|four|five|six|seven|eight|nine|ten|eleven|"
-        rf"twelve|[4-9]|1[0-2])(?= (?:to (?:the|a|live|work|school|join|be|look|care)|for (?:the|"
-        rf"a)|"
-        rf"with|because|into|from|when (?:her|his|my))\b|[.,;]\s|[.]?$)",
+        rf"\b{BEGAN}(?: (?:in|to|into|by)(?: \w+){{1,2}})? (?:at|aged) (?:only |just |barely |"
+        rf"about )?(?P<v>{GROWN}|four|five|six|seven|eight|nine|ten|eleven|twelve|[4-9]|"
+        r"1[0-2])(?= (?:to (?:the|a|live|work|school|join|be|look|care)|for (?:the|a)|with|"
+        r"because|into|from|when (?:her|his|my))\b|[.,;]\s|[.]?$)",
         NUMBERS,
         "at aged",
         BEGAN_WORDS,
@@ -145,9 +142,8 @@ RULES = (
     # 'how old's she now la macca: four', 'age is but a number: 9'.
     rule(
         Kind.AGE,
-        rf"\bhow old\b[^.\n]{{0,40}}?[:?]\s(?:\w+: )?(?:she['\u2019]?s |he['\u2019]?s |only |"
-        rf"just )?"
-        rf"(?P<v>{ANY})\b",
+        r"\bhow old\b[^.\n]{0,40}?[:?]\s(?:\w+: )?(?:she['\u2019]?s |he['\u2019]?s |only |just "
+        rf")?(?P<v>{ANY})\b",
         "old",
         NUMBERS,
         level=Level.ASK,
@@ -197,12 +193,10 @@ RULES = (
     # After an aside: 'Wilf, as everyone knows him, is ninety-one and', 'is presently seven.'
     rule(
         Kind.AGE,
-        rf"(?:[,\u2013\u2014)\"\u201d] (?:is|was) (?:now |only |just |still |then )?|\b(?:is|was|"
-        rf"are|were) "
-        rf"(?:presently|currently|already|actually|today|at present|now aged|only|barely|all of|"
-        rf"officially|apparently|at least|now) )(?P<v>(?!one\b){ANY})(?=[.,;!?)]|\s*$|\s(?:and|"
-        rf"but|though)\b)"
-        rf"(?!\s{COUNTED}\b){NO_MORE}",
+        r"(?:[,\u2013\u2014)\"\u201d] (?:is|was) (?:now |only |just |still |then )?|\b(?:is|was|"
+        r"are|were) (?:presently|currently|already|actually|today|at present|now aged|only|"
+        rf"barely|all of|officially|apparently|at least|now) )(?P<v>(?!one\b){ANY})(?=[.,;!?)]|"
+        rf"\s*$|\s(?:and|but|though)\b)(?!\s{COUNTED}\b){NO_MORE}",
         NUMBERS,
         "is was are were",
         check=_no_count,
@@ -211,11 +205,10 @@ RULES = (
     # 'his age as "nineteen"', 'age: given as 41', 'age of about 12'.
     rule(
         Kind.AGE,
-        rf"\bages?\b(?: (?:as|is|was|of|given as|given|recorded as|down as|at|being|about|around|"
-        rf"only|"
-        rf"stated|would be|will be|to be)|:|,|=| -)* ?[\"\u201c\u2018']?(?P<v>{ANY})\b(?!\s?(?:-|"
-        rf"\u2013|to|or|and) ?"
-        rf"\d|\+|\s{COUNTED}\b){NO_MORE}",
+        r"\bages?\b(?: (?:as|is|was|of|given as|given|recorded as|down as|at|being|about|around|"
+        r"only|stated|would be|will be|to be)|:|,|=| -)* "
+        rf"?[\"\u201c\u2018']?(?P<v>{ANY})\b(?!\s?(?:-|\u2013|to|or|and) ?\d|\+|"
+        rf"\s{COUNTED}\b){NO_MORE}",
         "age ages",
         NUMBERS,
         level=Level.ASK,
@@ -230,11 +223,10 @@ RULES = (
     ),
     rule(
         Kind.AGE,
-        rf"\b(?:have|has|had|got|makes?|made|done|complete[sd]?) (?:only |just |now |already "
-        rf")?(?P<v>{AGE} "
-        rf"(?:years|yrs|months))(?= (?:and|but|now|when|he|she|already|not|in|so|next|last|"
-        rf"since) ?|[.,;!?)]|\s*$)"
-        rf"(?! (?:in (?:prison|care|the|a)|and counting|so far|to))",
+        r"\b(?:have|has|had|got|makes?|made|done|complete[sd]?) (?:only |just |now |already "
+        rf")?(?P<v>{AGE} (?:years|yrs|months))(?= (?:and|but|now|when|he|she|already|not|in|so|"
+        r"next|last|since) ?|[.,;!?)]|\s*$)(?! (?:in (?:prison|care|the|a)|and counting|so far|"
+        r"to))",
         "years yrs months",
         NUMBERS,
         level=Level.ASK,
@@ -242,12 +234,10 @@ RULES = (
     # 'im gonna be nineteen in', 'about to be forty', 'will be six when'.
     rule(
         Kind.AGE,
-        rf"\b(?:gonna|gunna|gonny|going to|about to|finally|soon|must|might|would|should|could|"
-        rf"can['\u2019]?t|"
-        rf"cannot|have to|has to|got to|gotta) be (?:about |only |like |nearly |over )?"
-        rf"(?P<v>(?!one\b){ANY})(?=[.,;!?)]|\s*$|\s(?:in|on|at|this|next|when|and|but|soon|now|"
-        rf"by|if|then|come|"
-        rf"before|after|years?)\b)(?!\s{COUNTED}\b){NO_MORE}",
+        r"\b(?:gonna|gunna|gonny|going to|about to|finally|soon|must|might|would|should|could|"
+        r"can['\u2019]?t|cannot|have to|has to|got to|gotta) be (?:about |only |like |nearly |"
+        rf"over )?(?P<v>(?!one\b){ANY})(?=[.,;!?)]|\s*$|\s(?:in|on|at|this|next|when|and|but|soon|"
+        rf"now|by|if|then|come|before|after|years?)\b)(?!\s{COUNTED}\b){NO_MORE}",
         "be",
         NUMBERS,
         check=_no_count,
@@ -256,20 +246,15 @@ RULES = (
     # 'a big lady about 70', 'a man, maybe forty, in', 'some lad around 16'.
     rule(
         Kind.AGE,
-        rf"\b(?:lad|lass|girl|boy|man|woman|lady|gentleman|child|kid|person|mother|bloke|fella|"
-        rf"chap|couple|one|"
-        rf"male|female|youth|teenager|baby|toddler|guy|he|she|him|her)(?:,| is| was| of|"
-        rf"['\u2019]s)? "
-        rf"(?:about|around|roughly|maybe|probably|perhaps|prob|approx|approximately|approx\.|"
-        rf"circa|c\.|say|"
-        rf"nearly|just over|just under|well over|not yet|nudging|pushing|bout|abt|in "
-        rf"about|"
-        rf"somewhere near|somewhere around|not far off|getting on for) (?P<v>(?!one\b){ANY})\b"
-        rf"(?!\s{COUNTED}\b|\s(?:foot|feet|ft|stone|inch|cm|times|pounds|in the|"
-        rf"minutes)\b){NO_MORE}",
-        "about around roughly maybe probably perhaps prob approx approximately circa c say "
-        "nearly over under "
-        "yet nudging pushing bout abt near off for",
+        r"\b(?:lad|lass|girl|boy|man|woman|lady|gentleman|child|kid|person|mother|bloke|fella|"
+        r"chap|couple|one|male|female|youth|teenager|baby|toddler|guy|he|she|him|her)(?:,| is| "
+        r"was| of|['\u2019]s)? (?:about|around|roughly|maybe|probably|perhaps|prob|approx|"
+        r"approximately|approx\.|circa|c\.|say|nearly|just over|just under|well over|not yet|"
+        r"nudging|pushing|bout|abt|in about|somewhere near|somewhere around|not far off|getting "
+        rf"on for) (?P<v>(?!one\b){ANY})\b(?!\s{COUNTED}\b|\s(?:foot|feet|ft|stone|inch|cm|times|"
+        rf"pounds|in the|minutes)\b){NO_MORE}",
+        "about around roughly maybe probably perhaps prob approx approximately circa c say nearly "
+        "over under yet nudging pushing bout abt near off for",
         NUMBERS,
         check=_no_count,
         level=Level.ASK,
@@ -278,8 +263,7 @@ RULES = (
     rule(
         Kind.AGE,
         r"(?-i:[A-Z])[\w'\u2019-]+, (?P<v>[1-9]\d{1,2}|[4-9])(?= (?:on|this|today|last|in|next|"
-        r"years young|not out|"
-        r"tomorrow|yesterday)\b)(?! (?:in (?:total|all|number)))",
+        r"years young|not out|tomorrow|yesterday)\b)(?! (?:in (?:total|all|number)))",
         "birthday birthdays bday returns centenary old congratulations happy celebrates celebrated",
         "9",
         level=Level.ASK,
@@ -295,10 +279,9 @@ RULES = (
     rule(Kind.AGE, rf"\b{ANY} years? young\b", "young", NUMBERS, level=Level.ASK),
     rule(
         Kind.AGE,
-        r"\b(?:be|is|was|turn(?:s|ed|ing)?|reach(?:es|ed|ing)?|hit|hits|nearly|almost) "
-        r"(?P<v>(?:a|one) hundred"
-        r"(?: and \w+)?)(?= (?:in|on|this|next|come|and|when|years? old|today|tomorrow)\b|"
-        r"[.,;!?)]|\s*$)",
+        r"\b(?:be|is|was|turn(?:s|ed|ing)?|reach(?:es|ed|ing)?|hit|hits|nearly|almost) (?P<v>(?:a|"
+        r"one) hundred(?: and \w+)?)(?= (?:in|on|this|next|come|and|when|years? old|today|"
+        r"tomorrow)\b|[.,;!?)]|\s*$)",
         "hundred",
         level=Level.ASK,
     ),
@@ -315,18 +298,16 @@ RULES = (
     rule(
         Kind.AGE,
         rf"\b(?P<v>{ANY} (?:last|next|this) (?:birthday|bday)|{AGE} (?:years|summers|winters) "
-        rf"(?:on this earth|"
-        rf"in this world|of age|alive|young)|{AGE}[ -]odd|(?:[1-9]\d?) going on \d{{1,2}})\b"
-        rf"(?! (?:years?|people|miles|pounds|visits|days|weeks))",
+        rf"(?:on this earth|in this world|of age|alive|young)|{AGE}[ -]odd|(?:[1-9]\d?) going on "
+        r"\d{1,2})\b(?! (?:years?|people|miles|pounds|visits|days|weeks))",
         NUMBERS,
         "birthday bday years summers winters odd going",
         level=Level.ASK,
     ),
     rule(
         Kind.AGE,
-        rf"\b(?:him|her|me|them|she|he|its|their|his) being (?:only |just |about |nearly "
-        rf")?(?P<v>(?!one\b){ANY})\b"
-        rf"(?!\s{COUNTED}\b){NO_MORE}",
+        r"\b(?:him|her|me|them|she|he|its|their|his) being (?:only |just |about |nearly "
+        rf")?(?P<v>(?!one\b){ANY})\b(?!\s{COUNTED}\b){NO_MORE}",
         "being",
         NUMBERS,
         level=Level.ASK,

@@ -11,22 +11,18 @@ from stories.identifiers.words import bag
 NAME = r"[A-Z][\w'\u2019-]+"
 # A capital that is no name: 'The Borough Council', 'Family Hub', 'Early Help Hub'.
 GENERAL = bag(
-    "the a an this that our your their his her its my every each any all some both new local early "
-    "family families children children's young youth adult adults carers community wellbeing "
-    "health "
-    "mental social care day duty home public primary secondary special crisis support supported "
-    "contact integrated multi agency best start joint housing learning training resource resources "
-    "women men people's county borough city district town parish national regional central advice "
-    "advocacy recovery drop in sure safe safer help hub one two three when where if on at and "
-    "first "
-    "second next last open dual older foster fostering kinship leaving emergency access assessment "
-    "complex pupil referral high dependency intensive acute stroke maternity special education "
-    "leisure sports customer call contact walk-in trust project pilot small group big lottery "
-    "heritage "
-    "police fire ambulance schools school hospital nursing residential respite independent "
-    "approved "
-    "named lead virtual mobile food warm village digital skills employment job work sector "
-    "voluntary"
+    "the a an this that our your their his her its my every each any all some both new local "
+    "early family families children children's young youth adult adults carers community "
+    "wellbeing health mental social care day duty home public primary secondary special crisis "
+    "support supported contact integrated multi agency best start joint housing learning training "
+    "resource resources women men people's county borough city district town parish national "
+    "regional central advice advocacy recovery drop in sure safe safer help hub one two three "
+    "when where if on at and first second next last open dual older foster fostering kinship "
+    "leaving emergency access assessment complex pupil referral high dependency intensive acute "
+    "stroke maternity special education leisure sports customer call contact walk-in trust "
+    "project pilot small group big lottery heritage police fire ambulance schools school hospital "
+    "nursing residential respite independent approved named lead virtual mobile food warm village "
+    "digital skills employment job work sector voluntary"
 )
 TAILS = (
     r"(?:School for the (?:Deaf|Blind)|Supported (?:Living|Housing)|Metropolitan(?: Borough)?"
@@ -40,12 +36,10 @@ TAILS = (
 TAIL_WORDS = (
     "school supported metropolitan borough council sisters circle hub project trust outreach "
     "collective alliance partnership fellowship mission sabha samaj house lodge unit centre "
-    "infirmary "
-    "steps sanctuary haven refuge larder pantry foodbank kitchen shed aid carers befrienders "
-    "buddies "
-    "stars foundation almshouse almshouses court gate meadow meadows place room rooms yard works "
-    "boatyard dairy motors tyres stores homes housing lettings solicitors llp chambers ltd "
-    "limited cic"
+    "infirmary steps sanctuary haven refuge larder pantry foodbank kitchen shed aid carers "
+    "befrienders buddies stars foundation almshouse almshouses court gate meadow meadows place "
+    "room rooms yard works boatyard dairy motors tyres stores homes housing lettings solicitors "
+    "llp chambers ltd limited cic"
 )
 SHUT_OUT = (
     r"(?:the|a|an|my|his|her|our|their|your|this|that|of|year|local|any|new|old|and|very|so|too|"
@@ -62,9 +56,8 @@ PLACES = (
 )
 PLACE_WORDS = (
     "college mission shelter centre in foodbank bank kitchen run hostel refuge home club "
-    "allotments "
-    "bookies chippy hospice nick mosque temple gurdwara lido form school jobcentre hospital "
-    "premises"
+    "allotments bookies chippy hospice nick mosque temple gurdwara lido form school jobcentre "
+    "hospital premises"
 )
 HEADED = (
     r"(?:HOUSE|LODGE|HOSTEL|HOSPICE|CENTRE|PROJECT|TRUST|UNIT|SURGERY|ACADEMY|PRIMARY|COLLEGE|HALL|"
@@ -83,8 +76,7 @@ TRADING = (
     r"(?:roofing|plumbing|joinery|scaffolding|removals|skips|tyres|motors|taxis|cabs|builders|"
     r"glazing|paving|landscapes|landscaping|decorators|electrical|plastering|haulage|coaches|"
     r"butchers|bakers|florists|funerals|undertakers|recruitment|cleaning|couriers|flooring|"
-    r"kitchens|"
-    r"windows|autos|garages|scrap|plant hire|catering|fisheries|chippy)"
+    r"kitchens|windows|autos|garages|scrap|plant hire|catering|fisheries|chippy)"
 )
 FAMILIAR = 4  # bands above this are words of every day
 NOT_THERE = bag(
@@ -97,11 +89,9 @@ NOT_THERE = bag(
 
 
 CHAINS = (
-    "asda tesco aldi lidl spar morrisons sainsbury sainsburys waitrose iceland "
-    "costcutter londis nisa "
-    "wetherspoons spoons greggs boots poundland mcdonalds maccies kfc nandos costa "
-    "starbucks primark "
-    "argos wilko superdrug ikea b&q screwfix halfords matalan"
+    "asda tesco aldi lidl spar morrisons sainsbury sainsburys waitrose iceland costcutter londis "
+    "nisa wetherspoons spoons greggs boots poundland mcdonalds maccies kfc nandos costa starbucks "
+    "primark argos wilko superdrug ikea b&q screwfix halfords matalan"
 )
 
 
@@ -139,9 +129,8 @@ RULES = (
     rule(
         Kind.ORGANISATION,
         rf"(?:(?<=[a-z,:;(&] )|(?<=\n)|^)(?P<v>(?:the |The )?(?P<n>{NAME}(?: (?:and |& |of "
-        rf")?{NAME})"
-        rf"{{0,3}}?) {TAILS})\b(?! (?:Worker|Manager|Officer|Lead|Team|Plan|Act|Order|Panel|"
-        rf"Visit))",
+        rf")?{NAME}){{0,3}}?) {TAILS})\b(?! (?:Worker|Manager|Officer|Lead|Team|Plan|Act|Order|"
+        r"Panel|Visit))",
         TAIL_WORDS,
         check=_named,
         level=Level.ASK,
@@ -159,12 +148,11 @@ RULES = (
     # 'came into park gate middle', 'left castle hill juniors'.
     rule(
         Kind.ORGANISATION,
-        rf"\b(?:at|to|from|into|left|starts?|started|attends?|attended|in|for|of) "
-        rf"(?P<v>(?!{SHUT_OUT}\b)[\w'\u2019.]+(?: (?!{SHUT_OUT}\b)[\w'\u2019.]+)?"
-        rf" (?:middle|primary|infants?|juniors?|comp|academy|upper|prep|high school))\b"
-        rf"(?! (?:of|age|aged|class|need|care|carer|concern|aim|reason|source|school age|one|"
-        rf"ground|"
-        rf"finger|name|child|son|brother|sister|teacher|staff|doctor|limb|and secondary|schools))",
+        r"\b(?:at|to|from|into|left|starts?|started|attends?|attended|in|for|of) "
+        rf"(?P<v>(?!{SHUT_OUT}\b)[\w'\u2019.]+(?: (?!{SHUT_OUT}\b)[\w'\u2019.]+)? (?:middle|"
+        r"primary|infants?|juniors?|comp|academy|upper|prep|high school))\b(?! (?:of|age|aged|"
+        r"class|need|care|carer|concern|aim|reason|source|school age|one|ground|finger|name|"
+        r"child|son|brother|sister|teacher|staff|doctor|limb|and secondary|schools))",
         "middle primary infants infant juniors junior comp academy upper prep high",
         level=Level.ASK,
     ),
@@ -184,14 +172,11 @@ RULES = (
     rule(
         Kind.ORGANISATION,
         rf"\b(?P<v>(?:the )?{NAME}['\u2019]s? (?:yard|boatyard|forge|foundry|mill|works|garage|"
-        rf"cafe|"
-        rf"caf\u00e9|bakery|farm|stables|dairy|pharmacy|chemist|bookies|factory|pit|shop|hotel|gym|"
-        rf"salon|nursery|funeral home|cabs|taxis|circus|fair|quarry|brewery|shipyard))\b",
+        r"cafe|caf\u00e9|bakery|farm|stables|dairy|pharmacy|chemist|bookies|factory|pit|shop|"
+        r"hotel|gym|salon|nursery|funeral home|cabs|taxis|circus|fair|quarry|brewery|shipyard))\b",
         "yard boatyard forge foundry mill works garage cafe caf\u00e9 bakery farm stables dairy "
-        "pharmacy "
-        "chemist bookies factory pit shop hotel gym salon nursery home cabs taxis circus fair "
-        "quarry "
-        "brewery shipyard",
+        "pharmacy chemist bookies factory pit shop hotel gym salon nursery home cabs taxis circus "
+        "fair quarry brewery shipyard",
         level=Level.ASK,
         cased=True,
     ),
@@ -211,9 +196,8 @@ RULES = (
     ),
     rule(
         Kind.ORGANISATION,
-        rf"\b(?P<v>(?:[a-z]\.? )?(?P<n>[a-z][\w'\u2019-]{{2,}})(?: (?:and|&) sons?)? (?:miners['"
-        rf"\u2019]? "
-        rf"(?:welfare|institute)|working mens(?: club)?|welfare|{TRADING}))\b",
+        r"\b(?P<v>(?:[a-z]\.? )?(?P<n>[a-z][\w'\u2019-]{2,})(?: (?:and|&) sons?)? "
+        rf"(?:miners['\u2019]? (?:welfare|institute)|working mens(?: club)?|welfare|{TRADING}))\b",
         "welfare institute mens " + TRADING[3:-1].replace("|", " "),
         check=_odd,
         level=Level.ASK,
@@ -222,13 +206,11 @@ RULES = (
     rule(
         Kind.ORGANISATION,
         rf"\b(?P<v>(?:{NAME} ){{0,4}}(?:Church|Chapel|Assembly|Temple|Ministry|Ministries|"
-        rf"Fellowship|"
-        rf"Tabernacle|House|Congregation|Mission|Society) of (?:the |our |Our )?"
-        rf"(?!England|Scotland|Wales|Ireland|Rome|God\b)(?-i:[A-Z])[\w'\u2019-]+(?: {NAME})*)\b",
+        r"Fellowship|Tabernacle|House|Congregation|Mission|Society) of (?:the |our |Our "
+        rf")?(?!England|Scotland|Wales|Ireland|Rome|God\b)(?-i:[A-Z])[\w'\u2019-]+(?: {NAME})*)\b",
         "of",
         "church chapel assembly temple ministry ministries fellowship tabernacle house "
-        "congregation "
-        "mission society",
+        "congregation mission society",
         level=Level.ASK,
         cased=True,
     ),
@@ -237,14 +219,11 @@ RULES = (
         Kind.PLACE,
         r"\b(?:in|at|from|near|to|round|up|over|by|past|outside|behind|through|via) "
         r"(?P<v>(?P<n>[a-z][\w'\u2019-]{2,}) (?:end|green|cross|bottoms?|bridge|hill|heath|moor|"
-        r"fold|"
-        r"gate|vale|mills?|brow|common|quay|wharf|estate|precinct|arcade|bay|sands|harbour|tops?|"
-        r"bank|side|edge|ford|marsh|fen|woods?|farm|beach|island))\b",
+        r"fold|gate|vale|mills?|brow|common|quay|wharf|estate|precinct|arcade|bay|sands|harbour|"
+        r"tops?|bank|side|edge|ford|marsh|fen|woods?|farm|beach|island))\b",
         "end green cross bottom bottoms bridge hill heath moor fold gate vale mill mills brow "
-        "common "
-        "quay wharf estate precinct arcade bay sands harbour top tops bank side edge ford marsh "
-        "fen "
-        "wood woods farm beach island",
+        "common quay wharf estate precinct arcade bay sands harbour top tops bank side edge ford "
+        "marsh fen wood woods farm beach island",
         check=_odd_place,
         level=Level.ASK,
     ),
@@ -252,26 +231,21 @@ RULES = (
     rule(
         Kind.ORGANISATION,
         rf"\b(?P<v>(?:{CHAINS.replace(' ', '|')})(?:['\u2019]?s)? (?:in|at|on|by|near|down) "
-        rf"(?:the )?"
-        rf"(?P<n>[a-z][\w'\u2019-]+)(?: (?:road|rd|street|st|lane|way|park|retail park|"
-        rf"precinct|centre))?)\b",
+        r"(?:the )?(?P<n>[a-z][\w'\u2019-]+)(?: (?:road|rd|street|st|lane|way|park|retail park|"
+        r"precinct|centre))?)\b",
         CHAINS,
         check=_placed,
         level=Level.ASK,
     ),
     rule(
         Kind.ORGANISATION,
-        r"\b(?P<v>(?:YMCA|YWCA|Mind|Barnardo['\u2019]?s|Age UK|Age Concern|Home-?Start|Sure "
-        r"Start|Flying Start|"
-        r"Emmaus|Shelter|Scope|Mencap|Sue Ryder|Marie Curie|Relate|Cruse|Turning Point|"
-        r"Headway|Crossroads|"
-        r"Citizens Advice|Salvation Army|Team|Ward|Unit|Wing)(?: in| at| of)? "
-        r"(?!Meeting|Manager|Leader|Lead|Around|Worker|Members?|Building|Teach|Notes?|Day|"
-        r"Round|Plan|"
-        r"The |A )(?P<n>[A-Z][\w'\u2019-]+)(?: [A-Z][\w'\u2019-]+)?)",
-        "ymca ywca mind barnardo barnardos uk concern start homestart emmaus shelter scope "
-        "mencap ryder curie "
-        "relate cruse point headway crossroads advice army team ward unit wing",
+        r"\b(?P<v>(?:YMCA|YWCA|Mind|Barnardo['\u2019]?s|Age UK|Age Concern|Home-?Start|Sure Start|"
+        r"Flying Start|Emmaus|Shelter|Scope|Mencap|Sue Ryder|Marie Curie|Relate|Cruse|Turning "
+        r"Point|Headway|Crossroads|Citizens Advice|Salvation Army|Team|Ward|Unit|Wing)(?: in| at| "
+        r"of)? (?!Meeting|Manager|Leader|Lead|Around|Worker|Members?|Building|Teach|Notes?|Day|"
+        r"Round|Plan|The |A )(?P<n>[A-Z][\w'\u2019-]+)(?: [A-Z][\w'\u2019-]+)?)",
+        "ymca ywca mind barnardo barnardos uk concern start homestart emmaus shelter scope mencap "
+        "ryder curie relate cruse point headway crossroads advice army team ward unit wing",
         check=_placed,
         level=Level.ASK,
         cased=True,
@@ -279,10 +253,8 @@ RULES = (
     rule(
         Kind.ORGANISATION,
         r"\b(?P<v>(?:the |The )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday) "
-        r"(?:Group|Club|"
-        r"Circle|Social|Lunch Club|Choir|Cafe|Caf\u00e9|Crew|Fellowship|Friends)(?: (?:at|in|"
-        r"on|of) (?:the )?"
-        r"(?:[A-Z][\w'\u2019-]+ ?){1,3})?)",
+        r"(?:Group|Club|Circle|Social|Lunch Club|Choir|Cafe|Caf\u00e9|Crew|Fellowship|Friends)(?: "
+        r"(?:at|in|on|of) (?:the )?(?:[A-Z][\w'\u2019-]+ ?){1,3})?)",
         "monday tuesday wednesday thursday friday saturday sunday",
         level=Level.ASK,
         cased=True,

@@ -10,22 +10,18 @@ from stories.identifiers.words import bag, fold
 
 # What people put before a first name to tell one from another.
 BYNAMES = (
-    "big little lil wee young old auld mad fat tall tiny long short skinny lanky baldy bald ginger "
-    "red black blond blonde curly scotch scots scottish scouse geordie brummie cockney welsh irish "
-    "english polish paddy taff jock yorkie manc london brum london essex crazy daft dizzy smiling "
-    "smiley happy grumpy moody lucky dirty smelly filthy stinky nasty posh scruffy nice "
-    "sleepy lazy one-eyed one-armed deaf blind peg-leg hoppy gypsy pikey boxer "
-    "fisher farmer sailor soldier sarge captain cap major colonel postman milkman binman plumber "
-    "sparky chippy joiner butcher baker barber cabbie taxi trucker biker copper drummer fiddler "
-    "piper bookie biscuit chips cider whisky brandy gin beer coffee tea cake pie pasty bacon "
-    "sausage "
-    "egg fish spud tatty onion pickle mushroom cheese honey jam toffee sugar coco bongo disco "
-    "elvis "
+    "big little lil wee young old auld mad fat tall tiny long short skinny lanky baldy bald "
+    "ginger red black blond blonde curly scotch scots scottish scouse geordie brummie cockney "
+    "welsh irish english polish paddy taff jock yorkie manc london brum london essex crazy daft "
+    "dizzy smiling smiley happy grumpy moody lucky dirty smelly filthy stinky nasty posh scruffy "
+    "nice sleepy lazy one-eyed one-armed deaf blind peg-leg hoppy gypsy pikey boxer fisher farmer "
+    "sailor soldier sarge captain cap major colonel postman milkman binman plumber sparky chippy "
+    "joiner butcher baker barber cabbie taxi trucker biker copper drummer fiddler piper bookie "
+    "biscuit chips cider whisky brandy gin beer coffee tea cake pie pasty bacon sausage egg fish "
+    "spud tatty onion pickle mushroom cheese honey jam toffee sugar coco bongo disco elvis "
     "ukulele banjo guitar piano accordion trumpet market bus train tram boat barge canal river "
-    "shed "
-    "garage tattoo bandana beardy specky four-eyes skinhead punk hippy rasta dread rambo jumbo "
-    "diamond golden silver rusty dusty fingers tramp cowboy indian mystic saint "
-    "reverend "
+    "shed garage tattoo bandana beardy specky four-eyes skinhead punk hippy rasta dread rambo "
+    "jumbo diamond golden silver rusty dusty fingers tramp cowboy indian mystic saint reverend "
     "brother uncle auntie nanny granny cousin"
 )
 KIN = (
@@ -37,11 +33,10 @@ KIN = (
 KIN_WORDS = KIN[3:-1].replace("|", " ")
 # What two or three capitals after such a word stand for when they stand for no name.
 NOT_INITIALS = bag(
-    "NHS LA SW GP PC CIN CP LAC CLA EHCP SEN SEND IRO TAF OT CPN AMHP MH LD ASD ADHD FSW SSW HV PA "
-    "QC KC JP DV DA DNA NFA IS AS OK ID UK EU US TV BSL EAL PRU PTSD OCD BPD ADD DOB RIP WAS HAS "
-    "AND "
-    "THE FOR DOLS MCA SGO PLO ICO CAO AND NOT AKA ETC WHO MDT ICU DOLS LPA POA IMCA IDVA ISVA CMHT "
-    "COPD MS ME CF CP HIV TB DS FAS FASD PTS EUPD"
+    "NHS LA SW GP PC CIN CP LAC CLA EHCP SEN SEND IRO TAF OT CPN AMHP MH LD ASD ADHD FSW SSW HV "
+    "PA QC KC JP DV DA DNA NFA IS AS OK ID UK EU US TV BSL EAL PRU PTSD OCD BPD ADD DOB RIP WAS "
+    "HAS AND THE FOR DOLS MCA SGO PLO ICO CAO AND NOT AKA ETC WHO MDT ICU DOLS LPA POA IMCA IDVA "
+    "ISVA CMHT COPD MS ME CF CP HIV TB DS FAS FASD PTS EUPD"
 )
 SPOKE = (
     r"(?:to|said|asked|reported|noted|agreed|reminded|confirmed|raised|felt|advised|gave|will|has|"

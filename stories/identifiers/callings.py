@@ -101,35 +101,32 @@ TRADES = (
         "worked work works working",
         r"(?:(?:on |at )?the (?:looms?|railways?|trams|trawlers|boats|barges|canals?|rigs|fairs?|"
         r"fairground|waltzers|markets|dodgems|ferries|land|pits?|mines|docks|shipyards|whalers|"
-        r"circus|herring|cruise ships|furnaces?|kilns?|coal ?face|harvest|hop fields|"
-        r"lambing|potteries|ships|buses|footplate)|down the (?:pits?|mines?)|"
-        r"as an? (?!result\b|team\b|consequence\b|group\b|family\b|one\b)"
-        r"[\w'-]+(?: [\w'-]+)? in (?:the )?(?:mines?|navy|army|palace|embassy|circus|theatre|opera|"
-        r"parliament|court))",
+        r"circus|herring|cruise ships|furnaces?|kilns?|coal ?face|harvest|hop fields|lambing|"
+        r"potteries|ships|buses|footplate)|down the (?:pits?|mines?)|as an? (?!result\b|team\b|"
+        r"consequence\b|group\b|family\b|one\b)[\w'-]+(?: [\w'-]+)? in (?:the )?(?:mines?|navy|"
+        r"army|palace|embassy|circus|theatre|opera|parliament|court))",
     ),
     (
         "sang sings sing danced dances played plays play performed conducted acted",
         r"(?:opera|calypso|qawwali|lieder|in (?:the )?(?:opera|music halls?|west end|chorus|pit|"
-        r"orchestra|philharmonic|pantomimes?|the clubs)|(?:with|for|in) the (?:[\w'-]+ ){0,3}"
-        r"(?:orchestra|opera|ballet|philharmonic|symphony|dance band|brass band|big band|circus|"
-        r"company|regiment|national team)|(?:the )?(?:trumpet|oud|tabla|sitar|cello|harp|organ|"
-        r"trombone|saxophone|steelpan|kora|accordion|bassoon|oboe) (?:in|for|with|at|on)"
-        r"(?: the| a| his| her)? [\w'-]+(?: [\w'-]+)?|(?:football|cricket|rugby|hockey|"
-        r"basketball|tennis|chess) (?:for|professionally)(?: [\w'-]+)?|on cruise ships|"
-        r"professionally)",
+        r"orchestra|philharmonic|pantomimes?|the clubs)|(?:with|for|in) the (?:[\w'-]+ "
+        r"){0,3}(?:orchestra|opera|ballet|philharmonic|symphony|dance band|brass band|big band|"
+        r"circus|company|regiment|national team)|(?:the )?(?:trumpet|oud|tabla|sitar|cello|harp|"
+        r"organ|trombone|saxophone|steelpan|kora|accordion|bassoon|oboe) (?:in|for|with|at|on)(?: "
+        r"the| a| his| her)? [\w'-]+(?: [\w'-]+)?|(?:football|cricket|rugby|hockey|basketball|"
+        r"tennis|chess) (?:for|professionally)(?: [\w'-]+)?|on cruise ships|professionally)",
     ),
     (
         "kept keep keeps bred breeds raised raced races trained shod caught sold swept dug carved "
         "cut flew flies rang tuned wound threw tamed delivered shovelled thatched sheared "
         "stuffed forged cast hunted trapped herded milked gutted",
         r"(?:the )?(?:bees|pigeons|racehorses|greyhounds|falcons|ferrets|whippets|alpacas|"
-        r"ostriches|"
-        r"reindeer|camels|goats|yaks|horses|ponies|lions|elephants|snakes|eels|lobsters|crabs|"
-        r"salmon|herring|whales|seals|moles|rats|chimneys|graves|headstones|peat|turf|coal|slate|"
-        r"stone|helicopters|spitfires|gliders|planes|church bells|bells|pianos|knives|ice|"
-        r"thatch|roofs|sheep|cattle|animals|iron|swords|bread and milk|milk|telegrams|fish)"
-        r" (?:for a living|for [\w-]+ years|since|all (?:his|her|my) (?:life|working life|days)|"
-        r"in (?:[A-Z]\w+|the)|round|on|before|until|from|as a)",
+        r"ostriches|reindeer|camels|goats|yaks|horses|ponies|lions|elephants|snakes|eels|lobsters|"
+        r"crabs|salmon|herring|whales|seals|moles|rats|chimneys|graves|headstones|peat|turf|coal|"
+        r"slate|stone|helicopters|spitfires|gliders|planes|church bells|bells|pianos|knives|ice|"
+        r"thatch|roofs|sheep|cattle|animals|iron|swords|bread and milk|milk|telegrams|fish) "
+        r"(?:for a living|for [\w-]+ years|since|all (?:his|her|my) (?:life|working life|days)|in "
+        r"(?:[A-Z]\w+|the)|round|on|before|until|from|as a)",
     ),
 )
 GATHERED = (
@@ -148,12 +145,11 @@ DOING = (
 FIELDS = (
     r"(?:glaciology|astronomy|astrophysics|archaeology|egyptology|oceanography|volcanology|"
     r"palaeontology|ornithology|entomology|seismology|meteorology|hydrology|mycology|botany|"
-    r"zoology|marine biology|nuclear physics|theology|byzantine \w+|sanskrit|classics|"
-    r"linguistics|musicology|ethnomusicology|metallurgy|neurosurgery|philology|anthropology|"
-    r"criminology|toxicology|virology|genetics|particle physics|geology|cartography|"
-    r"naval architecture|aeronautics|rocket science|puppetry|calligraphy|horology|luthiery|"
-    r"[a-z]{4,}(?:ology|onomy)(?<!technology)(?<!psychology)(?<!sociology)(?<!biology)"
-    r"(?<!economy)(?<!autonomy))"
+    r"zoology|marine biology|nuclear physics|theology|byzantine \w+|sanskrit|classics|linguistics|"
+    r"musicology|ethnomusicology|metallurgy|neurosurgery|philology|anthropology|criminology|"
+    r"toxicology|virology|genetics|particle physics|geology|cartography|naval architecture|"
+    r"aeronautics|rocket science|puppetry|calligraphy|horology|luthiery|[a-z]{4,}(?:ology|"
+    r"onomy)(?<!technology)(?<!psychology)(?<!sociology)(?<!biology)(?<!economy)(?<!autonomy))"
 )
 
 
@@ -236,13 +232,12 @@ RULES = (
     # 'chief of his village', 'headmistress of a girls' school', 'first violin with the state...'.
     rule(
         Kind.JOB,
-        rf"\b(?P<v>(?:chief|chieftain|headman|elder|queen mother|king|prince|princess|mayor|"
-        rf"governor|"
-        rf"captain|head ?mistress|head ?master|principal|curator|keeper|warden|master|mistress|"
-        rf"matron|abbess|abbot|editor|chairman|commander|conductor|director|secretary general|"
-        rf"minister) of (?:the |a |an |his |her |their |our )(?!day\b|house\b|case\b|meeting\b|"
-        rf"service|team|panel|board|group|plan|trust\b|own\b){WORD}(?: (?!and\b|in\b|who\b|"
-        rf"for\b){WORD})?)",
+        r"\b(?P<v>(?:chief|chieftain|headman|elder|queen mother|king|prince|princess|mayor|"
+        r"governor|captain|head ?mistress|head ?master|principal|curator|keeper|warden|master|"
+        r"mistress|matron|abbess|abbot|editor|chairman|commander|conductor|director|secretary "
+        r"general|minister) of (?:the |a |an |his |her |their |our )(?!day\b|house\b|case\b|"
+        rf"meeting\b|service|team|panel|board|group|plan|trust\b|own\b){WORD}(?: (?!and\b|in\b|"
+        rf"who\b|for\b){WORD})?)",
         "chief chieftain headman elder mother king prince princess mayor governor captain "
         "headmistress mistress headmaster principal curator keeper warden master matron abbess "
         "abbot editor chairman commander conductor director general minister",
@@ -260,9 +255,8 @@ RULES = (
         rf"royal family|duke|lord|lady|earl|sultan|emir|navy|army|circus|boats|whalers))\b",
         "cellist violinist violin flautist trumpeter drummer singer soloist dancer soprano tenor "
         "baritone pianist goalkeeper goalie striker winger captain keeper batsman bowler jockey "
-        "cox "
-        "magician comic comedian entertainer croupier chef cook nanny butler gardener chauffeur "
-        "valet housekeeper bodyguard driver seamstress tailor guard",
+        "cox magician comic comedian entertainer croupier chef cook nanny butler gardener "
+        "chauffeur valet housekeeper bodyguard driver seamstress tailor guard",
         level=Level.ASK,
     ),
 )

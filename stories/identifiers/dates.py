@@ -28,40 +28,35 @@ YEAR = (
     r"hours|minutes)\b))"
 )
 AFTER = (
-    rf"(?:\s*,?\s*{YEAR}\b|,?\s+(?:two thousand|nineteen|twenty)\b(?:[\s-](?:and|hundred|"
-    rf"thirty|forty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve|thirteen|fourteen|"
-    rf"fifteen|sixteen|seventeen|eighteen|"
-    rf"nineteen|twenty|one|two|three|four|five|six|seven|eight|nine))*|,? (?:(?:twenty|thirty|"
-    rf"forty|"
-    rf"fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|"
-    rf"(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen))(?=[.,;:)!?\n]|\s*$))?"
+    rf"(?:\s*,?\s*{YEAR}\b|,?\s+(?:two thousand|nineteen|twenty)\b(?:[\s-](?:and|hundred|thirty|"
+    r"forty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|seventeen|eighteen|nineteen|twenty|one|two|three|four|five|six|seven|eight|nine))*|"
+    r",? (?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|"
+    r"four|five|six|seven|eight|nine))?|(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|"
+    r"nine)teen))(?=[.,;:)!?\n]|\s*$))?"
 )
 JOIN = r"\s*(?:-|\u2013|/|to|and|&|or|until|till)\s*"
 FEAST = (
-    r"(?:christmas(?:\s+(?:eve|day))?|xmas(?:\s+(?:eve|day))?|boxing day|new "
-    r"year'?s?(?:\s+(?:eve|day))?|easter(?:\s+(?:sunday|monday|saturday))?|good "
-    r"friday|pancake day|shrove tuesday|ash wednesday|whit monday|hallowe'?en|bonfire "
-    r"night|guy fawkes(?: night)?|valentine'?s(?: day)?|mother'?s day|mothering "
-    r"sunday|father'?s day|st (?:patrick|david|george|andrew)'?s "
-    r"day|eid(?:[\s-]?(?:al|ul)[\s-]?\w+)?|ramadan|diwali|vaisakhi|hanukkah|chanukah|passover|"
-    r"pesach|yom kippur|rosh hashanah|holi|lunar new year|chinese new year|remembrance "
-    r"(?:day|sunday)|nowruz|navratri|purim|sukkot|vesak|wesak|lohri|onam|pongal|janmashtami|"
-    r"orthodox (?:easter|christmas)|twelfth night|black friday|midsummer(?:'?s)?(?: (?:eve|day|"
-    r"night))?|michaelmas|martinmas|lammas|candlemas|lady day|st swithin'?s day|st andrew'?s "
-    r"night|all saints'? day|ascension day|corpus christi|whit sunday|palm sunday|maundy "
-    r"thursday|advent sunday|plough monday|st lucy'?s day|st stephen'?s day|all souls'? day|"
-    r"burns night|hogmanay|may day|summer solstice|(?:spring|august|may) bank "
-    r"holiday)"
+    r"(?:christmas(?:\s+(?:eve|day))?|xmas(?:\s+(?:eve|day))?|boxing day|new year'?s?(?:\s+(?:eve|"
+    r"day))?|easter(?:\s+(?:sunday|monday|saturday))?|good friday|pancake day|shrove tuesday|ash "
+    r"wednesday|whit monday|hallowe'?en|bonfire night|guy fawkes(?: night)?|valentine'?s(?: day)?|"
+    r"mother'?s day|mothering sunday|father'?s day|st (?:patrick|david|george|andrew)'?s day|"
+    r"eid(?:[\s-]?(?:al|ul)[\s-]?\w+)?|ramadan|diwali|vaisakhi|hanukkah|chanukah|passover|pesach|"
+    r"yom kippur|rosh hashanah|holi|lunar new year|chinese new year|remembrance (?:day|sunday)|"
+    r"nowruz|navratri|purim|sukkot|vesak|wesak|lohri|onam|pongal|janmashtami|orthodox (?:easter|"
+    r"christmas)|twelfth night|black friday|midsummer(?:'?s)?(?: (?:eve|day|night))?|michaelmas|"
+    r"martinmas|lammas|candlemas|lady day|st swithin'?s day|st andrew'?s night|all saints'? day|"
+    r"ascension day|corpus christi|whit sunday|palm sunday|maundy thursday|advent sunday|plough "
+    r"monday|st lucy'?s day|st stephen'?s day|all souls'? day|burns night|hogmanay|may day|summer "
+    r"solstice|(?:spring|august|may) bank holiday)"
 )
 BEFORE = (
-    r"(?:on|hv|tc|t/c|by|from|until|till|since|before|after|dated?|born|dob|d\.o\.b\.?|w/?c|"
-    r"week commencing|wk beg|week beginning|beg|wc|due|of|and|to|for|between|birthday|"
-    r"w/?e|w/?b|wb|week ending|last|rang|phoned|texted|emailed|called|saw|contact|came|went|"
-    r"started|"
-    r"ended|signed|letter|email|report|appt|appointment|panel|court|left|starts|home|back|return|"
-    r"arrived|given|booked|admitted|discharged|moved|placed|visit|visited|review|hearing|seen|"
-    r"met|spoke|rang|"
-    r"called|closed|opened|reviewed)"
+    r"(?:on|hv|tc|t/c|by|from|until|till|since|before|after|dated?|born|dob|d\.o\.b\.?|w/?c|week "
+    r"commencing|wk beg|week beginning|beg|wc|due|of|and|to|for|between|birthday|w/?e|w/?b|wb|"
+    r"week ending|last|rang|phoned|texted|emailed|called|saw|contact|came|went|started|ended|"
+    r"signed|letter|email|report|appt|appointment|panel|court|left|starts|home|back|return|"
+    r"arrived|given|booked|admitted|discharged|moved|placed|visit|visited|review|hearing|seen|met|"
+    r"spoke|rang|called|closed|opened|reviewed)"
 )
 
 MONTHS = f"{FULL_MONTH}|{SHORT_MONTH}".replace("|", " ")
@@ -118,9 +113,8 @@ RULES = (
     rule(
         Kind.DATE,
         rf"\b(?:{WEEKDAY}(?:(?<!day)\.)?,?\s+(?:the\s+)?)?(?:the\s+)?(?:(?:(?:{NTH}|"
-        rf"{DAY}),\s*){{0,4}}(?:{NTH}|{DAY}){JOIN})?(?:{NTH}|{DAY})\.?\s*(?:day\s+of\s+|"
-        rf"of\s+|o['\u2019]?\s?)?(?:,\s*)?(?:{FULL_MONTH}|"
-        rf"(?:{SHORT_MONTH})(?![a-z]))\b\.?(?!\s?(?:be|"
+        rf"{DAY}),\s*){{0,4}}(?:{NTH}|{DAY}){JOIN})?(?:{NTH}|{DAY})\.?\s*(?:day\s+of\s+|of\s+|"
+        rf"o['\u2019]?\s?)?(?:,\s*)?(?:{FULL_MONTH}|(?:{SHORT_MONTH})(?![a-z]))\b\.?(?!\s?(?:be|"
         rf"have|not|need|well)\b){AFTER}",
         MONTHS,
         "9",
@@ -139,11 +133,10 @@ RULES = (
     ),
     rule(
         Kind.DATE,
-        rf"(?-i:\b(?:January|February|March|April|May|June|July|August|September|October|"
-        rf"November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JANUARY|"
-        rf"FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|"
-        rf"DECEMBER)\.?)\s+{DAY}(?![\d:.]\d|\d|\s?(?:am|pm|children|people|years?|months?|"
-        rf"weeks?|days?|%))\b{AFTER}",
+        r"(?-i:\b(?:January|February|March|April|May|June|July|August|September|October|November|"
+        r"December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JANUARY|FEBRUARY|MARCH|APRIL|"
+        rf"MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\.?)\s+{DAY}(?![\d:.]\d|\d|"
+        rf"\s?(?:am|pm|children|people|years?|months?|weeks?|days?|%))\b{AFTER}",
         MONTHS,
         "9",
     ),
@@ -159,9 +152,8 @@ RULES = (
     rule(
         Kind.DATE,
         rf"\b{WEEKDAY}(?:(?<!day)\.)?,?\s+(?:the\s+)?{DAY}\b(?!\s?(?::|\.\d|am|pm|o'?clock|"
-        rf"children|"
-        rf"people|of|hours?|mins?|minutes?|weeks?|days?|times|years?|months?|to\b|-|"
-        rf"\u2013|\d))",
+        r"children|people|of|hours?|mins?|minutes?|weeks?|days?|times|years?|months?|to\b|-|"
+        r"\u2013|\d))",
         WEEKDAYS,
         "9",
     ),
@@ -185,9 +177,8 @@ RULES = (
     ),
     rule(
         Kind.DATE,
-        r"(?<![\w/.])(?P<v>(?:3[01]|[12]\d|"
-        r"0?[1-9])\s?[/.]\s?(?:1[0-2]|0?[1-9]))(?![\d/]|\.\d|\s?(?:%|hours?|days?|weeks?|"
-        r"months?|years?|of\b|out\b|m\b|per\b))",
+        r"(?<![\w/.])(?P<v>(?:3[01]|[12]\d|0?[1-9])\s?[/.]\s?(?:1[0-2]|0?[1-9]))(?![\d/]|\.\d|"
+        r"\s?(?:%|hours?|days?|weeks?|months?|years?|of\b|out\b|m\b|per\b))",
         "9",
         check=_announced,
     ),
@@ -215,10 +206,9 @@ RULES = (
     ),
     rule(
         Kind.DATE,
-        r"^\W{0,3}(?:hv|home visit|visit|tc|t/c|contact|note|entry|"
-        r"date)?\W{0,3}(?P<v>(?:3[01]|[12]\d|0?[1-9])(?:/(?:1[0-2]|0?[1-9])|"
-        r"\.(?:1[0-2]|0?[1-9])(?!\s(?-i:[A-Z]))))(?![\d/]|\.\d|"
-        r"\s?(?:%|am|pm))\b(?!\s(?:of|the|an?|cup|hour|term|price|way|full|day|pint|and)\b)",
+        r"^\W{0,3}(?:hv|home visit|visit|tc|t/c|contact|note|entry|date)?\W{0,3}(?P<v>(?:3[01]|"
+        r"[12]\d|0?[1-9])(?:/(?:1[0-2]|0?[1-9])|\.(?:1[0-2]|0?[1-9])(?!\s(?-i:[A-Z]))))(?![\d/]|"
+        r"\.\d|\s?(?:%|am|pm))\b(?!\s(?:of|the|an?|cup|hour|term|price|way|full|day|pint|and)\b)",
         "9",
     ),
     rule(Kind.DATE, rf"\b{NTH}\s+of\s+(?:the\s+)?{NTH}\b{AFTER}", "9", "of"),
@@ -230,9 +220,8 @@ RULES = (
     ),
     rule(
         Kind.DATE,
-        rf"\b(?:on|by|until|from|since)\s+"
-        rf"(?P<v>{NTH}(?:,\s*{NTH})*(?:\s*(?:and|&)\s*{NTH})?)\b"
-        rf"(?!\s+{NOT_A_DAY}\b)(?P<next>\s+\w+)?",
+        rf"\b(?:on|by|until|from|since)\s+(?P<v>{NTH}(?:,\s*{NTH})*(?:\s*(?:and|"
+        rf"&)\s*{NTH})?)\b(?!\s+{NOT_A_DAY}\b)(?P<next>\s+\w+)?",
         "9",
         "on by until from since",
         check=_alone,

@@ -22,8 +22,7 @@ CHILD_WORDS = (
 CHILDREN = rf"(?:{CHILD_WORDS[:-8].replace(' ', '|')}|of us|of them)"
 WHOSE = (
     r"(?:her|his|their|my|our|has|had|have|having|got|with|raised?|raising|fostered|adopted|"
-    r"reared|bore|brought "
-    r"up|of|all|these|those|the|there(?: are| were| was|['\u2019]?s))"
+    r"reared|bore|brought up|of|all|these|those|the|there(?: are| were| was|['\u2019]?s))"
 )
 PARENTS = (
     "mum mam mom mother dad father parent parents grandmother grandfather grandma grandad nan "
@@ -37,12 +36,10 @@ IN_CARE = (
 
 # 'four children under six', 'six children between one and nine', 'five kids by three dads'.
 YOUNGER = (
-    rf"(?:,? (?:all )?(?:aged )?(?:under|below|between|from) (?:the age of |the ages of "
-    rf")?(?:(?:\d+|"
-    rf"one|two|three|{COUNTS.replace(' ', '|')})(?: (?:and|to) (?:\d+|"
-    rf"{COUNTS.replace(' ', '|')}))?|"
-    rf"school age)|,? (?:by|with) (?:two|three|four|five|[2-6]) (?:different )?(?:dads|fathers|men|"
-    rf"mums|mothers))?"
+    r"(?:,? (?:all )?(?:aged )?(?:under|below|between|from) (?:the age of |the ages of "
+    rf")?(?:(?:\d+|one|two|three|{COUNTS.replace(' ', '|')})(?: (?:and|to) (?:\d+|"
+    rf"{COUNTS.replace(' ', '|')}))?|school age)|,? (?:by|with) (?:two|three|four|five|[2-6]) "
+    r"(?:different )?(?:dads|fathers|men|mums|mothers))?"
 )
 KINDS = (
     r"(?:other|young|little|small|big|older|younger|grown-?up|half|step|full|foster|"
@@ -86,8 +83,7 @@ RULES = (
     rule(
         Kind.FAMILY,
         rf"\b(?:{PARENTS.replace(' ', '|')})\s+(?:of|"
-        rf"to)\s+(?P<v>{MANY}(?:\s{KINDS})*(?:\s{CHILDREN})?)"
-        rf"\b(?!\s(?:weeks|months|years))",
+        rf"to)\s+(?P<v>{MANY}(?:\s{KINDS})*(?:\s{CHILDREN})?)\b(?!\s(?:weeks|months|years))",
         MANY_WORDS,
         PARENTS,
         level=Level.ASK,
@@ -102,11 +98,9 @@ RULES = (
     ),
     rule(
         Kind.FAMILY,
-        rf"\b(?:raised|reared|brought "
-        rf"up|buried|birthed|fostered|adopted|had)\s(?P<v>{MANY}(?: (?:on (?:her|his|my|their) own|"
-        rf"alone|single[- ]handed))?)\b"
-        rf"(?=\s*(?:[.,;!]|$|and\b|on her own|alone|in all|altogether|over the years|in|between|"
-        rf"before|by))",
+        rf"\b(?:raised|reared|brought up|buried|birthed|fostered|adopted|had)\s(?P<v>{MANY}(?: "
+        r"(?:on (?:her|his|my|their) own|alone|single[- ]handed))?)\b(?=\s*(?:[.,;!]|$|and\b|on "
+        r"her own|alone|in all|altogether|over the years|in|between|before|by))",
         MANY_WORDS,
         "raised reared brought buried birthed fostered adopted had",
         level=Level.ASK,
@@ -130,8 +124,7 @@ RULES = (
     rule(
         Kind.FAMILY,
         r"\b(?P<v>(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:[4-9]|"
-        r"1\d)th)"
-        r" (?:child|baby|pregnancy|boy|girl|son|daughter|grandchild))\b",
+        r"1\d)th) (?:child|baby|pregnancy|boy|girl|son|daughter|grandchild))\b",
         "child baby pregnancy boy girl son daughter grandchild",
         level=Level.ASK,
     ),
@@ -152,9 +145,8 @@ RULES = (
     ),
     rule(
         Kind.FAMILY,
-        r"\b(?P<v>(?:identical |conjoined "
-        r")?(?:triplets?|quadruplets?|quads|quintuplets|quins|sextuplets)|(?:identical "
-        r"|conjoined |two sets of |second set of |set of )?twins)\b",
+        r"\b(?P<v>(?:identical |conjoined )?(?:triplets?|quadruplets?|quads|quintuplets|quins|"
+        r"sextuplets)|(?:identical |conjoined |two sets of |second set of |set of )?twins)\b",
         "triplet triplets quadruplet quadruplets quads quintuplets quins sextuplets twins",
         level=Level.ASK,
     ),
@@ -205,11 +197,10 @@ RULES = (
     ),
     rule(
         Kind.FAMILY,
-        rf"\b(?P<v>there(?:['\u2019]?s| were| was| are) {MANY} of (?:us|them)|"
-        rf"(?:sibling|sibling group|group of siblings|brood|tribe|clan|litter) (?:group )?of "
-        rf"{MANY}|"
-        rf"x ?\d{{1,2}} (?:children|kids)|(?:children|kids|sibs|siblings) ?x ?\d{{1,2}})\b"
-        rf"(?! of the (?:work|team|staff|group))",
+        rf"\b(?P<v>there(?:['\u2019]?s| were| was| are) {MANY} of (?:us|them)|(?:sibling|sibling "
+        rf"group|group of siblings|brood|tribe|clan|litter) (?:group )?of {MANY}|x ?\d{{1,2}} "
+        r"(?:children|kids)|(?:children|kids|sibs|siblings) ?x ?\d{1,2})\b(?! of the (?:work|"
+        r"team|staff|group))",
         MANY_WORDS,
         "there sibling siblings brood tribe clan litter x children kids sibs",
         level=Level.ASK,
@@ -217,28 +208,25 @@ RULES = (
     rule(
         Kind.FAMILY,
         rf"\b(?:the|her|his|my|their|our|these|those) (?P<v>{MANY} (?:youngest|eldest|oldest|"
-        rf"little "
-        rf"ones|big ones|younger ones|older ones|wee ones|others at home))\b",
+        r"little ones|big ones|younger ones|older ones|wee ones|others at home))\b",
         MANY_WORDS,
         "youngest eldest oldest ones others",
         level=Level.ASK,
     ),
     rule(
         Kind.FAMILY,
-        rf"\b(?:she|he|they|we|i|mum|mam|mother|dad|nan|gran|who|and|already|"
-        rf"now)(?:['\u2019](?:s|ve|d))?"
-        rf" (?:has|have|had|got|have got|has got|having) (?P<v>{MANY})(?=\s*(?:[.,;!]\s|[.,;!]?$|"
-        rf"\sof (?:her|his|their|my|our) own\b|"
-        rf"\s(?:in all|altogether|now|at home|living|by|between|back|with)\b))",
+        r"\b(?:she|he|they|we|i|mum|mam|mother|dad|nan|gran|who|and|already|now)(?:['\u2019](?:s|"
+        rf"ve|d))? (?:has|have|had|got|have got|has got|having) (?P<v>{MANY})(?=\s*(?:[.,;!]\s|"
+        r"[.,;!]?$|\sof (?:her|his|their|my|our) own\b|\s(?:in all|altogether|now|at home|living|"
+        r"by|between|back|with)\b))",
         MANY_WORDS,
         "has have had got having",
         level=Level.ASK,
     ),
     rule(
         Kind.FAMILY,
-        rf"\b(?P<v>(?:only|lone|one|single) (?:girl|boy|lad|lass|son|daughter|sister|brother)(?: "
-        rf"|, )"
-        rf"(?:with|and|among|amongst|in|of|out of|to) (?:a (?:house|family) of "
+        r"\b(?P<v>(?:only|lone|one|single) (?:girl|boy|lad|lass|son|daughter|sister|brother)(?: |"
+        r", )(?:with|and|among|amongst|in|of|out of|to) (?:a (?:house|family) of "
         rf")?{MANY}(?:\s{KINDS})*(?:\s{CHILDREN})?)\b",
         MANY_WORDS,
         "girl boy lad lass son daughter sister brother",
@@ -247,18 +235,13 @@ RULES = (
     rule(
         Kind.FAMILY,
         r"\b(?P<v>[Tt]win (?:[12AB]|one|two|1st|2nd)|(?:non-?identical|mirror|surviving|lost "
-        r"(?:his|her|my)) "
-        r"twins?|(?:his|her|my|their|the other) (?:identical |dead |surviving )?twin(?: "
-        r"(?:brother|sister))?|"
-        r"(?:two|three|four|[2-4]) generations (?:in|under|of)|(?:her|his|my|their|with|has|have|"
-        r"by) (?:two|2) "
-        r"(?:mums|mothers|dads|fathers)|(?:two|three|four|several|his|other|[2-4]) (?:other "
-        r")?wives|co-?wi(?:fe|ves)|"
-        r"(?:second|third|fourth|first|other) wife|(?:married|marrying|husband is|wife is|"
-        r"engaged to) (?:to )?(?:her|his|my|a) "
-        r"(?:first |second )?cousin|surrogate|sperm donor|donor conceived|donor-conceived|"
-        r"(?:three|four|five|[3-6]) "
-        r"(?:different )?(?:dads|fathers))\b",
+        r"(?:his|her|my)) twins?|(?:his|her|my|their|the other) (?:identical |dead |surviving "
+        r")?twin(?: (?:brother|sister))?|(?:two|three|four|[2-4]) generations (?:in|under|of)|"
+        r"(?:her|his|my|their|with|has|have|by) (?:two|2) (?:mums|mothers|dads|fathers)|(?:two|"
+        r"three|four|several|his|other|[2-4]) (?:other )?wives|co-?wi(?:fe|ves)|(?:second|third|"
+        r"fourth|first|other) wife|(?:married|marrying|husband is|wife is|engaged to) (?:to "
+        r")?(?:her|his|my|a) (?:first |second )?cousin|surrogate|sperm donor|donor conceived|"
+        r"donor-conceived|(?:three|four|five|[3-6]) (?:different )?(?:dads|fathers))\b",
         "twin twins generations mums mothers dads fathers wives wife co cowife cowives cousin "
         "surrogate donor",
         level=Level.ASK,
@@ -273,12 +256,11 @@ RULES = (
     # 'three sisters, all nuns but her', 'ten of we, nine girl', 'seven of us, all different dads'.
     rule(
         Kind.FAMILY,
-        rf"\b(?P<v>(?:all )?{SOME}(?:\s{KINDS})*\s{KIN}(?:,? (?:all|none|not one|each)(?: of them)?"
-        rf" [^.;!?\n]{{3,40}}?(?=[.;!?,)\n]|$|\s(?:and|but not|when|who)\b)|"
-        rf"(?= (?:in|round|at) (?:a|the|one) (?:house|bed|room|table)))"
-        rf"|{SOME} of (?:we|us)(?:,? (?:all different (?:dads|fathers|mums|mothers)|"
-        rf"{SOME} (?:girls?|boys?|lads|lasses)(?: and {SOME} \w+)?|"
-        rf"(?:brothers|sisters|siblings|girls|boys|children))))\b",
+        rf"\b(?P<v>(?:all )?{SOME}(?:\s{KINDS})*\s{KIN}(?:,? (?:all|none|not one|each)(?: of "
+        r"them)? [^.;!?\n]{3,40}?(?=[.;!?,)\n]|$|\s(?:and|but not|when|who)\b)|(?= (?:in|round|"
+        rf"at) (?:a|the|one) (?:house|bed|room|table)))|{SOME} of (?:we|us)(?:,? (?:all different "
+        rf"(?:dads|fathers|mums|mothers)|{SOME} (?:girls?|boys?|lads|lasses)(?: and {SOME} \w+)?|"
+        r"(?:brothers|sisters|siblings|girls|boys|children))))\b",
         SOME_WORDS,
         f"{CHILD_WORDS[:-8]} we us uncles aunts",
         level=Level.ASK,
@@ -315,25 +297,22 @@ RULES = (
     rule(
         Kind.FAMILY,
         rf"\b(?P<v>{SOME} (?:generations(?: and {SOME} sets of \w+)?(?! of (?:staff|workers|the|"
-        rf"social|care)\b)|"
-        rf"(?:sets|pairs|lots) of (?:twins|triplets|nieces|nephews|sisters|brothers|siblings|"
-        rf"cousins|"
-        rf"step\w+|foster \w+|grand\w+)(?:,? (?:none|all|not one)(?: of them)? "
-        rf"[^.;!?\n]{{3,40}}?(?=[.;!?,)\n]|$))?))",
+        r"social|care)\b)|(?:sets|pairs|lots) of (?:twins|triplets|nieces|nephews|sisters|"
+        r"brothers|siblings|cousins|step\w+|foster \w+|grand\w+)(?:,? (?:none|all|not one)(?: of "
+        r"them)? [^.;!?\n]{3,40}?(?=[.;!?,)\n]|$))?))",
         "generations sets pairs lots",
         level=Level.ASK,
     ),
     # 'triplets, the only one living', 'the last of four alive', 'no sons but six girls'.
     rule(
         Kind.FAMILY,
-        rf"\b(?P<v>(?:one of |the surviving |a surviving )?(?:identical )?(?:(?:triplets?|twins?|"
-        rf"quads?|{MANY}),? "
-        rf"(?:the|and the|but the) (?:only|last|sole) (?:one|twin|child|boy|girl)(?: left| still)?"
-        rf"(?: living| alive| left| surviving)?|(?:triplets?|quads|quintuplets|quins)|"
-        rf"a twin|(?:his|her|my|their) (?:late |dead |lost )?twin(?: brother| sister)?|"
-        rf"(?:the )?(?:last|only one|sole survivor) of (?:the )?{SOME}(?: still| left)? "
-        rf"(?:living|alive|surviving)|no (?:sons|daughters|brothers|sisters|boys|girls) but {SOME}"
-        rf"(?: \w+)?))\b(?! (?:room|bed|beds|cab|flex|buggy|pram|town|site|track|wall))",
+        r"\b(?P<v>(?:one of |the surviving |a surviving )?(?:identical )?(?:(?:triplets?|twins?|"
+        rf"quads?|{MANY}),? (?:the|and the|but the) (?:only|last|sole) (?:one|twin|child|boy|"
+        r"girl)(?: left| still)?(?: living| alive| left| surviving)?|(?:triplets?|quads|"
+        r"quintuplets|quins)|a twin|(?:his|her|my|their) (?:late |dead |lost )?twin(?: brother| "
+        rf"sister)?|(?:the )?(?:last|only one|sole survivor) of (?:the )?{SOME}(?: still| left)? "
+        r"(?:living|alive|surviving)|no (?:sons|daughters|brothers|sisters|boys|girls) but "
+        rf"{SOME}(?: \w+)?))\b(?! (?:room|bed|beds|cab|flex|buggy|pram|town|site|track|wall))",
         "twin twins triplet triplets quad quads quins quintuplets only last sole sons daughters "
         "brothers sisters boys girls",
         level=Level.ASK,

@@ -18,22 +18,20 @@ FEATS = (
 )
 STAGES = (
     r"(?:wembley|twickenham|wimbledon|murrayfield|hampden|the millennium stadium|croke park|"
-    r"lord'?s|"
-    r"old trafford|anfield|the (?:world cup|olympics|paralympics|commonwealth games|euros|albert "
-    r"hall|palladium|brits|proms|fa cup(?: final)?|grand national|crufts|eisteddfod|mod|"
+    r"lord'?s|old trafford|anfield|the (?:world cup|olympics|paralympics|commonwealth games|euros|"
+    r"albert hall|palladium|brits|proms|fa cup(?: final)?|grand national|crufts|eisteddfod|mod|"
     r"ryder cup|ashes|tour de france|invictus games|deaflympics|homeless world cup)|glastonbury|"
     r"crufts|the royal albert hall|buckingham palace|downing street|the house of lords|parliament|"
-    r"westminster abbey|the old bailey|the high court|the supreme court|strasbourg|holyrood|"
-    r"the senedd|stormont|the cenotaph)"
+    r"westminster abbey|the old bailey|the high court|the supreme court|strasbourg|holyrood|the "
+    r"senedd|stormont|the cenotaph)"
 )
 
 RULES = (
     # What somebody did that few have.
     rule(
         Kind.EVENT,
-        rf"\b(?P<v>(?:the |our |its |their )?(?:very )?(?:first|only|youngest|oldest|last)(?: "
-        rf"ever)?(?: {WORD}){{0,4}}? "
-        rf"(?:ever )?to {FEATS}\b(?:\s(?!and\b|but\b){WORD}){{0,5}})",
+        r"\b(?P<v>(?:the |our |its |their )?(?:very )?(?:first|only|youngest|oldest|last)(?: "
+        rf"ever)?(?: {WORD}){{0,4}}? (?:ever )?to {FEATS}\b(?:\s(?!and\b|but\b){WORD}){{0,5}})",
         "first only youngest oldest last",
         "to",
         level=Level.ASK,
@@ -48,44 +46,35 @@ RULES = (
     ),
     rule(
         Kind.EVENT,
-        rf"\b(?P<v>(?:met|meeting|shook hands with|had tea with|tea with|danced (?:with|for)|"
-        rf"sang (?:for|to)|"
-        rf"cooked for|curtsied to|presented (?:to|with \w+ by)|given (?:a|his|her) \w+ by|"
-        rf"honoured by|"
-        rf"knighted by|(?:a )?(?:letter|card|telegram|medal) from|visited by|invited by|guarded|"
-        rf"played for|"
-        rf"blessed by|hugged) "
-        rf"(?:the )?(?:late |old |then )?{ROYAL}\b(?: (?-i:[A-Z])\w+| of \w+)?)",
+        r"\b(?P<v>(?:met|meeting|shook hands with|had tea with|tea with|danced (?:with|for)|sang "
+        r"(?:for|to)|cooked for|curtsied to|presented (?:to|with \w+ by)|given (?:a|his|her) \w+ "
+        r"by|honoured by|knighted by|(?:a )?(?:letter|card|telegram|medal) from|visited by|"
+        r"invited by|guarded|played for|blessed by|hugged) (?:the )?(?:late |old |then "
+        rf")?{ROYAL}\b(?: (?-i:[A-Z])\w+| of \w+)?)",
         ROYAL[3:-1].replace("|", " "),
         level=Level.ASK,
     ),
     rule(
         Kind.EVENT,
-        rf"\b(?P<v>(?:played|plays|sang|sung|danced|boxed|ran|rode|fought|spoke|performed|swam|"
-        rf"raced|competed|"
-        rf"marched|was|were|been|went|invited|gave evidence|appeared|stood|protested|chained "
-        rf"\w+) (?:at|in|to|on|outside) {STAGES})\b",
+        r"\b(?P<v>(?:played|plays|sang|sung|danced|boxed|ran|rode|fought|spoke|performed|swam|"
+        r"raced|competed|marched|was|were|been|went|invited|gave evidence|appeared|stood|"
+        rf"protested|chained \w+) (?:at|in|to|on|outside) {STAGES})\b",
         "wembley twickenham wimbledon murrayfield hampden stadium park lord's lords trafford "
-        "anfield "
-        "cup olympics paralympics games euros hall palladium brits proms national crufts "
+        "anfield cup olympics paralympics games euros hall palladium brits proms national crufts "
         "eisteddfod mod ashes france deaflympics glastonbury palace street abbey bailey court "
         "strasbourg holyrood senedd stormont cenotaph parliament",
         level=Level.ASK,
     ),
     rule(
         Kind.EVENT,
-        rf"\b(?P<v>(?:won|win|wins|winning|was on|were on|been on|came \w+ (?:on|in)|auditioned "
-        rf"for|got through on|"
-        rf"reached the final of|starred in|appeared (?:on|in)|got to) (?:the )?(?:pride of "
-        rf"(?:britain|wales|scotland|"
-        rf"{WORD})|x factor|voice|{WORD} got talent|bake off|{WORD} bake off|strictly|mastermind|"
-        rf"the chase|gladiators|"
-        rf"masterchef|dragon'?s den|love island|big brother|countdown|pointless|eggheads|"
-        rf"university challenge|"
-        rf"young musician|{WORD} of the year(?: award)?|{WORD} idol|bbc \w+|channel 4 \w+|"
-        rf"panorama|eurovision|junior "
-        rf"bake off|sewing bee|repair shop|antiques roadshow|question time|crimewatch)"
-        rf"(?: for it| final| award)?)\b",
+        r"\b(?P<v>(?:won|win|wins|winning|was on|were on|been on|came \w+ (?:on|in)|auditioned "
+        r"for|got through on|reached the final of|starred in|appeared (?:on|in)|got to) (?:the "
+        rf")?(?:pride of (?:britain|wales|scotland|{WORD})|x factor|voice|{WORD} got talent|bake "
+        rf"off|{WORD} bake off|strictly|mastermind|the chase|gladiators|masterchef|dragon'?s den|"
+        r"love island|big brother|countdown|pointless|eggheads|university challenge|young "
+        rf"musician|{WORD} of the year(?: award)?|{WORD} idol|bbc \w+|channel 4 \w+|panorama|"
+        r"eurovision|junior bake off|sewing bee|repair shop|antiques roadshow|question time|"
+        r"crimewatch)(?: for it| final| award)?)\b",
         "pride factor voice talent bake strictly mastermind chase gladiators masterchef den island "
         "brother countdown pointless eggheads challenge musician year idol bbc channel panorama "
         "eurovision bee shop roadshow time crimewatch",
@@ -93,68 +82,55 @@ RULES = (
     ),
     rule(
         Kind.EVENT,
-        rf"\b(?P<v>(?:elected|crowned|voted|ordained|anointed|named|chosen as|sworn in as|"
-        rf"enthroned) (?:the |as |a )*"
-        rf"(?:first |youngest )*(?:mayor|carnival queen|may queen|queen|king|miss {WORD}|mp|msp|"
-        rf"councillor|chief|"
-        rf"bishop|priest|rose queen|president|head boy|head girl|{WORD} of the year)(?: of "
-        rf"(?:the )?{WORD})?)\b",
+        r"\b(?P<v>(?:elected|crowned|voted|ordained|anointed|named|chosen as|sworn in as|"
+        r"enthroned) (?:the |as |a )*(?:first |youngest )*(?:mayor|carnival queen|may queen|"
+        rf"queen|king|miss {WORD}|mp|msp|councillor|chief|bishop|priest|rose queen|president|head "
+        rf"boy|head girl|{WORD} of the year)(?: of (?:the )?{WORD})?)\b",
         "elected crowned voted ordained anointed named chosen sworn enthroned",
         level=Level.ASK,
     ),
     rule(
         Kind.EVENT,
-        rf"\b(?P<v>(?:won|winning|scooped|inherited|raised|raising) (?:over |more than |nearly |"
-        rf"almost |about )?(?:\u00a3|a )?"
-        rf"(?:[\d,.]+|{WORD})(?: {WORD})? ?(?:k|thousand|million|grand|pounds)\b(?: (?:on|for|at|"
-        rf"in)(?: the| a)? {WORD})?|"
-        rf"(?:won|winning|scooped) (?:{WORD} )?(?:millions?|the lottery|the pools|the jackpot|a "
-        rf"car|a fortune))",
+        r"\b(?P<v>(?:won|winning|scooped|inherited|raised|raising) (?:over |more than |nearly |"
+        rf"almost |about )?(?:\u00a3|a )?(?:[\d,.]+|{WORD})(?: {WORD})? ?(?:k|thousand|million|"
+        rf"grand|pounds)\b(?: (?:on|for|at|in)(?: the| a)? {WORD})?|(?:won|winning|scooped) "
+        rf"(?:{WORD} )?(?:millions?|the lottery|the pools|the jackpot|a car|a fortune))",
         "k thousand million millions grand pounds lottery pools jackpot car fortune",
         "won winning scooped inherited raised raising",
         level=Level.ASK,
     ),
     rule(
         Kind.EVENT,
-        rf"\b(?P<v>(?:scored|kicked|hit|saved|took|missed|got) (?:the |a |that )(?:winning |"
-        rf"last[- ]minute |winning )?(?:goal|try|"
-        rf"penalty|winner|wicket|hat[- ]trick)(?: (?:in|for|against|that|at)(?: {WORD}){{1,5}})?|"
-        rf"(?:swam|rowed|sailed|cycled|walked|ran|crawled|hopped|rode)(?: \w+)? (?:from|the "
-        rf"length of|across|"
-        rf"all the way|round|around|the) (?:{WORD} ){{0,2}}?(?:to (?:john o'?groats|land'?s end|"
-        rf"paris|london|france|"
-        rf"{CAPITAL})|channel|atlantic|solent|irish sea|severn|thames|coast of {CAPITAL}|world|"
-        rf"london marathon|"
-        rf"great north run|marathon|triathlon|ironman|mersey|tyne|humber|lough|loch|windermere)\b"
-        rf"(?: (?:at|for|on|in) (?:a |the )?{WORD})?|"
-        rf"(?:climbed|scaled|summited|abseiled|jumped (?:off|from|out of)|skydived|bungee "
-        rf"jumped) (?:up |down |off |from |out of )?"
-        rf"(?:the |a |an )?(?:{WORD} ){{0,2}}?(?:crane|tower|everest|kilimanjaro|ben nevis|mont "
-        rf"blanc|matterhorn|plane|"
-        rf"bridge|cathedral|pier|viaduct|snowdon|scaffolding|prison roof|roof|shard|stadium|big "
-        rf"ben)"
-        rf"(?: (?:in|with|for|at|on|over|dressed)(?: {WORD}){{1,4}})?)\b",
+        r"\b(?P<v>(?:scored|kicked|hit|saved|took|missed|got) (?:the |a |that )(?:winning |"
+        r"last[- ]minute |winning )?(?:goal|try|penalty|winner|wicket|hat[- ]trick)(?: (?:in|for|"
+        rf"against|that|at)(?: {WORD}){{1,5}})?|(?:swam|rowed|sailed|cycled|walked|ran|crawled|"
+        r"hopped|rode)(?: \w+)? (?:from|the length of|across|all the way|round|around|the) "
+        rf"(?:{WORD} ){{0,2}}?(?:to (?:john o'?groats|land'?s end|paris|london|france|{CAPITAL})|"
+        rf"channel|atlantic|solent|irish sea|severn|thames|coast of {CAPITAL}|world|london "
+        r"marathon|great north run|marathon|triathlon|ironman|mersey|tyne|humber|lough|loch|"
+        rf"windermere)\b(?: (?:at|for|on|in) (?:a |the )?{WORD})?|(?:climbed|scaled|summited|"
+        r"abseiled|jumped (?:off|from|out of)|skydived|bungee jumped) (?:up |down |off |from |"
+        rf"out of )?(?:the |a |an )?(?:{WORD} ){{0,2}}?(?:crane|tower|everest|kilimanjaro|ben "
+        r"nevis|mont blanc|matterhorn|plane|bridge|cathedral|pier|viaduct|snowdon|scaffolding|"
+        r"prison roof|roof|shard|stadium|big ben)(?: (?:in|with|for|at|on|over|dressed)(?: "
+        rf"{WORD}){{1,4}})?)\b",
         "scored kicked hit saved took missed got swam rowed sailed cycled walked ran crawled "
-        "hopped "
-        "rode climbed scaled summited abseiled jumped skydived bungee",
+        "hopped rode climbed scaled summited abseiled jumped skydived bungee",
         "goal try penalty winner wicket trick groats end paris london france channel atlantic "
-        "solent "
-        "sea severn thames world marathon run triathlon ironman mersey tyne humber lough loch "
-        "windermere crane tower everest kilimanjaro nevis blanc matterhorn plane bridge cathedral "
-        "pier viaduct snowdon scaffolding roof shard stadium ben coast to",
+        "solent sea severn thames world marathon run triathlon ironman mersey tyne humber lough "
+        "loch windermere crane tower everest kilimanjaro nevis blanc matterhorn plane bridge "
+        "cathedral pier viaduct snowdon scaffolding roof shard stadium ben coast to",
         level=Level.ASK,
     ),
     rule(
         Kind.EVENT,
-        rf"\b(?P<v>(?:was |were |been |got |went |had been )?(?:in|on|over|across|all "
-        rf"over)\s(?:all (?:of )?|every |both )?"
-        rf"(?:the )?(?:(?:local|national|evening|sunday|regional|weekend|welsh|scottish|daily) )*"
-        rf"(?:papers?|newspapers?|news|telly|tv|front pages?|headlines|gazette|internet|radio|"
-        rf"local news)"
-        rf"(?: of (?:all )?(?:the )?(?:\w+ )?(?:paper|papers|gazette|echo|times|post|herald|"
-        rf"argus|mail|sun|mirror|chronicle))?"
-        rf"(?: (?:for|when|after|because|as|with|that|about|over) (?:(?!and\b){WORD}\s?){{1,6}})?)"
-        rf"(?<![\s])(?=[.,;:!?)\u2019']|\s|$)",
+        r"\b(?P<v>(?:was |were |been |got |went |had been )?(?:in|on|over|across|all "
+        r"over)\s(?:all (?:of )?|every |both )?(?:the )?(?:(?:local|national|evening|sunday|"
+        r"regional|weekend|welsh|scottish|daily) )*(?:papers?|newspapers?|news|telly|tv|front "
+        r"pages?|headlines|gazette|internet|radio|local news)(?: of (?:all )?(?:the )?(?:\w+ "
+        r")?(?:paper|papers|gazette|echo|times|post|herald|argus|mail|sun|mirror|chronicle))?(?: "
+        r"(?:for|when|after|because|as|with|that|about|over) "
+        rf"(?:(?!and\b){WORD}\s?){{1,6}})?)(?<![\s])(?=[.,;:!?)\u2019']|\s|$)",
         "papers paper newspapers newspaper headlines gazette news telly",
         "all every both front evening sunday regional for when after local national over",
         level=Level.ASK,

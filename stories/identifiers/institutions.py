@@ -11,28 +11,25 @@ from stories.identifiers.rules import rule
 from stories.identifiers.words import Page, bag
 
 SERVICES = bag(
-    "school academy primary secondary infants infant juniors junior prep grammar "
-    "comprehensive comp college university uni nursery preschool kindergarten playgroup "
-    "pru ysgol "
-    "surgery practice clinic hospital infirmary hospice ward pharmacy dentist centre "
-    "center hub house lodge hall manor grange cottage villa villas court hostel refuge "
-    "home homes cafe "
-    "church chapel cathedral abbey mosque masjid temple gurdwara mandir synagogue shul "
-    "club fc rfc afc united rovers rangers athletic wanderers juniors scouts guides "
-    "brownies cubs cadets library theatre baths leisure "
-    "project foodbank pantry trust foundation association society charity team council "
-    "service services fostering housing prison station jobcentre barracks farm allotments "
-    "arms inn pub hotel gym studio studios shop stores supermarket unit police "
-    "constabulary nhs high market boxing rugby football cricket gymnastics dance lounge "
-    "bar bakery shelter mission fellowship trust creche crèche childminders daycare "
-    "bookshop bookstore tearoom tearooms bistro diner restaurant grill chippy takeaway kebabs "
-    "taxis cabs cars coaches travel homecare site works factory plant depot dairy foundry brewery "
-    "colliery steelworks shipyard boatyard garage motors barbers salon florist kennels stables "
-    "cinema bingo ballroom choir band arena stadium museum gallery convent cemetery solicitors "
+    "school academy primary secondary infants infant juniors junior prep grammar comprehensive "
+    "comp college university uni nursery preschool kindergarten playgroup pru ysgol surgery "
+    "practice clinic hospital infirmary hospice ward pharmacy dentist centre center hub house "
+    "lodge hall manor grange cottage villa villas court hostel refuge home homes cafe church "
+    "chapel cathedral abbey mosque masjid temple gurdwara mandir synagogue shul club fc rfc afc "
+    "united rovers rangers athletic wanderers juniors scouts guides brownies cubs cadets library "
+    "theatre baths leisure project foodbank pantry trust foundation association society charity "
+    "team council service services fostering housing prison station jobcentre barracks farm "
+    "allotments arms inn pub hotel gym studio studios shop stores supermarket unit police "
+    "constabulary nhs high market boxing rugby football cricket gymnastics dance lounge bar "
+    "bakery shelter mission fellowship trust creche crèche childminders daycare bookshop "
+    "bookstore tearoom tearooms bistro diner restaurant grill chippy takeaway kebabs taxis cabs "
+    "cars coaches travel homecare site works factory plant depot dairy foundry brewery colliery "
+    "steelworks shipyard boatyard garage motors barbers salon florist kennels stables cinema "
+    "bingo ballroom choir band arena stadium museum gallery convent cemetery solicitors "
     "tabernacle assembly congregation ministries citadel kirk vihara madrasa madrasah yeshiva "
-    "seminary priory friary monastery coroner samaj lettings stall breaks suite wing annexe "
-    "annex group desk hut registry shed kitchen form "
-    "allotment room rooms cooperative co-op union institute academy legion bowls lido marina ferry"
+    "seminary priory friary monastery coroner samaj lettings stall breaks suite wing annexe annex "
+    "group desk hut registry shed kitchen form allotment room rooms cooperative co-op union "
+    "institute academy legion bowls lido marina ferry"
 )
 BY = bag("at in to from near outside behind opposite beside down round inside past over into off")
 TAILS = SERVICES | bag("c of e ce cofe rc roman catholic sixth form primary high church england")
@@ -77,12 +74,11 @@ LINKS = bag("of the and at for in on upon le de y saint st our")
 RULES = (
     rule(
         Kind.ORGANISATION,
-        r"\b(?:(?:family|county|crown|magistrates['\u2019]?|high|sheriff|youth|"
-        r"coroner['\u2019]?s|central family|combined)\s+)+court(?:\s+of\s+justice)?,?\s+"
-        r"(?:sitting\s+)?(?:at|in)\s+(?!(?-i:the|a|an|this|that|his|her|their|my|our|which|time|"
-        r"person|short|all|any|each|every|its|one|two|order|full|private|public|"
-        r"open)\b)(?:[A-Z][\w'\u2019-]*|upon|on|the|le|and|of)"
-        r"(?:\s+(?-i:[A-Z][\w'\u2019-]*|upon|on|the|le|of))*",
+        r"\b(?:(?:family|county|crown|magistrates['\u2019]?|high|sheriff|youth|coroner['\u2019]?s|"
+        r"central family|combined)\s+)+court(?:\s+of\s+justice)?,?\s+(?:sitting\s+)?(?:at|"
+        r"in)\s+(?!(?-i:the|a|an|this|that|his|her|their|my|our|which|time|person|short|all|any|"
+        r"each|every|its|one|two|order|full|private|public|open)\b)(?:[A-Z][\w'\u2019-]*|upon|on|"
+        r"the|le|and|of)(?:\s+(?-i:[A-Z][\w'\u2019-]*|upon|on|the|le|of))*",
         "court",
     ),
     # A church school by its tail: 'Upper Wexley C of E', 'Holme RC'.
@@ -107,26 +103,23 @@ RULES = (
     rule(
         Kind.PLACE,
         r"\b(?:isle|vale|forest|mull|kyle|weald|carse|bridge) of (?!the\b|a\b|our\b|my\b|his\b|"
-        r"her\b|"
-        r"trust\b|tears\b|their\b)[\w'\u2019-]+",
+        r"her\b|trust\b|tears\b|their\b)[\w'\u2019-]+",
         "isle vale forest mull kyle weald carse bridge",
     ),
     # Saints together, and hospitals and schools that go by their first words: 'Craigmore Area'.
     rule(
         Kind.ORGANISATION,
         r"\b(?:St|Saint|SS|Sts)\.? [A-Z][\w'\u2019-]+(?:,? (?:and|&|with) (?:St\.? |Saint |All |"
-        r"the |Holy )*"
-        r"[A-Z][\w'\u2019-]+){1,3}",
+        r"the |Holy )*[A-Z][\w'\u2019-]+){1,3}",
         "st saint ss sts",
         cased=True,
     ),
     rule(
         Kind.ORGANISATION,
         r"\b(?:at|in|from|to|of|into|the|under|via|outside|leaving|near|and) "
-        r"(?P<v>[A-Z][a-z'\u2019-]+(?: [A-Z][a-z'\u2019-]+){0,2} "
-        r"(?:Area|Acute|General|Royal|Memorial|Maternity|District|Cottage|First|Upper|Lower|"
-        r"Middle|Junior|Infant))\b"
-        r"(?! (?:Court|Tribunal|Council|Assembly|Secretary|Judge|Minister|Nurse|Nursing))",
+        r"(?P<v>[A-Z][a-z'\u2019-]+(?: [A-Z][a-z'\u2019-]+){0,2} (?:Area|Acute|General|Royal|"
+        r"Memorial|Maternity|District|Cottage|First|Upper|Lower|Middle|Junior|Infant))\b(?! "
+        r"(?:Court|Tribunal|Council|Assembly|Secretary|Judge|Minister|Nurse|Nursing))",
         "area acute general royal memorial maternity district cottage first upper lower middle "
         "junior infant",
         level=Level.ASK,

@@ -11,17 +11,15 @@ from stories.identifiers.rules import rule
 from stories.identifiers.words import Page, bag
 
 ORDINARY_JOBS = (
-    r"(?:partners?|husband|wife|boyfriend|girlfriend|foster|carers?|looked|care|social|"
-    r"teams?|managers?|placement|school|home|services?|users?|pupils?|students?|"
-    r"colleagues?|workers?|employer|council|patient|offenders?|drinker|smokers?|addicts?|"
-    r"friend|mates?|"
-    r"landlord|neighbour|tenant|address|name|self|members?|directors?|head|headteacher|"
-    r"teachers?|nurses?|in-laws?|relationships?|family|president|prime|child|children|"
-    r"young|unaccompanied|asylum|residents?|cllr|chair|post|role|job|glory|clients?|"
-    r"prisoners?|"
-    r"early|age|now|last|and|from|at|on|in|but|so|because|after|to|the|it|house|building|"
-    r"church|pub|library|chapel|mill|bank|police|soviet|yugoslav\w*|british|staff|state|"
-    r"cared|two|three|who|is|was|man|woman|men|women|couple|lady|gentleman|people|person)"
+    r"(?:partners?|husband|wife|boyfriend|girlfriend|foster|carers?|looked|care|social|teams?|"
+    r"managers?|placement|school|home|services?|users?|pupils?|students?|colleagues?|workers?|"
+    r"employer|council|patient|offenders?|drinker|smokers?|addicts?|friend|mates?|landlord|"
+    r"neighbour|tenant|address|name|self|members?|directors?|head|headteacher|teachers?|nurses?|"
+    r"in-laws?|relationships?|family|president|prime|child|children|young|unaccompanied|asylum|"
+    r"residents?|cllr|chair|post|role|job|glory|clients?|prisoners?|early|age|now|last|and|from|"
+    r"at|on|in|but|so|because|after|to|the|it|house|building|church|pub|library|chapel|mill|bank|"
+    r"police|soviet|yugoslav\w*|british|staff|state|cared|two|three|who|is|was|man|woman|men|"
+    r"women|couple|lady|gentleman|people|person)"
 )
 JOB_STOP = (
     r"(?:and|who|but|with|from|in|at|on|of|to|is|was|has|had|said|she|he|they|we|i|the|a|an|"
@@ -74,17 +72,15 @@ RULES = (
     ),
     rule(
         Kind.JOB,
-        rf"\b(?P<v>(?:ex|former|retired|"
-        rf"semi-retired)[\s-](?!{ORDINARY_JOBS}\b)[a-z][\w'-]+(?:\s(?!{JOB_STOP}\b)"
-        rf"[a-z][\w'-]+)?)",
+        r"\b(?P<v>(?:ex|former|retired|"
+        rf"semi-retired)[\s-](?!{ORDINARY_JOBS}\b)[a-z][\w'-]+(?:\s(?!{JOB_STOP}\b)[a-z][\w'-]+)?)",
         "ex former retired semi",
         level=Level.ASK,
     ),
     rule(
         Kind.JOB,
-        rf"\b(?P<v>(?!{NOT_MAKERS}\b)(?!{JOB_STOP}\b)[a-z][\w\u2019'-]+[ -]"
-        rf"(?:{MAKERS.replace(' ', '|')})"
-        rf"(?:['\u2019]s \w+)?)\b",
+        rf"\b(?P<v>(?!{NOT_MAKERS}\b)(?!{JOB_STOP}\b)[a-z][\w\u2019'-]+[ "
+        rf"-](?:{MAKERS.replace(' ', '|')})(?:['\u2019]s \w+)?)\b",
         MAKERS,
         level=Level.ASK,
     ),
@@ -161,13 +157,12 @@ RAREST = bag(
     "one-legged winding court apprentice"
 )
 PLACED = re.compile(
-    r"(?:['\u2019]s (?:wife|husband|daughter|son|widow|mate|apprentice|lad|boy|girl|assistant))?"
-    r"(?: (?:of|at|on|in|aboard) (?:the |a |an |his |her )?"
-    r"(?!the\b|a\b|an\b|his\b|her\b|my\b|our\b|their\b|that\b|this\b|time\b|and\b|it\b|any\b|"
-    r"all\b|which\b|whom\b|one\b|mon|tue|wed|thu|fri|sat|sun)[\w'\u2019-]+"
-    r"(?: (?!and\b|who\b|but\b|with\b|in\b|at\b|on\b|of\b|to\b|is\b|was\b|until\b|till\b|when\b|"
-    r"he\b|she\b|they\b|i\b|for\b|from\b|as\b|has\b|had\b|will\b|then\b|before\b|where\b)"
-    r"[\w'\u2019-]+)?)?",
+    r"(?:['\u2019]s (?:wife|husband|daughter|son|widow|mate|apprentice|lad|boy|girl|"
+    r"assistant))?(?: (?:of|at|on|in|aboard) (?:the |a |an |his |her )?(?!the\b|a\b|an\b|his\b|"
+    r"her\b|my\b|our\b|their\b|that\b|this\b|time\b|and\b|it\b|any\b|all\b|which\b|whom\b|one\b|"
+    r"mon|tue|wed|thu|fri|sat|sun)[\w'\u2019-]+(?: (?!and\b|who\b|but\b|with\b|in\b|at\b|on\b|"
+    r"of\b|to\b|is\b|was\b|until\b|till\b|when\b|he\b|she\b|they\b|i\b|for\b|from\b|as\b|has\b|"
+    r"had\b|will\b|then\b|before\b|where\b)[\w'\u2019-]+)?)?",
     re.IGNORECASE,
 )
 

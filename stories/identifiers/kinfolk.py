@@ -112,11 +112,9 @@ RULES = (
     rule(
         Kind.FAMILY,
         rf"\b(?P<v>(?:the |his |her |my |their )?(?:{ORDER}|only|baby|big|little|older|younger|"
-        rf"elder|one) "
-        rf"(?:{SEXED}|child|kid|bairn|wean|sibling|twin)(?:,? (?:out )?(?:of|from|in|"
-        rf"among) (?:a family of |the |"
-        rf"us |all |her |his )?{MANY}(?: {CHILDREN})?))\b(?! (?:weeks|visits|sessions|months|"
-        rf"years|days))",
+        rf"elder|one) (?:{SEXED}|child|kid|bairn|wean|sibling|twin)(?:,? (?:out )?(?:of|from|in|"
+        rf"among) (?:a family of |the |us |all |her |his )?{MANY}(?: {CHILDREN})?))\b(?! (?:weeks|"
+        r"visits|sessions|months|years|days))",
         "of from in among",
         ORDER_WORDS + " only baby big little older younger elder",
         SEXED_WORDS + " child kid bairn wean sibling twin",
@@ -132,11 +130,10 @@ RULES = (
     ),
     rule(
         Kind.FAMILY,
-        rf"\b(?P<v>(?:raised|raise|reared|brought up|bore|birthed|carried|buried|lost|delivered) "
-        rf"(?:all )?"
-        rf"(?:{MANY})(?:,? (?:and|but|then)? ?(?:buried|lost|raised|fostered|adopted|kept) "
-        rf"{COUNT})?)"
-        rf"(?=[.,;!?)]|\s*$|\s(?:and|but|on|in|by|without|from|before|alone|with|here|there)\b)",
+        r"\b(?P<v>(?:raised|raise|reared|brought up|bore|birthed|carried|buried|lost|delivered) "
+        rf"(?:all )?(?:{MANY})(?:,? (?:and|but|then)? ?(?:buried|lost|raised|fostered|adopted|"
+        rf"kept) {COUNT})?)(?=[.,;!?)]|\s*$|\s(?:and|but|on|in|by|without|from|before|alone|with|"
+        r"here|there)\b)",
         "raised raise reared brought bore birthed carried buried delivered",
         MANY_WORDS,
         level=Level.ASK,
@@ -144,11 +141,9 @@ RULES = (
     # 'triplet daughters', 'his quad sons', 'identical twin girls'.
     rule(
         Kind.FAMILY,
-        rf"\b(?P<v>(?:identical |conjoined |newborn |premature |baby )?(?:triplet|quad|"
-        rf"quadruplet|quintuplet|quin|"
-        rf"conjoined|identical twin|twin) (?:{SEXED}|babies|siblings|infants|grandchildren|"
-        rf"granddaughters|grandsons|"
-        rf"nieces|nephews|pregnancy|pregnancies))\b",
+        r"\b(?P<v>(?:identical |conjoined |newborn |premature |baby )?(?:triplet|quad|quadruplet|"
+        rf"quintuplet|quin|conjoined|identical twin|twin) (?:{SEXED}|babies|siblings|infants|"
+        r"grandchildren|granddaughters|grandsons|nieces|nephews|pregnancy|pregnancies))\b",
         "triplet quad quadruplet quintuplet quin twin",
         level=Level.ASK,
     ),
@@ -156,37 +151,27 @@ RULES = (
     rule(
         Kind.FAMILY,
         r"\b(?P<v>(?:(?:sisters|brothers|twins) who married (?:brothers|sisters|twins|the same "
-        r"man)|married "
-        r"(?:her|his) (?:late )?(?:sister|brother|husband|wife|cousin|twin)['\u2019]?s? "
-        r"?(?:brother|sister|"
-        r"widow|widower|husband|wife|twin)?|(?:two|three|four) (?:sets|pairs|lots) of (?:twins|"
-        r"triplets)|"
-        r"(?:five|six|four) generations (?:under one roof|in one house|of (?:women|men|her "
-        r"family|his family)))"
-        r")\b",
+        r"man)|married (?:her|his) (?:late )?(?:sister|brother|husband|wife|cousin|"
+        r"twin)['\u2019]?s? ?(?:brother|sister|widow|widower|husband|wife|twin)?|(?:two|three|"
+        r"four) (?:sets|pairs|lots) of (?:twins|triplets)|(?:five|six|four) generations (?:under "
+        r"one roof|in one house|of (?:women|men|her family|his family))))\b",
         "married sets pairs lots generations",
         level=Level.ASK,
     ),
     # 'nine of a family', 'two mums and two dads', "her dead sister's four kids".
     rule(
         Kind.FAMILY,
-        rf"\b(?P<v>{MANY} (?:of|in) (?:a|the|our|my|his|her|their) family|(?:two|three) "
-        rf"(?:mums|dads|mothers|fathers)"
-        rf" and (?:two|three|no) (?:mums|dads|mothers|fathers)|(?:his|her|my|their)(?: dead| "
-        rf"late| other)? "
-        rf"(?:sister|brother|daughter|son|cousin|aunt|uncle|friend)['\u2019]s (?:three|{MANY}) "
-        rf"(?:{CHILDREN})|"
-        rf"one of (?:\w+ )?{MANY} (?:cousins|grandchildren|siblings)|(?:buried|lost|outlived|"
-        rf"widowed by|divorced) "
-        rf"(?:two|three|both|all|{MANY}) (?:of (?:her|his|my|their) )?(?:husbands|wives|sons|"
-        rf"daughters|children|"
-        rf"brothers|sisters|babies|parents|partners)|(?:two|three|both) (?:\w+ )?(?:sons|"
-        rf"daughters|brothers|"
-        rf"sisters|husbands)(?:,? (?:all|both))? (?:drowned|hanged|shot|killed|died|gone|dead|"
-        rf"buried))\b",
-        "family mums dads mothers fathers sister brother daughter son cousin aunt uncle "
-        "friend cousins "
-        "grandchildren siblings buried lost outlived widowed divorced drowned hanged shot "
+        rf"\b(?P<v>{MANY} (?:of|in) (?:a|the|our|my|his|her|their) family|(?:two|three) (?:mums|"
+        r"dads|mothers|fathers) and (?:two|three|no) (?:mums|dads|mothers|fathers)|(?:his|her|my|"
+        r"their)(?: dead| late| other)? (?:sister|brother|daughter|son|cousin|aunt|uncle|"
+        rf"friend)['\u2019]s (?:three|{MANY}) (?:{CHILDREN})|one of (?:\w+ )?{MANY} (?:cousins|"
+        r"grandchildren|siblings)|(?:buried|lost|outlived|widowed by|divorced) (?:two|three|both|"
+        rf"all|{MANY}) (?:of (?:her|his|my|their) )?(?:husbands|wives|sons|daughters|children|"
+        r"brothers|sisters|babies|parents|partners)|(?:two|three|both) (?:\w+ )?(?:sons|"
+        r"daughters|brothers|sisters|husbands)(?:,? (?:all|both))? (?:drowned|hanged|shot|killed|"
+        r"died|gone|dead|buried))\b",
+        "family mums dads mothers fathers sister brother daughter son cousin aunt uncle friend "
+        "cousins grandchildren siblings buried lost outlived widowed divorced drowned hanged shot "
         "killed died gone dead",
         level=Level.ASK,
     ),

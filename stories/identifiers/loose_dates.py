@@ -26,10 +26,9 @@ from stories.identifiers.rules import rule
 from stories.identifiers.words import bag
 
 EXPECTED = re.compile(
-    r"\b(?:court|hearing|panel|meeting|appt|appointment|due|starts?|started|moves?|moved|home|back|"
-    r"discharged|seen|saw|rang|left|contact|came|went|review|visit|visited|booked|birthday|"
-    r"deadline|"
-    r"between|around|about|for|is|was|till|til|before|after|dated|and|&|to)\s+$",
+    r"\b(?:court|hearing|panel|meeting|appt|appointment|due|starts?|started|moves?|moved|home|"
+    r"back|discharged|seen|saw|rang|left|contact|came|went|review|visit|visited|booked|birthday|"
+    r"deadline|between|around|about|for|is|was|till|til|before|after|dated|and|&|to)\s+$",
     re.IGNORECASE,
 )
 
@@ -73,10 +72,9 @@ OTHER_MONTHS = (
 )
 FOLLOWING = FOLLOWS | bag(
     "coz cos cuz bc n b4 tho if or not be will would can could should please pls ok okay unless "
-    "nobody nothing everyone everybody somebody someone all mum dad nan now only mind "
-    "love pet lads folks thanks ta cheers fine instead rather than onwards "
-    "onward does "
-    "did do got get again something sometime ish morning afternoon evening night lunchtime"
+    "nobody nothing everyone everybody somebody someone all mum dad nan now only mind love pet "
+    "lads folks thanks ta cheers fine instead rather than onwards onward does did do got get "
+    "again something sometime ish morning afternoon evening night lunchtime"
 )
 LATER = SPELLED.replace(f"{UNITS}|tenth", "fourth|fifth|sixth|seventh|eighth|ninth|tenth")
 BORN_BEFORE = re.compile(
@@ -123,10 +121,8 @@ def _dashed(match: re.Match) -> Kind | None:
 
 SAID = (
     rf"(?:{SPELLED}|{DAY}|(?:19|20)\d\d|oh|zero|one|two|three|four|five|six|seven|eight|nine|ten|"
-    rf"eleven|twelve|"
-    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|"
-    r"hundred|"
-    rf"thousand|and|{FULL_MONTH}|{SHORT_MONTH})"
+    r"eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|"
+    rf"eigh|nine)ty|hundred|thousand|and|{FULL_MONTH}|{SHORT_MONTH})"
 )
 RULES = (
     # The month by its number: 'the fourteenth of the second, sixty-six'.
@@ -139,9 +135,8 @@ RULES = (
     ),
     rule(
         Kind.DATE,
-        rf"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\s*(?:is|was|:|-|=)?\s*(?P<v>(?:the "
-        rf")?{SAID}(?:[\s,/-]+(?:of )?"
-        rf"(?:the )?{SAID}){{2,6}})\b",
+        r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\s*(?:is|was|:|-|=)?\s*(?P<v>(?:the "
+        rf")?{SAID}(?:[\s,/-]+(?:of )?(?:the )?{SAID}){{2,6}})\b",
         "dob date born d.o.b d",
     ),
     # In one word, as computers write it: 03Jan, 14MAR23.
@@ -162,11 +157,9 @@ RULES = (
     rule(
         Kind.DATE,
         r"(?<![\w/.\u00a3-])(?P<v>(?:3[01]|[12]\d|0?[1-9])/(?:1[0-2]|0?[1-9]))(?![\w/%]|\.\d|"
-        r"\s?(?:%|am\b|pm\b|of\b|"
-        r"the\b|an?\b|cup|hour|term|pint|price|way|full|pints?|mile|inch|share|split|size|lunch|"
-        r"time|"
-        r"in (?:the|maths|english|spelling)|for\b|on the\b|to \d|old\b|lb|oz|days?|weeks?|"
-        r"months?|life|size))",
+        r"\s?(?:%|am\b|pm\b|of\b|the\b|an?\b|cup|hour|term|pint|price|way|full|pints?|mile|inch|"
+        r"share|split|size|lunch|time|in (?:the|maths|english|spelling)|for\b|on the\b|to \d|"
+        r"old\b|lb|oz|days?|weeks?|months?|life|size))",
         "9",
         "/",
         check=_day_and_month,
@@ -251,8 +244,7 @@ RULES = (
     rule(
         Kind.DATE,
         rf"(?<![\w/.-])(?:{DAY}[-/.](?:{FULL_MONTH}|{SHORT_MONTH})|(?:{FULL_MONTH}|"
-        rf"{SHORT_MONTH})[-/.]"
-        rf"{DAY})(?![\w-])",
+        rf"{SHORT_MONTH})[-/.]{DAY})(?![\w-])",
         MONTHS,
         "9",
     ),
@@ -266,8 +258,7 @@ RULES = (
     rule(
         Kind.DATE,
         rf"\b{DAY}(?:af|il|ydd|fed|eg|ain|ed)? o (?:fawrth|fai|fehefin|orffennaf|fedi|dachwedd|"
-        rf"ragfyr|"
-        rf"ionawr|chwefror|ebrill|awst|hydref)\b{AFTER}",
+        rf"ragfyr|ionawr|chwefror|ebrill|awst|hydref)\b{AFTER}",
         "fawrth fai fehefin orffennaf fedi dachwedd ragfyr ionawr chwefror ebrill awst hydref",
     ),
 )

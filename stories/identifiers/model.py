@@ -18,23 +18,19 @@ WIDELY_KNOWN = 3  # bands from this one on are words most readers know
 BESIDE = 1  # everyday words kept on each side of one that may be a name
 EVERYDAY = 5  # words commoner than this band stand for themselves as context
 CUES = bag(
-    "mum mam mom dad nan nana gran grandma grandad granny auntie aunt uncle sister "
-    "brother son daughter baby twins cousin niece nephew husband wife partner ex stepdad "
-    "stepmum carer "
-    "called named mr mrs ms miss dr pc judge rev nurse ward school academy primary "
-    "nursery college surgery clinic hospital hospice centre hub house lodge court road "
-    "street lane avenue close estate "
-    "near outside behind opposite towards via around lives lived living moved born "
-    "attends registered admitted discharged placed visited rang texted emailed spoke says "
-    "said told asked met saw hi dear hiya thanks love regards "
-    "team club church mosque farm project trust library station beach market seafront "
-    "flat bungalow caravan n an r u wee little big old our me fostering placement respite "
-    "re present apologies cc sincerely wishes "
-    "wouldnt couldnt didnt doesnt dont wont cant isnt wasnt hasnt hadnt havent shouldnt arent "
-    "werent "
-    "aint wouldve couldve shouldve mustve agrees agreed refused refuses phoned messaged hugged "
-    "smiled cried laughed shouted screamed kicked hated hates loves likes knows thinks reckons "
-    "wants needs misses missed sang slept fell ran bit threw hid bless"
+    "mum mam mom dad nan nana gran grandma grandad granny auntie aunt uncle sister brother son "
+    "daughter baby twins cousin niece nephew husband wife partner ex stepdad stepmum carer called "
+    "named mr mrs ms miss dr pc judge rev nurse ward school academy primary nursery college "
+    "surgery clinic hospital hospice centre hub house lodge court road street lane avenue close "
+    "estate near outside behind opposite towards via around lives lived living moved born attends "
+    "registered admitted discharged placed visited rang texted emailed spoke says said told asked "
+    "met saw hi dear hiya thanks love regards team club church mosque farm project trust library "
+    "station beach market seafront flat bungalow caravan n an r u wee little big old our me "
+    "fostering placement respite re present apologies cc sincerely wishes wouldnt couldnt didnt "
+    "doesnt dont wont cant isnt wasnt hasnt hadnt havent shouldnt arent werent aint wouldve "
+    "couldve shouldve mustve agrees agreed refused refuses phoned messaged hugged smiled cried "
+    "laughed shouted screamed kicked hated hates loves likes knows thinks reckons wants needs "
+    "misses missed sang slept fell ran bit threw hid bless"
 )
 ENDINGS = ("nt", "ed", "ing", "ly", "s")  # of ordinary words, told apart as context
 

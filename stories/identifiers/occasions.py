@@ -33,21 +33,19 @@ PLAIN = (
 THING = (
     r"(?:bridge|viaduct|pier|tower|mill|factory|works|theatre|cinema|church|chapel|mosque|temple|"
     r"gurdwara|synagogue|school|market|dam|wells?|harbour|docks?|yard|pit|mine|colliery|quarry|"
-    r"ship|"
-    r"ferry|boats?|trawler|train|tram|plane|bus|coach|hotel|club|nightclub|pub|station|tunnel|"
-    r"library|hospital|flats?|block|estate|roof|wall|chimney|gasworks|reservoir|river|sea wall|"
-    r"canal|bank|cliff|tip|hill|village|palace|parliament|embassy|camp|border|crops|harvest|"
+    r"ship|ferry|boats?|trawler|train|tram|plane|bus|coach|hotel|club|nightclub|pub|station|"
+    r"tunnel|library|hospital|flats?|block|estate|roof|wall|chimney|gasworks|reservoir|river|sea "
+    r"wall|canal|bank|cliff|tip|hill|village|palace|parliament|embassy|camp|border|crops|harvest|"
     r"island|volcano|line|power station|refinery|rig|lifeboat|lighthouse|arena|stand|stadium|"
     r"circus|ballroom|arcade|baths|mast|steeple|spire)"
 )
 BEFELL = (
     r"(?:came down|fell down|fell in|fell|burn(?:ed|t)(?: down| out)?|was (?:hit|shut|closed|"
-    r"bombed|"
-    r"burn(?:ed|t)|flooded|blown up|struck|shelled|stormed|gutted|demolished|destroyed|lost|"
-    r"evacuated|raided|attacked|swept away|poisoned)|were (?:hit|shut|closed|bombed|burn(?:ed|t)|"
-    r"flooded|blown up|struck|shelled|poisoned|lost|stormed|raided)|closed|collapsed|derailed|went "
-    r"(?:over|down|under|up|off)|sank|flooded|blew up|burst|broke|gave way|slid|capsized|exploded|"
-    r"caught fire|crashed|turned over|ran aground|froze|dried up|failed|shut)"
+    r"bombed|burn(?:ed|t)|flooded|blown up|struck|shelled|stormed|gutted|demolished|destroyed|"
+    r"lost|evacuated|raided|attacked|swept away|poisoned)|were (?:hit|shut|closed|bombed|"
+    r"burn(?:ed|t)|flooded|blown up|struck|shelled|poisoned|lost|stormed|raided)|closed|collapsed|"
+    r"derailed|went (?:over|down|under|up|off)|sank|flooded|blew up|burst|broke|gave way|slid|"
+    r"capsized|exploded|caught fire|crashed|turned over|ran aground|froze|dried up|failed|shut)"
 )
 TAIL = (
     rf"(?: (?:after|when|because|with|onto|on|in|into) (?:the |a |her |his |their )?"
@@ -89,18 +87,16 @@ RULES = (
     rule(
         Kind.EVENT,
         rf"\b(?P<v>the (?:{WORD} )?(?:pit|colliery|works|steelworks|shipyard|yard|mill|docks?|"
-        rf"quarry|"
-        rf"foundry|factory|mine) (?:closed|shut|was (?:shut|closed|sold|flooded|bombed)|went))\b"
-        rf"(?! (?:for (?:lunch|the day)|early|at \d))",
+        r"quarry|foundry|factory|mine) (?:closed|shut|was (?:shut|closed|sold|flooded|bombed)|"
+        r"went))\b(?! (?:for (?:lunch|the day)|early|at \d))",
         "closed shut sold flooded bombed went",
         "pit colliery works steelworks shipyard yard mill dock docks quarry foundry factory mine",
         level=Level.ASK,
     ),
     rule(
         Kind.EVENT,
-        rf"\b(?P<v>(?:the|that) (?:year|winter|summer|spring|night|week|day|morning) (?:that |"
-        rf"when )?"
-        rf"the (?:{WORD} ){{1,3}}?{BEFELL}{TAIL})\b",
+        r"\b(?P<v>(?:the|that) (?:year|winter|summer|spring|night|week|day|morning) (?:that |"
+        rf"when )?the (?:{WORD} ){{1,3}}?{BEFELL}{TAIL})\b",
         HAPPENED,
         "year winter summer spring night week day morning",
         level=Level.ASK,
@@ -109,21 +105,16 @@ RULES = (
     rule(
         Kind.EVENT,
         r"\b(?:since|after|before|following|during|lost in|died in|killed in|hurt in|out in|"
-        r"homeless (?:in|after|by)|"
-        r"survived|from|until|till|through|ever since|the year of|the night of|the day of|the "
-        r"time of|caught in|"
-        r"lost (?:\w+ ){1,4}(?:in|to)) (?P<v>the (?:big |great |terrible |awful |last |first )?"
-        r"(?:floods?|fires?|blaze|blast|bomb(?:ing)?s?|explosion|collapse|landslide|landslip|"
-        r"crash|derailment|disaster|"
-        r"siege|riots?|evacuation|cull|earthquake|quake|tsunami|hurricane|cyclone|massacre|"
-        r"shootings?|stabbings?|famine|"
+        r"homeless (?:in|after|by)|survived|from|until|till|through|ever since|the year of|the "
+        r"night of|the day of|the time of|caught in|lost (?:\w+ ){1,4}(?:in|to)) (?P<v>the (?:big "
+        r"|great |terrible |awful |last |first )?(?:floods?|fires?|blaze|blast|bomb(?:ing)?s?|"
+        r"explosion|collapse|landslide|landslip|crash|derailment|disaster|siege|riots?|evacuation|"
+        r"cull|earthquake|quake|tsunami|hurricane|cyclone|massacre|shootings?|stabbings?|famine|"
         r"sinking|wreck|eruption|coup|uprising|genocide|troubles|blackout|gas leak|pile-?up|"
-        r"hijack\w*|lockout|"
-        r"miners['\u2019]? strike|pit strike|steel strike|dock strike|avalanche|tornado|mudslide|"
-        r"drought))\b"
-        r"(?! (?:alarm|drill|safety|door|exit|brigade|service|risk|plan|warden|officer|station|"
-        r"engine|course|"
-        r"of (?:tears|emails|calls|referrals|complaints|questions)|was (?:out|lit|on)|pit))",
+        r"hijack\w*|lockout|miners['\u2019]? strike|pit strike|steel strike|dock strike|avalanche|"
+        r"tornado|mudslide|drought))\b(?! (?:alarm|drill|safety|door|exit|brigade|service|risk|"
+        r"plan|warden|officer|station|engine|course|of (?:tears|emails|calls|referrals|complaints|"
+        r"questions)|was (?:out|lit|on)|pit))",
         WHAT
         + " quake tsunami hurricane cyclone famine coup uprising genocide troubles blackout leak "
         "pileup pile drought avalanche tornado mudslide blaze shootings stabbings bombings bombs "
@@ -134,24 +125,19 @@ RULES = (
     # 'the collapse of the chapel roof', 'the flood of the lower town', 'the burning of the mill'.
     rule(
         Kind.EVENT,
-        rf"\b(?P<v>(?:the )?(?:great |night of the )?(?:collapse|flood(?:ing)?|fire|burning|"
-        rf"bombing|blast|explosion|sinking|"
-        rf"loss|wreck|closure|closing|siege|storming|shelling|evacuation|demolition|drowning|"
-        rf"shooting|derailment|"
-        rf"capsizing|hijacking|crash|landing|opening|funeral|burial|unveiling|raid|riot|massacre|"
-        rf"clearance|drowning) "
-        rf"(?:of|at|in|on|off|outside|under) (?:the |our |her |his |St )(?:(?!{SMALL}\b|{PLAIN} "
-        rf"){WORD} ){{0,3}}?"
-        rf"(?:{THING}|town|towns?|streets?|valley|convoy|wards?|home|house|orphanage|convent|"
-        rf"shop|mall|quay|bypass|"
-        rf"by-?pass|motorway|railway|barracks|prison|chapel roof|roof|king|queen|pope|president|"
-        rf"prince|princess))\b"
-        rf"(?! (?:team|visit|manager|staff|meeting))",
+        r"\b(?P<v>(?:the )?(?:great |night of the )?(?:collapse|flood(?:ing)?|fire|burning|"
+        r"bombing|blast|explosion|sinking|loss|wreck|closure|closing|siege|storming|shelling|"
+        r"evacuation|demolition|drowning|shooting|derailment|capsizing|hijacking|crash|landing|"
+        r"opening|funeral|burial|unveiling|raid|riot|massacre|clearance|drowning) (?:of|at|in|on|"
+        rf"off|outside|under) (?:the |our |her |his |St )(?:(?!{SMALL}\b|{PLAIN} ){WORD} "
+        rf"){{0,3}}?(?:{THING}|town|towns?|streets?|valley|convoy|wards?|home|house|orphanage|"
+        r"convent|shop|mall|quay|bypass|by-?pass|motorway|railway|barracks|prison|chapel roof|"
+        r"roof|king|queen|pope|president|prince|princess))\b(?! (?:team|visit|manager|staff|"
+        r"meeting))",
         "collapse flood flooding fire burning bombing blast explosion sinking loss wreck closure "
-        "closing siege "
-        "storming shelling evacuation demolition drowning shooting derailment capsizing "
-        "hijacking crash landing "
-        "opening funeral burial unveiling raid riot massacre clearance",
+        "closing siege storming shelling evacuation demolition drowning shooting derailment "
+        "capsizing hijacking crash landing opening funeral burial unveiling raid riot massacre "
+        "clearance",
         "of at in on off outside under",
         level=Level.ASK,
     ),
@@ -159,106 +145,82 @@ RULES = (
     rule(
         Kind.EVENT,
         r"\b(?P<v>(?:the |its |our |their |a )?(?:(?:one |two )?hundred(?:th)?(?: and fifty|"
-        r"-?and-?fiftieth)?|centenary|"
-        r"bicentenary|golden|diamond|silver|fiftieth|1?[05]0th|\d{2,3}th) ?(?:years?|"
-        r"year['\u2019]s|anniversary|"
-        r"jubilee|wedding)? (?:party|celebrations?|service|parade|march|dinner|dance|pageant|"
-        r"concert|fete|"
-        r"procession|carnival|reunion|match)(?:,? (?:with|when|where|and)? ?(?:the )?(?:lord "
-        r"mayor|mayor|king|queen|"
-        r"prince|princess|bishop|mp|duke)(?: \w+)?)?)\b",
+        r"-?and-?fiftieth)?|centenary|bicentenary|golden|diamond|silver|fiftieth|1?[05]0th|"
+        r"\d{2,3}th) ?(?:years?|year['\u2019]s|anniversary|jubilee|wedding)? (?:party|"
+        r"celebrations?|service|parade|march|dinner|dance|pageant|concert|fete|procession|"
+        r"carnival|reunion|match)(?:,? (?:with|when|where|and)? ?(?:the )?(?:lord mayor|mayor|"
+        r"king|queen|prince|princess|bishop|mp|duke)(?: \w+)?)?)\b",
         "party celebration celebrations service parade march dinner dance pageant concert fete "
-        "procession "
-        "carnival reunion match",
+        "procession carnival reunion match",
         level=Level.ASK,
     ),
     # One noun that tells it: 'the balloon accident', 'the choir fund trial'.
     rule(
         Kind.EVENT,
-        rf"\b(?P<v>(?:the|that) (?:(?!{SMALL}\b|{PLAIN}\b|{CLAUSE}\b|car\b|road\b|traffic\b|work\b|"
-        rf"murder\b){WORD} ){{1,3}}?"
-        rf"(?:accident|smash|scandal|tragedy|trial|murders?|killings?|drownings?|affair|rescue|"
-        rf"crash|fall|wreck|"
-        rf"inquiry|inquest|hoax|heist|robbery|poisonings?|escape|protest|occupation|mutiny|"
-        rf"plague|eclipse|freeze))\b"
-        rf"(?! (?:team|unit|report|plan|centre|boat|dog|period))",
-        "accident smash scandal tragedy trial murder murders killing killings drowning "
-        "drownings affair rescue "
-        "crash fall wreck inquiry inquest hoax heist robbery poisoning poisonings escape "
-        "protest occupation "
-        "mutiny plague eclipse freeze",
+        rf"\b(?P<v>(?:the|that) (?:(?!{SMALL}\b|{PLAIN}\b|{CLAUSE}\b|car\b|road\b|traffic\b|"
+        rf"work\b|murder\b){WORD} ){{1,3}}?(?:accident|smash|scandal|tragedy|trial|murders?|"
+        r"killings?|drownings?|affair|rescue|crash|fall|wreck|inquiry|inquest|hoax|heist|robbery|"
+        r"poisonings?|escape|protest|occupation|mutiny|plague|eclipse|freeze))\b(?! (?:team|unit|"
+        r"report|plan|centre|boat|dog|period))",
+        "accident smash scandal tragedy trial murder murders killing killings drowning drownings "
+        "affair rescue crash fall wreck inquiry inquest hoax heist robbery poisoning poisonings "
+        "escape protest occupation mutiny plague eclipse freeze",
         level=Level.ASK,
     ),
     # 'when the pit wheel came down', 'after the gas main went up'.
     rule(
         Kind.EVENT,
-        rf"\b(?P<v>(?:when|after|since|before|until|till|the (?:day|night|year|week|morning|"
-        rf"winter|summer)) the "
-        rf"(?:(?!{SMALL}\b){WORD} ){{0,2}}?(?:wheel|main|mains|spire|dam|crane|elephant|lion|"
-        rf"tiger|bull|bear|horse|"
-        rf"float|carnival|balloon|airship|bypass|cable car|fairground|lift|balcony|scaffolding|"
-        rf"stage|marquee|tanker|"
-        rf"gas ?holder|generator|pylon|sewer|queen|king|pope|president|prince|princess|bishop|"
-        rf"boiler|silo|slag heap|"
-        rf"tip|landslip|ice|lake|reservoir|loch|herd|flock|swans?|whale|bells?|statue|monument|"
-        rf"clock|cross|mosque|"
-        rf"school|chapel|church|hall|wall|tower|roof|ceiling|floor) (?:{BEFELL}|went (?:up|"
-        rf"down|over|in)|opened|came "
-        rf"(?:down|loose|ashore|off|through)|got (?:loose|out|stuck)|escaped|landed|ran away|"
-        rf"was (?:stolen|cut down|"
-        rf"blown (?:up|down)|pulled down|toppled)|fell (?:on|through|off|over)|jammed|stopped|"
-        rf"visited|died)"
-        rf"(?: (?:the|a|on|in|at|near|into|off) (?:the )?{WORD})?)\b",
+        r"\b(?P<v>(?:when|after|since|before|until|till|the (?:day|night|year|week|morning|"
+        rf"winter|summer)) the (?:(?!{SMALL}\b){WORD} ){{0,2}}?(?:wheel|main|mains|spire|dam|"
+        r"crane|elephant|lion|tiger|bull|bear|horse|float|carnival|balloon|airship|bypass|cable "
+        r"car|fairground|lift|balcony|scaffolding|stage|marquee|tanker|gas ?holder|generator|"
+        r"pylon|sewer|queen|king|pope|president|prince|princess|bishop|boiler|silo|slag heap|tip|"
+        r"landslip|ice|lake|reservoir|loch|herd|flock|swans?|whale|bells?|statue|monument|clock|"
+        rf"cross|mosque|school|chapel|church|hall|wall|tower|roof|ceiling|floor) (?:{BEFELL}|went "
+        r"(?:up|down|over|in)|opened|came (?:down|loose|ashore|off|through)|got (?:loose|out|"
+        r"stuck)|escaped|landed|ran away|was (?:stolen|cut down|blown (?:up|down)|pulled down|"
+        r"toppled)|fell (?:on|through|off|over)|jammed|stopped|visited|died)(?: (?:the|a|on|in|"
+        rf"at|near|into|off) (?:the )?{WORD})?)\b",
         HAPPENED + " opened got escaped landed visited died stopped jammed stolen toppled",
         "when after since before until till day night year week morning winter summer",
         level=Level.ASK,
     ),
     rule(
         Kind.EVENT,
-        rf"\b(?P<v>the (?:big |great |long |bad )?(?:year|winter|summer|spring|time|night|day|"
-        rf"week) of (?:the |that )"
-        rf"(?:{WORD} )?(?:strike|drought|snow|floods?|storm|gales?|heatwave|riots|fire|war|"
-        rf"freeze|fog|smog|eclipse|"
-        rf"bomb|raid|coronation|jubilee|blackout)|the (?:big|great|long) (?:freeze|snow|smog|"
-        rf"storm|flood|fire|drought|"
-        rf"strike)(?: of ['\u2019]?\d\d(?:\d\d)?)?)\b",
-        "strike drought snow flood floods storm gale gales heatwave riots fire war freeze "
-        "fog smog eclipse bomb raid "
-        "coronation jubilee blackout",
+        r"\b(?P<v>the (?:big |great |long |bad )?(?:year|winter|summer|spring|time|night|day|"
+        rf"week) of (?:the |that )(?:{WORD} )?(?:strike|drought|snow|floods?|storm|gales?|"
+        r"heatwave|riots|fire|war|freeze|fog|smog|eclipse|bomb|raid|coronation|jubilee|blackout)|"
+        r"the (?:big|great|long) (?:freeze|snow|smog|storm|flood|fire|drought|strike)(?: of "
+        r"['\u2019]?\d\d(?:\d\d)?)?)\b",
+        "strike drought snow flood floods storm gale gales heatwave riots fire war freeze fog "
+        "smog eclipse bomb raid coronation jubilee blackout",
         level=Level.ASK,
     ),
     # What somebody did that was told of: 'pulled three people out of the canal'.
     rule(
         Kind.EVENT,
-        rf"\b(?P<v>(?:pulled|dragged|hauled|saved|rescued|carried|talked|got|fished|dug) (?:a |"
-        rf"an |the |his |her |their |"
-        rf"two |three |four |five |six |some )(?:{WORD} ){{1,2}}?(?:out of|from|off|down from) "
-        rf"(?:the |a )(?:burning |"
-        rf"frozen |flooded )?(?:{WORD} )?(?:canal|river|sea|lake|loch|reservoir|fire|blaze|"
-        rf"flames|rubble|wreck|roof|"
-        rf"bridge|ledge|car|house|water|ice|well|mine|pit|quarry|track|tracks|line|train|bus|"
-        rf"lorry|cliff)|"
-        rf"(?:her|him|me|one|lad|lass|man|woman|boy|girl|he|she|who) (?:that |who |what "
-        rf")?found (?:the|a) "
-        rf"(?:body|bodies|bones|bomb|gun|baby|hoard|gold|treasure|skeleton|hand)(?: (?:in|on|"
-        rf"under|at) (?:the )?{WORD})?|"
-        rf"(?:carried|carrying) the (?:olympic |commonwealth )?(?:torch|baton|coffin of \w+))\b",
+        r"\b(?P<v>(?:pulled|dragged|hauled|saved|rescued|carried|talked|got|fished|dug) (?:a |an "
+        rf"|the |his |her |their |two |three |four |five |six |some )(?:{WORD} ){{1,2}}?(?:out of|"
+        rf"from|off|down from) (?:the |a )(?:burning |frozen |flooded )?(?:{WORD} )?(?:canal|"
+        r"river|sea|lake|loch|reservoir|fire|blaze|flames|rubble|wreck|roof|bridge|ledge|car|"
+        r"house|water|ice|well|mine|pit|quarry|track|tracks|line|train|bus|lorry|cliff)|(?:her|"
+        r"him|me|one|lad|lass|man|woman|boy|girl|he|she|who) (?:that |who |what )?found (?:the|"
+        r"a) (?:body|bodies|bones|bomb|gun|baby|hoard|gold|treasure|skeleton|hand)(?: (?:in|on|"
+        rf"under|at) (?:the )?{WORD})?|(?:carried|carrying) the (?:olympic |commonwealth "
+        r")?(?:torch|baton|coffin of \w+))\b",
         "pulled dragged hauled saved rescued carried talked got fished dug found carrying",
         level=Level.ASK,
     ),
     rule(
         Kind.EVENT,
         rf"\b(?P<v>the (?:{WORD} )?(?:plane|helicopter|lorry|bus|train|tram|balloon|ship|boat|"
-        rf"tanker|tree|crane|bull|"
-        rf"horse|car|coach|van|rock|boulder|bomb|rocket|whale) that (?:landed|hit|fell|crashed|"
-        rf"ran|went|came|ploughed|"
-        rf"smashed|sank|struck|killed|escaped|washed)(?: (?:in|on|into|off|through|over|under|"
-        rf"down|up|out))? (?:the |a |"
-        rf"our |their )?{WORD})\b",
+        r"tanker|tree|crane|bull|horse|car|coach|van|rock|boulder|bomb|rocket|whale) that "
+        r"(?:landed|hit|fell|crashed|ran|went|came|ploughed|smashed|sank|struck|killed|escaped|"
+        r"washed)(?: (?:in|on|into|off|through|over|under|down|up|out))? (?:the |a |our |their "
+        rf")?{WORD})\b",
         "that",
-        "plane helicopter lorry bus train tram balloon ship boat tanker tree crane bull "
-        "horse car coach van rock "
-        "boulder bomb rocket whale",
+        "plane helicopter lorry bus train tram balloon ship boat tanker tree crane bull horse car "
+        "coach van rock boulder bomb rocket whale",
         level=Level.ASK,
     ),
 )

@@ -10,8 +10,7 @@ TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|
 TENS = "twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|nine?ty"
 AGE = rf"(?:(?:{TENS})(?:[ -](?:{ONES}))?|{TEENS}|{ONES}|[1-9]\d?)"
 GROWN = (
-    rf"(?:(?:{TENS})(?:[ -](?:{ONES}))?|(?:thir|four|fif|six|seven|eigh|nine)teen|"
-    r"1[3-9]|[2-9]\d)"
+    rf"(?:(?:{TENS})(?:[ -](?:{ONES}))?|(?:thir|four|fif|six|seven|eigh|nine)teen|1[3-9]|[2-9]\d)"
 )
 NUMBERS = (
     "9 "
@@ -81,11 +80,9 @@ RULES = (
     # Between stops with a small word: 'Nadia, at nine, did', 'L.B., then ten, was at home'.
     rule(
         Kind.AGE,
-        rf"(?<=[\w)'\u2019.],\s)(?:at|then|now|still|only|just|barely|being|even|not yet|himself|"
-        rf"herself|"
-        rf"by then|at the time|today|aged)\s"
-        rf"(?:just |only |about |nearly |still |barely )?(?P<v>{AGE}(?: and a "
-        rf"half)?)(?=[,.;!?)])(?![.,]\d)",
+        r"(?<=[\w)'\u2019.],\s)(?:at|then|now|still|only|just|barely|being|even|not yet|himself|"
+        r"herself|by then|at the time|today|aged)\s(?:just |only |about |nearly |still |barely "
+        rf")?(?P<v>{AGE}(?: and a half)?)(?=[,.;!?)])(?![.,]\d)",
         NUMBERS,
         "at then now still only just barely being even yet himself herself today aged time",
         level=Level.ASK,
@@ -94,12 +91,11 @@ RULES = (
     rule(
         Kind.AGE,
         rf"(?:^\W{{0,3}}|[.!?;,\u2026]\s)(?P<v>(?!one\b){AGE}(?: and a half)?)(?:,? and|"
-        rf",)\s(?=(?:with|"
-        rf"without|no|not|still|alone|already|never|frightened|scared|tiny|small|barefoot|full|fit|"
-        rf"sharp|living|lonely|pregnant|homeless|on (?:my|his|her|their) own|proud|new to|hungry|"
-        rf"by (?:my|him|her)self|just|only|going|getting|looking|in (?:a|his|her|my|their)|as|"
-        rf"so|too|out of|angry|tired|i|she|he|feels?|learning|starting|deaf|blind|widowed|"
-        rf"unable|able|about to|mother of|father of|never)\b)",
+        r",)\s(?=(?:with|without|no|not|still|alone|already|never|frightened|scared|tiny|small|"
+        r"barefoot|full|fit|sharp|living|lonely|pregnant|homeless|on (?:my|his|her|their) own|"
+        r"proud|new to|hungry|by (?:my|him|her)self|just|only|going|getting|looking|in (?:a|his|"
+        r"her|my|their)|as|so|too|out of|angry|tired|i|she|he|feels?|learning|starting|deaf|"
+        r"blind|widowed|unable|able|about to|mother of|father of|never)\b)",
         NUMBERS,
         level=Level.ASK,
     ),
@@ -139,8 +135,7 @@ RULES = (
     rule(
         Kind.AGE,
         rf"\b{KIN}(?:,| \(|:| -| \u2013|,? aged?| who are| are| were)\s?(?P<v>{AGE}(?:\s?(?:,|&|"
-        rf"and|/|\+)"
-        rf"(?: and)?\s?{AGE})+)\b(?!\s?{COUNTED}\b|[:%/])",
+        rf"and|/|\+)(?: and)?\s?{AGE})+)\b(?!\s?{COUNTED}\b|[:%/])",
         NUMBERS,
         "children kids boys girls sons daughters bairns weans siblings brothers sisters twins",
         level=Level.ASK,
@@ -148,29 +143,24 @@ RULES = (
     # 'her 70th was spent in hospital', 'a cake for his eighteenth'.
     rule(
         Kind.AGE,
-        rf"\b(?P<v>{ORDINAL})(?=[.,;:!?)]|\s*$|"
-        rf"\s(?:party|birthday|bday|was|is|in|with|at|and|this|last|next|came|went|fell|on|coming|"
-        rf"when|we|she|he|i|they|year)\b)",
+        rf"\b(?P<v>{ORDINAL})(?=[.,;:!?)]|\s*$|\s(?:party|birthday|bday|was|is|in|with|at|and|"
+        r"this|last|next|came|went|fell|on|coming|when|we|she|he|i|they|year)\b)",
         ORDINAL_WORDS,
         check=_no_day,
         level=Level.ASK,
     ),
     rule(
         Kind.AGE,
-        rf"\b(?:(?:not |pretty |quite |very )?(?:bad|good|great|young|old|fit|sharp|tall|small|big|"
-        rf"well|brilliant|amazing|going|strong|tiny|clever) for|(?:older|younger|more like) than|"
-        rf"(?:looks?|looked|looking|seems?|seemed|acts?|acted|feels?|felt)(?: about| like| more "
-        rf"like|"
-        rf" older than| nearer| only)?|all of|nearer|passed for|pass for) "
-        rf"(?:an? |only |barely )?(?P<v>(?!one\b){AGE})(?=[.,;:!?)]|\s*$|\s(?:and|but|now|when|"
-        rf"not|if|in|"
-        rf"then|that)\b)(?![.,]\d)",
+        r"\b(?:(?:not |pretty |quite |very )?(?:bad|good|great|young|old|fit|sharp|tall|small|"
+        r"big|well|brilliant|amazing|going|strong|tiny|clever) for|(?:older|younger|more like) "
+        r"than|(?:looks?|looked|looking|seems?|seemed|acts?|acted|feels?|felt)(?: about| like| "
+        r"more like| older than| nearer| only)?|all of|nearer|passed for|pass for) (?:an? |only |"
+        rf"barely )?(?P<v>(?!one\b){AGE})(?=[.,;:!?)]|\s*$|\s(?:and|but|now|when|not|if|in|then|"
+        r"that)\b)(?![.,]\d)",
         NUMBERS,
         "bad good great young old fit sharp tall small big well brilliant amazing going strong "
-        "tiny "
-        "clever older younger like looks look looked looking seems seem seemed acts act acted "
-        "feels "
-        "feel felt all aged nearer passed pass",
+        "tiny clever older younger like looks look looked looking seems seem seemed acts act "
+        "acted feels feel felt all aged nearer passed pass",
         level=Level.ASK,
     ),
     rule(
@@ -229,18 +219,16 @@ RULES = (
     ),
     rule(
         Kind.AGE,
-        rf"(?<=\w )(?:will|would) be (?P<v>{AGE})(?=\s(?:at|in|on|this|next|"
-        rf"come|"
-        rf"when|soon|now|before|after)\b(?!\s(?:minutes|hours|days|weeks|months|years)\b)|[.,;!?])",
+        rf"(?<=\w )(?:will|would) be (?P<v>{AGE})(?=\s(?:at|in|on|this|next|come|when|soon|now|"
+        r"before|after)\b(?!\s(?:minutes|hours|days|weeks|months|years)\b)|[.,;!?])",
         "will would",
         NUMBERS,
         level=Level.ASK,
     ),
     rule(
         Kind.AGE,
-        rf"\b(?:you|he|she|i|who)(?:['\u2019](?:re|s|m)| are| were| am| was| is) "
-        rf"(?:only |just |now |still )*(?P<v>{AGE})(?=[.,;:!?)]|\s(?:and|but|now|then|"
-        rf"when)\b)(?![.:]\d)",
+        r"\b(?:you|he|she|i|who)(?:['\u2019](?:re|s|m)| are| were| am| was| is) (?:only |just |"
+        rf"now |still )*(?P<v>{AGE})(?=[.,;:!?)]|\s(?:and|but|now|then|when)\b)(?![.:]\d)",
         NUMBERS,
         "you he she i who",
         level=Level.ASK,
@@ -256,8 +244,7 @@ RULES = (
     rule(
         Kind.AGE,
         rf"(?<=[.!?\u2026;] )(?P<v>(?:{TENS})(?:[ -](?:{ONES}))?|{TEENS}|four|five|six|seven|"
-        rf"eight|"
-        rf"nine|[5-9]|[1-9]\d)(?=[.,;]\s)",
+        r"eight|nine|[5-9]|[1-9]\d)(?=[.,;]\s)",
         NUMBERS,
         check=_between,
         level=Level.ASK,

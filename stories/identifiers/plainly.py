@@ -12,10 +12,9 @@ from stories.identifiers.words import Page, Signs, bag
 Judged = list[tuple[Kind, Level] | None]
 # Short forms of the sector that no list of phrases can hold, as names are written so too.
 SHORT_FORMS = bag(
-    "mhra peg nice eap trim dspt pqsw ayse bia emar riddor coshh amcp dash abe iss tto "
-    "salt dsr icetr "
-    "elsa pru pip aad loi sos ace cva tia nicu edd ahp qaf pcf kss asye nmc hcpc ofsted lado marac "
-    "mappa nrm peep pecs acas bacp pace pals rag tac"
+    "mhra peg nice eap trim dspt pqsw ayse bia emar riddor coshh amcp dash abe iss tto salt dsr "
+    "icetr elsa pru pip aad loi sos ace cva tia nicu edd ahp qaf pcf kss asye nmc hcpc ofsted "
+    "lado marac mappa nrm peep pecs acas bacp pace pals rag tac"
 )
 RATINGS = bag("red amber green")
 NUMBERS = bag("one two three four five six seven eight nine ten eleven twelve thirteen")

@@ -36,13 +36,11 @@ HEADS = (
     "blastoma porphyria neuropathy"
 )
 COMMON_CONDITIONS = (
-    r"(?:down'?s?|downs|irritable bowel|restless "
-    r"legs?|tourette'?s?|asperger'?s?|alzheimer'?s?|parkinson'?s?|heart|lung|kidney|liver|"
-    r"coeliac|crohn'?s|thyroid|chronic \w+|coronary \w+|polycystic "
-    r"ovary|carpal tunnel|"
-    r"f(?:o)?etal alcohol|imposter|impostor|empty "
-    r"nest|stockholm|rare|genetic|metabolic|vascular|the|this|that|a|her|his|their|my|our|"
-    r"no|any|some|of|and|with|has|have|called|named)"
+    r"(?:down'?s?|downs|irritable bowel|restless legs?|tourette'?s?|asperger'?s?|alzheimer'?s?|"
+    r"parkinson'?s?|heart|lung|kidney|liver|coeliac|crohn'?s|thyroid|chronic \w+|coronary \w+|"
+    r"polycystic ovary|carpal tunnel|f(?:o)?etal alcohol|imposter|impostor|empty nest|stockholm|"
+    r"rare|genetic|metabolic|vascular|the|this|that|a|her|his|their|my|our|no|any|some|of|and|"
+    r"with|has|have|called|named)"
 )
 
 RULES = (
@@ -77,9 +75,8 @@ RULES = (
     ),
     rule(
         Kind.CONDITION,
-        r"\b(?P<v>[A-Z][\w'\u2019-]+(?:[\s-](?:and\s)?[A-Z][\w'\u2019-]+)"
-        r"{0,2}\s(?:[Dd]isease|[Ss]equence|[Aa]nomaly|[Mm]alformation|[Pp]alsy|[Tt]umou?r|"
-        r"[Dd]isorder))\b",
+        r"\b(?P<v>[A-Z][\w'\u2019-]+(?:[\s-](?:and\s)?[A-Z][\w'\u2019-]+){0,2}\s(?:[Dd]isease|"
+        r"[Ss]equence|[Aa]nomaly|[Mm]alformation|[Pp]alsy|[Tt]umou?r|[Dd]isorder))\b",
         "disease sequence anomaly malformation palsy tumour tumor disorder",
         level=Level.ASK,
         cased=True,
@@ -88,30 +85,22 @@ RULES = (
     rule(
         Kind.CONDITION,
         r"\b(?P<v>born (?:without|with) (?:a |an |any |her |his |the |one |two |no |only one |"
-        r"half (?:a |an |her |his )?|"
-        r"extra |webbed |his |a single |a missing |a shortened |a twisted |eleven |twelve |six |"
-        r"an extra )"
-        r"(?!chance|choice|say|gift|smile|family|home|name|silver|lot)(?:[\w'\u2019-]+ "
-        r")?[\w'\u2019-]+|"
-        r"(?:(?:has|have|had|only|just|lost|losing|loses|missing|without|took|amputated)"
-        r" (?:both |a |an |the |his |her |my |one |two |no |only |only one |most of (?:a |his |"
-        r"her )|all |three |four |part of (?:a |his |her )|half (?:a |an |of her |of his )?))"
-        r"(?:left |right |other |good |single )?(?:arms?|legs?|hands?|foot|feet|eyes?|ears?|"
-        r"fingers|toes|thumbs?|"
-        r"kidney|lung|ovary|testicle|skull|limbs?|larynx|voice box|tongue|jaw|nose|womb|bladder|"
-        r"bowel|stomach|forearms?)"
-        r"(?: (?:below|above|at|from) the (?:knee|elbow|wrist|hip|shoulder))?|"
-        r"(?:double |new |second |bone |heart[- ]and[- ])*(?:heart|lung|liver|kidney|marrow|"
-        r"bowel|face|hand|cornea(?:l)?|"
-        r"pancreas|stem cell) transplant|locked[- ]in(?= after| since| by| and can)|"
-        r"(?:one|two|three|four)[- ](?:armed|legged|eyed|handed|fingered)|"
-        r"(?:paraly[sz]ed|numb) (?:from|below) the [\w-]+(?: down)?|(?:blind|deaf|paraly[sz]ed|"
-        r"mute) (?:since|from) birth|"
+        r"half (?:a |an |her |his )?|extra |webbed |his |a single |a missing |a shortened |a "
+        r"twisted |eleven |twelve |six |an extra )(?!chance|choice|say|gift|smile|family|home|"
+        r"name|silver|lot)(?:[\w'\u2019-]+ )?[\w'\u2019-]+|(?:(?:has|have|had|only|just|lost|"
+        r"losing|loses|missing|without|took|amputated) (?:both |a |an |the |his |her |my |one |"
+        r"two |no |only |only one |most of (?:a |his |her )|all |three |four |part of (?:a |his |"
+        r"her )|half (?:a |an |of her |of his )?))(?:left |right |other |good |single )?(?:arms?|"
+        r"legs?|hands?|foot|feet|eyes?|ears?|fingers|toes|thumbs?|kidney|lung|ovary|testicle|"
+        r"skull|limbs?|larynx|voice box|tongue|jaw|nose|womb|bladder|bowel|stomach|forearms?)(?: "
+        r"(?:below|above|at|from) the (?:knee|elbow|wrist|hip|shoulder))?|(?:double |new |second |"
+        r"bone |heart[- ]and[- ])*(?:heart|lung|liver|kidney|marrow|bowel|face|hand|cornea(?:l)?|"
+        r"pancreas|stem cell) transplant|locked[- ]in(?= after| since| by| and can)|(?:one|two|"
+        r"three|four)[- ](?:armed|legged|eyed|handed|fingered)|(?:paraly[sz]ed|numb) (?:from|"
+        r"below) the [\w-]+(?: down)?|(?:blind|deaf|paraly[sz]ed|mute) (?:since|from) birth|"
         r"(?:registered |completely |totally |born |profoundly )(?:deaf|blind)(?: and (?:blind|"
-        r"deaf|mute))?|"
-        r"(?:tb|cancer|tumou?rs?|sarcoma|abscess) (?:of|on|in) (?:the|her|his) [\w-]+|stroke "
-        r"(?:at|aged) [\w-]+|"
-        r"(?:head|spinal|spine|neck) injury (?:at|aged) \w+)\b",
+        r"deaf|mute))?|(?:tb|cancer|tumou?rs?|sarcoma|abscess) (?:of|on|in) (?:the|her|his) "
+        r"[\w-]+|stroke (?:at|aged) [\w-]+|(?:head|spinal|spine|neck) injury (?:at|aged) \w+)\b",
         "born arm arms leg legs hand hands foot feet eye eyes ear ears fingers toes thumb thumbs "
         "kidney lung "
         "ovary testicle skull limb limbs larynx voice tongue jaw nose womb bladder bowel stomach "
@@ -128,9 +117,8 @@ RULES = (
     ),
     rule(
         Kind.CONDITION,
-        r"\b(?P<v>(?:trisomy|monosomy|tetrasomy|ring "
-        r"chromosome|chromosome)\s\w+(?:\s(?:deletion|duplication|mosaicism))?|\w+\.?\d* "
-        r"(?:micro)?(?:deletion|duplication)(?: syndrome)?)\b",
+        r"\b(?P<v>(?:trisomy|monosomy|tetrasomy|ring chromosome|chromosome)\s\w+(?:\s(?:deletion|"
+        r"duplication|mosaicism))?|\w+\.?\d* (?:micro)?(?:deletion|duplication)(?: syndrome)?)\b",
         "trisomy monosomy tetrasomy chromosome deletion microdeletion duplication microduplication",
         level=Level.ASK,
     ),
@@ -174,52 +162,36 @@ RULES = (
     rule(
         Kind.BACKGROUND,
         r"\b(?:talk(?:s|ed|ing)?|speak(?:s|ing)?|spoke|spoken|chat(?:s|ted|ting)?|read(?:s|ing)?|"
-        r"sing(?:s|ing)?|"
-        r"sang|sung|swear(?:s|ing)?|swore|pray(?:s|ed|ing)?|learn(?:s|ing|t)?|understand(?:s|"
-        r"ing)?|fluent|only|"
-        r"shout(?:s|ed|ing)?|mutter(?:s|ed|ing)?|cry(?:ing)?|cried|dream(?:s|ing|t)?|count(?:s|"
-        r"ing|ed)?|in|"
-        r"bit of|some|little|proper) "
-        r"(?:in |her |his |their |good |no |some |only |old |back in |nothing but |a bit of )?"
-        r"(?P<v>polish|turkish|chinese|german|french|italian|spanish|greek|russian|arabic|welsh|"
-        r"irish|gaelic|"
+        r"sing(?:s|ing)?|sang|sung|swear(?:s|ing)?|swore|pray(?:s|ed|ing)?|learn(?:s|ing|t)?|"
+        r"understand(?:s|ing)?|fluent|only|shout(?:s|ed|ing)?|mutter(?:s|ed|ing)?|cry(?:ing)?|"
+        r"cried|dream(?:s|ing|t)?|count(?:s|ing|ed)?|in|bit of|some|little|proper) (?:in |her |"
+        r"his |their |good |no |some |only |old |back in |nothing but |a bit of )?(?P<v>polish|"
+        r"turkish|chinese|german|french|italian|spanish|greek|russian|arabic|welsh|irish|gaelic|"
         r"hindi|urdu|punjabi|bengali|tamil|thai|japanese|korean|dutch|danish|swedish|finnish|"
-        r"hungarian|czech|"
-        r"slovak|romani|romanian|lithuanian|latvian|ukrainian|bulgarian|albanian|kurdish|farsi|"
-        r"persian|dari|"
-        r"pashto|somali|swahili|yoruba|igbo|hausa|twi|amharic|tigrinya|creole|patois|portuguese|"
-        r"mandarin|"
-        r"cantonese|hakka|vietnamese|tagalog|malay|nepali|sinhala|gujarati|marathi|malayalam|"
-        r"telugu|hebrew|"
-        r"yiddish|ladino|latin|shona|xhosa|zulu|lingala|wolof|sylheti|pahari|mirpuri|cymraeg)\b"
-        r"(?! (?:food|style|shop|homework|class|gcse|teacher|lesson))",
+        r"hungarian|czech|slovak|romani|romanian|lithuanian|latvian|ukrainian|bulgarian|albanian|"
+        r"kurdish|farsi|persian|dari|pashto|somali|swahili|yoruba|igbo|hausa|twi|amharic|tigrinya|"
+        r"creole|patois|portuguese|mandarin|cantonese|hakka|vietnamese|tagalog|malay|nepali|"
+        r"sinhala|gujarati|marathi|malayalam|telugu|hebrew|yiddish|ladino|latin|shona|xhosa|zulu|"
+        r"lingala|wolof|sylheti|pahari|mirpuri|cymraeg)\b(?! (?:food|style|shop|homework|class|"
+        r"gcse|teacher|lesson))",
         "talk talks talked talking speak speaks speaking spoke spoken chat chats chatting read "
-        "reads reading "
-        "sing sings singing sang sung swear swears swearing swore pray prays prayed praying "
-        "learn learns "
-        "learning learnt understand understands understanding fluent only shout shouts shouted "
-        "shouting "
-        "mutter mutters muttered muttering cry crying cried dream dreams dreaming dreamt count "
-        "counts "
-        "counting counted in of some little proper",
+        "reads reading sing sings singing sang sung swear swears swearing swore pray prays prayed "
+        "praying learn learns learning learnt understand understands understanding fluent only "
+        "shout shouts shouted shouting mutter mutters muttered muttering cry crying cried dream "
+        "dreams dreaming dreamt count counts counting counted in of some little proper",
         "polish turkish chinese german french italian spanish greek russian arabic welsh irish "
-        "gaelic hindi "
-        "urdu punjabi bengali tamil thai japanese korean dutch danish swedish finnish hungarian "
-        "czech slovak "
-        "romani romanian lithuanian latvian ukrainian bulgarian albanian kurdish farsi persian "
-        "dari pashto "
-        "somali swahili yoruba igbo hausa twi amharic tigrinya creole patois portuguese mandarin "
-        "cantonese "
-        "hakka vietnamese tagalog malay nepali sinhala gujarati marathi malayalam telugu hebrew "
-        "yiddish "
-        "ladino latin shona xhosa zulu lingala wolof sylheti pahari mirpuri cymraeg",
+        "gaelic hindi urdu punjabi bengali tamil thai japanese korean dutch danish swedish "
+        "finnish hungarian czech slovak romani romanian lithuanian latvian ukrainian bulgarian "
+        "albanian kurdish farsi persian dari pashto somali swahili yoruba igbo hausa twi amharic "
+        "tigrinya creole patois portuguese mandarin cantonese hakka vietnamese tagalog malay "
+        "nepali sinhala gujarati marathi malayalam telugu hebrew yiddish ladino latin shona xhosa "
+        "zulu lingala wolof sylheti pahari mirpuri cymraeg",
         level=Level.ASK,
     ),
     rule(
         Kind.BACKGROUND,
         r"\b(?P<v>[a-z]{2,}(?:ish|ian|ese|ic|li|ni|di|du|bi|rsi|ari|hto|man|ek|dutch|french|thai|"
-        r"twi|hindi)"
-        r"[ -]speak(?:ing|ers?))\b",
+        r"twi|hindi)[ -]speak(?:ing|ers?))\b",
         "speaking speaker speakers",
         level=Level.ASK,
     ),
@@ -227,12 +199,10 @@ RULES = (
     rule(
         Kind.CONDITION,
         r"\b(?P<v>(?-i:[A-Z])[\w'\u2019-]+(?:['\u2019]s)? (?:variant|mutation|carrier|spectrum|"
-        r"phenotype|mosaic|"
-        r"malformation|anomaly|contracture|palsy|fever|tremor|chorea|fracture|stones?|nodes?|"
-        r"granuloma))\b",
+        r"phenotype|mosaic|malformation|anomaly|contracture|palsy|fever|tremor|chorea|fracture|"
+        r"stones?|nodes?|granuloma))\b",
         "variant mutation carrier spectrum phenotype mosaic malformation anomaly contracture "
-        "palsy fever tremor "
-        "chorea granuloma",
+        "palsy fever tremor chorea granuloma",
         level=Level.ASK,
     ),
     rule(

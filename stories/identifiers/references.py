@@ -16,15 +16,14 @@ NOT_CODED = re.compile(
 )
 
 SYSTEMS = (
-    "case ref reference file lcs ics mosaic liquid liquidlogic carefirst caredirector "
-    "frameworki azeus eclipse ehm synergy capita cpoms rio systmone emis person client "
-    "service user patient hospital mrn court claim "
-    "crime incident log cad badge collar warrant urn uln upn uin passport visa home brp "
-    "arc cid unique candidate account sort policy application appeal hearing student "
-    "pupil admission employee payroll staff registration "
-    "membership member licence license tenancy rent crn prison prisoner nomis noms pnc "
-    "police social swe agency school dfe laestab nhs ni nino national utr tax vehicle job "
-    "order booking ticket flat housing benefit pip dla esa uc id no number chi"
+    "case ref reference file lcs ics mosaic liquid liquidlogic carefirst caredirector frameworki "
+    "azeus eclipse ehm synergy capita cpoms rio systmone emis person client service user patient "
+    "hospital mrn court claim crime incident log cad badge collar warrant urn uln upn uin "
+    "passport visa home brp arc cid unique candidate account sort policy application appeal "
+    "hearing student pupil admission employee payroll staff registration membership member "
+    "licence license tenancy rent crn prison prisoner nomis noms pnc police social swe agency "
+    "school dfe laestab nhs ni nino national utr tax vehicle job order booking ticket flat "
+    "housing benefit pip dla esa uc id no number chi"
 )
 
 SYSTEM = r"(?:" + "|".join(sorted(SYSTEMS.split(), key=len, reverse=True)) + r")"
@@ -125,18 +124,16 @@ RULES = (
     rule(Kind.PLATE, r"\b[a-z]{2}\d{2}\s?[a-z]{3}\b", "9", cased=True),
     rule(
         Kind.PLATE,
-        r"\b(?:reg|registration|plate|car|van|vehicle|taxi)\b\s*(?:number|no|"
-        r"plate)?\s*(?:is|was|:|=|,|-)?\s*\(?(?P<v>[A-Z]{1,3}\s?\d{1,4}\s?[A-Z]{0,3}|"
-        r"\d{1,4}\s?[A-Z]{2,3})\b",
+        r"\b(?:reg|registration|plate|car|van|vehicle|taxi)\b\s*(?:number|no|plate)?\s*(?:is|was|"
+        r":|=|,|-)?\s*\(?(?P<v>[A-Z]{1,3}\s?\d{1,4}\s?[A-Z]{0,3}|\d{1,4}\s?[A-Z]{2,3})\b",
         "9",
         "reg registration plate car van vehicle taxi",
     ),
     rule(
         Kind.CASE_REFERENCE,
-        rf"\b{SYSTEM}(?:\s+(?:id|ref|reference|number|num|no|nr|code|office|logic|"
-        rf"director|england|user|worker|work|insurance))*[\s.]*(?:is|was|:|#|=|-|"
-        rf"\u2013)?\s*\(?#?(?P<v>[A-Z]{{0,6}}[\s/-]?\d[\w/.-]{{1,24}}(?:\s\d{{3,7}})"
-        rf"{{0,2}}\b)",
+        rf"\b{SYSTEM}(?:\s+(?:id|ref|reference|number|num|no|nr|code|office|logic|director|"
+        r"england|user|worker|work|insurance))*[\s.]*(?:is|was|:|#|=|-|"
+        r"\u2013)?\s*\(?#?(?P<v>[A-Z]{0,6}[\s/-]?\d[\w/.-]{1,24}(?:\s\d{3,7}){0,2}\b)",
         "9",
         SYSTEMS,
         check=_reference,

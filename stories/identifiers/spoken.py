@@ -23,15 +23,13 @@ NUMBER = (
 # One digit, or a word for some, with or without a gap before the next: '07seven00'.
 ONE = (
     r"(?:\d|zero|oh|o(?=\d|\s\d|seven|double)|nought|naught|one|two|three|four|five|six|seven|"
-    r"eight|nine|"
-    rf"double|treble|triple|{TENS_WORD[3:-1]})"
+    rf"eight|nine|double|treble|triple|{TENS_WORD[3:-1]})"
 )
 SAID = rf"(?:{NATO.replace(' ', '|')}|{SOUNDS.replace(' ', '|')}|double[- ]?u|[a-z])"
 APART = r"[\s,.\u2026-]{1,3}"
 PROVIDERS = (
     "gmail googlemail hotmail outlook yahoo ymail icloud live btinternet btopenworld sky "
-    "virginmedia "
-    "talktalk aol protonmail proton msn ntlworld tiscali nhs plusnet fastmail"
+    "virginmedia talktalk aol protonmail proton msn ntlworld tiscali nhs plusnet fastmail"
 )
 ENDINGS = r"(?:com|co|org|net|uk|gov|ac|sch|nhs|info|me|ie|pl|ro|eu|scot|wales|cymru|london|io|tv)"
 DOT = r"(?:\s?\.\s?|\s(?:dot|full stop|point)\s|\s?[(\[]\s?(?:dot|\.)\s?[)\]]\s?)"
@@ -129,21 +127,18 @@ RULES = (
     ),
     rule(
         Kind.HANDLE,
-        rf"\b(?:as|called|username|by|is|user|named|me|him|"
-        rf"her)\s[\"'\u201c\u2018]?(?P<v>(?!the\b|a\b|my\b|"
-        rf"his\b|her\b|always\b|still\b|not\b|active\b|busy\b|up\b|back\b|mostly\b|online\b|"
-        rf"only\b|all\b|out\b|them\b|"
-        rf"everything\b|it\b|that\b|friends\b|chatting\b|talking\b|seen\b|bullied\b|happening\b|"
-        rf"people\b|hours\b|days\b)"
-        rf"[\w.-]{{3,30}})[\"'\u201d\u2019]?\son\s(?:{GAMES.replace(' ', '|')})\b",
+        r"\b(?:as|called|username|by|is|user|named|me|him|her)\s[\"'\u201c\u2018]?(?P<v>(?!the\b|"
+        r"a\b|my\b|his\b|her\b|always\b|still\b|not\b|active\b|busy\b|up\b|back\b|mostly\b|"
+        r"online\b|only\b|all\b|out\b|them\b|everything\b|it\b|that\b|friends\b|chatting\b|"
+        r"talking\b|seen\b|bullied\b|happening\b|people\b|hours\b|"
+        rf"days\b)[\w.-]{{3,30}})[\"'\u201d\u2019]?\son\s(?:{GAMES.replace(' ', '|')})\b",
         GAMES,
     ),
     rule(Kind.HANDLE, r"(?<![\w/])u/[\w-]{3,30}\b", "/"),
     rule(
         Kind.HANDLE,
         rf"\b(?:{GAMES.replace(' ', '|')})\s?(?:name|handle|account|username|id|tag|page|"
-        rf"channel)?\s?"
-        rf"(?:is|was|:|-|=)?\s?[\"\u201c](?P<v>[^\"\u201d\n]{{2,40}})[\"\u201d]",
+        r"channel)?\s?(?:is|was|:|-|=)?\s?[\"\u201c](?P<v>[^\"\u201d\n]{2,40})[\"\u201d]",
         GAMES,
     ),
 )

@@ -8,11 +8,10 @@ from stories.identifiers.rules import rule
 from stories.identifiers.words import bag
 
 AREAS = bag(
-    "AB AL B BA BB BD BF BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH "
-    "DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA "
-    "KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO "
-    "PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W "
-    "WA WC WD WF WN WR WS WV YO ZE ZZ"
+    "AB AL B BA BB BD BF BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT "
+    "DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD "
+    "LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK "
+    "SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE ZZ"
 )
 
 COUNTED = re.compile(
@@ -170,15 +169,13 @@ RULES = (
     rule(
         Kind.POSTCODE,
         r"(?<!\w)[A-Z][ .-]{0,2}[A-Z]?[ .-]{0,2}\d[ .-]{0,2}\d?[ .-]{1,3}\d[ .-]{1,2}[A-Z][ "
-        r".-]{1,2}"
-        r"[A-Z](?!\w)",
+        r".-]{1,2}[A-Z](?!\w)",
         "9",
         cased=True,
     ),
     rule(  # the end of it left out or struck out: 'TS41 7', 'HX17 4**'
         Kind.POSTCODE,
-        r"\b(?P<v>[A-Z]{1,2}\d\d?[A-Z]? ?\d(?:[*_?x.-]{2}|[A-Z](?=[\s,.;)]|$)|"
-        r"(?=[,.;)\n]|$)))",
+        r"\b(?P<v>[A-Z]{1,2}\d\d?[A-Z]? ?\d(?:[*_?x.-]{2}|[A-Z](?=[\s,.;)]|$)|(?=[,.;)\n]|$)))",
         "9",
         check=_cut_short,
         level=Level.ASK,
