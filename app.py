@@ -22,10 +22,12 @@ from pages.parts import (
     web_feeds,
     web_figures,
     web_files,
+    web_giving,
     web_held,
     web_house,
     web_sign_in,
 )
+from stories.errors import OutOfReach
 
 REAL = session.signs_in_for_real()
 ADDRESS = str(st.secrets["auth"].get("redirect_uri", "")) if REAL else ""
@@ -73,5 +75,6 @@ app = st.App(
         Middleware(web.SafeHeaders, demonstration=not REAL, address=ADDRESS),
         Middleware(web_sign_in.BackToThePage),
     ],
+    exception_handlers={OutOfReach: web_giving.away},
     lifespan=lifespan,
 )

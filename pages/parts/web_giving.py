@@ -8,16 +8,20 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from pages.parts import web_who
-from stories.errors import StoryError
+from stories.errors import OutOfReach, StoryError
 from stories.people import Person
 
 NOT_KEPT = {"cache-control": "no-store", "x-robots-tag": "noindex"}
 SIGN_IN = "Sign in first, then take the link from the page again."
+AGAIN = 10  # seconds
 Answer = Callable[[Request, Person], Response]
 
 
 def to_somebody(answer: Answer) -> Callable[[Request], Awaitable[Response]]:
-    """A route that answers whoever is signed in; what is refused says why in a sentence."""
+    """A route that answers whoever is signed in; what is refused says why in a sentence.
+
+    OutOfReach goes on to `away`, which answers for every route.
+    """
 
     def told(request: Request) -> Response:
         person = web_who.person(request)
@@ -25,6 +29,8 @@ def to_somebody(answer: Answer) -> Callable[[Request], Awaitable[Response]]:
             return refused(SIGN_IN, 401)
         try:
             return answer(request, person)
+        except OutOfReach:
+            raise
         except StoryError as error:
             return refused(str(error), 403)
 
@@ -33,6 +39,13 @@ def to_somebody(answer: Answer) -> Callable[[Request], Awaitable[Response]]:
         return await run_in_threadpool(told, request)
 
     return route
+
+
+async def away(_: Request, error: OutOfReach) -> Response:
+    """While the database does not answer: the same sentence as on a page, and when to ask again."""
+    told = refused(str(error), 503)
+    told.headers["retry-after"] = str(AGAIN)
+    return told
 
 
 def refused(why: str, status: int) -> Response:
