@@ -20,7 +20,7 @@ st.write(
 with st.form("limits", border=False):
     asked = {
         kind: st.number_input(
-            f"{limit.label}: most in {limit.per if limit.per[0].isdigit() else 'an ' + limit.per}",
+            f"{limit.label}: most per {limit.per}",
             FEWEST,
             MOST,
             now[kind],

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import sqlalchemy as sa
 
 from data import tables
+from data.store.settings import put_settings
 from data.store.uses import window_is_over
 from stories.keeping import DRAFT_DAYS, MONTHS, WARNING_DAYS, Due, Kept, months_later
 from stories.people import Person
@@ -172,9 +173,7 @@ class KeepingWork:
         self._note(due, gone_on=self._at.date())
 
     def set_months(self, kind: Kept, months: int) -> None:
-        table = tables.settings
-        self._connection.execute(table.delete().where(table.c.name == SETTING + kind))
-        self._connection.execute(table.insert().values(name=SETTING + kind, value=str(months)))
+        put_settings(self._connection, {SETTING + kind: str(months)})
 
     def let_words_go(self, story: Story) -> None:
         """Everything that was written; what `save` has just put in its place stays."""
