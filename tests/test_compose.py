@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+from fnmatch import fnmatch
+from pathlib import PurePosixPath
 
 from data import check
 from data.check import server
@@ -11,6 +13,8 @@ from tests import ROOT
 
 COMPOSE = (ROOT / "compose.yaml").read_text("utf-8")
 PROXY = (ROOT / ".compose" / "nginx.conf").read_text("utf-8")
+DOCKERFILE = ROOT / ".compose" / "Dockerfile"
+LEFT_OUT = (ROOT / ".compose" / "Dockerfile.dockerignore").read_text("utf-8").splitlines()[1:]
 STREAMLIT = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
 SETTINGS = re.search(r"environment: &settings\n(.*?)\n  volumes", COMPOSE, re.DOTALL)[1]
 
@@ -25,6 +29,31 @@ def test_what_is_secret_is_asked_for_and_stands_nowhere():
     for name in ("SERVICE_PASSWORD", "OWNER_PASSWORD", "FIELD_KEY", "FIRST_ADMINS"):
         assert f"${{{name}:?}}" in COMPOSE
     assert not re.search(r"(PASSWORD|KEY): (?!\$\{)", COMPOSE)
+
+
+def goes_into_the_image(path: str) -> bool:
+    """As Docker reads the list: the last line that fits the path or a folder above it decides."""
+    places = [path, *map(str, PurePosixPath(path).parents)][:-1]
+    said = [x for x in LEFT_OUT if any(fnmatch(each, x.removeprefix("!")) for each in places)]
+    return not said or said[-1].startswith("!")
+
+
+def test_no_secret_and_no_data_go_into_the_image_and_all_that_runs_does():
+    outside = (".env", "secrets.toml", ".streamlit/secrets.toml", "certificates/service.key")
+    outside += ("data/local/field.key", "data/local/erasures.log", ".git/config", "old.dump")
+    assert not [each for each in outside if goes_into_the_image(each)]
+    rooms = ("data/reference", "pages/documents", "stories/identifiers")
+    runs = [each for room in rooms for each in (ROOT / room).iterdir() if each.is_file()]
+    runs += [ROOT / "app.py", ROOT / "requirements.lock", ROOT / ".streamlit" / "config.toml"]
+    assert len(runs) > 20
+    assert all(goes_into_the_image(each.relative_to(ROOT).as_posix()) for each in runs)
+
+
+def test_each_folder_that_is_written_belongs_to_the_service():
+    """A new volume is root's where the image has no such folder, and then no line is written."""
+    ledger = re.search(r"- ledger:(/\S+)", COMPOSE)[1]
+    assert f"install -d -o service {ledger}\n" in DOCKERFILE.read_text("utf-8")
+    assert re.search(r"ERASURE_LEDGER: (\S+)", SETTINGS)[1].startswith(f"{ledger}/")
 
 
 def test_the_check_finds_nothing_wrong_with_the_database_as_it_is_given():
@@ -50,7 +79,7 @@ def test_both_replicas_are_the_same_and_both_are_asked():
     assert replicas == ["app-1", "app-2"]
     assert re.findall(r"server (app-\d):8000", PROXY) == replicas
     assert "hash $browser consistent" in PROXY
-    command = (ROOT / ".compose" / "Dockerfile").read_text("utf-8")
+    command = DOCKERFILE.read_text("utf-8")
     assert '"app:app"' in command
     assert '"8000"' in command
 
