@@ -1,5 +1,6 @@
 """What is due to go, and letting it go."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 
 import sqlalchemy as sa
@@ -57,21 +58,18 @@ def months_in(connection: sa.Connection) -> dict[Kept, int]:
     return {**MONTHS, **{names[row.name]: int(row.value) for row in rows}}
 
 
-def due_in(connection: sa.Connection, today: date) -> list[Due]:
+def due_in(connection: sa.Connection, today: date, one: str | None = None) -> list[Due]:
     """What is to be announced by today, and all that was and has not gone; the soonest first.
 
-    What is due later is not read: that is nearly every story there is.
+    What is due later is not read: that is nearly all there is. `one`: of this id alone.
     """
     months = months_in(connection)
     table = tables.keeping
-    noted = {(row.kind, row.subject_id): row for row in connection.execute(sa.select(table))}
+    notes = sa.select(table).where(_is(table.c.subject_id, one))
+    noted = {(row.kind, row.subject_id): row for row in connection.execute(notes)}
     found = {}
-    for kind, starts in (
-        (Kept.STORY, _stories(connection, _begun_by(today, months[Kept.STORY]))),
-        (Kept.CONSENT, _names(connection)),
-        (Kept.THANKS, _thanks(connection)),
-    ):
-        for subject_id, start in starts:
+    for kind, starts in _STARTS.items():
+        for subject_id, start in starts(connection, _begun_by(today, months[kind]), one):
             note = noted.get((kind, subject_id))
             if note is None or note.gone_on is None:
                 due_on = months_later(start, months[kind])
@@ -104,39 +102,59 @@ def _begun_by(today: date, months: int) -> date:
     return months_later(today + timedelta(days=WARNING_DAYS), -months) + timedelta(days=3)
 
 
-def _stories(connection: sa.Connection, begun_by: date):
+def _is(column: sa.ColumnElement, one: str | None) -> sa.ColumnElement[bool]:
+    return sa.true() if one is None else column == one
+
+
+def _noted(kind: Kept) -> sa.Select:
+    """What was announced and has not gone."""
+    notes = tables.keeping
+    return sa.select(notes.c.subject_id).where(notes.c.kind == kind, notes.c.gone_on.is_(None))
+
+
+def _end_of(day: date) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time(), UTC)
+
+
+def _stories(connection: sa.Connection, begun_by: date, one: str | None):
     """Stories from their last sending or decision; one that still waits is decided first."""
-    table, notes = tables.stories, tables.keeping
+    table = tables.stories
     moments = (table.c.submitted_at, table.c.reviewed_at, table.c.cleared_at)
-    before = datetime.combine(begun_by + timedelta(days=1), time(), UTC)
-    noted = sa.select(notes.c.subject_id).where(
-        notes.c.kind == Kept.STORY, notes.c.gone_on.is_(None)
-    )
-    kept = table.c.status.in_(sorted(set(Status) - {Status.DRAFT, Status.SUBMITTED}))
-    for where in (table.c.submitted_at < before, table.c.id.in_(noted)):
-        for row in connection.execute(sa.select(table.c.id, *moments).where(kept, where)):
+    decided = table.c.status.in_(sorted(set(Status) - {Status.DRAFT, Status.SUBMITTED}))
+    query = sa.select(table.c.id, *moments).where(decided, _is(table.c.id, one))
+    for where in (table.c.submitted_at < _end_of(begun_by), table.c.id.in_(_noted(Kept.STORY))):
+        for row in connection.execute(query.where(where)):
             yield row.id, max(filter(None, row[1:])).date()
 
 
-def _names(connection: sa.Connection):
+def _names(connection: sa.Connection, begun_by: date, one: str | None):
     """Sealed names from the day the person's last consent ended or will end."""
     names, consents = tables.consent_names, tables.consents
     same = (consents.c.story_id == names.c.story_id, consents.c.party == names.c.party)
     newest = (
         sa.select(sa.func.max(consents.c.version)).where(*same).correlate(names).scalar_subquery()
     )
-    query = sa.select(names.c.party, consents.c.withdrawn_on, consents.c.expires_on).join(
-        consents, sa.and_(*same, consents.c.version == newest)
+    ended = sa.func.coalesce(consents.c.withdrawn_on, consents.c.expires_on)
+    soon = sa.or_(ended <= begun_by, names.c.party.in_(_noted(Kept.CONSENT)))
+    query = (
+        sa.select(names.c.party, ended.label("ended"))
+        .join(consents, sa.and_(*same, consents.c.version == newest))
+        .where(soon, _is(names.c.party, one))
     )
     for row in connection.execute(query):
-        yield row.party, row.withdrawn_on or row.expires_on
+        yield row.party, row.ended
 
 
-def _thanks(connection: sa.Connection):
+def _thanks(connection: sa.Connection, begun_by: date, one: str | None):
     table = tables.thanks
-    query = sa.select(table.c.id, table.c.logged_at).where(table.c.taken_back_at.is_(None))
+    soon = sa.or_(table.c.logged_at < _end_of(begun_by), table.c.id.in_(_noted(Kept.THANKS)))
+    stands = table.c.taken_back_at.is_(None)
+    query = sa.select(table.c.id, table.c.logged_at).where(stands, soon, _is(table.c.id, one))
     for row in connection.execute(query):
         yield row.id, row.logged_at.date()
+
+
+_STARTS: dict[Kept, Callable] = {Kept.STORY: _stories, Kept.CONSENT: _names, Kept.THANKS: _thanks}
 
 
 class KeepingWork:
@@ -152,8 +170,8 @@ class KeepingWork:
         table = tables.keeping
         here = sa.and_(table.c.kind == kind, table.c.subject_id == subject_id)
         self._connection.execute(sa.select(table.c.kind).where(here).with_for_update())
-        every = due_in(self._connection, self._at.date())
-        return next((x for x in every if (x.kind, x.subject_id) == (kind, subject_id)), None)
+        of_this = due_in(self._connection, self._at.date(), subject_id)
+        return next((due for due in of_this if due.kind is kind), None)
 
     def old_drafts(self) -> list[str]:
         return old_drafts_in(self._connection, self._at)

@@ -219,16 +219,27 @@ def test_the_command_says_what_it_did(sqlite_store, monkeypatch, capsys):
 
 
 def test_what_is_due_much_later_is_not_read_and_loses_nothing(store):
-    """On the day itself, a day either side, and for something announced whose time was put up."""
-    story = approved(store)
-    due_on = months_later(make.TODAY, MONTHS[Kept.STORY])
-    first = due_on - timedelta(days=WARNING_DAYS)
-    for day, seen in ((first - timedelta(days=40), False), (first, True), (due_on, True)):
-        with store.read() as connection:
-            found = due_in(connection, day)
-        assert any(each.subject_id == story.id for each in found) is seen
-    tidy(store, at=make.NOON + (first - make.TODAY))
-    keeping.set_months(store, Kept.STORY, MOST, by=make.ADA, at=make.NOON)
+    """Long before, on the day itself, and for something announced whose time was put up."""
+    story = approved(store, consent_name="Kofi Mensah")
+    thanks = recording.log_thanks(store, make.thanks(), by=make.SAM, at=make.NOON, key="k")
     with store.read() as connection:
-        (announced,) = [x for x in due_in(connection, first) if x.subject_id == story.id]
-    assert announced.goes_on
+        ends = connection.scalar(sa.select(tables.consents.c.expires_on))
+    begun = {Kept.STORY: make.TODAY, Kept.CONSENT: ends, Kept.THANKS: make.TODAY}
+    ids = {Kept.STORY: story.id, Kept.CONSENT: story.id, Kept.THANKS: thanks.id}
+    for kind, start in begun.items():
+        due_on = months_later(start, MONTHS[kind])
+        first = due_on - timedelta(days=WARNING_DAYS)
+        for day, seen in ((first - timedelta(days=40), False), (first, True), (due_on, True)):
+            with store.read() as connection:
+                found = due_in(connection, day)
+                assert due_in(connection, day, ids[kind]) == [
+                    each for each in found if each.subject_id == ids[kind]
+                ]
+            assert any((each.kind, each.subject_id) == (kind, ids[kind]) for each in found) is seen
+    first = months_later(make.TODAY, MONTHS[Kept.STORY]) - timedelta(days=WARNING_DAYS)
+    tidy(store, at=make.NOON + (first - make.TODAY))
+    for kind in Kept:
+        keeping.set_months(store, kind, MOST, by=make.ADA, at=make.NOON)
+    with store.read() as connection:
+        announced = {each.kind: each.subject_id for each in due_in(connection, first)}
+    assert announced == ids
