@@ -38,8 +38,8 @@ for step in Step:
         words.fact(STEP_LABELS[step], "To do" if step in left else f"Done. {told[step]}".strip())
         if step in left:
             st.caption(set_up_said.WHY[step])
-        label = "Do this" if step in left else "Look or change"
-        places.link("set_up.py", f"{label}: {STEP_LABELS[step].lower()}", step=step)
+        verb = "Do this" if step in left else "Open"
+        places.link("set_up.py", f"{verb}: {STEP_LABELS[step].lower()}", step=step)
 st.caption(
     "Who may do what is said under People and roles. Types of outcome can be worded for you in "
     "the Catalogue of outcomes."

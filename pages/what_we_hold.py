@@ -23,8 +23,8 @@ WHY = {
     Kept.THANKS: "Why: so that what people said reaches those it was said to.",
 }
 DRAFT = (
-    f"Only you can open it. It is sealed, and goes when you send it or {DRAFT_DAYS} days after "
-    "you last saved it. Why: so that nothing you write is lost."
+    f"Only you can open them. They are sealed. Each goes when you send it, or {DRAFT_DAYS} days "
+    "after you last saved it. Why: so that nothing you write is lost."
 )
 ACCOUNT = (
     "Your name, address and roles come from your organisation's sign-in and your administrators. "

@@ -19,9 +19,9 @@ WHY = {
     Step.NATION: "It decides the words and laws of the outcomes. It cannot change later.",
     Step.SERVICES: "Each story and outcome belongs to one. At least one is needed to write.",
     Step.TEAMS: "Check-backs come to the team. You may leave this.",
-    Step.CHANNELS: "Nobody is asked about other places, and none is opened.",
+    Step.CHANNELS: "All are used until you choose. Nobody is asked about one you leave out.",
     Step.KEEPING: "Usual times are set. Compare them with your own schedule.",
-    Step.BASIS: "The law asks for it before personal data is used. Nobody can write before.",
+    Step.BASIS: "The law asks for it before personal data is used. Until then nobody can write.",
     Step.ROUTE: "It is shown at once where somebody may be at risk now.",
 }
 

@@ -74,7 +74,7 @@ def _services(_here: Organisation, signed: Mapping) -> bool:
         typed = st.text_area("Services, one on a line", height=160)
         st.caption("Those that stand here already are left out, so a list can be put in twice.")
         pressed = _save()
-    if not pressed:
+    if not pressed or _nothing_said(typed, now, "Services: write at least one."):
         return False
     _add_each(typed, now, lambda name, month: listing.add_service(*_in(name, month), **signed))
     return True
@@ -94,7 +94,8 @@ def _teams(_here: Organisation, signed: Mapping) -> bool:
         pressed = _save()
     if st.button("Leave it: go on without more teams", key="leave"):
         return bool(settling.leave_as_it_is(session.store(), Step.TEAMS, **signed))
-    if not pressed:
+    typed_at_all = "".join(typed.values())
+    if not pressed or _nothing_said(typed_at_all, teams, "Teams: write one, or leave them."):
         return False
     for code, text in typed.items():
         own = {x.code: x.name for x in teams.values() if x.service == code}
@@ -192,6 +193,13 @@ def _one(label: str, labels: Mapping, now: object):
 def _listed(label: str, names: Mapping[str, str]) -> None:
     if names:
         st.text(f"{label}: {', '.join(names.values())}.")
+
+
+def _nothing_said(typed: str, known: Mapping, sentence: str) -> bool:
+    """Whether there would still be none; then it is said, for nothing would be kept."""
+    if nothing := not known and not typed.strip():
+        st.error(sentence)
+    return nothing
 
 
 def _in(*given: object) -> tuple:

@@ -87,7 +87,7 @@ def test_it_can_be_left_and_taken_up_again(visit, empty):
     at = visit("set_up.py", make.ADA)
     assert "2 of 8 steps are done." in texts(at)
     assert "Go on with: Nation" in labels(at)
-    assert "Look or change: name of your organisation" in labels(at)
+    assert "Open: name of your organisation" in labels(at)
 
 
 @pytest.mark.parametrize("step", Step)
@@ -110,6 +110,8 @@ def test_an_answer_that_cannot_stand_is_refused_and_nothing_is_lost(visit, empty
     at = save(at)
     assert "choose “Paragraph 2: health or social care purposes”" in at.error[0].value
     assert at.selectbox[2].value == "18"
+    at = save(visit("set_up.py", make.ADA, step="services"))
+    assert at.error[0].value == "Services: write at least one."
     assert here(empty).left == tuple(Step)
 
 
