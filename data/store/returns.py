@@ -7,6 +7,7 @@ from itertools import islice
 import sqlalchemy as sa
 
 from data import derived, tables
+from data.store import one_event
 from data.store.linking import coverage_in, later_text, link
 from data.store.once import insert_or_take
 from data.store.sent_again import Numbered, drop, drop_anew, is_dropped
@@ -127,11 +128,12 @@ class ReturnWork:
     def _stand_again(self, upload_id: str, undone: bool = False) -> None:
         """Of every event that an upload dropped, let the best version that is left stand.
 
-        Of one taken back, so too of every event that it said itself.
+        Of one taken back, so too of every event that it said itself; and always of the closures
+        of need that may be what a care return tells.
         """
         table, uploads = tables.derived_records, tables.uploads
         gone, other, of_other = table.alias(), table.alias(), uploads.alias()
-        touched = gone.c.dropped_by == upload_id
+        touched = sa.or_(gone.c.dropped_by == upload_id, one_event.closures(gone))
         if undone:
             touched = sa.or_(touched, gone.c.upload_id == upload_id)
         again = table.c.key.in_(sa.select(gone.c.key).where(touched))
@@ -152,6 +154,7 @@ class ReturnWork:
             table.update().where(again, table.c.standing).values(standing=False)
         )
         self._connection.execute(table.update().where(again, rank == best).values(standing=True))
+        one_event.set_aside(self._connection)
 
     def told_by_returns(self, code: str, until: date) -> dict[tuple[str, date], int]:
         """Whole counts of a code from returns, in the months they cover; none where none tells."""

@@ -251,6 +251,30 @@ def test_what_will_stop_counting_is_said_before_it_does(store, keep, tmp_path):
     assert changes.dropped["B-CP-START"] == 2
 
 
+@pytest.mark.parametrize(
+    ("reason", "left", "code", "people"),
+    [
+        ("RC4", ("20/01/2023", "E46"), "C-SGO", 1),
+        ("RC3", ("20/02/2022", "E41"), "C-KIN", 1),
+        ("RC4", ("31/01/2022", "E46"), "C-SGO", 2),  # more than a year before: another order
+        ("RC4", ("20/01/2023", "E41"), "C-SGO", 1),  # says something else
+    ],
+)
+def test_a_census_kept_alone_does_not_count_an_order_again_that_care_told(
+    store, keep, reason, left, code, people
+):
+    closed = child("C1", needs=[("2019-01-01", "2023-02-01", reason)])
+    with_care = keep(closed, care=[("C1", "01/04/2019", "S", *left)])
+    before = standing(store)[code]
+    alone = keep(closed)
+    assert standing(store)[code] == before == people
+    assert sum(sum(held.values()) for held in lasted(store, code).values()) > 0
+    undo(store, with_care)
+    assert standing(store)[code] == 1  # the census says it, and nothing else does any longer
+    undo(store, alone)
+    assert code not in standing(store)
+
+
 def test_of_a_part_of_a_return_nothing_is_dropped(store, keep):
     keep(*kids("C1"))
     part = keep(*kids("C2"), whole=False)
