@@ -57,7 +57,7 @@ if not view.pairs:
 with right:
     pair = chosen(view)
 notes = outcome_notes.of(pair.outcome, part, held)
-found = shapes.of(view, pair.kind.code, held)
+found = shapes.of(view, pair.kind.code)
 
 st.markdown(f"**Counts when:** {cell(pair.kind.counts_when)}")
 if part == RETURNS:

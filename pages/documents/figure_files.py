@@ -50,7 +50,7 @@ def _outcome(ending: str, asked: Mapping[str, str], view: View, held: Published)
     pair = view.pairs.get(asked.get("outcome", ""))
     if pair is None or ending not in chart_files.MAKERS:
         return None
-    found = shapes.of(view, pair.kind.code, held)
+    found = shapes.of(view, pair.kind.code)
     shape = shapes.asked_for(asked.get("as"), found)
     pair = shapes.drawn(shape, pair, found)
     facts = chart_files.facts(pair, view, session.day(session.today()))

@@ -11,6 +11,7 @@ from functools import lru_cache
 import streamlit as st
 
 from data import figures
+from data.store import Store
 from pages.parts import session
 from pages.parts.leading import Pair, Published, View
 from stories.trends import WHOLE, Grain, read_balance, read_outcome
@@ -70,18 +71,18 @@ class Shapes:
 
 
 @lru_cache(maxsize=256)
-def of(view: View, code: str, held: Published) -> Shapes:
+def of(view: View, code: str) -> Shapes:
     """Kept for an edition, as its readings are."""
     pair, store = view.pairs[code], session.store()
     return Shapes(
-        _quarters(store, view, pair, held),
+        _quarters(store, view, pair),
         quiet_between(pair.outcome),
         quiet_between(pair.balance),
         _services(store, view, pair),
     )
 
 
-def _quarters(store, view: View, pair: Pair, held: Published) -> Pair | None:
+def _quarters(store: Store, view: View, pair: Pair) -> Pair | None:
     """The pair in quarters, where its months hold so few that they say little."""
     few = any(each.tiny for each in (pair.outcome, pair.balance) if each)
     if view.part == RETURNS or pair.outcome.grain is not Grain.MONTH or not few:
@@ -91,13 +92,13 @@ def _quarters(store, view: View, pair: Pair, held: Published) -> Pair | None:
     with store.read() as connection:
         tables = figures.of_part(connection, view.part, codes)
     longer = {code: table.summed(Grain.QUARTER) for code, table in tables.items()}
-    outcome = read_outcome(kind, longer, (), dict(held.targets).get(kind.code))
+    outcome = read_outcome(kind, longer, (), pair.outcome.chart.target)
     if outcome is None or outcome.standing is Standing.NONE:
         return None
     return replace(pair, outcome=outcome, balance=read_balance(kind, longer))
 
 
-def _services(store, view: View, pair: Pair) -> Services | None:
+def _services(store: Store, view: View, pair: Pair) -> Services | None:
     codes = series_of(pair.kind)
     if view.part != WHOLE or codes is None:
         return None
