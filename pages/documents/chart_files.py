@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from data.figures import Edition
 from pages.documents import briefing_docx, briefing_pptx, pictures
+from pages.documents.pictures import Picture
 from pages.documents.table_csv import figures_csv
 from pages.parts import session
 from pages.parts.leading import Pair, View
@@ -50,21 +51,15 @@ def as_csv(pair: Pair, _view: View, _notes: Sequence[Note], known: Mapping[str, 
     return figures_csv(known, (FILE_COLUMNS, rows))
 
 
-def as_png(pair: Pair, view: View, notes: Sequence[Note], known: Mapping[str, str]) -> bytes:
-    return pictures.png(pictures.both(pair, view, notes, known))
-
-
-def as_svg(pair: Pair, view: View, notes: Sequence[Note], known: Mapping[str, str]) -> bytes:
-    title, description = pictures.words_of(pair, view)
-    return pictures.svg(pictures.both(pair, view, notes, known), title, description)
+def drawn(pair: Pair, view: View, notes: Sequence[Note], known: Mapping[str, str]) -> Picture:
+    return Picture(pictures.both(pair, view, notes, known), *pictures.words_of(pair, view))
 
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 MAKERS = {
     "csv": as_csv,
-    "png": as_png,
-    "svg": as_svg,
+    **pictures.makers(drawn),
     "docx": briefing_docx.briefing,
     "pptx": briefing_pptx.slides,
 }

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pages.documents import pictures
+from pages.documents.pictures import Picture
 from pages.documents.table_csv import figures_csv
-from pages.parts import ends_chart, survival_chart
+from pages.parts import survival_chart
 from stories.outcomes import OutcomeType
 from stories.trends.cohorts import Cohort, reading_words, sentence, short_year
 from stories.trends.comparing import compare, comparison_words, in_numbers
 from stories.trends.disclosure import rounded
-from stories.trends.other_ends import NONE, Ends
+from stories.trends.other_ends import LABELS, NONE, Ends
 from stories.trends.survival import Reading
 
 COLUMNS = (
@@ -53,19 +54,21 @@ def _row(cohort: Cohort, each: Reading) -> tuple[str, ...]:
 
 def _ends(ends: Ends) -> list[tuple[str, str, str]]:
     return [
-        (ends_chart.LABELS[part], short_year(year), str(0 if people == NONE else rounded(people)))
+        (LABELS[part], short_year(year), str(0 if people == NONE else rounded(people)))
         for part, held in ends.by_part.items()
         for year, people in held.items()
     ]
 
 
-def _drawn(found: Lasted, known: Known) -> dict:
+def drawn(found: Lasted, known: Known) -> Picture:
     spec = survival_chart.curves(found.cohorts, found.kind.check_months)
     subtitle = (
         "% still holding, by year from April, All services. Estimates (Kaplan and Meier) with 95% "
         f"intervals. The scale begins at {survival_chart.lowest(found.cohorts)}%."
     )
-    return pictures.together([pictures.panel(spec, _headline(found), subtitle)], known)
+    headline, said = _headline(found), sentence(found.cohorts, leaving=True)
+    panel = pictures.panel(spec, headline, subtitle)
+    return Picture(pictures.together([panel], known), headline, f"All services. {said}")
 
 
 def _headline(found: Lasted) -> str:
@@ -79,13 +82,4 @@ def _headline(found: Lasted) -> str:
     return f"{found.kind.name}: too few answers yet"
 
 
-def as_png(found: Lasted, known: Known) -> bytes:
-    return pictures.png(_drawn(found, known))
-
-
-def as_svg(found: Lasted, known: Known) -> bytes:
-    said = f"All services. {sentence(found.cohorts, leaving=True)}"
-    return pictures.svg(_drawn(found, known), _headline(found), said)
-
-
-MAKERS = {"csv": as_csv, "png": as_png, "svg": as_svg}
+MAKERS = {"csv": as_csv, **pictures.makers(drawn)}

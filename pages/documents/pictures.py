@@ -1,10 +1,11 @@
 """Pictures of readings that leave: with their words in them, in a font that is always there."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from pages.parts import charts
+from pages.parts import chart_pieces, charts
 from pages.parts.leading import Pair, View
 from stories.trends import Reading, telling
 from stories.trends.notes import Note
@@ -15,6 +16,15 @@ FONT = "Liberation Sans, sans-serif"
 WIDTH, PPI = 760, 200
 HALF, LOW = 400, 240  # a picture that stands beside another
 LINE = 96  # letters that fit across the picture
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture as it leaves, with its name and what it shows for whoever cannot see it."""
+
+    spec: dict
+    title: str
+    description: str
 
 
 def readings(pair: Pair) -> list[Reading]:
@@ -73,7 +83,7 @@ def together(panels: Sequence[dict], known: Mapping[str, str], way: str = "vconc
     foot = f"Source: {known['Source']}. Edition {known['Edition']}. {known['Service']}."
     fixed = {"font": FONT, "autosize": {"type": "pad"}, "padding": 16}
     return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v6.1.json",
+        "$schema": chart_pieces.SCHEMA,
         way: list(panels),
         "spacing": 34,
         "config": {**charts.config(), **fixed},
@@ -104,15 +114,21 @@ def png(spec: dict) -> bytes:
     return vl_convert.vegalite_to_png(spec, ppi=PPI)
 
 
-def svg(spec: dict, title: str, description: str) -> bytes:
+def svg(picture: Picture) -> bytes:
     """An SVG that a screen reader can name and describe."""
     import vl_convert
 
-    made = vl_convert.vegalite_to_svg(spec)
-    named = f'<title id="t">{escape(title)}</title><desc id="d">{escape(description)}</desc>'
+    made = vl_convert.vegalite_to_svg(picture.spec)
+    title, description = escape(picture.title), escape(picture.description)
+    named = f'<title id="t">{title}</title><desc id="d">{description}</desc>'
     return re.sub(
         r"<svg([^>]*)>",
         lambda found: f'<svg{found[1]} role="img" aria-labelledby="t d">{named}',
         made,
         count=1,
     ).encode()
+
+
+def makers(drawn: Callable[..., Picture]) -> dict[str, Callable[..., bytes]]:
+    """By ending, what makes the files of a picture that `drawn` draws of the same things."""
+    return {"png": lambda *of: png(drawn(*of).spec), "svg": lambda *of: svg(drawn(*of))}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import ModuleType
 
 from pages.documents import pictures
+from pages.documents.pictures import Picture
 from pages.documents.table_csv import figures_csv
 from pages.parts import charts, quiet_chart
 from pages.parts.leading import Pair, View
@@ -31,8 +32,11 @@ def as_csv(pair: Pair, found: Shapes, _view: View, known: Known) -> bytes:
     return figures_csv({**known, **why}, (COLUMNS, rows), (FILE_COLUMNS, periods))
 
 
-def _drawn(pair: Pair, found: Shapes, view: View, known: Known) -> dict:
-    return pictures.together([_panel(each, pair, view) for each in _each(pair, found)], known)
+def drawn(pair: Pair, found: Shapes, view: View, known: Known) -> Picture:
+    each = _each(pair, found)
+    spec = pictures.together([_panel(one, pair, view) for one in each], known)
+    said = " ".join(_tells(one).sentence(one) for one in each)
+    return Picture(spec, _tells(each[0]).headline(each[0]), f"{view.name}. {said}")
 
 
 def _panel(each: Quiet | Reading, pair: Pair, view: View) -> dict:
@@ -44,20 +48,9 @@ def _panel(each: Quiet | Reading, pair: Pair, view: View) -> dict:
     return pictures.of_reading(spec, each, view)
 
 
-def as_png(pair: Pair, found: Shapes, view: View, known: Known) -> bytes:
-    return pictures.png(_drawn(pair, found, view, known))
-
-
-def as_svg(pair: Pair, found: Shapes, view: View, known: Known) -> bytes:
-    each = _each(pair, found)
-    said = [_tells(one).sentence(one) for one in each]
-    spec = _drawn(pair, found, view, known)
-    return pictures.svg(spec, _tells(each[0]).headline(each[0]), f"{view.name}. {' '.join(said)}")
-
-
 def _tells(each: Quiet | Reading) -> ModuleType:
     """What puts it into words."""
     return quiet_words if isinstance(each, Quiet) else telling
 
 
-MAKERS = {"csv": as_csv, "png": as_png, "svg": as_svg}
+MAKERS = {"csv": as_csv, **pictures.makers(drawn)}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from pages.documents import pictures
+from pages.documents.pictures import Picture
 from pages.documents.table_csv import figures_csv
 from pages.parts import funnel_chart
 from stories.trends import services_words
@@ -23,23 +24,12 @@ def as_csv(found: Services, names: Names, known: Known) -> bytes:
     return figures_csv({**known, **rests}, (services_words.FILE_COLUMNS, rows))
 
 
-def as_png(found: Services, names: Names, known: Known) -> bytes:
-    return pictures.png(_drawn(found, names, known))
+def drawn(found: Services, names: Names, known: Known) -> Picture:
+    leaves, headline = services_words.leaving(found), services_words.headline(found)
+    spec = funnel_chart.services(leaves, names)
+    panel = pictures.panel(spec, headline, services_words.subtitle(found))
+    said = services_words.sentence(leaves, names)
+    return Picture(pictures.together([panel], known), headline, said)
 
 
-def as_svg(found: Services, names: Names, known: Known) -> bytes:
-    leaves = services_words.leaving(found)
-    return pictures.svg(
-        _drawn(found, names, known),
-        services_words.headline(found),
-        services_words.sentence(leaves, names),
-    )
-
-
-def _drawn(found: Services, names: Names, known: Known) -> dict:
-    spec = funnel_chart.services(services_words.leaving(found), names)
-    words = services_words.headline(found), services_words.subtitle(found)
-    return pictures.together([pictures.panel(spec, *words)], known)
-
-
-MAKERS = {"csv": as_csv, "png": as_png, "svg": as_svg}
+MAKERS = {"csv": as_csv, **pictures.makers(drawn)}

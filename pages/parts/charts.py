@@ -288,7 +288,10 @@ def _config() -> dict:
         "view": alt.ViewConfig(stroke=None),
         "axis": alt.AxisConfig(
             labelFontSize=TEXT_SIZE,
+            titleFontSize=TEXT_SIZE,
             labelColor=INK,
+            titleColor=INK,
+            titleFontWeight="normal",
             gridColor=GRID,
             domainColor=GREY,
             tickColor=GREY,

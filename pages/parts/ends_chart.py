@@ -1,12 +1,11 @@
 """How plans ended another way, a group of bars for each way, as a Vega-Lite dict."""
 
-from pages.parts.charts import INK, config
-from stories.outcomes import END_REASON_LABELS
+from pages.parts.chart_pieces import framed, told
+from pages.parts.charts import INK
 from stories.trends import WHOLE
 from stories.trends.cohorts import short_year
-from stories.trends.other_ends import Ends
+from stories.trends.other_ends import LABELS, Ends, many_words
 
-LABELS = {**END_REASON_LABELS, WHOLE: "All of these"}
 COLOUR = "#12436D"
 BAR = 22  # pixels that a year takes
 
@@ -16,21 +15,17 @@ def ends(found: Ends) -> dict:
     rows = _rows(found)
     ways = list(dict.fromkeys(row["way"] for row in rows))
     years = [short_year(year) for year in found.years]
-    told = {"description": {"field": "words"}, "tooltip": {"field": "words", "title": "Plans"}}
     bar = {"type": "bar", "color": COLOUR, "height": {"band": 0.8}}
     said = {"type": "text", "align": "left", "dx": 5, "fontSize": 12, "color": INK, "aria": False}
-    return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v6.1.json",
-        "height": BAR * len(ways) * len(years),
-        "width": "container",
-        "data": {"values": rows},
-        "encoding": _places(ways, years, max(row["people"] for row in rows)),
-        "layer": [
-            {"mark": bar, "encoding": told},
+    return framed(
+        BAR * len(ways) * len(years),
+        [
+            {"mark": bar, "encoding": told("Plans")},
             {"mark": said, "encoding": {"text": {"field": "said"}}},
         ],
-        "config": config(),
-    }
+        data={"values": rows},
+        encoding=_places(ways, years, max(row["people"] for row in rows)),
+    )
 
 
 def _rows(found: Ends) -> list[dict]:
@@ -39,17 +34,13 @@ def _rows(found: Ends) -> list[dict]:
             "way": LABELS[part],
             "year": short_year(year),
             "people": people if isinstance(people, int) else 0,
-            "said": f"{short_year(year)}: {_many(people)}",
-            "words": f"{LABELS[part]}, {short_year(year)}: {_many(people)}",
+            "said": f"{short_year(year)}: {many_words(people)}",
+            "words": f"{LABELS[part]}, {short_year(year)}: {many_words(people)}",
         }
         for part, held in found.by_part.items()
         if part != WHOLE
         for year, people in held.items()
     ]
-
-
-def _many(people: int | str | None) -> str:
-    return "hidden" if people is None else str(people)
 
 
 def _places(ways: list[str], years: list[str], most: int) -> dict:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from math import ceil
 
-from pages.parts.charts import COLOURS, GREY, INK, SHAPES, config
+from pages.parts.chart_pieces import by_look, framed, share, told, words
+from pages.parts.charts import GREY, INK
 from stories.trends.control import Variation
 from stories.trends.funnel import lines_at
 from stories.trends.services import Outside, Service, Services
@@ -18,15 +19,9 @@ def services(found: Services, names: Mapping[str, str]) -> dict:
     """Each service by name at its size, with the share of all and the lines about it."""
     rows = [_row(each, names) for each in by_name(found, names)]
     most = max(row["of"] for row in rows) * 1.25
-    places = {"x": _size(most), "y": _share()}
-    return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v6.1.json",
-        "height": HEIGHT,
-        "width": "container",
-        "layer": [*_lines(_curve(found, most), places), *_middle(found, places),
-                  *_points(rows, places)],
-        "config": config(),
-    }  # fmt: skip
+    places = {"x": _size(most), "y": share()}
+    lines = _lines(_curve(found, most), places)
+    return framed(HEIGHT, [*lines, *_middle(found, places), *_points(rows, places)])
 
 
 def _row(each: Service, names: Mapping[str, str]) -> dict:
@@ -62,18 +57,7 @@ def _size(most: float) -> dict:
         "type": "quantitative",
         "title": "People in the year (larger services to the right)",
         "scale": {"domain": [0, ceil(most)], "nice": False},
-        "axis": {"grid": False, "titleAnchor": "start", "titleFontWeight": "normal",
-                 "titleFontSize": 13, "tickCount": 5},
-    }  # fmt: skip
-
-
-def _share() -> dict:
-    return {
-        "field": "share",
-        "type": "quantitative",
-        "title": None,
-        "scale": {"domain": [0, 100]},
-        "axis": {"tickCount": 5, "domain": False, "ticks": False, "labelExpr": "datum.value + '%'"},
+        "axis": {"grid": False, "titleAnchor": "start", "tickCount": 5},
     }
 
 
@@ -91,30 +75,21 @@ def _lines(rows: list[dict], places: dict) -> list[dict]:
 
 def _middle(found: Services, places: dict) -> list[dict]:
     """The share of all together, named at the left."""
-    share = round(100 * found.funnel.target, 1)
-    held = {"values": [{"share": share, "said": f"all together {share:.0f}%"}]}
+    height = round(100 * found.funnel.target, 1)
+    rows = [{"share": height, "said": f"all together {height:.0f}%"}]
     rule = {"type": "rule", "color": INK, "strokeWidth": 1, "aria": False}
-    words = {"type": "text", "align": "left", "dx": 4, "dy": -8, "fontSize": 13, "color": INK,
-             "aria": False}  # fmt: skip
     at = {"y": places["y"]}
     said = {**at, "x": {"value": 0}, "text": {"field": "said"}}
-    return [{"data": held, "mark": rule, "encoding": at},
-            {"data": held, "mark": words, "encoding": said}]  # fmt: skip
+    return [
+        {"data": {"values": rows}, "mark": rule, "encoding": at},
+        *words(rows, said, align="left", dx=4, dy=-8),
+    ]
 
 
 def _points(rows: list[dict], places: dict) -> list[dict]:
-    looks = [str(each) for each in COLOURS]
-    colour = {"field": "look", "type": "nominal", "legend": None,
-              "scale": {"domain": looks, "range": list(COLOURS.values())}}  # fmt: skip
-    shape = {**colour, "scale": {"domain": looks, "range": list(SHAPES.values())}}
-    told = {"description": {"field": "words"}, "tooltip": {"field": "words", "title": "Service"}}
     point = {"type": "point", "filled": True, "opacity": 1, "size": 120}
-    words = {"type": "text", "dy": -13, "fontSize": 13, "color": INK, "aria": False}
-    edge = {**words, "stroke": "#ffffff", "strokeWidth": 4}
-    name = {**places, "text": {"field": "name"}}
-    held = {"values": rows}
+    seen = {**places, **by_look(), **told("Service")}
     return [
-        *({"data": held, "mark": each, "encoding": name} for each in (edge, words)),
-        {"data": held, "mark": point,
-         "encoding": {**places, "color": colour, "shape": shape, **told}},
-    ]  # fmt: skip
+        *words(rows, {**places, "text": {"field": "name"}}, dy=-13),
+        {"data": {"values": rows}, "mark": point, "encoding": seen},
+    ]

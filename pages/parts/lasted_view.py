@@ -6,12 +6,11 @@ import streamlit as st
 
 from data import figures
 from pages.parts import ends_chart, session
-from pages.parts.ends_chart import LABELS
 from stories.outcomes import EndReason, OutcomeType
 from stories.trends import SuppressedTable
 from stories.trends.cohorts import LASTED, REASONS, Cohort, reading_words, short_year
 from stories.trends.comparing import compare, comparison_words, in_numbers
-from stories.trends.other_ends import Ends, ends_of, other_ends_words
+from stories.trends.other_ends import LABELS, Ends, ends_of, many_words, other_ends_words
 
 COLUMN = "Year"
 
@@ -103,11 +102,10 @@ def ended_otherwise(kind: OutcomeType) -> None:
     st.caption("How many plans ended in each way, by year from April.")
     st.markdown(said)
     rows = [
-        {"How it ended": LABELS[part], **{short_year(at): _said(each) for at, each in row.items()}}
+        {
+            "How it ended": LABELS[part],
+            **{short_year(at): many_words(each) for at, each in row.items()},
+        }
         for part, row in ends.by_part.items()
     ]
     st.table(rows, hide_index=True)
-
-
-def _said(people: int | str | None) -> str:
-    return people if isinstance(people, str) else "hidden" if people is None else f"{people:,}"

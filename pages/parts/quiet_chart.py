@@ -1,8 +1,9 @@
 """Quiet times between rare events, and where most of them lie by chance, as a Vega-Lite dict."""
 
+from pages.parts.chart_pieces import by_look, framed, told, words
 from pages.parts.chart_rows import place
-from pages.parts.charts import BAND, COLOURS, GREY, INK, SHAPES, config
-from stories.trends.control import Standing, Variation
+from pages.parts.charts import BAND, GREY
+from stories.trends.control import Standing
 from stories.trends.quiet import Quiet
 from stories.trends.quiet_words import lasted, shows
 
@@ -22,13 +23,8 @@ def spells(quiet: Quiet) -> dict:
         "axis": {"tickMinStep": 1, "tickCount": 5, "domain": False, "ticks": False},
     }
     places = {"x": _time(quiet), "y": y}
-    return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v6.1.json",
-        "height": HEIGHT,
-        "width": "container",
-        "layer": [*(_limits(limits, places) if limits else []), *_points(rows, places)],
-        "config": config(),
-    }
+    limited = _limits(limits, places) if limits else []
+    return framed(HEIGHT, [*limited, *_points(rows, places)])
 
 
 def _time(quiet: Quiet) -> dict:
@@ -57,8 +53,8 @@ def _rows(quiet: Quiet) -> list[dict]:
     ]
 
 
-def _also(words: str) -> str:
-    return f", {words}" if words else ""
+def _also(shown: str) -> str:
+    return f", {shown}" if shown else ""
 
 
 def _limit(quiet: Quiet) -> dict:
@@ -77,28 +73,19 @@ def _limits(rows: list[dict], places: dict) -> list[dict]:
                "encoding": band}]  # fmt: skip
     for line, dash in (("upper", [4, 3]), ("centre", [1, 0])):
         rule = {"type": "rule", "color": GREY, "strokeDash": dash, "aria": False}
-        words = {"type": "text", "align": "left", "dx": 4, "dy": -7, "fontSize": 13, "color": INK,
-                 "aria": False}  # fmt: skip
         at = {"y": {**y, "field": line}}
         said = {**at, "x": {"value": 0}, "text": {"field": f"{line}_said"}}
         layers.append({"data": held, "mark": rule, "encoding": at})
-        edge = {**words, "stroke": "#ffffff", "strokeWidth": 5}
-        layers += [{"data": held, "mark": each, "encoding": said} for each in (edge, words)]
+        layers += words(rows, said, align="left", dx=4, dy=-7)
     return layers
 
 
 def _points(rows: list[dict], places: dict) -> list[dict]:
-    looks = [str(each) for each in COLOURS]
-    colour = {"field": "look", "type": "nominal", "legend": None,
-              "scale": {"domain": looks, "range": list(COLOURS.values())}}  # fmt: skip
-    shape = {**colour, "scale": {"domain": looks, "range": [SHAPES[each] for each in Variation]}}
+    held = {"values": rows}
     stalk = {"type": "rule", "color": GREY, "strokeWidth": 1, "aria": False}
     point = {"type": "point", "filled": True, "opacity": 1, "size": 110}
-    told = {"description": {"field": "words"}, "tooltip": {"field": "words", "title": "Quiet time"}}
-    held = {"values": rows}
-    foot = {**places, "y2": {"datum": 0}}
+    seen = {**places, **by_look(), **told("Quiet time")}
     return [
-        {"data": held, "mark": stalk, "encoding": foot},
-        {"data": held, "mark": point,
-         "encoding": {**places, "color": colour, "shape": shape, **told}},
-    ]  # fmt: skip
+        {"data": held, "mark": stalk, "encoding": {**places, "y2": {"datum": 0}}},
+        {"data": held, "mark": point, "encoding": seen},
+    ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pages.parts.charts import FONT, GREY, GRID, INK, TEXT_SIZE
+from pages.parts.chart_pieces import by_year, framed, share, told, words
 from stories.trends.cohorts import Cohort
 
 # At most four, the newest last and darkest; told apart by their dashes and their names as well.
@@ -14,22 +14,6 @@ LOOKS = (
 )
 HEIGHT = 340
 LINE = 17  # pixels that a label takes
-CONFIG = {
-    "font": FONT,
-    "background": "#ffffff",
-    "autosize": {"type": "fit", "contains": "padding"},
-    "view": {"stroke": None},
-    "axis": {
-        "labelFontSize": TEXT_SIZE,
-        "titleFontSize": TEXT_SIZE,
-        "labelColor": INK,
-        "titleColor": INK,
-        "titleFontWeight": "normal",
-        "gridColor": GRID,
-        "domainColor": GREY,
-        "tickColor": GREY,
-    },
-}
 APART = 0.14  # months by which the intervals of two years stand beside each other
 
 
@@ -43,22 +27,19 @@ def curves(cohorts: Sequence[Cohort], windows: Sequence[int]) -> dict:
         ends.append({**rows[-1], "label": cohort.short})
     least = lowest(cohorts)
     _apart(ends, (100 - least) * LINE / HEIGHT)
-    places = {"x": _months(windows), "y": _share(least)}
+    places = {"x": _months(windows), "y": share(least)}
     looks = LOOKS[-len(cohorts) :]
     names = [cohort.short for cohort in cohorts]
-    colour = _by_year(names, [look[0] for look in looks])
-    dash = _by_year(names, [look[1] for look in looks])
-    return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v6.1.json",
-        "height": HEIGHT,
-        "width": "container",
-        "layer": [
+    colour = by_year(names, [look[0] for look in looks])
+    dash = by_year(names, [look[1] for look in looks])
+    return framed(
+        HEIGHT,
+        [
             _line(lines, {**places, "color": colour, "strokeDash": dash}),
             *_readings(points, {**places, "color": colour}),
             *_labels(ends, places, colour),
         ],
-        "config": CONFIG,
-    }
+    )
 
 
 def _months(windows: Sequence[int]) -> dict:
@@ -71,21 +52,6 @@ def _months(windows: Sequence[int]) -> dict:
     }
 
 
-def _share(least: int) -> dict:
-    return {
-        "field": "share",
-        "type": "quantitative",
-        "title": None,
-        "scale": {"domain": [least, 100]},
-        "axis": {"tickCount": 5, "domain": False, "ticks": False, "labelExpr": "datum.value + '%'"},
-    }
-
-
-def _by_year(names: list[str], looks: list) -> dict:
-    scale = {"domain": names, "range": looks}
-    return {"field": "year", "type": "nominal", "legend": None, "scale": scale}
-
-
 def _line(rows: list[dict], encoding: dict) -> dict:
     mark = {"type": "line", "interpolate": "step-after", "strokeWidth": 2.5, "aria": False}
     return {"data": {"values": rows}, "mark": mark, "encoding": encoding}
@@ -95,32 +61,18 @@ def _readings(rows: list[dict], encoding: dict) -> list[dict]:
     """Each reading as a point on the rule of its interval."""
     beside = {**encoding, "x": {**encoding["x"], "field": "beside"}}
     interval = {"y": {**encoding["y"], "field": "lower"}, "y2": {"field": "upper"}}
-    told = {"description": {"field": "words"}, "tooltip": {"field": "words", "title": "Reading"}}
     rule = {"type": "rule", "strokeWidth": 1.5, "aria": False}
     point = {"type": "point", "filled": True, "size": 60, "opacity": 1}
     return [
         {"data": {"values": rows}, "mark": rule, "encoding": {**beside, **interval}},
-        {"data": {"values": rows}, "mark": point, "encoding": {**beside, **told}},
+        {"data": {"values": rows}, "mark": point, "encoding": {**beside, **told("Reading")}},
     ]
 
 
 def _labels(rows: list[dict], places: dict, colour: dict) -> list[dict]:
-    """The year at the end of its line, first as a white halo, then in its colour."""
-    mark = {"type": "text", "align": "left", "dx": 8, "fontSize": 13, "fontWeight": 600}
-    halo = {"stroke": "#ffffff", "strokeWidth": 5}
-    encoding = {
-        "x": places["x"],
-        "y": {**places["y"], "field": "at"},
-        "text": {"field": "label"},
-    }
-    return [
-        {
-            "data": {"values": rows},
-            "mark": {**mark, "aria": False, **behind},
-            "encoding": {**encoding, **({} if behind else {"color": colour})},
-        }
-        for behind in (halo, {})
-    ]
+    """The year at the end of its line, in its colour."""
+    at = {"x": places["x"], "y": {**places["y"], "field": "at"}, "text": {"field": "label"}}
+    return words(rows, {**at, "color": colour}, align="left", dx=8, fontWeight=600)
 
 
 def lowest(cohorts: Sequence[Cohort]) -> int:

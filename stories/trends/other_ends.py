@@ -13,6 +13,7 @@ from stories.trends.cohorts import LATEST, short_year
 from stories.trends.disclosure import WHOLE, SuppressedTable
 
 NONE = "none"
+LABELS = {**END_REASON_LABELS, WHOLE: "All of these"}
 Year = Mapping[date, int | str | None]  # people, None where hidden, or that there is none
 
 
@@ -35,6 +36,11 @@ def ends_of(table: SuppressedTable, order: Sequence[str]) -> Ends:
     return Ends(
         {part: {at: held.get((part, at), NONE) for at in years} for part in (*parts, WHOLE)}
     )
+
+
+def many_words(people: int | str | None) -> str:
+    """A number of a table or a picture: hidden, none, or how many."""
+    return people if isinstance(people, str) else "hidden" if people is None else f"{people:,}"
 
 
 def other_ends_words(ends: Ends) -> str:
