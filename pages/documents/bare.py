@@ -4,6 +4,8 @@ import io
 import re
 import zipfile
 
+from stories.zipping import zipped
+
 # What the libraries bring along that a reader needs nothing of.
 LEFT_OUT = ("docProps/thumbnail.jpeg", "docProps/app.xml", "printerSettings1.bin")
 CORE = (
@@ -13,7 +15,6 @@ CORE = (
     "</cp:coreProperties>"
 )
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first date a zip can hold
 LINES = re.compile(rb"<(?:Relationship|Override) [^>]*/>")
 
 
@@ -30,17 +31,6 @@ def bare(document: bytes, title: str) -> bytes:
             if not name.endswith(LEFT_OUT):
                 parts[name] = content
     return zipped(parts)
-
-
-def zipped(parts: dict[str, bytes]) -> bytes:
-    """A zip of these files in order of name, the same bytes on any day."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in sorted(parts):
-            entry = zipfile.ZipInfo(name, EARLIEST)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, parts[name])
-    return made.getvalue()
 
 
 def safe(text: str) -> str:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from pages.documents import quote_card
-from pages.documents.bare import zipped
 from pages.documents.press_sheet import press_docx
 from pages.documents.sheet import sheets_docx
 from pages.documents.story_docx import release_docx
@@ -19,6 +18,7 @@ from stories.house import PLAIN_HOUSE, House
 from stories.release import Release
 from stories.sections import SECTION_LABELS, Section
 from stories.variants import FORM_LABELS, Form
+from stories.zipping import zipped
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 WORD = f"{OFFICE}.wordprocessingml.document"

@@ -15,13 +15,13 @@ from stories.template import cleaning
 from stories.template.package import NOT_WORD, OFFICE, RELATIONSHIPS, Package, W
 from stories.template.pictures import without_metadata
 from stories.template.refused import RefusedTemplate
+from stories.zipping import zipped
 
 MOST_BYTES = 5_000_000
 TOO_LARGE = "A template may have at most 5 MB. Take the pictures off its pages, then save it."
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 KINDS = {"styles": "styles", "theme": "theme", "numbering": "numbering"}  # unlinked parts
-EARLIEST = (1980, 1, 1, 0, 0, 0)
 PLAIN = f'<w:settings xmlns:w="{W}">{{}}<w:compat><w:compatSetting w:name="compatibilityMode" '
 PLAIN += 'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
 _ONLY_HERE = object()
@@ -90,7 +90,7 @@ class _Made:
         whole = [("rId1", "officeDocument", "word/document.xml")]
         self.parts["_rels/.rels"] = _relationships(whole)
         self.parts["[Content_Types].xml"] = self._content_types()
-        return _zip(self.parts)
+        return zipped(self.parts)
 
     def _looks(self, main: str, kind: str) -> None:
         """Styles, colours or lists: parts that need no other."""
@@ -198,13 +198,3 @@ def _relationships(links: list[tuple[str, str, str]]) -> bytes:
 
 def _bytes(root: etree._Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _zip(parts: dict[str, bytes]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in sorted(parts):
-            entry = zipfile.ZipInfo(name, EARLIEST)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, parts[name])
-    return made.getvalue()
