@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from stories.days import in_words
 from stories.errors import Incomplete, NotFound, StoryError
 from stories.people import Person
 from stories.redaction import must_replace
@@ -50,11 +51,10 @@ class CpdRecord:
 
 def begun(story: Story) -> dict[Ask, str]:
     """What can be filled in for the writer from the story itself."""
-    day = story.submitted_at
     return {
         Ask.ACTIVITY: f"I reflected on a piece of work and wrote it up for colleagues: "
         f"“{story.title}”. It was reviewed and approved for use in our organisation.",
-        Ask.ON: f"{day.day} {day:%B %Y}",
+        Ask.ON: in_words(story.submitted_at),
     }
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from stories.consent import Channel
+from stories.days import in_words
 from stories.errors import NotAllowed, StoryError
 from stories.people import Person, Role
 
@@ -84,7 +85,7 @@ def note(use: RecalledUse, used_on: date) -> str:
         f"Subject: Please take down story {use.reference}\n\n"
         f"Hello {use.used_by.split()[0]},\n\n"
         f"{REASON_LABELS[use.reason]}, so story {use.reference} may not be used any more.\n"
-        f"Our record says: {use.channel.label}, {how} {_day(used_on)} for “{use.purpose}”.\n"
+        f"Our record says: {use.channel.label}, {how} {in_words(used_on)} for “{use.purpose}”.\n"
         f"{pages}\n"
         f"Please do this {_when(use)}:\n"
         "1. Take it down wherever it can be seen, and ask others who have it to do the same.\n"
@@ -98,8 +99,4 @@ def note(use: RecalledUse, used_on: date) -> str:
 def _when(use: RecalledUse) -> str:
     """A use whose day is still to come is taken down by then; any other today."""
     planned = use.reason is Reason.TIME_IS_OVER and use.take_down_on
-    return f"by {_day(use.take_down_on)}" if planned else "today"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    return f"by {in_words(use.take_down_on)}" if planned else "today"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from stories.days import in_words
 from stories.errors import StoryError
 from stories.text import limited
 
@@ -46,8 +47,8 @@ class Rest:
         if on >= self.until:
             return None
         return (
-            f"It rests until {self.until.day} {self.until:%B %Y}. "
-            "Read why below; end the rest first if it must be used now."
+            f"It rests until {in_words(self.until)}. "
+            "Its page says why; end the rest there if it must be used now."
         )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from stories.days import in_words
 from stories.errors import StoryError
 
 
@@ -13,17 +14,12 @@ class Window:
     not_before: date | None = None
     take_down_on: date | None = None
 
-    @property
-    def is_open(self) -> bool:
-        """Whether no day was set at all."""
-        return self == ALWAYS
-
     def refusal(self, on: date) -> str | None:
         """Why nothing may be used on this day, or None."""
         if self.not_before is not None and on < self.not_before:
-            return f"It is under embargo: not before {_day(self.not_before)}."
+            return f"It is under embargo: not before {in_words(self.not_before)}."
         if self.is_over(on):
-            return f"Its time is over: it was to be taken down on {_day(self.take_down_on)}."
+            return f"Its time is over: it was to be taken down on {in_words(self.take_down_on)}."
         return None
 
     def is_over(self, on: date) -> bool:
@@ -45,7 +41,3 @@ class Window:
 
 
 ALWAYS = Window()
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -15,7 +15,7 @@ from stories.release import Pulled, Release
 from stories.sections import KINDS
 from stories.story import Story
 from stories.variants import Form
-from stories.window import Window
+from stories.window import ALWAYS, Window
 
 
 class StoryWork:
@@ -127,7 +127,7 @@ class StoryWork:
             self._insert(table, ({"story_id": story.id, name: value} for value in values))
         days = tables.story_windows
         self._connection.execute(days.delete().where(days.c.story_id == story.id))
-        if not story.window.is_open:
+        if story.window != ALWAYS:
             row = {"story_id": story.id, **vars(story.window)}
             self._connection.execute(days.insert().values(**row))
 

@@ -10,7 +10,8 @@ from lxml import etree
 
 from data.feed import Entry, Feed
 from pages.documents.bare import safe
-from pages.documents.story_text import content_note, heading, in_words, told
+from pages.documents.story_text import content_note, heading, told
+from stories.days import in_words
 from stories.draft import THEME_LABELS
 from stories.release import Release
 

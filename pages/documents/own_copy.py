@@ -6,6 +6,7 @@ from pages.documents.sheet import Sheet
 from pages.documents.story_text import ABOUT, heading
 from stories.copies import OwnCopy
 from stories.cpd import CpdRecord
+from stories.days import in_words
 from stories.statuses import STATUS_LABELS
 
 KEEP = "Your own copy, to keep. It is not cleared for use outside, so please do not pass it on."
@@ -17,11 +18,10 @@ def copy_sheet(copied: OwnCopy, names: Mapping[str, str]) -> Sheet:
         raise TypeError("Only a writer's own copy is written in full.")
     story = copied.story
     parts = tuple((heading(section), told.text) for section, told in story.body.items())
-    sent = story.submitted_at
     facts = (
         ("Reference", story.reference),
         ("Status", STATUS_LABELS[story.status]),
-        ("Sent on", f"{sent.day} {sent:%B %Y}"),
+        ("Sent on", in_words(story.submitted_at)),
         ("Outcome", names.get(story.outcome, story.outcome)),
         ("How it is told", story.honesty_label),
     )

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from pages.documents.bare import escaped, safe
-from pages.documents.story_text import embargo, in_words
+from pages.documents.story_text import embargo
 from pages.documents.widths import lines
+from stories.days import in_words
 from stories.release import Release
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"  # the first is bundled where the PNG is made

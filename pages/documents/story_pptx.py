@@ -7,7 +7,8 @@ from pptx.dml.color import RGBColor
 from pptx.util import Cm, Pt
 
 from pages.documents.bare import bare, safe
-from pages.documents.story_text import ABOUT, embargo, in_words, release_sheet
+from pages.documents.story_text import ABOUT, embargo, release_sheet
+from stories.days import in_words
 from stories.release import Release
 
 WIDE, HIGH = Cm(33.87), Cm(19.05)

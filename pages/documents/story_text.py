@@ -1,8 +1,7 @@
 """A released story as plain text."""
 
-from datetime import date
-
 from pages.documents.sheet import Sheet, sheet_text
+from stories.days import in_words
 from stories.release import Release
 from stories.sections import KIND_LABELS, KINDS, SECTION_LABELS, Section, StatementKind
 from stories.variants import FORM_LABELS
@@ -51,10 +50,6 @@ def about(released: Release) -> list[tuple[str, str]]:
         ("Use until", in_words(released.use_until)),
         *((name, in_words(day)) for name, day in own.items() if day),
     ]
-
-
-def in_words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def embargo(released: Release) -> list[str]:

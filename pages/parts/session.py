@@ -15,6 +15,7 @@ from data.store.catalogue import catalogue_stamp, outcome_types_in
 from data.store.lists import every_service_in, services_in, teams_in
 from data.store.settings import channels_in
 from stories.consent import Channel
+from stories.days import in_words
 from stories.errors import NotAllowed
 from stories.identity import Identity, identity_of
 from stories.ids import new_id
@@ -69,7 +70,7 @@ def day(moment: datetime | date) -> str:
     """A day in words, such as 3 March 2026."""
     if isinstance(moment, datetime):
         moment = moment.astimezone(LONDON)
-    return f"{moment.day} {moment:%B %Y}"
+    return in_words(moment)
 
 
 def person() -> Person | None:
