@@ -200,7 +200,6 @@ def _counts(connection: sa.Connection, ids: Sequence[str]) -> dict[str, Counter]
         "theme": tables.story_themes.c.theme,
         "service": tables.stories.c.service,
         "person": consents.c.subject,
-        "age": tables.outcomes.c.age_band,
     }
     found = {}
     for name, column in columns.items():
