@@ -7,9 +7,9 @@ import sqlalchemy as sa
 
 from data import tables
 from data.store.thanks import thanks_where, with_checks
-from stories.people import Person
+from stories.people import Person, Role
 from stories.story import Story
-from stories.thanked import may_link
+from stories.thanked import may_link, may_link_some
 from stories.thanks import SAID_BY_LABELS, SaidBy, Thanks
 
 PAGE = 20
@@ -83,25 +83,31 @@ def about_story(story_id: sa.ColumnElement, *where: sa.ColumnElement[bool]) -> s
     )
 
 
-def of_story(connection: sa.Connection, story_id: str) -> list[Thanks]:
-    """The thanks that stand beside a story, newest first."""
+def of_story(
+    connection: sa.Connection, story_id: str, *where: sa.ColumnElement[bool]
+) -> list[Thanks]:
+    """The thanks that stand beside a story and for which all of this holds, newest first."""
     links, stories = tables.story_thanks, tables.stories
     beside = (
         sa.select(links.c.thanks_id)
         .join(stories, stories.c.id == links.c.story_id)
         .where(stories.c.id == story_id, links.c.words_version == stories.c.words_version)
     )
-    return thanks_where(connection, tables.thanks.c.id.in_(beside), most=MOST)
+    return thanks_where(connection, tables.thanks.c.id.in_(beside), *where, most=MOST)
 
 
 def could_be_of(connection: sa.Connection, story: Story, person: Person) -> list[Thanks]:
     """Thanks of the story's service that this person may put beside it, newest first."""
     table = tables.thanks
+    if not may_link_some(story, person):
+        return []
     where = [
         table.c.service == story.service,
         table.c.taken_back_at.is_(None),
         sa.or_(table.c.may_pass_on, table.c.may_publish),
     ]
+    if Role.REVIEWER not in person.roles:
+        where.append(table.c.logged_by == person.id)
     beside = {each.id for each in of_story(connection, story.id)}
     found = thanks_where(connection, *where, most=MOST)
     return [each for each in found if each.id not in beside and may_link(each, story, person)]

@@ -11,10 +11,16 @@ from stories.thanks import Thanks
 THANKS = "thanks"  # the part they are, beside the sections of a story
 
 
+def may_link_some(story: Story, by: Person) -> bool:
+    """Whether there can be thanks that they put beside this story: a reviewer, or its writer."""
+    own = story.submitted_by == by.id and Role.STAFF in by.roles
+    return by.active and (Role.REVIEWER in by.roles or own)
+
+
 def may_link(thanks: Thanks, story: Story, by: Person) -> bool:
     """A reviewer; or whoever wrote the story, with thanks that they passed on themselves."""
-    both = thanks.logged_by == story.submitted_by == by.id
-    return by.active and (Role.REVIEWER in by.roles or (both and Role.STAFF in by.roles))
+    mine = Role.REVIEWER in by.roles or thanks.logged_by == by.id
+    return mine and may_link_some(story, by)
 
 
 def refuse_link(thanks: Thanks, story: Story, by: Person) -> None:

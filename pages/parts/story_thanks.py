@@ -35,8 +35,7 @@ def show(story: Story, person: Person) -> None:
 def to_publish(story: Story) -> None:
     """For comms: thanks for it that may be published, each pulled by itself."""
     with session.store().read() as connection:
-        free = {each.id for each in thanks_of.to_publish(connection)}
-        beside = [each for each in thanks_of.of_story(connection, story.id) if each.id in free]
+        beside = thanks_of.of_story(connection, story.id, *thanks_of.publishable())
     if not beside:
         return
     st.header("Thanks for it", anchor=False)

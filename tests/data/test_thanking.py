@@ -231,6 +231,23 @@ def test_thanks_stand_beside_a_story_until_either_changes(store):
     assert waiting.id == said.id
 
 
+def test_of_thanks_beside_a_story_those_to_publish_are_told_apart(store):
+    story, inside = cleared(store), logged(store)
+    free = checked(store)
+    for each in (inside, free):
+        beside(store, each, story)
+    assert len(seen(store, thanks.of_story, story.id)) == 2
+    assert seen(store, thanks.of_story, story.id, *thanks.publishable()) == [free]
+
+
+def test_a_writer_is_offered_their_own_thanks_however_many_others_have(store, monkeypatch):
+    story, mine = cleared(store), logged(store, said_on=make.TODAY - timedelta(days=9))
+    logged(store, "You never gave up.", by=make.RITA, said_on=make.TODAY)
+    monkeypatch.setattr(thanks, "MOST", 1)
+    assert seen(store, thanks.could_be_of, story, make.SAM) == [mine]
+    assert seen(store, thanks.could_be_of, story, make.CAL) == []
+
+
 def test_thanks_that_are_taken_back_or_apart_stand_beside_nothing(store):
     story = cleared(store)
     gone, apart = logged(store), logged(store, "You never gave up.")
