@@ -11,7 +11,7 @@ from stories.errors import NotFound
 from stories.ids import is_id
 from stories.people import Person
 from stories.recall import Reason
-from stories.uses import Link, Rest
+from stories.uses import REACH_LASTS, Link, Rest
 from stories.window import ALWAYS, Window
 
 
@@ -69,11 +69,11 @@ class UseWork:
     person: Person
 
     def story_of_use(self, pull_id: str) -> str:
-        """The story that was used, held; NotFound where there is no such use."""
+        """The story that was used; NotFound where there is no such use."""
         table = tables.pulls
-        same = table.c.id == pull_id
-        found = self._connection.scalar(sa.select(table.c.story_id).where(same))
-        if not is_id(pull_id) or found is None:
+        query = sa.select(table.c.story_id).where(table.c.id == pull_id)
+        found = self._connection.scalar(query) if is_id(pull_id) else None
+        if found is None:
             raise NotFound("use")
         return found
 
@@ -83,22 +83,17 @@ class UseWork:
 
     def add_link(self, link: Link) -> bool:
         """Keep the page; False where it is known already."""
-        table = tables.use_links
-        same = (table.c.pull_id == link.pull_id, table.c.address == link.address)
-        if self._connection.scalar(sa.select(table.c.id).where(*same)):
-            return False
         row = {**vars(link), "added_by": self.person.id, "added_at": self._at}
-        self._connection.execute(table.insert().values(**row))
-        return True
+        return insert_once(self._connection, tables.use_links, **row)
 
     def remove_link(self, link_id: str) -> str:
         """Forget the page; gives the use that it was of."""
         table = tables.use_links
         same = table.c.id == link_id
-        pull_id = self._connection.scalar(sa.select(table.c.pull_id).where(same))
+        gone = table.delete().where(same).returning(table.c.pull_id)
+        pull_id = self._connection.scalar(gone) if is_id(link_id) else None
         if pull_id is None:
             raise NotFound("link")
-        self._connection.execute(table.delete().where(same))
         return pull_id
 
     def rest_of(self, story_id: str) -> Rest | None:
@@ -115,8 +110,10 @@ class UseWork:
         return gone.rowcount > 0
 
     def reach(self, story_id: str) -> None:
-        """Note that this person has the story open; what others left long ago goes."""
+        """Note that this person has the story open; what they left long ago goes."""
         table = tables.story_reaches
+        left = (table.c.person_id == self.person.id, table.c.reached_at < self._at - REACH_LASTS)
+        self._connection.execute(table.delete().where(*left))
         row = {"story_id": story_id, "person_id": self.person.id, "reached_at": self._at}
         insert_or_take(self._connection, table, sa.true(), **row)
 

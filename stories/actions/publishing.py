@@ -88,7 +88,9 @@ def pull(
         pull_id = new_id()
         # What is pulled is part of the key: one used again for other words gets a line of its own.
         days = days_of(released.window)
-        once = one_key(story_id, str(released.version), channel, purpose, key, *days.values())
+        once = one_key(
+            story_id, str(released.version), channel, purpose, key, repr(released.window)
+        )
         if work.first_time("pull", once, pull_id):
             work.refuse_too_much(Limited.TAKEN)
             work.add_pull(pull_id, released)

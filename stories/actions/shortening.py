@@ -94,7 +94,9 @@ def pull_variant(
         asked = (channel, purpose, at.date(), window)
         released = release_variant(story, variant, work.consents(story_id), *asked)
         days = days_of(released.window)
-        once = one_key(variant_id, str(variant.version), channel, purpose, key, *days.values())
+        once = one_key(
+            variant_id, str(variant.version), channel, purpose, key, repr(released.window)
+        )
         if work.first_time("pull", once, pull_id := new_id()):
             work.refuse_too_much(Limited.TAKEN)
             work.add_pull(pull_id, released)

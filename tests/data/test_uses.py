@@ -103,6 +103,13 @@ def test_the_days_of_one_use_travel_with_its_files(store):
     assert (again.window, again.use_until) == (out.window, NEXT_MONTH)
 
 
+def test_a_first_and_a_last_day_that_are_the_same_are_two_uses(store):
+    asked = (store, cleared(store).id, LETTER, "November")
+    for window in (Window(NEXT_WEEK), Window(None, NEXT_WEEK), Window(NEXT_WEEK)):
+        assert publishing.pull(*asked, window, key="k", **CAL).window == window
+    assert count(store, tables.pulls) == 2
+
+
 def test_a_shorter_version_has_days_too(store):
     story = cleared(store)
     variant = shortening.write_variant(store, story.id, 3, Form.QUOTE, make.WORDS["tried"], **CAL)
@@ -213,6 +220,8 @@ def test_who_reaches_for_a_story_is_seen_for_a_while(store):
         assert use_log.reaching(connection, story.id, make.CAL, make.NOON) == []
         assert use_log.reaching(connection, story.id, make.GWEN, make.NOON + REACH_LASTS) == []
     assert not tracking.reach(store, approved(store, consent_channels="team").id, **CAL)
+    assert tracking.reach(store, cleared(store).id, by=make.CAL, at=make.NOON + 2 * REACH_LASTS)
+    assert count(store, tables.story_reaches) == 1  # what was open before is not kept
 
 
 def test_what_the_feed_gave_out_is_used_and_called_back(store):
