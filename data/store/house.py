@@ -6,7 +6,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from data import tables
-from data.store.settings import setting_in
+from data.store.settings import put_settings, setting_in
 from stories.house import House, PressOffice
 from stories.people import Person
 from stories.template import WordTemplate, as_kept
@@ -43,8 +43,5 @@ class HouseWork:
         self._connection.execute(tables.word_templates.delete())
 
     def put_press_office(self, office: PressOffice) -> None:
-        table = tables.settings
-        self._connection.execute(table.delete().where(table.c.name == PRESS_OFFICE))
-        if office:
-            row = {"name": PRESS_OFFICE, "value": json.dumps(vars(office))}
-            self._connection.execute(table.insert().values(**row))
+        told = json.dumps(vars(office)) if office else ""
+        put_settings(self._connection, {PRESS_OFFICE: told})

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import asking, messages, session, words
+from pages.parts import asking, messages, session, use_list, words
 from stories.actions import consenting
 from stories.errors import StoryError
 from stories.people import Person
@@ -34,7 +34,7 @@ def _why(use: RecalledUse) -> str:
 def _use(use: RecalledUse, person: Person, name_story: bool) -> None:
     story = f"{use.reference}, " if name_story else ""
     used_on = session.day(use.used_at)
-    who = f"given out by itself; {use.used_by} cleared it" if use.by_feed else f"by {use.used_by}"
+    who = use_list.given(use.used_by, by_feed=use.by_feed)
     words.shown(f"{story}{use.channel.label}, {used_on}, {who}: {use.purpose}")
     st.caption(_why(use))
     if use.addresses:

@@ -27,8 +27,13 @@ def show(uses: list[Use], person: Person) -> None:
 def line(use: Use) -> str:
     where = CHANNEL_LABELS.get(use.channel, use.channel)
     form = f" ({FORM_LABELS[use.form].lower()})" if use.form else ""
-    by = f"given out by itself; {use.who} cleared it" if use.by_feed else f"by {use.who}"
+    by = given(use.who, by_feed=use.by_feed)
     return f"{session.day(use.at)}, {where}{form}, {by}: {use.purpose}"
+
+
+def given(who: str, *, by_feed: bool) -> str:
+    """Who answers for a use: whoever pulled it, or cleared what the feed gave out."""
+    return f"given out by itself; {who} cleared it" if by_feed else f"by {who}"
 
 
 def _link(link: Link, person: Person) -> None:

@@ -10,7 +10,7 @@ from stories.ids import new_id
 from stories.window import Window
 from tests import make
 from tests.pages.conftest import labels
-from tests.pages.test_library import cleared, log, pull, seen
+from tests.pages.test_library import approved, cleared, log, pull, seen
 
 DAY = timedelta(days=1)
 PAGE = "https://www.example.gov.uk/news/a-door"
@@ -72,8 +72,6 @@ def test_a_story_is_let_rest_with_a_reason_and_the_rest_is_ended(visit, sqlite_s
 
 
 def test_governance_sets_days_and_comms_see_an_embargo(visit, sqlite_store):
-    from tests.pages.test_library import approved
-
     story, first = approved(sqlite_store), session.today() + 3 * DAY
     at = visit("clear.py", make.GWEN, story=story.id)
     key = f"{story.id}-2"
