@@ -39,7 +39,7 @@ def given(who: str, *, by_feed: bool) -> str:
 def _link(link: Link, person: Person) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         words.shown(link.address)
-        st.link_button("Open the page", link.address, type="tertiary")
+        st.link_button(":primary[Open the page]", link.address, type="tertiary")
         if st.button("Remove", key=f"unlink-{link.id}", type="tertiary"):
             with messages.refusals():
                 signed = {"by": person, "at": session.now()}
