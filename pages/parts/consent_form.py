@@ -73,9 +73,10 @@ def _asked(now: Consent, people: dict[str, str], key: str) -> dict[str, object]:
 
 def _agreed(now: Consent, key: str) -> dict[str, object]:
     """To which places, how they want to be spoken of, and whether they understood."""
+    offered = session.channels_used() | now.channels
     places = st.pills(
         "Where may it be used?",
-        [each for each in Channel if each in session.channels_used() | now.channels],
+        [each for each in Channel if each in offered],
         selection_mode="multi",
         default=[each for each in Channel if each in now.channels],
         format_func=CHANNEL_LABELS.get,
