@@ -1,18 +1,21 @@
 """Accessibility statement, in the model form of the UK public sector; open to everybody."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from data.config import Settings
 from pages.parts import access, places, session
-from pages.parts.words import shown
+from pages.parts.words import fact, shown
 
 settings = Settings()
 runs_it = settings.organisation or "the organisation whose staff use it"
 tested_on = settings.tested_on
 
 
-def listed(lines) -> None:
-    shown("\n".join(f"• {line}" for line in lines))
+def listed(ours: Iterable[str]) -> None:
+    """Our own sentences as a list, which software reads out as one."""
+    st.markdown("\n".join(f"- {line}" for line in ours))
 
 
 st.title("Accessibility statement", anchor=False)
@@ -55,7 +58,7 @@ shown(
 )
 st.subheader("What does not meet the standard", anchor=False)
 for gap in access.GAPS:
-    shown(f"{gap.what}\nWCAG 2.2: {'; '.join(gap.criteria)}.\nWhat helps: {gap.instead}")
+    fact(gap.what, f"WCAG 2.2: {'; '.join(gap.criteria)}.\nWhat helps: {gap.instead}")
 st.subheader("Disproportionate burden, and what the law leaves out", anchor=False)
 st.write("We claim neither.")
 
