@@ -55,7 +55,7 @@ def _size(most: float) -> dict:
     return {
         "field": "of",
         "type": "quantitative",
-        "title": "People in the year (larger services to the right)",
+        "title": "People in the year",
         "scale": {"domain": [0, ceil(most)], "nice": False},
         "axis": {"grid": False, "titleAnchor": "start", "tickCount": 5},
     }
@@ -74,15 +74,15 @@ def _lines(rows: list[dict], places: dict) -> list[dict]:
 
 
 def _middle(found: Services, places: dict) -> list[dict]:
-    """The share of all together, named at the left."""
+    """The share of all together, named at the right."""
     height = round(100 * found.funnel.target, 1)
-    rows = [{"share": height, "said": f"all together {height:.0f}%"}]
+    rows = [{"share": height, "said": f"all {height:.0f}%"}]
     rule = {"type": "rule", "color": INK, "strokeWidth": 1, "aria": False}
     at = {"y": places["y"]}
-    said = {**at, "x": {"value": 0}, "text": {"field": "said"}}
+    said = {**at, "x": {"value": "width"}, "text": {"field": "said"}}
     return [
         {"data": {"values": rows}, "mark": rule, "encoding": at},
-        *words(rows, said, align="left", dx=4, dy=-8),
+        *words(rows, said, align="left", dx=6),
     ]
 
 

@@ -66,7 +66,7 @@ def _limit(quiet: Quiet) -> dict:
 
 
 def _limits(rows: list[dict], places: dict) -> list[dict]:
-    """A band up to the limit, the middle line, and both named at the left."""
+    """A band up to the limit, the middle line, and both named at the right."""
     held, y = {"values": rows}, places["y"]
     band = {"y": {**y, "field": "least"}, "y2": {"field": "upper"}}
     layers = [{"data": held, "mark": {"type": "rect", "color": BAND, "aria": False},
@@ -74,9 +74,9 @@ def _limits(rows: list[dict], places: dict) -> list[dict]:
     for line, dash in (("upper", [4, 3]), ("centre", [1, 0])):
         rule = {"type": "rule", "color": GREY, "strokeDash": dash, "aria": False}
         at = {"y": {**y, "field": line}}
-        said = {**at, "x": {"value": 0}, "text": {"field": f"{line}_said"}}
+        said = {**at, "x": {"value": "width"}, "text": {"field": f"{line}_said"}}
         layers.append({"data": held, "mark": rule, "encoding": at})
-        layers += words(rows, said, align="left", dx=4, dy=-7)
+        layers += words(rows, said, align="left", dx=6)
     return layers
 
 

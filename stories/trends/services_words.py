@@ -39,8 +39,9 @@ def sentence(found: Services, names: Mapping[str, str]) -> str:
             f"{near} of {len(found.services)} lie beyond the inner lines, which one in twenty "
             "crosses by chance alone."
         )
-    if not near and not any(each.outside for each in found.services):
-        parts.append(f"All {len(found.services)} lie within the lines.")
+    if not any(each.outside for each in found.services):
+        every = "Both" if len(found.services) == 2 else f"All {len(found.services)}"
+        parts.append(f"{every} lie within the lines.")
     if any(each.periods < found.periods for each in found.services):
         parts.append(
             f"{PERIODS[found.grain].capitalize()} with a hidden number are left out, which can "

@@ -40,6 +40,8 @@ def test_services_that_are_alike_are_said_to_be_alike():
     assert {each.outside for each in made.services} == {Outside.NO}
     assert headline(made).endswith("services differ by no more than their size explains")
     assert "All 3 lie within the lines" in sentence(made, NAMES)
+    two = found({"a": (30, 10), "b": (28, 11)})
+    assert "Both lie within the lines" in sentence(two, NAMES)
 
 
 def test_a_service_far_from_the_rest_is_named_as_a_reason_to_ask():
