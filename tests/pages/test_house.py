@@ -126,3 +126,9 @@ def test_the_same_choice_twice_is_one_and_nothing_cannot_be_taken_away(store):
     for _ in range(2):
         settling.choose_word_template(store, checked(upload()), **signed)
     assert count(store, tables.word_templates) == count(store, tables.events) == 1
+
+
+def test_a_press_office_is_taken_off(store):
+    for office in (PRESS, PressOffice()):
+        settling.set_press_office(store, office, by=make.ADA, at=make.NOON)
+        assert now(store).press == office
