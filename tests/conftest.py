@@ -26,11 +26,6 @@ from tests import make, postgres
 KEY = keys.Keys(b"k" * keys.KEY)
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are processors, since a journey mostly waits for its browser."""
-    return (os.cpu_count() or 1) + 1
-
-
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Long searches run where they are asked for: pytest -m slow."""
     if "slow" in config.getoption("markexpr"):

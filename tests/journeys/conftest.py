@@ -79,8 +79,9 @@ def server(tmp_path_factory) -> Iterator[Server]:
     running.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
+    """Ended with each file: while it lives its event loop runs, so no test could run another."""
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(
             executable_path=browser.path(), args=list(browser.ARGUMENTS)
