@@ -43,7 +43,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     warming.warm()
     gc.freeze()
     yield
-    session.store().engine.dispose()
+    session.store().close()
 
 
 def the_door() -> Route:

@@ -18,6 +18,7 @@ class Settings(BaseSettings):
     """Where the data is, which key locks the drafts, and who may come in first.
 
     `DATABASE_URL`: empty for SQLite in data/local, else postgresql+psycopg://...
+    `DATABASE_READ_URL`: a copy that follows it, for charts and the library; empty for none.
     `FIELD_KEY`: 32 bytes as URL-safe base64; empty to use `FIELD_KEY_FILE`, made if missing.
     `ERASURE_LEDGER`: the file that remembers what was erased; beside `FIELD_KEY_FILE` if not named.
     `FIRST_ADMINS`: object ids of those who are administrators from their first sign-in.
@@ -32,6 +33,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=ROOT / ".env", extra="ignore")
 
     database_url: str = ""
+    database_read_url: str = ""
     field_key: SecretStr = SecretStr("")
     field_key_file: Path = LOCAL / "field.key"
     erasure_ledger: Path | None = None

@@ -4,6 +4,7 @@ from data import demo, keys, migrate, reference
 from data.config import Settings
 from data.ledger import Ledger
 from data.store import Store, search
+from data.store.copies import Copy
 from data.store.engine import engine
 
 
@@ -12,7 +13,10 @@ def open_store(settings: Settings | None = None) -> Store:
     settings = settings or Settings()
     secret = settings.field_key.get_secret_value()
     held = keys.from_text(secret) if secret else keys.from_file(settings.field_key_file)
-    return Store(engine(settings.url), held, Ledger(settings.ledger_file, held))
+    main = engine(settings.url)
+    asked = settings.database_read_url
+    copy = Copy(engine(asked, only_reads=True), main) if asked else None
+    return Store(main, held, Ledger(settings.ledger_file, held), copy)
 
 
 def prepare(store: Store) -> None:

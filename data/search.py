@@ -7,7 +7,7 @@ database only says which stories hold the tokens.
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 import sqlalchemy as sa
@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from data import tables
 from data.found import Found, approved_forms, details
 from data.queries import title_column
+from data.store import Store
 from data.store.readers import consent_stands
 from data.store.search import INDEX
 from data.store.uses import window_is_open
@@ -61,6 +62,21 @@ class Saved:
     id: str
     name: str
     search: Search
+
+
+def find_in(store: Store, at: datetime, search: Search) -> Result:
+    """What `find` finds in a copy that may be behind; each card is as it stands now, or left out.
+
+    Where there is no copy it is found at once in the main database.
+    """
+    with store.read_copy() as connection:
+        result = find(connection, at, search)
+    if store.copy is None:
+        return result
+    with store.read() as connection:
+        ids = [each.id for each in result.found]
+        still = _findable_among(connection, at, ids)
+        return replace(result, found=details(connection, [each for each in ids if each in still]))
 
 
 def find(connection: sa.Connection, at: datetime, search: Search = Search()) -> Result:  # noqa: B008
@@ -138,6 +154,13 @@ def findable(at: datetime) -> sa.ColumnElement[bool]:
     """
     cleared = tables.stories.c.status.concat("") == Status.CLEARED
     return sa.and_(cleared, consent_stands(at.date()), window_is_open(at.date()))
+
+
+def _findable_among(connection: sa.Connection, at: datetime, ids: Sequence[str]) -> set[str]:
+    stories = tables.stories
+    return set(
+        connection.scalars(sa.select(stories.c.id).where(stories.c.id.in_(ids), findable(at)))
+    )
 
 
 def _holds(dialect: str) -> sa.TextualSelect:

@@ -32,8 +32,7 @@ def find() -> None:
     asked = finding.ask(known)
     finding.kept(person, asked)
     finding.coming()
-    with session.store().read() as connection:
-        result = search.find(connection, session.now(), asked)
+    result = search.find_in(session.store(), session.now(), asked)
     if not result.found:
         finding.instead(asked, result)
         return

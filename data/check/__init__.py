@@ -45,9 +45,15 @@ Rule = Callable[[Situation], str | None]
 
 def problems(situation: Situation) -> list[Problem]:
     """Every unsafe setting, in the order of the rules."""
-    from data.check import feeds, server, sign_in, storage
+    from data.check import copies, feeds, server, sign_in, storage
 
-    rules: Iterable[Rule] = (*sign_in.RULES, *server.RULES, *storage.RULES, *feeds.RULES)
+    rules: Iterable[Rule] = (
+        *sign_in.RULES,
+        *server.RULES,
+        *storage.RULES,
+        *copies.RULES,
+        *feeds.RULES,
+    )
     found = ((rule.__name__, rule(situation)) for rule in rules)
     return [Problem(name, mend) for name, mend in found if mend]
 

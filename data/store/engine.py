@@ -14,11 +14,14 @@ ANSWER_SECONDS = 5  # until somebody is told that the database does not answer
 AGAIN_SECONDS = 0.02
 
 
-def engine(url: str) -> sa.Engine:
-    """An engine for sqlite:/// or postgresql+psycopg:// with the settings we rely on."""
+def engine(url: str, *, only_reads: bool = False) -> sa.Engine:
+    """An engine for sqlite:/// or postgresql+psycopg:// with the settings we rely on.
+
+    `only_reads`: the database itself then refuses every change, and none is made where none is.
+    """
     parsed = sa.make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        return _sqlite(parsed)
+        return _copied(parsed) if only_reads else _sqlite(parsed)
     # hide_parameters: an error in the log shows the statement, never the words in it.
     return sa.create_engine(
         url,
@@ -27,19 +30,22 @@ def engine(url: str) -> sa.Engine:
         max_overflow=10,
         pool_timeout=ANSWER_SECONDS,
         hide_parameters=True,
-        connect_args=_patience(parsed),
+        connect_args=_patience(parsed, only_reads),
     )
 
 
-def _patience(url: sa.URL) -> dict[str, object]:
+def _patience(url: sa.URL, only_reads: bool) -> dict[str, object]:
     """How long a server may take, unless its address says so itself.
 
     A replica that stands still in the middle of a transaction gives its locks back in a minute.
     """
+    options = f"-c lock_timeout={BUSY_MS} -c idle_in_transaction_session_timeout={IDLE_MS}"
+    if only_reads:
+        options += " -c default_transaction_read_only=on"
     asked = {
         "connect_timeout": ANSWER_SECONDS,
         "tcp_user_timeout": 2_000 * ANSWER_SECONDS,
-        "options": f"-c lock_timeout={BUSY_MS} -c idle_in_transaction_session_timeout={IDLE_MS}",
+        "options": options,
     }
     return {name: value for name, value in asked.items() if name not in url.query}
 
@@ -74,6 +80,14 @@ def _sqlite(url: sa.URL) -> sa.Engine:
             connection.connection.driver_connection.execute("BEGIN")
 
     return made
+
+
+def _copied(url: sa.URL) -> sa.Engine:
+    """A file that another program keeps up to date."""
+    place = sa.URL.create(
+        url.drivername, database=f"file:{url.database}", query={"mode": "ro", "uri": "true"}
+    )
+    return sa.create_engine(place, hide_parameters=True)
 
 
 def _log_ahead(connection: sqlite3.Connection) -> None:

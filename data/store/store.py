@@ -13,6 +13,7 @@ from data.store.appreciation import AppreciationWork
 from data.store.audit import AuditWork
 from data.store.catalogue import CatalogueWork
 from data.store.consents import ConsentWork
+from data.store.copies import Copy
 from data.store.cpd import CpdWork
 from data.store.drafts import DraftWork
 from data.store.erasing import ErasingWork
@@ -94,12 +95,19 @@ class Work(
 
 
 class Store:
-    """The one way to the database for actions and pages."""
+    """The one way to the database for actions and pages; `copy` follows it, where there is one."""
 
-    def __init__(self, engine: sa.Engine, keys: Keys, ledger: Ledger | None = None) -> None:
+    def __init__(
+        self,
+        engine: sa.Engine,
+        keys: Keys,
+        ledger: Ledger | None = None,
+        copy: Copy | None = None,
+    ) -> None:
         self.engine = engine
         self.keys = keys
         self.ledger = ledger
+        self.copy = copy
 
     @contextmanager
     def begin(self, by: Person, at: datetime) -> Iterator[Work]:
@@ -111,6 +119,8 @@ class Store:
         with said_as(NotSaved), self.engine.begin() as connection:
             work = Work(connection, self.keys, by, at)
             yield work
+        if self.copy and work.events:
+            self.copy.must_hold(work.events[-1].seq)
         if self.ledger:
             self.ledger.note(work.events)
 
@@ -120,6 +130,32 @@ class Store:
         away = said_as(NotReached)
         with away, self.engine.connect().execution_options(writes=False) as connection:
             yield connection
+
+    @contextmanager
+    def read_copy(self) -> Iterator[sa.Connection]:
+        """A connection that may be seconds behind, to a copy where there is one.
+
+        For charts, lists and counts alone. What lets somebody in, or stands behind a decision, a
+        pull or the words of a story, is read with `read`.
+        """
+        if (copied := self.copy and self.copy.opened()) is None:
+            with self.read() as connection:
+                yield connection
+                if self.copy:
+                    self.copy.must_hold_all_of(connection)
+            return
+        try:
+            with said_as(NotReached), copied as connection:
+                yield connection
+        except NotReached:
+            self.copy.left()
+            raise
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+        if self.copy:
+            self.copy.engine.dispose()
 
     def note(self, statement: sa.Update) -> None:
         """One small write beside what was asked for, left out while the database cannot keep it."""

@@ -43,7 +43,7 @@ def rows(found: heard.Heard) -> list[dict[str, str]]:
 
 def well_and_hard() -> None:
     """The table of the newest year with its fixed note; nothing where no year is published."""
-    with session.store().read() as connection:
+    with session.store().read_copy() as connection:
         found = heard.latest(connection)
     if found is None:
         return

@@ -21,7 +21,7 @@ PACK = "evidence-pack"
 
 def month_of(view: View) -> Month:
     """Everything of the page that may leave."""
-    with session.store().read() as connection:
+    with session.store().read_copy() as connection:
         found = heard.latest(connection)
     return Month(
         view,

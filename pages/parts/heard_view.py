@@ -17,7 +17,7 @@ NOT_SHOWN = "not shown"
 
 def newest() -> Heard:
     """The newest year, or a sentence that says how there comes to be one, and the page ends."""
-    with session.store().read() as connection:
+    with session.store().read_copy() as connection:
         found = heard.latest(connection)
     if found is None:
         st.info(

@@ -17,14 +17,14 @@ COLUMN = "Year"
 
 def published(kinds: Mapping[str, OutcomeType]) -> dict[str, SuppressedTable]:
     """The published years by code of the outcome."""
-    with session.store().read() as connection:
+    with session.store().read_copy() as connection:
         found = figures.of_series(connection, [code + LASTED for code in kinds])
     return {code.removesuffix(LASTED): table for code, table in found.items()}
 
 
 def other_ends(kind: OutcomeType) -> Ends | None:
     """How else plans ended, as it was published."""
-    with session.store().read() as connection:
+    with session.store().read_copy() as connection:
         table = figures.of_series(connection, [kind.code + REASONS]).get(kind.code + REASONS)
     return ends_of(table, tuple(EndReason)) if table else None
 

@@ -23,7 +23,7 @@ def show(kind: OutcomeType, service: str) -> None:
     """Every window of the outcome as it was published: how many stand where."""
     if not kind.check_months:
         return
-    with session.store().read() as connection:
+    with session.store().read_copy() as connection:
         published = lasting_figures.of_service(connection, kind.code, service)
     st.subheader(HEADING, anchor=False)
     st.markdown(f"{cell(kind.sustained_when)} {MEANS}")

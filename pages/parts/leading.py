@@ -104,7 +104,7 @@ def newest() -> Published:
 def published() -> Published | None:
     """What is published, if anything is."""
     store = session.store()
-    with store.read() as connection:
+    with store.read_copy() as connection:
         at = happenings.newest(connection)
     return _published(store, at, session.today())
 
@@ -112,7 +112,7 @@ def published() -> Published | None:
 @lru_cache(maxsize=4)
 def _published(store: Store, at: int, _today: date) -> Published | None:
     """Read once for each state of the record, which every action moves on by an event."""
-    with store.read() as connection:
+    with store.read_copy() as connection:
         edition = figures.latest_edition(connection)
         if edition is None:
             return None
@@ -158,7 +158,7 @@ def view(part: str, held: Published) -> View:
 
 @lru_cache(maxsize=64)
 def _phases(store: Store, _at: int, part: str) -> tuple:
-    with store.read() as connection:
+    with store.read_copy() as connection:
         begun = phases_of(connection, part)
     return tuple(sorted((code, tuple(starts)) for code, starts in begun.items()))
 
@@ -173,7 +173,7 @@ def _pairs(
     store: Store, part: str, kinds: tuple, phases: tuple, aims: tuple = ()
 ) -> dict[str, Pair]:
     begun, targets = dict(phases), dict(aims)
-    with store.read() as connection:
+    with store.read_copy() as connection:
         tables = figures.of_part(connection, WHOLE if part == RETURNS else part)
     if part == RETURNS:
         tables = told_by_returns(tables)

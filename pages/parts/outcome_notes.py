@@ -32,7 +32,7 @@ def of(reading: Reading, part: str, held: Published) -> tuple[Note, ...]:
 
 @lru_cache(maxsize=64)
 def _of(store: Store, _at: int, code: str, part: str, grain: Grain) -> tuple[Note, ...]:
-    with store.read() as connection:
+    with store.read_copy() as connection:
         written = notes_of(connection, code, part)
         told = notes_from_lists(connection, code, part, grain)
     return tuple(sorted([*told, *written], key=lambda note: note.start))

@@ -89,7 +89,7 @@ def _quarters(store: Store, view: View, pair: Pair) -> Pair | None:
         return None
     kind = pair.kind
     codes = {kind.code, kind.balancing_code, *(series_of(kind) or ())}
-    with store.read() as connection:
+    with store.read_copy() as connection:
         tables = figures.of_part(connection, view.part, codes)
     longer = {code: table.summed(Grain.QUARTER) for code, table in tables.items()}
     outcome = read_outcome(kind, longer, (), pair.outcome.chart.target)
@@ -102,7 +102,7 @@ def _services(store: Store, view: View, pair: Pair) -> Services | None:
     codes = series_of(pair.kind)
     if view.part != WHOLE or codes is None:
         return None
-    with store.read() as connection:
+    with store.read_copy() as connection:
         return services_of(pair.kind, figures.of_series(connection, codes))
 
 

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from data import check
-from data.check import feeds, look, server, sign_in, storage
+from data.check import copies, feeds, look, server, sign_in, storage
 from data.check.server import MUST_BE
 from data.config import Settings
 from data.store.engine import engine
@@ -18,8 +18,9 @@ from tests import ROOT
 KEY = "3q2-7wECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxw="
 COOKIE = "9f2c4e7a1b8d3f6059c2e4a7b1d8f3069f2c4e7a1b8d3f60"
 METADATA = "https://login.microsoftonline.com/8b1d/v2.0/.well-known/openid-configuration"
-RULES = (*sign_in.RULES, *server.RULES, *storage.RULES, *feeds.RULES)
+RULES = (*sign_in.RULES, *server.RULES, *storage.RULES, *copies.RULES, *feeds.RULES)
 REMOTE = "postgresql+psycopg://mad:q8Zr3@db.council.example/mad?sslmode=verify-full"
+COPY = REMOTE.replace("db.", "copy.")
 MASTER = "postgresql+psycopg://postgres:q8Zr3@127.0.0.1/mad"
 
 
@@ -61,6 +62,7 @@ def test_a_safe_situation_may_start(safe):
     assert broken(safe()) == []
     check.refuse(safe())
     assert broken(safe(settings={"database_url": REMOTE})) == []
+    assert broken(safe(settings={"database_url": REMOTE, "database_read_url": COPY})) == []
 
 
 ON_SIGN_IN = {
@@ -139,6 +141,16 @@ ON_STORAGE = {
     ],
     "key_locks_one_thing": [{"settings": {"field_key": KEY}, "auth": {"cookie_secret": KEY}}],
 }
+ON_COPIES = {
+    "copy_follows_the_database": [
+        {"settings": {"database_read_url": COPY}},  # of a database that is a file
+        {"settings": {"database_url": REMOTE, "database_read_url": REMOTE}},
+    ],
+    "copy_is_as_safe_as_the_database": [
+        {"settings": {"database_url": REMOTE, "database_read_url": url}}
+        for url in (COPY.split("?")[0], COPY.replace("q8Zr3", "password"), MASTER)
+    ],
+}
 ON_FEEDS = {
     "intranet_key_is_random": [
         {"settings": {"intranet_key": "short"}},
@@ -146,7 +158,7 @@ ON_FEEDS = {
     ],
     "intranet_key_opens_one_thing": [{"settings": {"intranet_key": COOKIE}}],
 }
-TABLE = ON_SIGN_IN | ON_SERVER | ON_STORAGE | ON_FEEDS
+TABLE = ON_SIGN_IN | ON_SERVER | ON_STORAGE | ON_COPIES | ON_FEEDS
 UNSAFE = [(rule, changes) for rule, rows in TABLE.items() for changes in rows]
 
 

@@ -1,0 +1,40 @@
+"""Rules on the copy of the database that charts and the library may read."""
+
+from dataclasses import replace
+
+import sqlalchemy as sa
+
+from data.check import Situation, storage
+
+ALSO = (
+    storage.database_is_on_this_machine,
+    storage.database_file_is_closed_to_others,
+    storage.database_password_is_no_common_one,
+    storage.database_account_is_no_master,
+    storage.database_line_is_encrypted,
+)
+
+
+def copy_follows_the_database(it: Situation) -> str | None:
+    asked = it.settings.database_read_url
+    if not asked:
+        return None
+    copy, main = sa.make_url(asked), sa.make_url(it.settings.url)
+    if copy.get_backend_name() == main.get_backend_name() and copy != main:
+        return None
+    return (
+        "DATABASE_READ_URL: name a read replica of the database of DATABASE_URL, or leave it out. "
+        "It must be of the same kind and at another address."
+    )
+
+
+def copy_is_as_safe_as_the_database(it: Situation) -> str | None:
+    asked = it.settings.database_read_url
+    if not asked:
+        return None
+    of_copy = replace(it, settings=it.settings.model_copy(update={"database_url": asked}))
+    mends = (mend for rule in ALSO if (mend := rule(of_copy)))
+    return next((mend.replace("DATABASE_URL", "DATABASE_READ_URL") for mend in mends), None)
+
+
+RULES = (copy_follows_the_database, copy_is_as_safe_as_the_database)
