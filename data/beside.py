@@ -8,7 +8,6 @@ import sqlalchemy as sa
 
 from data import derived, tables
 from stories.outcomes.record import SETTLED
-from stories.returns.joining import is_same_event
 
 
 @dataclass(frozen=True)
@@ -46,18 +45,14 @@ def _recorded(connection: sa.Connection, code: str, months: set[date]) -> int:
 
 def _same(connection: sa.Connection) -> dict[str, Counter[date]]:
     """By code and month: records of staff of which a return tells the same event."""
-    table, told = tables.outcomes, tables.derived_records
-    code = sa.or_(
-        told.c.code == table.c.code,
-        (sa.literal(" ") + told.c.also + " ").contains(sa.literal(" ") + table.c.code + " "),
-    )
+    table, told = tables.outcomes, tables.told_outcomes
     rows = connection.execute(
-        sa.select(table.c.id, table.c.code, table.c.month, told.c.month)
-        .join(told, sa.and_(told.c.person == table.c.person, told.c.standing, code))
-        .where(told.c.is_outcome, table.c.counts, table.c.confirmation.in_(SETTLED))
+        sa.select(table.c.code, table.c.month, sa.func.count())
+        .join(told, told.c.outcome_id == table.c.id)
+        .where(table.c.counts, table.c.confirmation.in_(SETTLED))
+        .group_by(table.c.code, table.c.month)
     )
-    once = {(each, code, month) for each, code, month, when in rows if is_same_event(month, when)}
     found: dict[str, Counter[date]] = defaultdict(Counter)
-    for _, code, month in once:
-        found[code][month] += 1
+    for code, month, people in rows:
+        found[code][month] = people
     return found

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from data import tables
 from data.store.lists import current_service
 from data.store.outcomes import outcome_from
+from data.store.telling_once import counted_here
 from stories.outcomes import HowKnown, OutcomeRecord, OutcomeType
 from stories.outcomes.check_backs import (
     ASKED_FOR,
@@ -178,6 +179,7 @@ def sustained_counts(
             table.c.counts.is_(True),
             table.c.confirmation.in_(SETTLED),
             table.c.month.between(since, until),
+            counted_here(),
         )
         .group_by(service, table.c.month, group)
         .order_by(service, table.c.month, group)

@@ -7,7 +7,10 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from data import tables
+from data.queries import title_column
 from data.store.linking import coverage_in
+from data.store.readers import readable_by
+from stories.people import Person
 from stories.returns import Held, Source
 from stories.returns.coverage import source_of
 
@@ -73,6 +76,32 @@ def lasting_counts(
     for months, month, held, people in rows:
         found.setdefault(months, []).append((month, Held(held), people))
     return found
+
+
+def stories_told(
+    connection: sa.Connection, code: str, since: date, until: date, person: Person, on: date
+) -> dict[str, str]:
+    """Stories that staff told of events which count in these months: titles by id.
+
+    Only those that this person may read on this day.
+    """
+    told, outcomes = tables.told_outcomes, tables.outcomes
+    stories, links = tables.stories, tables.outcome_stories
+    further = sa.exists().where(
+        links.c.outcome_id == outcomes.c.id, links.c.story_id == stories.c.id
+    )
+    its_own = sa.or_(outcomes.c.story_id == stories.c.id, further)
+    rows = connection.execute(
+        sa.select(stories.c.id, title_column())
+        .select_from(told)
+        .join(outcomes, outcomes.c.id == told.c.outcome_id)
+        .join(stories, its_own)
+        .where(outcomes.c.code == code, told.c.month.between(since, until))
+        .where(readable_by(person, on))
+        .order_by(stories.c.submitted_at.desc(), stories.c.id)
+        .limit(MOST_RESTS)
+    )
+    return {row.id: row.title for row in rows}
 
 
 def rests_on(connection: sa.Connection, codes: Iterable[str], since: date, until: date) -> list:

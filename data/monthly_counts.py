@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from data import tables
 from data.store.lists import current_service
+from data.store.telling_once import counted_here
 from stories.outcomes.record import SETTLED
 
 
@@ -14,7 +15,8 @@ def outcome_counts(
 ) -> list[tuple[str, date, int]]:
     """How many people had this outcome, by service and month. `counts=False`: ended otherwise.
 
-    A service that became part of another counts there; what waits for a second person does not.
+    A service that became part of another counts there. What waits for a second person does not
+    count, nor what a return tells as well.
     """
     table = tables.outcomes
     service = current_service(table.c.service).label("service")
@@ -25,6 +27,7 @@ def outcome_counts(
             table.c.counts.is_(counts),
             table.c.month.between(since, until),
             table.c.confirmation.in_(SETTLED),
+            counted_here(),
         )
         .group_by(service, table.c.month)
     )

@@ -62,6 +62,8 @@ found = shapes.of(view, pair.kind.code)
 st.markdown(f"**Counts when:** {cell(pair.kind.counts_when)}")
 if part == RETURNS:
     returns_view.said(pair)
+else:
+    returns_view.counted_there(pair, held)
 shape = shapes.choose(found)
 seen = shapes.drawn(shape, pair, found)
 if shape is Shape.SERVICES:
@@ -88,6 +90,6 @@ outcome_view.numbers(seen, view)
 outcome_view.take_away(seen, view, shape)
 outcome_view.rests_on(seen, view)
 if part == RETURNS:
-    returns_view.points(pair)
+    returns_view.points(pair, person)
 kept_views.keep("one_outcome.py")
 places.link("trends.py", "Back to all outcomes", part=part)

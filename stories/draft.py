@@ -16,6 +16,7 @@ from stories.groups import Group, grouped, grouped_from
 from stories.identifiers import Combination
 from stories.outcomes import AgeBand, EndReason, HowKnown, OutcomeType
 from stories.redaction import RedactedText, find_together, must_replace, redact_together
+from stories.returns.joining import LONGEST as LONGEST_NUMBER
 from stories.safeguarding import AtRisk, sounds_at_risk
 from stories.sections import REQUIRED, SECTION_LABELS, Section
 from stories.statements import MARKED_IN, Statement, stated
@@ -58,6 +59,7 @@ FIELDS: Mapping[str, int] = {
     ),
     "contributors": CHOICE_MOST,
     "thanks_line": LINE_MOST,
+    "case_number": LONGEST_NUMBER,
     "kept": KEPT_MOST,
     "kinds": KINDS_MOST,
 }
@@ -70,6 +72,7 @@ FIELD_NAMES: Mapping[str, str] = {
     "how_known": "How we know",
     "age_band": "Age band",
     "end_reason": "Why it ended",
+    "case_number": "Case number",
     "contributors": "Who to thank here",
     "thanks_line": "Your line to them",
     "legal": "Court case, inquest or complaint",
@@ -150,6 +153,7 @@ class Submission:
     consent_channels: frozenset[Channel]
     contributors: frozenset[str] = frozenset()
     thanks_line: str = ""
+    case_number: str = field(default="", repr=False)  # on its way to a keyed hash
     consent_subject: Subject | None = None
     consent_speaker: Speaker | None = None
     consent_childs_view: ChildsView | None = None
@@ -252,6 +256,7 @@ def complete(
         ),
         contributors=(people := frozenset(listed(values.get("contributors", "")))),
         thanks_line=values.get("thanks_line", "") if people else "",
+        case_number=values.get("case_number", ""),
         statements=statements(values),
         **consent_answers.given(values),
     )

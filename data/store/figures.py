@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from data import figures, monthly_counts, tables
 from data.store.once import insert_once, insert_or_take
+from data.store.telling_once import counted_here
 from stories.errors import StoryError
 from stories.outcomes.check_backs import Answer
 from stories.outcomes.record import SETTLED
@@ -51,7 +52,7 @@ class FigureWork:
         rows = self._connection.execute(
             sa.select(*by, sa.func.count())
             .outerjoin(known, known.c.outcome_id == table.c.id)
-            .where(table.c.counts.is_(True), table.c.confirmation.in_(SETTLED))
+            .where(table.c.counts.is_(True), table.c.confirmation.in_(SETTLED), counted_here())
             .group_by(*by)
         )
         found: dict[str, list] = {}
@@ -66,7 +67,7 @@ class FigureWork:
         rows = self._connection.execute(
             sa.select(*by, sa.func.count())
             .where(table.c.counts.is_(False), table.c.end_reason.is_not(None))
-            .where(table.c.confirmation.in_(SETTLED))
+            .where(table.c.confirmation.in_(SETTLED), counted_here())
             .group_by(*by)
         )
         found: dict[str, list] = {}

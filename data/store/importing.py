@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from data import tables
 from data.store.bulk import insert_many
 from data.store.outcomes import outcome_row
+from data.store.telling_once import join_these
 from stories.errors import NotFound
 from stories.ids import is_id, new_id
 from stories.importing.undoing import Import
@@ -115,6 +116,24 @@ class ImportWork:
                 keys.append({"row": key, "outcome_id": outcome_id, "import_id": import_id})
         insert_many(self._connection, tables.outcomes, outcomes)
         insert_many(self._connection, tables.imported_rows, keys)
+        join_these(self._connection, [each["id"] for each in outcomes if each["person"]])
+
+    def know_by_number(self, rows: Mapping[str, tuple[str, str]]) -> None:
+        """Rows kept before without a case number: know each by its new key, and whom it is about.
+
+        `rows` gives the key and the person by the key that the row had without a number.
+        """
+        table, outcomes = tables.imported_rows, tables.outcomes
+        found = {}
+        for part in _parts(list(rows), AT_ONCE):
+            query = sa.select(table.c.row, table.c.outcome_id).where(table.c.row.in_(part))
+            found |= dict(self._connection.execute(query).all())
+        for key, outcome_id in found.items():
+            known, person = rows[key]
+            row, same = table.c.row == key, outcomes.c.id == outcome_id
+            self._connection.execute(table.update().where(row).values(row=known))
+            self._connection.execute(outcomes.update().where(same).values(person=person))
+        join_these(self._connection, sorted(filter(None, found.values())))
 
     def put_facts(self, import_id: str, facts: Sequence[Fact]) -> int:
         """Keep counts over earlier ones of the same month; how many were new or changed."""

@@ -6,8 +6,10 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from data import tables
+from data.keys import Keys
 from data.store.catalogue import outcome_types_in
 from data.store.lists import services_in, teams_in
+from data.store.telling_once import join_these
 from stories.errors import NotFound
 from stories.outcomes import (
     AgeBand,
@@ -20,6 +22,7 @@ from stories.outcomes import (
 )
 from stories.outcomes.lists import Team
 from stories.redaction import already_redacted
+from stories.returns.joining import person_of
 
 FIELDS = (
     "id",
@@ -75,6 +78,7 @@ def outcome_from(row: sa.Row) -> OutcomeRecord:
 
 class OutcomeWork:
     _connection: sa.Connection
+    _keys: Keys
     _asked_at: datetime
 
     def outcome_types(self) -> dict[str, OutcomeType]:
@@ -102,6 +106,11 @@ class OutcomeWork:
         same = table.c.id == record.id
         if self._connection.execute(table.update().where(same).values(**row)).rowcount == 0:
             self._connection.execute(table.insert().values(**row))
+        join_these(self._connection, [record.id])
+
+    def about(self, code: str, case_number: str) -> str | None:
+        """The keyed hash of whom an outcome is about; None where no number is given."""
+        return person_of(self._keys.for_returns, code, case_number)
 
     def is_recorded(self, record: OutcomeRecord) -> bool:
         """Whether this outcome of the same person and month stands already, by case number."""
@@ -115,6 +124,7 @@ class OutcomeWork:
         """Keep new records, however many."""
         if records:
             self._connection.execute(tables.outcomes.insert(), [outcome_row(r) for r in records])
+            join_these(self._connection, [each.id for each in records if each.person])
 
     def link_outcome(self, outcome_id: str, story_id: str) -> None:
         """A further outcome of a story that has its own already."""

@@ -11,6 +11,7 @@ from data.store import one_event
 from data.store.linking import coverage_in, later_text, link
 from data.store.once import insert_or_take
 from data.store.sent_again import Numbered, drop, drop_anew, is_dropped
+from data.store.telling_once import join_all
 from stories.errors import NotFound, StoryError
 from stories.ids import is_id
 from stories.people import Person
@@ -63,6 +64,7 @@ class ReturnWork:
         drop(self._connection, upload_id)
         self._stand_again(upload_id)
         link(self._connection, upload_id, before)
+        join_all(self._connection)
         return replaced
 
     def put_label_answers(self, answers: Mapping[str, str]) -> None:
@@ -124,6 +126,7 @@ class ReturnWork:
         drop_anew(self._connection, upload_id)
         self._stand_again(upload_id, undone=True)
         link(self._connection, upload_id, before)
+        join_all(self._connection)
 
     def _stand_again(self, upload_id: str, undone: bool = False) -> None:
         """Of every event that an upload dropped, let the best version that is left stand.

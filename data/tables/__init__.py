@@ -15,6 +15,7 @@ from data.tables.imports import (
     imported_rows,
     imports,
 )
+from data.tables.joined import told_outcomes
 from data.tables.keeping import keeping
 from data.tables.lists import (
     list_changes,
@@ -144,6 +145,7 @@ __all__ = [
     "thanks_checks",
     "thanks_kept",
     "thanks_pulls",
+    "told_outcomes",
     "upload_files",
     "upload_scopes",
     "upload_spans",

@@ -114,6 +114,7 @@ def _answers(form: DraftForm) -> list[tuple[str, str]]:
         "outcome_month": _month(values.get("outcome_month", "")),
         "age_band": AGE_BAND_LABELS.get(values.get("age_band", ""), ""),
         "how_known": HOW_KNOWN_LABELS.get(values.get("how_known", ""), ""),
+        "case_number": "Given. We keep a code of it alone" if values.get("case_number") else "",
         "themes": _labels(values.get("themes", ""), THEME_LABELS),
         "together": ", ".join(listed(values.get("together", ""))),
         **_to_thank(form),

@@ -107,10 +107,15 @@ def _preview(found: Checked, lists: Lists) -> None:
         "age_band": AGE_BAND_LABELS,
         "end_reason": END_REASON_LABELS,
     }
+    known = "With a case number, kept as a code"
     with st.expander("See the first rows as we understand them"):
         for line in found.lines[:SHOWN]:
             words = [
-                f"{value:%B %Y}" if name == "month" else str(names.get(name, {}).get(value, value))
+                f"{value:%B %Y}"
+                if name == "month"
+                else known
+                if name == "person"
+                else str(names.get(name, {}).get(value, value))
                 for name, value in line.values.items()
                 if value is not None
             ]

@@ -1,6 +1,7 @@
 """Where rows come from: a file or a pasted table, and which of its columns is which."""
 
 import hashlib
+from functools import partial
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from stories.importing.layout import Layout, matched
 from stories.importing.reading import Sheet, pasted, sheet_of
 from stories.importing.rows import Lists
 from stories.outcomes.balancing import measures
+from stories.returns.joining import person_of
 
 SHEET = "import-sheet"
 MOST_MB = 40
@@ -18,7 +20,8 @@ NONE = "Not in my file"
 
 def lists() -> Lists:
     kinds = session.outcome_types()
-    return Lists(kinds, measures(kinds), session.services(), session.teams())
+    person = partial(person_of, session.store().keys.for_returns)
+    return Lists(kinds, measures(kinds), session.services(), session.teams(), person)
 
 
 def sheet(layout: Layout) -> Sheet | None:

@@ -1,17 +1,19 @@
 """What a chart of the returns says besides: whether it lasted, and what each point rests on."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import streamlit as st
 
 from data import derived, figures, lasting_figures
-from pages.parts import session
+from pages.parts import leading, places, session
 from pages.parts.lasting_view import HEADING
-from pages.parts.leading import Pair
+from pages.parts.leading import Pair, Published
 from pages.parts.words import cell
 from stories.outcomes import OutcomeType
 from stories.outcomes.check_backs import GROUP_LABELS, Group
 from stories.outcomes.months import months_after
+from stories.people import Person
 from stories.trends import WHOLE, Reading
 from stories.trends.from_returns import (
     ENDED_OTHERWISE,
@@ -25,8 +27,14 @@ from stories.trends.reading import Moment
 
 SAID = (
     "These are counts from statutory returns, for the whole authority. What staff record is not "
-    "added: it is often about the same people."
+    "added: it is often about the same people. Where staff gave the case number of an event that "
+    "stands here, it counts here alone."
 )
+COUNTED_THERE = (
+    "Where staff gave the case number and a return tells of the same event, it counts in “{name}” "
+    "and not here, so that it counts once."
+)
+FEWEST_TO_TELL = 10  # people at a point whose stories are named (domain rule on month and age)
 NOT_CHECKED = (
     "Some of these plans were not checked against a list of children in care, so a plan that care "
     "replaced may be among them. Upload the SSDA903 together with the census."
@@ -53,9 +61,16 @@ def said(pair: Pair) -> None:
         return
     besides = f", and more in {hidden} periods whose counts are hidden" if hidden else ""
     st.caption(
-        f"Over the same time staff recorded {people:,} of the same outcome{besides}. Nobody can "
-        "tell which of these the returns count too, except where the case number was given."
+        f"Over the same time staff recorded {people:,} more of the same outcome{besides}. They gave "
+        "no case number of an event that stands here, so nobody can tell which of them the "
+        "returns count too."
     )
+
+
+def counted_there(pair: Pair, held: Published) -> None:
+    """On the chart of what staff recorded: what is told by returns as well counts there alone."""
+    if RETURNS in held.names and pair.kind.code in leading.view(RETURNS, held).pairs:
+        st.caption(COUNTED_THERE.format(name=held.names[RETURNS]))
 
 
 def lasted(kind: OutcomeType) -> None:
@@ -84,8 +99,8 @@ def _row(window: int, groups: Mapping[Group, int]) -> dict[str, str]:
     }
 
 
-def points(pair: Pair) -> None:
-    """Open a point of the chart: the rules, uploads and files behind it."""
+def points(pair: Pair, person: Person) -> None:
+    """Open a point of the chart: the rules, uploads, files and stories behind it."""
     moments = list(pair.outcome.moments)[::-1]
     chosen = st.selectbox(
         "Open a point of the chart",
@@ -117,6 +132,18 @@ def points(pair: Pair) -> None:
         border="horizontal",
         alt=f"What {chosen.name} rests on",
     )
+    if (chosen.people or 0) >= FEWEST_TO_TELL:
+        _stories(pair, span, person)
+
+
+def _stories(pair: Pair, span: tuple[date, date], person: Person) -> None:
+    """What staff told of these events, where this person may read it."""
+    with session.store().read() as connection:
+        found = derived.stories_told(connection, pair.kind.code, *span, person, session.today())
+    if found:
+        st.markdown("**Stories that staff told of these events**")
+    for story_id, title in found.items():
+        places.link("read_story.py", cell(title), story=story_id)
 
 
 def _last_month(moment: Moment, reading: Reading):

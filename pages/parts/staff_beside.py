@@ -21,7 +21,8 @@ def show() -> None:
     with st.expander("What staff recorded of the same outcomes"):
         st.markdown(
             "Records of staff and of returns are never added: they are often about the same "
-            "people. Where a case number was given, we know it. Of the others nobody can tell. "
+            "people. Where a case number was given, we know it, and the event counts once, in the "
+            "return. Of the others nobody can tell. "
             "These are the months that returns cover, and numbers from 1 to 4 are hidden."
         )
         st.table(

@@ -26,6 +26,7 @@ def came_of_it(form: DraftForm) -> None:
     _outcome(form)
     form.choice("age_band", "How old was the person?", AGE_BAND_LABELS)
     _how_known(form)
+    _case_number(form)
     st.subheader("Who did it together", anchor=False)
     st.write("Roles and agencies, never names. Choose any.")
     form.groups("together", {name: _same(roles) for name, roles in TOGETHER_GROUPS.items()})
@@ -38,6 +39,7 @@ def quickly(form: DraftForm) -> None:
     """The answers that no story goes without."""
     _outcome(form)
     _how_known(form)
+    _case_number(form)
     legal(form)
 
 
@@ -75,6 +77,19 @@ def _outcome(form: DraftForm) -> None:
 
 def _how_known(form: DraftForm) -> None:
     form.choice("how_known", "How do we know?", HOW_KNOWN_LABELS, radio=True)
+
+
+def _case_number(form: DraftForm) -> None:
+    """The number by which their own system knows the person; only a code of it is kept."""
+    with st.expander("The case number, so that it counts once (you may leave this out)"):
+        form.short(
+            "case_number",
+            "Case number of this person",
+            "The number in your own system, as statutory returns have it. No reader and no "
+            "reviewer sees it. When you send, we keep a code of it that only this service's key "
+            "can make, and the number itself goes. With the code we know when a return tells of "
+            "the same event. Sending a story again without a number keeps the code as it was.",
+        )
 
 
 def _thank(form: DraftForm) -> None:

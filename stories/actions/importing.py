@@ -119,10 +119,26 @@ def fingerprints(lines: Sequence[Line]) -> dict[str, Line]:
     return found
 
 
+def without_numbers(rows: Mapping[str, Line]) -> dict[str, tuple[str, str]]:
+    """By the key that each row with a case number had in a file without: its key, and whose it is.
+
+    So a column of case numbers may be added to a file that was imported before.
+    """
+    seen: Counter = Counter()
+    found = {}
+    for key, line in rows.items():
+        if person := line.values["person"]:
+            facts = line.key[:-1]
+            seen[facts] += 1
+            found[one_key(OUTCOMES.name, *map(str, facts), str(seen[facts]))] = key, person
+    return found
+
+
 def _keep_outcomes(
     work, import_id: str, rows: Mapping[str, Line], at: datetime, progress: Progress
 ) -> int:
     keys, kept = list(rows), 0
+    work.know_by_number(without_numbers(rows))
     recorded = _Recorded(work.outcome_types(), work.person, at)
     for start in range(0, len(keys), AT_ONCE):
         progress(start / len(keys))

@@ -30,6 +30,7 @@ from stories.outcomes.record import check_outcome
 from stories.people import Person, Role
 from stories.recall import Reason
 from stories.redaction import apply, must_replace
+from stories.returns.joining import world_of
 from stories.statements import MARKED_IN, marks_of
 from stories.statuses import Status
 from stories.story import Section, Story
@@ -270,10 +271,19 @@ def _keep_outcome(work, story: Story, answers: Submission, at: datetime) -> None
         end_reason=answers.end_reason,
         story_id=story.id,
         source=Source.STORY,
+        person=_about(work, answers, earlier),
     )
     kind = work.outcome_types()[record.code]
     check_outcome(record, kind, at.date())
     work.put_outcome(record.in_place_of(earlier, kind))
+
+
+def _about(work, answers: Submission, earlier: OutcomeRecord | None) -> str | None:
+    """The keyed hash of whom it is about: of the number given now, or else the one known before."""
+    if answers.case_number.strip() or earlier is None:
+        return work.about(answers.outcome, answers.case_number)
+    same = world_of(earlier.code) == world_of(answers.outcome)
+    return earlier.person if same else None
 
 
 def _keep_consent(work, story: Story, answers: Submission) -> None:

@@ -59,8 +59,15 @@ OUTCOMES = Layout(
             False,
             ("previous plans", "earlier plans", "number of previous plans"),
         ),
+        Field(
+            "case_number",
+            "Case number",
+            "As in statutory returns, so that an event counts once. We keep a code of it alone",
+            False,
+            ("case no", "case id", "child id", "person id", "client id", "la child id"),
+        ),
     ),
-    ("C-REUN", "2026-08", "Children in Our Care", "I checked the record", "7", "", "", "", ""),
+    ("C-REUN", "2026-08", "Children in Our Care", "I checked the record", "7", *[""] * 5),
 )
 FACTS = Layout(
     "facts",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from stories.errors import StoryError
 from stories.importing.cells import Unreadable, day_of, plain, text_of, whole
 from stories.importing.layout import Layout
 from stories.importing.rows import Line, Lists, Query, Refusal, spelled
@@ -15,6 +16,8 @@ from stories.outcomes import (
     HowKnown,
 )
 from stories.outcomes.record import EARLIEST_MONTH
+from stories.returns.hashing import identifier
+from stories.returns.joining import LONGEST
 
 OLDEST = 120
 THIRD = 2  # plans there were before a third one
@@ -71,6 +74,7 @@ class Reader:
         years, band = self._age(cells, refuse)
         end = self._end(code, cells, refuse)
         earlier = self._number("earlier", cells, refuse)
+        person = self._person(code, cells, refuse)
         if len(refusals) > before:
             return None
         values = {
@@ -81,11 +85,12 @@ class Reader:
             "age_band": band,
             "end_reason": EndReason(end) if end else None,
             "team": team,
+            "person": person,
         }
         queries = self._queries(code, ended, started, years, earlier)
         days = tuple(each and each[0].isoformat() for each in (ended, started))
         key = (code, service, team, *days, str(how), str(years), str(band), end, earlier)
-        return Line(row, values, key, queries)
+        return Line(row, values, (*key, person) if person else key, queries)
 
     def _named(self, name, known, cells, refuse, then: str) -> str | None:
         found = known.get(plain(cells.get(name)))
@@ -149,6 +154,15 @@ class Reader:
         if end is None:
             refuse("end_reason", "Use one of our reasons. It decides whether this counts.")
         return end
+
+    def _person(self, code: str | None, cells, refuse) -> str | None:
+        """Whom the row is about, as a code that nobody can turn back into the number."""
+        number = identifier(cells.get("case_number"))
+        try:
+            return self._lists.person(code or "", number)
+        except StoryError:
+            refuse("case_number", f"Give at most {LONGEST} characters, or leave it empty.")
+            return None
 
     def _number(self, name: str, cells, refuse) -> int | None:
         try:

@@ -1,7 +1,7 @@
 """Rows checked one by one: errors block their row, queries pass with a reason."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -43,14 +43,22 @@ REASON_LABELS = {
 }
 
 
+def _nobody(_code: str, _case_number: str) -> None:
+    """Where no key is given, no row says whom it is about."""
+
+
 @dataclass(frozen=True)
 class Lists:
-    """What a row may name: the catalogue, the measures, services and teams."""
+    """What a row may name: the catalogue, the measures, services and teams.
+
+    `person` makes the keyed hash of whom a row is about, of its outcome's code and a case number.
+    """
 
     kinds: Mapping[str, OutcomeType]
     measures: Mapping[str, str]
     services: Mapping[str, str]
     teams: Mapping[str, Team]
+    person: Callable[[str, str], str | None] = _nobody
 
 
 @dataclass(frozen=True)
