@@ -61,8 +61,8 @@ def said(pair: Pair) -> None:
         return
     besides = f", and more in {hidden} periods whose counts are hidden" if hidden else ""
     st.caption(
-        f"Over the same time staff recorded {people:,} more of the same outcome{besides}. They gave "
-        "no case number of an event that stands here, so nobody can tell which of them the "
+        f"Over the same time staff recorded {people:,} more of the same outcome{besides}. They "
+        "gave no case number of an event that stands here, so nobody can tell which of them the "
         "returns count too."
     )
 

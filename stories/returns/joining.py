@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from stories.errors import StoryError
-from stories.outcomes.months import months_after, months_between
+from stories.outcomes.months import months_between
 from stories.returns.hashing import hasher, identifier, prepared
 
 LONGEST = 40

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from functools import partial
 
 import pytest
 import sqlalchemy as sa
@@ -12,6 +13,7 @@ from stories.actions import importing
 from stories.errors import NotAllowed, StoryError
 from stories.importing.layout import FACTS, OUTCOMES
 from stories.importing.rows import Query, Reason
+from stories.returns.joining import person_of
 from tests import make
 from tests.conftest import at_once, count
 from tests.stories.test_importing import AUGUST, GOOD, KINDS, LISTS, checked, csv_of
@@ -44,6 +46,22 @@ def test_the_same_file_counts_once_and_a_longer_one_adds_what_is_new(store):
     assert {(row.recorded_by, row.source, row.story_id) for row in rows} == {
         (make.ANA.id, "import", None)
     }
+
+
+def test_case_numbers_added_later_are_put_to_the_rows_that_stand(store):
+    hashed = replace(NO_TEAMS, person=partial(person_of, store.keys.for_returns))
+
+    def numbered(*numbers):
+        rows = [GOOD | {"Case number": number} for number in numbers]
+        return keep(store, checked(csv_of(*rows), OUTCOMES, hashed))
+
+    assert keep(store, sheet({}, {})).kept == 2
+    assert numbered("1", "2", "3") == importing.Imported(1, 2, 0)
+    assert numbered("3", "2", "4", "1") == importing.Imported(1, 3, 0)
+    assert counted(store) == [4]
+    with store.read() as connection:
+        people = set(connection.scalars(sa.select(tables.outcomes.c.person)))
+    assert people == {hashed.person("C-REUN", number) for number in "1234"}
 
 
 def test_two_imports_of_one_file_at_once_count_once(store):

@@ -16,6 +16,7 @@ from stories.errors import (
     UnresolvedFindings,
 )
 from stories.ids import new_id
+from stories.returns.joining import person_of
 from stories.statuses import Status
 from stories.story import Section, Story
 from stories.telling import ReturnReason
@@ -250,6 +251,25 @@ def test_sending_again_changes_the_outcome_and_never_doubles_it(store):
     with store.read() as connection:
         outcome = connection.execute(sa.select(tables.outcomes)).one()
     assert (outcome.end_reason, outcome.counts) == ("moved_area", False)
+
+
+def test_a_case_number_is_kept_as_a_code_alone_and_stays_when_sent_again(store):
+    def known():
+        with store.read() as connection:
+            return connection.scalar(sa.select(tables.outcomes.c.person))
+
+    first, second = (person_of(store.keys.for_returns, "C-CP-END", each) for each in ("C77X", "D8"))
+    story = returned(store, case_number=" c77x ")
+    assert known() == first
+    story = reviewing.return_to_writer(
+        store, story.id, send_again(store, story).version, *SENT_BACK, by=make.RAVI, at=make.NOON
+    )
+    assert known() == first
+    send_again(store, story, case_number="D8", outcome="C-CP-END")
+    assert known() == second
+    with store.read() as connection:
+        for table in (tables.stories, tables.outcomes, tables.events, tables.draft_answers):
+            assert "c77x" not in repr(connection.execute(sa.select(table)).all()).lower()
 
 
 def test_consent_given_again_is_a_new_version_and_the_old_one_is_history(store):

@@ -1,6 +1,7 @@
 """Returns on the leadership pages: apart from what staff record, and open to what they rest on."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,12 +13,15 @@ from stories.actions.figures import publish_figures
 from stories.ids import new_id
 from stories.outcomes.months import months_after
 from stories.returns import read
+from stories.returns.joining import person_of
 from tests import make
+from tests.conftest import approved
 from tests.pages.test_upload_returns import said
 from tests.stories.returns import files
 from tests.stories.returns.files import KEY, child
 
 PAGE = "one_outcome.py"
+MAY = date(session.today().year - 2, 5, 1)
 
 
 def ends(month: date, count: int) -> list[dict]:
@@ -72,18 +76,47 @@ def test_a_point_opens_to_what_it_rests_on_and_shows_no_small_number(visit, told
     assert "not checked against a list of children in care" in said(at)
 
 
+@pytest.fixture
+def joined(told):
+    """A story that staff told of one of these events, known by its case number."""
+    number = f"{MAY:%Y-%m}-10-0"
+    story = approved(told)
+    with told.begin(make.SAM, make.NOON) as work:
+        record = work.outcome_of(story.id)
+        person = person_of(KEY, "C-CP-END", number)
+        work.put_outcome(replace(record, code="C-CP-END", month=MAY, person=person))
+    publish_figures(told, by=make.ANA, at=session.now())
+    return told
+
+
+def test_an_event_that_staff_recorded_too_opens_to_their_story(visit, joined):
+    at = visit(PAGE, make.LEO)
+    box = next(each for each in at.selectbox if each.label == "Open a point of the chart")
+    box.select(next(each for each in box.options if each.startswith(f"{MAY:%B %Y}"))).run()
+    assert not at.exception
+    assert "Stories that staff told of these events" in said(at)
+    links = [each.proto.label for each in at.get("page_link")]
+    assert f":primary[{make.WORDS['title']}]" in links
+    at = visit("upload_returns.py", make.ANA)
+    beside = next(each.value for each in at.table if "Staff recorded" in each.value)
+    assert set(beside["Staff recorded"]) == {
+        "fewer than 5, of which fewer than 5 are known to be the same"
+    }
+
+
 def test_beside_records_of_staff_the_returns_are_a_choice_of_their_own(visit, told):
     from tests.pages.test_trends import MONTHS, put
 
     for code in ("C-REUN", "C-CP-END"):
         put(told, code, dict.fromkeys(MONTHS[-24:], 12))
     publish_figures(told, by=make.ANA, at=session.now())
-    at = visit(PAGE, make.LEO)
+    at = visit(PAGE, make.LEO, outcome="C-CP-END")
     assert at.selectbox("part").value == "*"
+    assert "so that it counts once" in said(at)
     at.selectbox("part").set_value("returns").run()
     assert not at.exception
     assert "What staff record is not added" in said(at)
-    assert re.search(r"Over the same time staff recorded \d+ of the same outcome", said(at))
+    assert re.search(r"Over the same time staff recorded \d+ more of the same outcome", said(at))
     with told.read() as connection:
         assert connection.execute(tables.figures.select()).first()
 

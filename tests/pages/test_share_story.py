@@ -65,9 +65,12 @@ def test_the_short_way_asks_only_what_every_story_needs(visit, sqlite_store):
     at.text_input(f"outcome_month-Month-{draft_id}").input("8").run()
     at.text_input(f"outcome_month-Year-{draft_id}").input("2026").run()
     at.radio(f"how_known-{draft_id}").set_value("worker_believes").run()
+    at.text_input(f"case_number-{draft_id}").input("C77X").run()
     at.radio(f"legal-{draft_id}").set_value("no").run()
     at_step(at, 3)
     assert not at.info
+    assert "Given. We keep a code of it alone" in [each.value for each in at.text]
+    assert "C77X" not in str([each.value for each in (*at.text, *at.markdown, *at.caption)])
     at.button("submit").click().run()
     assert at.success[0].value.startswith("Sent. Your reference is MD-")
     with sqlite_store.read() as connection:

@@ -3,14 +3,16 @@
 import csv
 import io
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from stories.actions.importing import fingerprints
+from stories.actions.importing import fingerprints, without_numbers
 from stories.importing.cells import Unreadable, day_of, whole
 from stories.importing.checking import check
 from stories.importing.layout import FACTS, OUTCOMES, heading_key, matched
@@ -19,7 +21,9 @@ from stories.importing.reading import pasted, sheet_of
 from stories.importing.rows import QUERY_LABELS, REASON_LABELS, Lists, Query, Reason
 from stories.outcomes import AgeBand, Area, EndReason, HowKnown, OutcomeType
 from stories.outcomes.lists import Team
+from stories.returns.joining import person_of
 from tests import make
+from tests.stories.returns.files import KEY
 
 KINDS = {
     code: OutcomeType(code, area, name, about, "", "", "Beside", "B-BACK")
@@ -85,6 +89,7 @@ def test_a_row_becomes_an_outcome_of_one_person():
         "age_band": AgeBand.FROM_5,
         "end_reason": None,
         "team": "larch",
+        "person": None,
     }
 
 
@@ -268,3 +273,23 @@ def test_progress_is_told_while_many_rows_are_checked():
     assert len(found.lines) == 5_000
     assert told == sorted(told)
     assert (told[0], told[-1]) == (0.0, 1.0)
+
+
+def test_a_case_number_leaves_a_row_only_as_a_code():
+    hashed = replace(LISTS, person=partial(person_of, KEY))
+    found = checked(csv_of(GOOD | {"LA Child ID": " c77 "}), lists=hashed)
+    (line,) = found.lines
+    assert line.values["person"] == person_of(KEY, "C-REUN", "C77")
+    assert "c77" not in repr(found).lower()
+    refused = checked(csv_of(GOOD | {"Case number": "9" * 41}), lists=hashed).refusals
+    assert [(each.label, each.sentence[:24]) for each in refused] == [
+        ("Case number", "Give at most 40 characte")
+    ]
+
+
+def test_a_row_is_known_by_its_number_and_by_what_it_was_without():
+    hashed = replace(LISTS, person=partial(person_of, KEY))
+    numbered = [GOOD | {"Case number": number} for number in ("1", "2", "1")]
+    rows = fingerprints(checked(csv_of(*numbered), lists=hashed).lines)
+    assert len(rows) == 3
+    assert set(without_numbers(rows)) == set(fingerprints(checked(csv_of(*[GOOD] * 3)).lines))
