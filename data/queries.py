@@ -15,6 +15,7 @@ from data.store.outcomes import outcome_where
 from data.store.people import person_where
 from data.store.readers import may_be_read, readable_by, usable_outside
 from data.store.reading import story_where
+from data.store.review_notes import reasons_of
 from stories.consent import Consent
 from stories.errors import NotFound
 from stories.ids import is_id
@@ -194,7 +195,9 @@ def title_column() -> sa.Label:
 
 
 def _cards(connection: sa.Connection, where, order, most: int = MOST_CARDS) -> list[StoryCard]:
-    return [_card(row) for row in connection.execute(_cards_where(where, order, most))]
+    rows = connection.execute(_cards_where(where, order, most)).all()
+    said = reasons_of(connection, [row.id for row in rows if row.reason])
+    return [_card(row, said.get(row.id, "")) for row in rows]
 
 
 def _cards_where(where, order, most: int) -> sa.Select:
@@ -207,7 +210,7 @@ def _cards_where(where, order, most: int) -> sa.Select:
     )
 
 
-def _card(row: sa.Row) -> StoryCard:
+def _card(row: sa.Row, reason_words: str = "") -> StoryCard:
     return StoryCard(
         id=row.id,
         reference=row.reference,
@@ -221,7 +224,7 @@ def _card(row: sa.Row) -> StoryCard:
         reviewed_by=row.reviewed_by,
         reviewed_at=row.reviewed_at,
         reason=ReturnReason(row.reason) if row.reason else None,
-        reason_words=row.reason_words,
+        reason_words=reason_words,
         edited=row.edited,
     )
 

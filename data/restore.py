@@ -58,9 +58,9 @@ def restore(store: Store, folder: Path, at: datetime, *, over: bool = False) -> 
         new = Store(engine, store.keys, store.ledger)
         with new.read() as connection:
             _is_what_was_kept(connection, manifest, lines)
-        migrate.upgrade(engine)
+        migrate.upgrade(new.engine)
         again = _erase_again(new, manifest, lines, at)
-        with engine.begin() as connection:
+        with new.engine.begin() as connection:
             search.catch_up(connection)
             return Restored(manifest, again, audit.check(connection).sentence)
 

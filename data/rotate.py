@@ -26,6 +26,8 @@ PLACES = {
     "consent_names.sealed_name": "consent/{party}/name",
     "consent_names.sealed_speaker": "consent/{party}/speaker",
     "cpd_answers.sealed": "cpd/{story_id}/{name}",
+    "review_notes.sealed": "review/{story_id}/{kind}",
+    "story_rests.sealed_reason": "rest/{story_id}/reason",
 }
 
 

@@ -12,6 +12,8 @@ BUSY_MS = 30_000  # keeping a hundred thousand imported rows takes some seconds
 IDLE_MS = 60_000
 ANSWER_SECONDS = 5  # until somebody is told that the database does not answer
 AGAIN_SECONDS = 0.02
+# With secure_delete, words that were erased are overwritten and not only left out of the index.
+PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF", "secure_delete=ON")
 
 
 def engine(url: str, *, only_reads: bool = False) -> sa.Engine:
@@ -68,7 +70,7 @@ def _sqlite(url: sa.URL) -> sa.Engine:
         connection.isolation_level = None
         connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
         _log_ahead(connection)
-        for pragma in ("synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF"):
+        for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(made, "begin")

@@ -29,6 +29,7 @@ GOES = (
     tables.story_variants,
     tables.story_windows,
     tables.story_rests,
+    tables.review_notes,
     tables.story_reaches,
     tables.cpd_answers,
     tables.consent_names,

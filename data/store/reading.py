@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from data import tables
+from data.store.review_notes import notes_of
 from data.store.uses import window_of
 from stories.consent import Channel
 from stories.redaction import Kept, RedactedText, already_redacted
@@ -41,13 +42,12 @@ def story_where(connection: sa.Connection, story_id: str) -> Story | None:
         reviewed_by=row["reviewed_by"],
         reviewed_at=row["reviewed_at"],
         reason=ReturnReason(row["reason"]) if row["reason"] else None,
-        reason_words=row["reason_words"],
         cleared_by=row["cleared_by"],
         cleared_at=row["cleared_at"],
         channels=frozenset(
             Channel(each) for each in _column(connection, tables.story_channels.c.channel, story_id)
         ),
-        legal_note=row["legal_note"],
+        **notes_of(connection, story_id),
         edited_by=_edited_by(connection, story_id, row["words_version"]),
         honesty_month=row["honesty_month"],
         opened=frozenset(

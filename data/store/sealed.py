@@ -1,12 +1,23 @@
-"""Sealed answers of a writer: each with a version, and never over another tab's words."""
+"""Sealed words: the keys that open them, and a writer's answers, each with a version."""
 
 from collections.abc import Mapping
 from datetime import datetime
 
 import sqlalchemy as sa
 
+from data.keys import Keys
 from data.store.once import insert_once
 from stories.errors import StaleDraft
+
+
+def with_keys(engine: sa.Engine, keys: Keys) -> sa.Engine:
+    """The same engine and pool; its connections know the keys of their store."""
+    return engine.execution_options(keys=keys)
+
+
+def keys_of(connection: sa.Connection) -> Keys:
+    """The keys of the store that this connection is of."""
+    return connection.get_execution_options()["keys"]
 
 
 def put_sealed(
@@ -17,7 +28,10 @@ def put_sealed(
     at: datetime,
     seen: int,
 ) -> int:
-    """Keep an answer over version `seen` (0 for none yet); the new version, or StaleDraft."""
+    """Keep an answer over version `seen` (0 for none yet); the new version, or StaleDraft.
+
+    Never over the words of another tab.
+    """
     row = {"version": seen + 1, "sealed": sealed, "saved_at": at}
     if seen == 0:
         kept = insert_once(connection, table, **place, **row)

@@ -33,6 +33,7 @@ from data.store.people import PeopleWork
 from data.store.readers import ReaderWork
 from data.store.returns import ReturnWork
 from data.store.reviewing import ReviewWork
+from data.store.sealed import with_keys
 from data.store.search import SearchWork
 from data.store.settings import SettingWork
 from data.store.stories import StoryWork
@@ -104,7 +105,7 @@ class Store:
         ledger: Ledger | None = None,
         copy: Copy | None = None,
     ) -> None:
-        self.engine = engine
+        self.engine = with_keys(engine, keys)
         self.keys = keys
         self.ledger = ledger
         self.copy = copy
@@ -145,7 +146,7 @@ class Store:
                     self.copy.must_hold_all_of(connection)
             return
         try:
-            with said_as(NotReached), copied as connection:
+            with said_as(NotReached), copied.execution_options(keys=self.keys) as connection:
                 yield connection
         except NotReached:
             self.copy.left()

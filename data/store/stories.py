@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from data import tables
 from data.store.reading import story_where
+from data.store.review_notes import SEALED, put_notes
 from stories.consent import Channel
 from stories.errors import NotFound, StaleStory
 from stories.ids import is_id
@@ -47,6 +48,7 @@ class StoryWork:
         saved = self._connection.execute(table.update().where(same).values(**_row(story)))
         if saved.rowcount == 0:
             raise StaleStory
+        put_notes(self._connection, story)
         if story.words_version != before:
             self._put_words(story)
             self._put_contributors(story)
@@ -156,7 +158,6 @@ _PLAIN = [
     "service",
     "outcome",
     "legal",
-    "legal_note",
     "honesty",
     "content_note",
     "submitted_by",
@@ -164,7 +165,6 @@ _PLAIN = [
     "reviewed_by",
     "reviewed_at",
     "reason",
-    "reason_words",
     "cleared_by",
     "cleared_at",
     "honesty_month",
@@ -173,7 +173,8 @@ _PLAIN = [
 
 def _row(story: Story) -> dict:
     row = {name: getattr(story, name) for name in _PLAIN}
-    return {**row, "together": "\n".join(story.together)}
+    noted = SEALED if story.legal_note else ""
+    return {**row, "legal_note": noted, "together": "\n".join(story.together)}
 
 
 def _kept(kept) -> dict:

@@ -6,7 +6,9 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from data import tables
+from data.keys import Keys
 from data.store.once import insert_once, insert_or_take
+from data.store.sealed import keys_of
 from stories.errors import NotFound
 from stories.ids import is_id
 from stories.people import Person
@@ -57,14 +59,20 @@ def rests_in(connection: sa.Connection, story_ids: Collection[str]) -> dict[str,
         .join(people, people.c.id == table.c.rested_by)
         .where(table.c.story_id.in_(story_ids))
     )
-    return {
-        row.story_id: Rest(row.story_id, row.until, row.reason, row.name, row.rested_at)
-        for row in connection.execute(query)
-    }
+    keys, found = keys_of(connection), {}
+    for row in connection.execute(query):
+        reason = keys.open(row.sealed_reason, rest_place(row.story_id))
+        found[row.story_id] = Rest(row.story_id, row.until, reason, row.name, row.rested_at)
+    return found
+
+
+def rest_place(story_id: str) -> str:
+    return f"rest/{story_id}/reason"
 
 
 class UseWork:
     _connection: sa.Connection
+    _keys: Keys
     _at: datetime
     person: Person
 
@@ -101,7 +109,8 @@ class UseWork:
 
     def put_rest(self, story_id: str, until: date, reason: str) -> None:
         signed = {"rested_by": self.person.id, "rested_at": self._at}
-        row = {"story_id": story_id, "until": until, "reason": reason, **signed}
+        sealed = self._keys.seal(reason, rest_place(story_id))
+        row = {"story_id": story_id, "until": until, "sealed_reason": sealed, **signed}
         insert_or_take(self._connection, tables.story_rests, sa.true(), **row)
 
     def remove_rest(self, story_id: str) -> bool:

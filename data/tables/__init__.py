@@ -47,7 +47,7 @@ from data.tables.returns import (
     upload_spans,
     uploads,
 )
-from data.tables.reviews import review_checks, review_claims
+from data.tables.reviews import review_checks, review_claims, review_notes
 from data.tables.search import saved_searches, story_search
 from data.tables.stories import (
     status_moves,
@@ -114,6 +114,7 @@ __all__ = [
     "receipts",
     "review_checks",
     "review_claims",
+    "review_notes",
     "saved_searches",
     "series",
     "service_merges",

@@ -1,4 +1,4 @@
-"""What a review answers for, and who is reading."""
+"""What a review answers for and says, and who is reading."""
 
 import sqlalchemy as sa
 
@@ -23,4 +23,15 @@ review_claims = sa.Table(
     of("story", target="stories.id", primary_key=True),
     of("person", target="people.id", index=True),
     column("until", Moment),
+)
+
+
+# Words about a story between its writer and those who decide, sealed like the answers of a draft.
+review_notes = sa.Table(
+    "review_notes",
+    metadata,
+    of("story", target="stories.id", primary_key=True),
+    column("kind", sa.String(20), primary_key=True),
+    column("sealed", sa.LargeBinary),
+    one_of("kind", ("legal_note", "reason_words")),
 )

@@ -27,7 +27,7 @@ stories = sa.Table(
     column("service", sa.String(60), sa.ForeignKey("services.code")),
     column("outcome", sa.String(20), sa.ForeignKey("outcome_types.code")),
     column("legal", sa.String(20)),
-    column("legal_note", sa.Text),
+    column("legal_note", sa.Text),  # empty, or that there is one among review_notes
     column("honesty", sa.String(30)),
     column("content_note", sa.String(60)),
     column("together", sa.Text),
@@ -36,7 +36,6 @@ stories = sa.Table(
     of("person", target="people.id", name="reviewed_by", nullable=True),
     column("reviewed_at", Moment, nullable=True),
     column("reason", sa.String(30), nullable=True),
-    column("reason_words", sa.Text),
     of("person", target="people.id", name="cleared_by", nullable=True),
     column("cleared_at", Moment, nullable=True),
     column("honesty_month", sa.Date, nullable=True),

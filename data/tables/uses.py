@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from data.tables.base import Moment, column, metadata, of
-from stories.uses import ADDRESS_MOST, REASON_MOST
+from stories.uses import ADDRESS_MOST
 
 # The days of use outside, of a story that was cleared with any.
 story_windows = sa.Table(
@@ -37,10 +37,10 @@ story_rests = sa.Table(
     metadata,
     of("story", target="stories.id", primary_key=True),
     column("until", sa.Date),
-    column("reason", sa.String(REASON_MOST)),
+    column("sealed_reason", sa.LargeBinary),
     of("person", target="people.id", name="rested_by"),
     column("rested_at", Moment),
-    sa.CheckConstraint("reason <> ''", name="reason_is_there"),
+    sa.CheckConstraint("length(sealed_reason) > 28", name="reason_is_there"),  # more than a seal
 )
 
 
