@@ -101,7 +101,7 @@ def before(empty_url):
     made = engine(empty_url)
     store = Store(made, KEY)
     with store.engine.connect() as connection, connection.begin():
-        command.upgrade(migrate.config(connection), "0033")
+        command.upgrade(migrate.config(connection), "0034")
     yield store
     made.dispose()
 

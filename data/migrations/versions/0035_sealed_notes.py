@@ -9,8 +9,8 @@ from alembic import op
 from data.migrations import promises
 from data.store.sealed import keys_of
 
-revision = "0034"
-down_revision = "0033"
+revision = "0035"
+down_revision = "0034"
 
 RISE = ("stories_versions_rise", "stories", "UPDATE", "NEW.version <> OLD.version + 1")
 OF = {"story_id": "stories.id", "rested_by": "people.id"}
