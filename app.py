@@ -10,9 +10,12 @@ from starlette.routing import Route
 
 from data import check, demo, opening
 from data.check import look
+from data.check.looks import refuse
 from data.check.server import MUST_BE
 from data.check.sign_in import providers
+from data.config import Settings
 from pages.parts import (
+    looks,
     session,
     take_figures,
     talking,
@@ -53,11 +56,13 @@ def the_door() -> Route:
     return Route("/sign-in", web_sign_in.sign_in(frozenset(providers(st.secrets["auth"]))))
 
 
+refuse(Settings())
 if REAL:
     options = {name: st.get_option(name) for name in MUST_BE}
     check.refuse(look.situation(st.secrets["auth"], options))
 else:
     demo.refuse_other_addresses(st.get_option("server.address"))
+looks.dress()
 app = st.App(
     "pages/frame.py",
     routes=[

@@ -28,6 +28,9 @@ class Settings(BaseSettings):
     demonstration does. `INTRANET_KEY`: opens /api/stories; empty to keep it closed.
     `ORGANISATION`, `ACCESSIBILITY_CONTACT`, `ACCESSIBILITY_TESTED_ON` (a day such as 2026-11-29):
     what the accessibility statement says; it stands before sign-in, so it asks no database.
+    `ORGANISATION_COLOUR` (#rrggbb), `ORGANISATION_LOGO`, `ORGANISATION_LOGO_ON_DARK` (a PNG or SVG
+    file each): what pages and files look like; data/badge.py reads them and refuses what cannot
+    be read.
     """
 
     model_config = SettingsConfigDict(env_file=ROOT / ".env", extra="ignore")
@@ -44,6 +47,9 @@ class Settings(BaseSettings):
     public_feed: bool | None = None
     intranet_key: SecretStr = SecretStr("")
     organisation: str = ""
+    organisation_colour: str = ""
+    organisation_logo: Path | None = None
+    organisation_logo_on_dark: Path | None = None
     accessibility_contact: str = ""
     accessibility_tested_on: str = ""
     web_concurrency: int = 1  # how many processes serve; also read by uvicorn

@@ -1,11 +1,12 @@
 """Reading what an organisation gives to its files."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import sqlalchemy as sa
 
 from data import tables
+from data.badge import badge
 from data.store.house import house_in, press_office_in
 from stories.house import House, PressOffice
 
@@ -19,8 +20,8 @@ class Chosen:
 
 
 def of_files(connection: sa.Connection) -> House:
-    """The template and the press office as they stand now."""
-    return house_in(connection)
+    """The template and the press office as they stand now, with colour and logo as configured."""
+    return replace(house_in(connection), badge=badge())
 
 
 def press_office(connection: sa.Connection) -> PressOffice:

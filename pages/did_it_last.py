@@ -6,6 +6,7 @@ from pages.parts import (
     kept_views,
     lasted_view,
     leading,
+    looks,
     places,
     session,
     survival_chart,
@@ -53,9 +54,7 @@ st.header(cell(kind.name), anchor=False)
 st.markdown(f"**{cell(said)}**")
 st.markdown(f"{cell(kind.sustained_when)} All services together.")
 if read:
-    st.vega_lite_chart(
-        survival_chart.curves(read, kind.check_months), theme=None, alt=f"{kind.name}. {said}"
-    )
+    looks.chart(survival_chart.curves(read, kind.check_months), alt=f"{kind.name}. {said}")
     st.caption(
         "A line for each year from April, with 95% intervals; the newest ends first. "
         f"The scale begins at {survival_chart.lowest(read)}%."

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from pages.parts import door, messages, places, session
+from pages.parts import door, looks, messages, places, session
 
 with messages.calm():
     person = session.person()
     admitted = person is not None and bool(person.roles)
     page = st.navigation(places.menu(person), position="top" if admitted else "hidden")
     places.arrived(page)
+    looks.show()
     door.banner(person)
     if not admitted and places.is_open(page):
         page.run()

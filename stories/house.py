@@ -1,4 +1,4 @@
-"""What an organisation gives to the files that leave: its Word template and its press office."""
+"""What an organisation gives to pages and to files: colour, logo, Word template, press office."""
 
 import re
 from dataclasses import dataclass
@@ -51,11 +51,39 @@ def press_office(name: str, phone: str, email: str) -> PressOffice:
 
 
 @dataclass(frozen=True)
+class Badge:
+    """What an organisation is known by: a colour (#rrggbb) that can be read, and its logo.
+
+    A logo is the bytes of a PNG or an SVG; the second is for dark grounds. Empty: none is given.
+    """
+
+    colour: str = ""
+    logo: bytes = b""
+    logo_on_dark: bytes = b""
+
+
+@dataclass(frozen=True)
 class House:
     """The looks and the address that files carry; without them, plain ones."""
 
     template: WordTemplate | None = None
     press: PressOffice = PressOffice()
+    badge: Badge = Badge()
 
 
 PLAIN_HOUSE = House()
+PNG = b"\x89PNG\r\n\x1a\n"
+LOGO_MOST = 50_000  # bytes: it is sent with every page, and stands 32 pixels high
+
+
+def logo(name: str, held: bytes) -> bytes:
+    """What a file holds, where that is a picture; StoryError with what to do."""
+    if len(held) > LOGO_MOST:
+        raise StoryError(f"{name}: the picture is larger than 50 kB. Save a smaller one.")
+    if not (held.startswith(PNG) or is_svg(held)):
+        raise StoryError(f"{name}: give a PNG or an SVG picture.")
+    return held
+
+
+def is_svg(held: bytes) -> bool:
+    return b"<svg" in held[:2000]

@@ -45,15 +45,10 @@ Rule = Callable[[Situation], str | None]
 
 def problems(situation: Situation) -> list[Problem]:
     """Every unsafe setting, in the order of the rules."""
-    from data.check import copies, feeds, server, sign_in, storage
+    from data.check import copies, feeds, looks, server, sign_in, storage
 
-    rules: Iterable[Rule] = (
-        *sign_in.RULES,
-        *server.RULES,
-        *storage.RULES,
-        *copies.RULES,
-        *feeds.RULES,
-    )
+    files = (sign_in, server, storage, copies, feeds, looks)
+    rules: Iterable[Rule] = [rule for each in files for rule in each.RULES]
     found = ((rule.__name__, rule(situation)) for rule in rules)
     return [Problem(name, mend) for name, mend in found if mend]
 

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from data.badge import badge
 from pages.documents import (
     balance_csv,
     board,
     chart_files,
+    dressed,
     lasted_files,
     quiet_files,
     services_files,
@@ -23,6 +25,7 @@ KINDS = {
     "docx": WORD,
     "pptx": SLIDES,
 }
+DRESSED = {"docx": dressed.docx_in, "pptx": dressed.pptx_in}
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,8 @@ def made(name: str, asked: Mapping[str, str]) -> Made | None:
     if maker is None or held is None or ending not in KINDS or part not in held.names:
         return None
     found = maker(ending, asked, leading.view(part, held), held)
-    return found and Made(f"{found[0]}.{ending}", KINDS[ending], found[1])
+    dress = DRESSED.get(ending, lambda content, _: content)
+    return found and Made(f"{found[0]}.{ending}", KINDS[ending], dress(found[1], badge()))
 
 
 Found = tuple[str, bytes] | None  # the beginning of its name, and what it holds

@@ -45,7 +45,7 @@ class File:
     ending: str
     kind: str
     make: Callable[..., bytes]
-    housed: bool = False  # whether it is made with the organisation's template and press office
+    housed: bool = False  # whether it is made with what the organisation gives to its files
 
     def made(self, released: Sequence[Release], house: House) -> bytes:
         return self.make(released, house) if self.housed else self.make(released)
@@ -110,12 +110,13 @@ def as_pack(released: Sequence[Release], house: House = PLAIN_HOUSE) -> bytes:
         "stories.csv": as_csv(released),
         "stories.json": as_json(released),
     }
+    first = next(iter(quote_card.offered(house.badge)))
     for each in released:
         parts[f"texts/{each.file_name}.txt"] = release_text(each).encode()
         if each.form in ON_A_CARD:
             for size in quote_card.SIZES:
                 name = f"cards/{each.file_name}-{size}"
-                parts[f"{name}.png"] = quote_card.png(each, size, "teal")
+                parts[f"{name}.png"] = quote_card.png(each, house, size=size, colours=first)
             parts[f"cards/{each.file_name}-alt-text.txt"] = quote_card.alt_text(each).encode()
     return zipped(parts)
 
@@ -137,7 +138,7 @@ def card(size: str, colours: str, ending: str) -> str:
 FILES: dict[str, File] = {
     "text": File("Text", "txt", "text/plain; charset=utf-8", one(release_text)),
     "word": File("Word", "docx", WORD, one(release_docx), True),
-    "slides": File("PowerPoint", "pptx", SLIDES, one(release_pptx)),
+    "slides": File("PowerPoint", "pptx", SLIDES, one(release_pptx), True),
     "press": File("Press sheet (Word)", "docx", WORD, one(press_docx), True),
     "csv": File("Table (CSV)", "csv", "text/csv; charset=utf-8", as_csv),
     "json": File("Table (JSON)", "json", "application/json", as_json),
@@ -149,9 +150,10 @@ FILES: dict[str, File] = {
             ending,
             kind,
             one(partial(draw, size=size, colours=colours)),
+            True,
         )
         for size in quote_card.SIZES
-        for colours in quote_card.COLOURS
+        for colours in (quote_card.OURS, *quote_card.COLOURS)
         for ending, kind, draw in (
             ("png", "image/png", quote_card.png),
             ("svg", "image/svg+xml", quote_card.svg),

@@ -1,11 +1,15 @@
 """A quote as a picture for a page, a post or a wall: SVG, or PNG made from it."""
 
+from base64 import b64encode
 from dataclasses import dataclass
 
+from pages.documents import dressed
 from pages.documents.bare import escaped, safe
 from pages.documents.story_text import embargo
 from pages.documents.widths import lines
+from stories.colours import BLACK, LARGE, WHITE, WORDS, towards
 from stories.days import in_words
+from stories.house import PLAIN_HOUSE, Badge, House
 from stories.release import Release
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"  # the first is bundled where the PNG is made
@@ -44,15 +48,27 @@ COLOURS = {
 }
 
 
-def svg(released: Release, size: str, colours: str) -> bytes:
+OURS = "ours"  # the colours of the organisation that has configured one
+
+
+def offered(ours: Badge) -> dict[str, Colours]:
+    """The colours a card can have, the organisation's own first."""
+    if not ours.colour:
+        return COLOURS
+    ground = towards(ours.colour, BLACK, WHITE, LARGE)
+    accent = towards(ground, WHITE, ground, WORDS)
+    return {OURS: Colours("Our colour", ground, WHITE, accent), **COLOURS}
+
+
+def svg(released: Release, house: House = PLAIN_HOUSE, *, size: str, colours: str) -> bytes:
     """The picture, which a screen reader can name and describe."""
-    return _drawn(released, SIZES[size], COLOURS[colours]).encode()
+    return _drawn(released, SIZES[size], colours, house.badge).encode()
 
 
-def png(released: Release, size: str, colours: str) -> bytes:
+def png(released: Release, house: House = PLAIN_HOUSE, *, size: str, colours: str) -> bytes:
     import vl_convert  # 84 MB, so only once a picture is asked for
 
-    return vl_convert.svg_to_png(_drawn(released, SIZES[size], COLOURS[colours]))
+    return vl_convert.svg_to_png(_drawn(released, SIZES[size], colours, house.badge))
 
 
 def alt_text(released: Release) -> str:
@@ -76,7 +92,9 @@ def _quote(released: Release) -> str:
     return " ".join(safe(released.short).split())
 
 
-def _drawn(released: Release, size: Size, colours: Colours) -> str:
+def _drawn(released: Release, size: Size, name: str, ours: Badge) -> str:
+    known = offered(ours)
+    colours = known.get(name) or next(iter(known.values()))  # the colour was taken off meanwhile
     edge = round(size.wide * 0.085)
     room = size.wide - 2 * edge
     under = [line for each in foot(released) for line in lines(safe(each), FOOT, room)]
@@ -94,12 +112,26 @@ def _drawn(released: Release, size: Size, colours: Colours) -> str:
             f'<rect width="100%" height="100%" fill="{colours.ground}"/>',
             f'<rect x="{edge}" y="{edge}" width="{round(room * 0.16)}" height="10" '
             f'fill="{colours.accent}"/>',
+            _logo(ours, colours, size, edge),
             _text(told, edge, first, letters, colours.ink),
             f'<rect x="{edge}" y="{foot_top - 24:.1f}" width="{room}" height="2" '
             f'fill="{colours.accent}"/>',
             _text(under, edge, foot_top + FOOT, FOOT, colours.ink),
             "</svg>",
         ]
+    )
+
+
+def _logo(ours: Badge, colours: Colours, size: Size, edge: int) -> str:
+    """At the upper right, where the organisation has one for this ground."""
+    held = ours.logo if colours.ink != WHITE else ours.logo_on_dark
+    if not held:
+        return ""
+    high, wide = round(size.high * 0.075), round(size.wide * 0.4)
+    data = b64encode(dressed.picture(held).getvalue()).decode()
+    return (
+        f'<image x="{size.wide - edge - wide}" y="{edge - high // 4}" width="{wide}" '
+        f'height="{high}" preserveAspectRatio="xMaxYMid meet" href="data:image/png;base64,{data}"/>'
     )
 
 

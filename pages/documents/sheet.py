@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
 from pages.documents.bare import bare, safe
+from pages.documents.dressed import dress
 from stories.house import PLAIN_HOUSE, House
 
 LANGUAGE = "en-GB"
@@ -77,6 +78,7 @@ def _begun(house: House) -> Document:
     if house.template is None:
         document = Document()
         _style(document)
+        dress(document, house.badge)
     else:
         document = Document(io.BytesIO(house.template.content))
         _complete(document)

@@ -7,8 +7,10 @@ from pptx.dml.color import RGBColor
 from pptx.util import Cm, Pt
 
 from pages.documents.bare import bare, safe
+from pages.documents.dressed import pptx_in
 from pages.documents.story_text import ABOUT, embargo, release_sheet
 from stories.days import in_words
+from stories.house import PLAIN_HOUSE, House
 from stories.release import Release
 
 WIDE, HIGH = Cm(33.87), Cm(19.05)
@@ -17,8 +19,8 @@ LETTERS_MOST = 700  # on one slide; the rest goes on to the next
 LARGE, SMALL, FOOT = Pt(28), Pt(20), Pt(14)
 
 
-def release_pptx(released: Release) -> bytes:
-    """The slides. The same release gives the same bytes, on any day and any machine."""
+def release_pptx(released: Release, house: House = PLAIN_HOUSE) -> bytes:
+    """The slides. The same release and house give the same bytes, on any day and any machine."""
     sheet = release_sheet(released)
     deck = Presentation()
     deck.slide_width, deck.slide_height = WIDE, HIGH
@@ -32,7 +34,7 @@ def release_pptx(released: Release) -> bytes:
     _slide(deck, ABOUT, facts, SMALL, foot)
     kept = io.BytesIO()
     deck.save(kept)
-    return bare(kept.getvalue(), safe(sheet.title))
+    return bare(pptx_in(kept.getvalue(), house.badge), safe(sheet.title))
 
 
 def _slide(deck, title: str, text: str, size: Pt, foot: str) -> None:

@@ -59,7 +59,7 @@ def control_chart(
     """The chart of a reading: limits of each phase, the mean, every point, and dated notes.
 
     `span` is a pair of moments between which the axis of time runs, where several charts share
-    it. The picture's name is given where it is shown, as `alt` of st.vega_lite_chart.
+    it. The picture's name is given where it is shown, as `alt` of looks.chart.
     """
     return _kept(_drawn, reading, size, notes, span)
 
@@ -67,7 +67,7 @@ def control_chart(
 def on_screen(
     reading: Reading, size: Size = Size.WHOLE, notes: Sequence[Note] = (), span=None
 ) -> dict:
-    """The same chart for st.vega_lite_chart, which reads a spec letter by letter on every run.
+    """The same chart for looks.chart, since Streamlit reads a spec letter by letter on every run.
 
     So the rows of the points travel beside it, as the bytes in which they are sent.
     """

@@ -25,13 +25,14 @@ FORM_STYLE = """<style>
 .step-in { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .8rem }
 .step-in form { margin: 0; display: flex }
 .step-in button { flex: 1; text-align: left; padding: .9rem 1rem; font: inherit; cursor: pointer;
-  color: inherit; background: transparent; border: 1px solid #8a857a; border-radius: .4rem }
-.step-in button:hover { border-color: #00616b; background: rgba(0, 97, 107, .08) }
-.step-in button:focus-visible { outline: 3px solid #00616b; outline-offset: 2px }
+  color: inherit; background: transparent; border: 1px solid var(--edge); border-radius: .4rem }
+.step-in button:hover { border-color: var(--accent); background: var(--soft) }
+.step-in button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 .sign-in { display: inline-block; padding: .7rem 1.2rem; margin: 0 .6rem .6rem 0;
-  border-radius: .4rem; background: #00616b; color: #fff !important; text-decoration: none }
-.sign-in:hover { background: #004a52 }
-.sign-in:focus-visible { outline: 3px solid #0b0c0c; outline-offset: 2px }
+  border-radius: .4rem; background: var(--accent);
+  color: var(--on-accent) !important; text-decoration: none }
+.sign-in:hover { background: var(--link) }
+.sign-in:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px }
 .step-in strong { display: block; font-size: 1.1em } .step-in span { display: block }
 </style>"""
 

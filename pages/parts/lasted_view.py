@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from data import figures
-from pages.parts import ends_chart, session
+from pages.parts import ends_chart, looks, session
 from stories.outcomes import EndReason, OutcomeType
 from stories.trends import SuppressedTable
 from stories.trends.cohorts import LASTED, REASONS, Cohort, reading_words, short_year
@@ -98,7 +98,7 @@ def ended_otherwise(kind: OutcomeType) -> None:
         st.markdown("Too few in any year to show without pointing at somebody.")
         return
     said = other_ends_words(ends)
-    st.vega_lite_chart(ends_chart.ends(ends), theme=None, alt=f"{kind.name}. {said}")
+    looks.chart(ends_chart.ends(ends), alt=f"{kind.name}. {said}")
     st.caption("How many plans ended in each way, by year from April.")
     st.markdown(said)
     rows = [

@@ -8,7 +8,7 @@ import streamlit as st
 from data import queries
 from data.comparators import comparators
 from pages.documents import chart_files
-from pages.parts import charts, places, session, shape_view, take_figures
+from pages.parts import charts, looks, places, session, shape_view, take_figures
 from pages.parts.leading import Pair, View
 from pages.parts.shapes import Shape
 from pages.parts.words import cell, shown
@@ -54,7 +54,7 @@ def _picture(
     sentence = telling.sentence(reading)
     dates = (with_dates_of or reading).moments
     picture = charts.on_screen(reading, notes=notes, span=(dates[0], dates[-1]))
-    st.vega_lite_chart(picture, theme=None, alt=f"{view.name}. {sentence}")
+    looks.chart(picture, alt=f"{view.name}. {sentence}")
     st.caption(KEY)
     st.markdown(cell(sentence))
 

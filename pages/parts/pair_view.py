@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import charts, summary_table
+from pages.parts import charts, looks, summary_table
 from pages.parts.leading import Pair, View
 from pages.parts.words import cell
 from stories.trends import Reading, telling
@@ -29,9 +29,8 @@ def _half(reading: Reading | None, pair: Pair, view: View, title: str) -> None:
     dates = pair.outcome.moments
     st.markdown(f"**{title}**")
     if reading.standing is not Standing.NONE:
-        st.vega_lite_chart(
+        looks.chart(
             charts.on_screen(reading, charts.Size.SMALL, span=(dates[0], dates[-1])),
-            theme=None,
             alt=f"{view.name}. {telling.sentence(reading)}",
         )
     st.caption(cell(f"{summary_table.latest(reading)}: {telling.variation_words(reading)}."))

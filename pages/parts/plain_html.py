@@ -12,22 +12,23 @@ import streamlit as st
 STYLE = """<style>
 .folds { width: 100%; border-collapse: collapse; font-size: .95rem; line-height: 1.4 }
 .folds th, .folds td { padding: .5rem .7rem .5rem 0; text-align: left; vertical-align: top;
-  border-bottom: 1px solid #d8d4c9; font-weight: 400 }
-.folds thead th { font-weight: 650; border-bottom: 2px solid #8a857a }
+  border-bottom: 1px solid var(--line); font-weight: 400 }
+.folds thead th { font-weight: 650; border-bottom: 2px solid var(--edge) }
 .takes { display: flex; flex-wrap: wrap; gap: .6rem }
-.takes a { color: #00505a; padding: .5rem .9rem; border: 1px solid #8a857a; border-radius: .4rem;
-  text-decoration: none }
-.takes a:hover { border-color: #00616b; background: rgba(0, 97, 107, .08) }
-.folds a:focus-visible, .takes a:focus-visible { outline: 3px solid #00616b; outline-offset: 2px }
+.takes a { color: var(--link); padding: .5rem .9rem; border: 1px solid var(--edge);
+  border-radius: .4rem; text-decoration: none }
+.takes a:hover { border-color: var(--accent); background: var(--soft) }
+.folds a:focus-visible, .takes a:focus-visible { outline: 3px solid var(--accent);
+  outline-offset: 2px }
 @media (max-width: 46rem) {
   .folds thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
     clip-path: inset(50%) }
   .folds, .folds tbody, .folds tr, .folds tbody th { display: block }
-  .folds tr { padding: .7rem 0; border-bottom: 1px solid #8a857a }
+  .folds tr { padding: .7rem 0; border-bottom: 1px solid var(--edge) }
   .folds tbody th, .folds td { border: 0; padding: .15rem 0 }
   .folds tbody th { font-weight: 650; font-size: 1.05rem }
   .folds td { display: grid; grid-template-columns: 8.5rem 1fr; gap: .6rem }
-  .folds td::before { content: attr(data-name); color: #4d4a45 }
+  .folds td::before { content: attr(data-name); color: var(--quiet) }
   .folds td:empty { display: none }
 }
 </style>"""
@@ -66,7 +67,7 @@ def _row(columns: Sequence[str], row: Sequence[str | Link]) -> str:
 
 def _cell(told: str | Link) -> str:
     if isinstance(told, Link):
-        place = f'href="{escape(told.address)}" target="_self" style="color:#00505a"'
+        place = f'href="{escape(told.address)}" target="_self" style="color:var(--link)"'
         return f"<a {place}>{escape(told.words)}</a>"
     return escape(told)
 

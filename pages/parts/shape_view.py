@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from pages.parts import funnel_chart, quiet_chart
+from pages.parts import funnel_chart, looks, quiet_chart
 from pages.parts.leading import View
 from pages.parts.shapes import Shape
 from pages.parts.words import cell
@@ -34,7 +34,7 @@ def quiet_times(quiet: Quiet, view: View) -> None:
     """Subtitle, picture, paragraph, and every quiet time as a table."""
     sentence = quiet_words.sentence(quiet)
     st.markdown(cell(quiet_words.subtitle(quiet, view.name)) + ".")
-    st.vega_lite_chart(quiet_chart.spells(quiet), theme=None, alt=f"{view.name}. {sentence}")
+    looks.chart(quiet_chart.spells(quiet), alt=f"{view.name}. {sentence}")
     st.caption(QUIET_KEY)
     st.markdown(cell(sentence))
     rows = quiet_words.rows(quiet)[::-1]
@@ -46,7 +46,7 @@ def services(found: Services, names: Mapping[str, str]) -> None:
     sentence = services_words.sentence(found, names)
     st.header(cell(services_words.headline(found)), anchor=False)
     st.markdown(cell(services_words.subtitle(found)) + ".")
-    st.vega_lite_chart(funnel_chart.services(found, names), theme=None, alt=sentence)
+    looks.chart(funnel_chart.services(found, names), alt=sentence)
     st.caption(SERVICES_KEY)
     st.markdown(cell(sentence))
     rows = [[cell(each) for each in row] for row in services_words.rows(found, names)]

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import streamlit as st
 
-from pages.parts import charts, plain_html, summary_table
+from pages.parts import charts, looks, plain_html, summary_table
 from pages.parts.leading import Pair, View
 from stories.trends import Reading, telling
 
@@ -20,7 +20,7 @@ def show(pairs: Sequence[Pair], view: View) -> None:
             with column:
                 plain_html.show(title)
                 picture = charts.on_screen(pair.outcome, charts.Size.SMALL)
-                st.vega_lite_chart(picture, theme=None, alt=sentence)
+                looks.chart(picture, alt=sentence)
 
 
 @lru_cache(maxsize=64)

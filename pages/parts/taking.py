@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from data import house
+from data.badge import badge
 from data.links import SECONDS
 from pages.documents.files import FILES, ON_A_CARD, card
-from pages.documents.quote_card import COLOURS, SIZES
+from pages.documents.quote_card import SIZES, offered
 from pages.parts import session, web_files
 from stories.consent import Channel
 from stories.people import Person
@@ -35,11 +36,12 @@ def files(pull_ids: tuple[str, ...], names: Sequence[str], person: Person) -> No
     if "cards" not in names:
         return
     st.markdown("**Take a picture**")
+    known = offered(badge())
     colours = st.segmented_control(
         "Colours",
-        list(COLOURS),
-        format_func=lambda each: COLOURS[each].label,
-        default=next(iter(COLOURS)),
+        list(known),
+        format_func=lambda each: known[each].label,
+        default=next(iter(known)),
         required=True,
         key="card-colours",
     )

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from data import check
-from data.check import copies, feeds, look, server, sign_in, storage
+from data.check import copies, feeds, look, looks, server, sign_in, storage
 from data.check.server import MUST_BE
 from data.config import Settings
 from data.store.engine import engine
@@ -18,7 +18,7 @@ from tests import ROOT
 KEY = "3q2-7wECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxw="
 COOKIE = "9f2c4e7a1b8d3f6059c2e4a7b1d8f3069f2c4e7a1b8d3f60"
 METADATA = "https://login.microsoftonline.com/8b1d/v2.0/.well-known/openid-configuration"
-RULES = (*sign_in.RULES, *server.RULES, *storage.RULES, *copies.RULES, *feeds.RULES)
+RULES = [rule for each in (sign_in, server, storage, copies, feeds, looks) for rule in each.RULES]
 REMOTE = "postgresql+psycopg://mad:q8Zr3@db.council.example/mad?sslmode=verify-full"
 COPY = REMOTE.replace("db.", "copy.")
 MASTER = "postgresql+psycopg://postgres:q8Zr3@127.0.0.1/mad"
@@ -158,7 +158,13 @@ ON_FEEDS = {
     ],
     "intranet_key_opens_one_thing": [{"settings": {"intranet_key": COOKIE}}],
 }
-TABLE = ON_SIGN_IN | ON_SERVER | ON_STORAGE | ON_COPIES | ON_FEEDS
+ON_LOOKS = {
+    "looks_can_be_read": [
+        {"settings": {"organisation_colour": "#ffcc00"}},
+        {"settings": {"organisation_logo": "/nowhere/logo.png"}},
+    ]
+}
+TABLE = ON_SIGN_IN | ON_SERVER | ON_STORAGE | ON_COPIES | ON_FEEDS | ON_LOOKS
 UNSAFE = [(rule, changes) for rule, rows in TABLE.items() for changes in rows]
 
 

@@ -19,6 +19,7 @@ from pptx import Presentation
 from pages.documents import quote_card, widths
 from pages.documents.bare import escaped
 from pages.documents.files import FILES, card, name_of
+from stories.colours import contrast
 from stories.consent import Channel
 from stories.release import logged, release, release_variant
 from stories.statuses import Status
@@ -204,16 +205,6 @@ def test_letters_are_as_wide_as_they_are_drawn():
 def test_letters_stand_out_from_their_ground(colours):
     assert contrast(colours.ground, colours.ink) >= 7
     assert contrast(colours.ground, colours.accent) >= 3
-
-
-def contrast(one: str, other: str) -> float:
-    def light(colour: str) -> float:
-        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-        linear = [x / 12.92 if x <= 0.03928 else ((x + 0.055) / 1.055) ** 2.4 for x in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    high, low = sorted((light(one), light(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
 
 
 def test_a_press_sheet_says_what_may_be_said_and_what_not():

@@ -22,6 +22,7 @@ CANARY = 7  # hidden below ten, and used for no other number
 MONTHS = whole_months_before(session.today(), 5)
 SELDOM = "family-help-south"  # where what could contradict the outcome is rare
 YEAR = [month for month in MONTHS if month.month == 4][-2]  # a year from April that is over
+COLOUR = re.compile(r"#[0-9a-f]{6}")
 DATE = re.compile(r"\d+ [A-Z][a-z]+ \d{4}")
 PAGES = (
     ("trends.py", {"show": "all"}),
@@ -91,7 +92,7 @@ def _plans(store) -> None:
 
 def words_sent(at) -> Iterator[str]:
     """Text, names of pictures and tables, and the rows of every chart wherever they travel."""
-    yield DATE.sub("", said(at))
+    yield DATE.sub("", COLOUR.sub("", said(at)))
     yield from (table.value.to_csv(index=False) for table in at.table)
     for picture in pictures(at):
         yield DATE.sub("", picture.alt)

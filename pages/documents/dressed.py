@@ -1,0 +1,70 @@
+"""Files in the organisation's colour and with its logo, where one is configured."""
+
+import io
+from functools import cache
+
+import docx
+from docx.shared import Cm, Emu, RGBColor
+from pptx import Presentation
+from pptx.dml.color import RGBColor as SlideColour
+
+from stories.house import Badge, is_svg
+
+ALT = "Logo"
+HIGH = Cm(1)  # in the header of a page
+HEADINGS = ("Title", "Heading 1", "Heading 2", "Heading 3")
+
+
+def dress(document, ours: Badge) -> None:
+    """Headings of a Word document in the colour, the logo at the top of its pages."""
+    if ours.colour:
+        styles = {each.name: each for each in document.styles}
+        for name in HEADINGS:
+            if name in styles:
+                styles[name].font.color.rgb = RGBColor.from_string(ours.colour[1:].upper())
+    if ours.logo:
+        section = document.sections[0]
+        shape = section.header.paragraphs[0].add_run().add_picture(picture(ours.logo), height=HIGH)
+        shape._inline.docPr.set("descr", ALT)
+        section.header_distance = Emu(max(0, (section.top_margin - HIGH) // 2))
+
+
+def docx_in(content: bytes, ours: Badge) -> bytes:
+    """A finished Word file, dressed."""
+    if ours == Badge():
+        return content
+    document = docx.Document(io.BytesIO(content))
+    dress(document, ours)
+    return _saved(document)
+
+
+def pptx_in(content: bytes, ours: Badge) -> bytes:
+    """A finished deck, its titles in the colour."""
+    if not ours.colour:
+        return content
+    deck = Presentation(io.BytesIO(content))
+    for slide in deck.slides:
+        for line in slide.shapes.title.text_frame.paragraphs if slide.shapes.title else ():
+            for run in line.runs:
+                run.font.color.rgb = SlideColour.from_string(ours.colour[1:].upper())
+    return _saved(deck)
+
+
+def picture(logo: bytes) -> io.BytesIO:
+    """The logo as a PNG, which every office program reads."""
+    return io.BytesIO(_png(logo))
+
+
+@cache
+def _png(logo: bytes) -> bytes:
+    if not is_svg(logo):
+        return logo
+    import vl_convert  # 84 MB, so only once a picture is asked for
+
+    return vl_convert.svg_to_png(logo.decode(), scale=3)
+
+
+def _saved(made) -> bytes:
+    kept = io.BytesIO()
+    made.save(kept)
+    return kept.getvalue()

@@ -1,0 +1,123 @@
+"""How pages look in light and in dark: the theme of .streamlit/config.toml, and what it cannot say.
+
+A visitor's machine says which of the two it wants. The organisation's colour and logo are those
+that data/badge.py read; there is no other place where either is set.
+"""
+
+from base64 import b64encode
+from collections.abc import Mapping
+from functools import cache
+
+import streamlit as st
+from streamlit import config
+
+from data.badge import badge
+from stories.colours import BLACK, LARGE, WHITE, towards
+from stories.house import Badge, is_svg
+
+LIGHT, DARK = "theme.light", "theme.dark"
+ON_ACCENT = "#0b1416"  # words on the accent in dark, which is a light colour there
+# Colours of charts (pages/parts/charts.py) and what stands for each on a dark ground.
+IN_DARK = {
+    "#ffffff": "#1b1a17",  # ground
+    "#0b0c0c": "#f4f1ea",  # ink
+    "#3d3d3d": "#cfcabf",  # the line through the points
+    "#6f777b": "#a3a9ac",  # expected variation, limits
+    "#eef1f2": "#2a2824",  # the band between limits
+    "#d9d9d9": "#45413a",  # grid
+    "#006eb3": "#62b5ee",  # better
+    "#b84e00": "#f0924c",  # worse
+    "#490092": "#c29bf0",  # a change
+    "#12436d": "#7fb2de",  # bars
+}
+ROWS = frozenset({"values", "datasets"})  # of a chart, where no colour stands
+# Names for the colours of our own HTML, and what Streamlit writes white on the accent in dark too.
+SHEET = """<style>
+:root {{ {names} }}
+[data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primaryFormSubmit"],
+[data-testid="stBaseLinkButton-primary"] {{ color: var(--on-accent) }}
+[data-testid="stLogo"] {{ max-width: 14rem }}
+</style>"""
+
+
+def of_theme() -> dict[str, tuple[str, str]]:
+    """Each colour of our own HTML, in light and in dark."""
+    names = {
+        "accent": "primaryColor",
+        "ink": "textColor",
+        "link": "linkColor",
+        "line": "borderColor",
+        "ground": "backgroundColor",
+        "soft": "secondaryBackgroundColor",
+    }
+    pairs = {
+        name: (st.get_option(f"{LIGHT}.{option}"), st.get_option(f"{DARK}.{option}"))
+        for name, option in names.items()
+    }
+    return {**pairs, "edge": ("#8a857a", "#8f8879"), "quiet": ("#4d4a45", "#c6c0b3"),
+            "on-accent": (WHITE, ON_ACCENT)}  # fmt: skip
+
+
+def dress() -> None:
+    """Put the organisation's colour into the theme, before the first visitor comes."""
+    for option, colour in colours(badge()).items():
+        config.set_option(option, colour)
+
+
+def colours(ours: Badge) -> dict[str, str]:
+    """What an organisation's colour changes in the theme; on the dark ground a lighter one."""
+    if not ours.colour:
+        return {}
+    light, dark = (st.get_option(f"{each}.secondaryBackgroundColor") for each in (LIGHT, DARK))
+    lighter = towards(ours.colour, WHITE, dark, LARGE)
+    return {
+        f"{LIGHT}.primaryColor": ours.colour,
+        f"{LIGHT}.linkColor": towards(ours.colour, BLACK, light, LARGE),
+        f"{DARK}.primaryColor": lighter,
+        f"{DARK}.linkColor": lighter,
+    }
+
+
+def show() -> None:
+    """The organisation's logo, and what the theme cannot say; once for every page."""
+    _logo(badge(), is_dark())
+    st.html(_sheet())
+
+
+def is_dark() -> bool:
+    return st.context.theme.type == "dark"
+
+
+@cache
+def _sheet() -> str:
+    names = " ".join(
+        f"--{name}: light-dark({light}, {dark});" for name, (light, dark) in of_theme().items()
+    )
+    return SHEET.format(names=names)
+
+
+def _logo(ours: Badge, dark: bool) -> None:
+    if held := (dark and ours.logo_on_dark) or ours.logo:
+        st.logo(_as_image(held), size="large")
+
+
+@cache
+def _as_image(held: bytes) -> str:
+    """As an address that holds the picture itself, so that nothing is kept for it."""
+    kind = "svg+xml" if is_svg(held) else "png"
+    return f"data:image/{kind};base64,{b64encode(held).decode()}"
+
+
+def chart(spec: Mapping, alt: str) -> None:
+    """A chart in the colours of the page, named for those who do not see it."""
+    drawn = in_dark(spec) if is_dark() else spec
+    st.vega_lite_chart(drawn, theme=None, alt=alt)
+
+
+def in_dark(spec: object) -> object:
+    """A chart with each colour that stands on white replaced by its partner on dark."""
+    if isinstance(spec, Mapping):
+        return {name: each if name in ROWS else in_dark(each) for name, each in spec.items()}
+    if isinstance(spec, list):
+        return [in_dark(each) for each in spec]
+    return IN_DARK.get(spec.lower(), spec) if isinstance(spec, str) else spec

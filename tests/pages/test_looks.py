@@ -1,0 +1,173 @@
+"""Light and dark, and the colour and logo of an organisation."""
+
+import io
+import tomllib
+from collections.abc import Iterator
+
+import docx
+import pytest
+
+from data import badge
+from data.check import Situation, Unsafe
+from data.check.looks import looks_can_be_read, refuse
+from data.config import Settings
+from pages.documents import dressed, quote_card
+from pages.documents.files import FILES, card
+from pages.parts import charts, looks, survival_chart
+from pages.parts.ends_chart import COLOUR
+from stories.colours import EDGES, LARGE, WHITE, WORDS, contrast
+from stories.errors import StoryError
+from stories.house import Badge, House
+from stories.variants import Form
+from tests import ROOT
+from tests.pages.test_files import released
+
+THEME = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))["theme"]
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 9" width="30" height="9"/>'
+PURPLE = Badge("#6a2c70", SVG, SVG)
+
+
+@pytest.mark.parametrize("kind", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("on", "under", "least"),
+    [
+        ("textColor", "backgroundColor", LARGE),
+        ("textColor", "secondaryBackgroundColor", LARGE),
+        ("linkColor", "backgroundColor", LARGE),
+        ("linkColor", "secondaryBackgroundColor", WORDS),
+        ("primaryColor", "backgroundColor", WORDS),
+        ("primaryColor", "secondaryBackgroundColor", WORDS),
+    ],
+)
+def test_words_stand_out_from_their_ground(kind, on, under, least):
+    assert contrast(THEME[kind][on], THEME[kind][under]) >= least
+
+
+def test_light_and_dark_set_the_same_colours():
+    assert THEME["light"].keys() == THEME["dark"].keys()
+
+
+def test_our_own_words_and_edges_stand_out_in_both():
+    known = looks.of_theme()
+    for at in (0, 1):
+        ground = known["ground"][at]
+        assert contrast(known["quiet"][at], ground) >= WORDS
+        assert contrast(known["edge"][at], ground) >= EDGES
+        assert contrast(known["on-accent"][at], known["accent"][at]) >= WORDS
+
+
+def test_every_colour_of_a_chart_has_a_partner_that_stands_out_in_dark():
+    ground = looks.IN_DARK[WHITE]
+    assert ground == THEME["dark"]["backgroundColor"]
+    marks = [*charts.COLOURS.values(), *(colour for colour, _ in survival_chart.LOOKS), COLOUR]
+    for colour in marks:
+        assert contrast(colour, WHITE) >= WORDS
+        assert contrast(looks.IN_DARK[colour.lower()], ground) >= WORDS
+    assert contrast(looks.IN_DARK[charts.INK], ground) >= LARGE
+
+
+def colours_in(spec: object) -> Iterator[str]:
+    if isinstance(spec, dict):
+        for name, each in spec.items():
+            if name not in looks.ROWS:
+                yield from colours_in(each)
+    elif isinstance(spec, list):
+        for each in spec:
+            yield from colours_in(each)
+    elif isinstance(spec, str) and spec.startswith("#"):
+        yield spec.lower()
+
+
+@pytest.mark.parametrize("size", charts.Size)
+def test_no_colour_of_a_chart_is_left_as_it_was_on_white(size):
+    spec = charts._template(size)
+    assert {*colours_in(spec)} <= looks.IN_DARK.keys()
+    assert {*colours_in(looks.in_dark(spec))} <= {*looks.IN_DARK.values()}
+
+
+def test_words_and_rows_of_a_chart_are_left_alone():
+    spec = {"data": {"values": [{"said": "#ffffff"}]}, "mark": {"color": "#FFFFFF"}, "height": 3}
+    drawn = looks.in_dark(spec)
+    assert drawn["data"] == spec["data"]
+    assert (drawn["mark"]["color"], drawn["height"]) == (looks.IN_DARK["#ffffff"], 3)
+
+
+@pytest.mark.parametrize("colour", ["#00616b", "#6a2c70", "#b00020", "#000000", "#757575"])
+def test_an_organisations_colour_can_be_read_in_light_and_in_dark(colour):
+    ours = looks.colours(Badge(colour))
+    for kind in ("light", "dark"):
+        ground = THEME[kind]["backgroundColor"]
+        assert contrast(ours[f"theme.{kind}.primaryColor"], ground) >= WORDS
+        assert contrast(ours[f"theme.{kind}.linkColor"], ground) >= LARGE
+    assert ours["theme.light.primaryColor"] == colour
+    assert contrast(ours["theme.dark.primaryColor"], looks.ON_ACCENT) >= WORDS
+
+
+def test_without_a_colour_the_theme_stays_as_it_is():
+    assert looks.colours(Badge()) == {}
+
+
+@pytest.fixture
+def settings(tmp_path):
+    """settings(colour="#...", logo=b"...") as they would be configured."""
+
+    def made(colour="", logo=None):
+        path = tmp_path / "logo"
+        if logo is not None:
+            path.write_bytes(logo)
+        named = {"organisation_logo": path if logo != b"" else tmp_path / "nowhere"}
+        given = {} if logo is None else named
+        return Settings(_env_file=None, organisation_colour=colour, **given)
+
+    return made
+
+
+def test_colour_and_logo_are_read_from_the_settings(settings):
+    assert badge.read(settings("#6a2c70", SVG)) == Badge("#6a2c70", SVG)
+    assert badge.read(settings()) == Badge()
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"colour": "#ffcc00"}, "Give a darker shade"),
+        ({"logo": b"GIF89a"}, "give a PNG or an SVG"),
+        ({"logo": SVG + b" " * 50_000}, "larger than 50 kB"),
+        ({"logo": b""}, "no file can be read"),
+    ],
+)
+def test_what_nobody_could_read_is_refused_before_the_service_starts(settings, given, said):
+    with pytest.raises(StoryError, match=said):
+        badge.read(settings(**given))
+    assert said in looks_can_be_read(Situation(settings(**given)))
+    with pytest.raises(Unsafe, match=said):
+        refuse(settings(**given))
+
+
+def test_documents_carry_colour_and_logo():
+    made = FILES["word"].made([released()], House(badge=PURPLE))
+    document = docx.Document(io.BytesIO(made))
+    assert str(document.styles["Heading 1"].font.color.rgb) == "6A2C70"
+    header = document.sections[0].header._element.xml
+    assert 'descr="Logo"' in header
+    assert made == FILES["word"].made([released()], House(badge=PURPLE))
+    assert dressed.docx_in(made, Badge()) is made
+
+
+def test_slides_carry_the_colour():
+    made, plain = (FILES["slides"].made([released()], House(badge=b)) for b in (PURPLE, Badge()))
+    assert made != plain
+    assert b"6A2C70" not in plain
+
+
+def test_a_card_in_our_colour_is_readable_and_carries_the_logo():
+    told = released(form=Form.QUOTE)
+    name = card("square", quote_card.OURS, "svg")
+    drawn = FILES[name].made([told], House(badge=PURPLE)).decode()
+    ours = quote_card.offered(PURPLE)[quote_card.OURS]
+    assert contrast(ours.ground, ours.ink) >= LARGE
+    assert contrast(ours.ground, ours.accent) >= EDGES
+    assert ours.ground in drawn
+    assert "data:image/png;base64," in drawn
+    assert quote_card.OURS not in quote_card.offered(Badge())
+    assert "<image" not in FILES[name].made([told], House()).decode()
