@@ -18,8 +18,9 @@ from stories.returns.days import (
 )
 from stories.returns.events import CHILD, CIN_PLAN, COURT, ENQUIRY, NEED, PLAN, Events
 from stories.returns.hashing import identifier
+from stories.returns.looked_after.years import year_named
 from stories.returns.reading import Source, Span, span
-from stories.returns.rows import answer
+from stories.returns.rows import answer, code_of
 from stories.returns.tally import Tally
 
 KIND = "children in need census"
@@ -32,6 +33,13 @@ SPELLINGS = {
     "childid": "id",
     "childlaid": "id",
     "localchildid": "id",
+    "childref": "id",
+    "childreference": "id",
+    "childuniqueid": "id",
+    "uniquechildid": "id",
+    "personid": "id",
+    "clientid": "id",
+    "id": "any_id",  # of the child where nothing else says who it is
     "personbirthdate": "born",
     "birthdate": "born",
     "dateofbirth": "born",
@@ -77,6 +85,16 @@ SPELLINGS = {
     "fgdmmeetingfac": "held",
     "courtappdate": "court",
 }
+# What an element of no known name holds, by parts of its name, and by parts that speak against it.
+WORDED = (
+    (("cpp", "start"), "start"),
+    (("cpp", "end"), "end"),
+    (("protectionplan", "start"), "start"),
+    (("protectionplan", "end"), "end"),
+    (("47", "start"), "enquiry"),
+    (("cin", "closure", "date"), "closure"),
+)
+NOT_WORDED = ("reason", "review", "number", "previous", "due", "agreed", "pending")
 # Which record a value belongs to. A value that comes twice in one record begins the next.
 RECORD = {
     "referral": NEED,
@@ -95,11 +113,19 @@ RECORD = {
     "held": COURT,
     "court": COURT,
 }
+BIRTHS = ("id", "born", "due", "died")
 REASONS = frozenset(f"RC{number}" for number in range(1, 10))
 CATEGORIES = frozenset({"NEG", "PHY", "SAB", "EMO", "MUL"})
 IDENTIFIERS = frozenset(name for name, what in SPELLINGS.items() if what == "id")
 MARKERS = frozenset(name for name, what in SPELLINGS.items() if what in RECORD) | {"cindetails"}
 OURS = MARKERS | {"lachildid"}
+
+
+def spelled(name: str) -> str | None:
+    """What an element holds, by its name in plain spelling."""
+    if name in SPELLINGS or any(part in name for part in NOT_WORDED):
+        return SPELLINGS.get(name)
+    return next((what for parts, what in WORDED if all(part in name for part in parts)), None)
 
 
 def is_census(sniffed: xml.Sniffed) -> bool:
@@ -115,7 +141,7 @@ class Census:
         self._events, self._tally, self._hashed = events, tally, hashed
         self._until = until
         self._day = iso_days()
-        self._names = xml.Names(SPELLINGS)
+        self._names = xml.Names(spelled)
         self.references: dict[int, int] = {}  # by number of file; 0 where a file says none
 
     def spans(self) -> Iterator[Span]:
@@ -142,12 +168,14 @@ class Census:
         said = either_days()(sniffed.leaves.get("referencedate", ""))
         if said > 0:
             return said
-        year = sniffed.leaves.get("year", "")
-        return date(int(year), 3, 31).toordinal() if _is_year(year) else 0
+        year = year_named(sniffed.leaves.get("year", "")).removeprefix("to ")
+        return date(int(year), 3, 31).toordinal() if year else 0
 
     def _child(self, child: etree._Element, number: int, row: int, last: int) -> None:
         about, records = self._sorted(child)
-        name = identifier(about.get("id"))
+        if "id" not in about:
+            about = _attributes(child) | about
+        name = identifier(about.get("id") or about.get("any_id"))
         files, tally = self._tally.files[number], self._tally
         files.read += len(records)
         if not name:
@@ -216,7 +244,7 @@ class Census:
         span = self._span(record, ("start", "end"), number, row, last, "protection plan")
         if span is None:
             return None
-        category = (record.get("category") or record.get("first_category") or "").upper()
+        category = code_of(record.get("category") or record.get("first_category"))
         earlier = record.get("earlier") or ""
         counted = (
             int(earlier) if earlier.isascii() and earlier.isdigit() and len(earlier) < 4 else -1
@@ -227,7 +255,7 @@ class Census:
         span = self._span(record, ("referral", "closure"), number, row, last, "episode of need")
         if span is None:
             return None
-        reason = (record.get("reason") or "").upper()
+        reason = code_of(record.get("reason"))
         if reason and not span[1]:
             return self._tally.hold(number, row, "reason for closure without a closure date")
         if span[1] and reason not in REASONS:
@@ -259,15 +287,22 @@ _MAKE = {
 }
 
 
+def _attributes(child: etree._Element) -> dict[str, str]:
+    """Who the child is, where that stands in attributes instead of elements."""
+    found: dict[str, str] = {}
+    for element in child.iter():
+        for name, said in element.items():
+            what = SPELLINGS.get(xml.plain(name))
+            if what in BIRTHS and said.strip():
+                found.setdefault(what, said)
+    return found
+
+
 def _days_of(sniffed: xml.Sniffed) -> DayReader:
     """How this census writes its days: as the schema does, or as its first records all do."""
     usual = iso_days()
     said = [text for name, text in sniffed.leaves.items() if name in SPELLINGS]
     return usual if any(usual(text) > 0 for text in said) else days_like(said, usual)
-
-
-def _is_year(text: str) -> bool:
-    return len(text) == 4 and text.isdigit() and 1990 < int(text) < 2100
 
 
 def months_covered(references: dict[int, int]) -> list[int]:

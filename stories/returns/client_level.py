@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from stories.returns import labels
-from stories.returns.days import UNREADABLE, either_days
+from stories.returns.days import UNREADABLE, DayReader, either_days
 from stories.returns.events import ADVICE, GOAL, SERVICE, STATUS, WORK, Events
 from stories.returns.hashing import identifier
 from stories.returns.reading import Source, Span, span
@@ -21,6 +21,12 @@ RENAMED = {
     "LOCALIDENTIFIER": "PERSON",
     "PERSONID": "PERSON",
     "LPSID": "PERSON",
+    "DERLAPERSONUNIQUEIDENTIFIER": "PERSON",
+    "LACLIENTIDENTIFIER": "PERSON",
+    "CLIENTREFERENCE": "PERSON",
+    "NHSNO": "NHS",
+    "TRACEDNHSNUMBER": "NHS",
+    "DERNHSNUMBER": "NHS",
     "LAPERSONUNIQUEID": "PERSON",
     "LAPERSONID": "PERSON",
     "PERSONUNIQUEIDENTIFIER": "PERSON",
@@ -54,6 +60,8 @@ SERVICES = (
     (("long term", "community"), COMMUNITY),
     (("long term", "prison"), PRISON),
     (("short term", "max"), REABLEMENT),
+    (("st max",), REABLEMENT),
+    (("reablement",), REABLEMENT),
     (("short term", "nursing"), SHORT_HOME),
     (("short term", "residential"), SHORT_HOME),
     (("short term", "low level"), LOW_LEVEL),
@@ -121,16 +129,19 @@ class ClientLevel:
 
     def __init__(self, events: Events, tally: Tally, hashed, until: int) -> None:
         self._events, self._tally, self._hashed, self._until = events, tally, hashed, until
-        self._day = either_days()
+        self._day: DayReader = either_days()
         self.first_day = self.last_day = 0
         self._services: dict[str, str] = {}
         self._outcomes: dict[str, tuple[str, str]] = {}
 
-    def read(self, table: Table, number: int) -> None:
+    def read(self, table: Table, number: int, day: DayReader) -> None:
+        self._day = day
         header = _plain(table.header)
         place = {name: at(header, name) for name in (*_COLUMNS, "PERSON", "NHS")}
         for row, cells in rows_of(table, header, self._tally, number):
-            name = identifier(cells[place["PERSON"]]) or identifier(cells[place["NHS"]])
+            # Some write the NHS number in three groups.
+            nhs = identifier(cells[place["NHS"]]).replace(" ", "")
+            name = identifier(cells[place["PERSON"]]) or nhs
             if not name:
                 self._tally.hold(number, row, "no identifier of the person")
                 continue

@@ -11,14 +11,21 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})" + _TIME, re.ASCII)
 _UK = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})" + _TIME, re.ASCII)
 _MARKED = re.compile(r"(\d{1,2})([.-])(\d{1,2})\2(\d{4})" + _TIME, re.ASCII)
 _NAMED = re.compile(r"(\d{1,2})[- /]([A-Za-z]{3,9})[- /](\d{4})" + _TIME, re.ASCII)
+_BIG_FIRST = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})" + _TIME, re.ASCII)
+_RUN = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_SHORT = re.compile(r"(\d{1,2})([/. -])(\d{1,2})\2(\d{2})" + _TIME, re.ASCII)
+_SHORT_NAMED = re.compile(r"(\d{1,2})([- /])([A-Za-z]{3,9})\2(\d{2})" + _TIME, re.ASCII)
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
 _MONTH_NAMES = [name.lower() for name in month_name]
 SERIALS = range(20_000, 73_051)  # a spreadsheet's day numbers, from 1954 to 2100
 _DAYS_OF_400_YEARS = 146_097
 _SERIAL_ZERO = date(1899, 12, 30).toordinal()
 EARLIEST, LATEST = 1900, 2199
+LAST_OF_THIS_CENTURY = 29  # two digits up to this are 2000 and on, as spreadsheets have it
 _MOST_REMEMBERED = 200_000
 UNREADABLE = -1
+# What systems write into a cell that holds nothing.
+NOTHING = frozenset({"NULL", "NONE", "NAN", "NAT", "N/A", "#N/A", "NA", "-", "--", ".", "<NA>"})
 DayReader = Callable[[object], int]
 
 
@@ -47,9 +54,37 @@ def _marked(text: str) -> int:
 
 def _named(text: str) -> int:
     found = _NAMED.fullmatch(text)
-    month = found[2].lower() if found else ""
-    fits = (number for number, name in enumerate(_MONTH_NAMES) if name.startswith(month))
-    return _of(found[3], str(next(fits, 0)), found[1]) if month else UNREADABLE
+    return _of(found[3], _month(found[2]), found[1]) if found else UNREADABLE
+
+
+def _month(name: str) -> str:
+    """The number of a month by its name, or by how that begins."""
+    fits = (number for number, full in enumerate(_MONTH_NAMES) if full.startswith(name.lower()))
+    return str(next(fits, 0))
+
+
+def _big_first(text: str) -> int:
+    found = _BIG_FIRST.fullmatch(text)
+    return _of(found[1], found[3], found[4]) if found else UNREADABLE
+
+
+def _run(text: str) -> int:
+    found = _RUN.fullmatch(text)
+    return _of(*found.groups()) if found else UNREADABLE
+
+
+def _short(text: str) -> int:
+    found = _SHORT.fullmatch(text)
+    return _of(_century(found[4]), found[3], found[1]) if found else UNREADABLE
+
+
+def _short_named(text: str) -> int:
+    found = _SHORT_NAMED.fullmatch(text)
+    return _of(_century(found[4]), _month(found[3]), found[1]) if found else UNREADABLE
+
+
+def _century(year: str) -> str:
+    return ("20" if int(year) <= LAST_OF_THIS_CENTURY else "19") + year
 
 
 def _serial(text: str) -> int:
@@ -76,7 +111,7 @@ class _Days(dict):
         if type(text) in (int, float):
             return _day_number(text)
         clean = str(text).strip()
-        if not clean:
+        if not clean or clean.upper() in NOTHING:
             return 0
         day = next((found for way in self._ways if (found := way(clean)) > 0), UNREADABLE)
         if len(self) < _MOST_REMEMBERED and len(clean) < 40:
@@ -93,7 +128,8 @@ class _TrueDays(dict):
             return made.toordinal() if EARLIEST <= made.year <= LATEST else UNREADABLE
         if type(value) in (int, float):
             return _day_number(value)
-        return 0 if value is None or not str(value).strip() else UNREADABLE
+        clean = str(value if value is not None else "").strip().upper()
+        return 0 if not clean or clean in NOTHING else UNREADABLE
 
 
 def iso_days() -> DayReader:
@@ -115,7 +151,8 @@ def true_days() -> DayReader:
     return _TrueDays().__getitem__
 
 
-WAYS = (_uk, _iso, _marked, _named, _serial)  # in the order tried
+# In the order tried.
+WAYS = (_uk, _iso, _marked, _named, _big_first, _run, _serial, _short_named, _short)
 
 
 def days_like(cells: Iterable[object], usual: DayReader) -> DayReader:
@@ -126,7 +163,7 @@ def days_like(cells: Iterable[object], usual: DayReader) -> DayReader:
     """
     texts = []
     for cell in cells:
-        if isinstance(cell, datetime | date):
+        if isinstance(cell, datetime | date) or usual(cell) > 0:
             return usual
         if cell is not None and (clean := str(cell).strip()):
             texts.append(clean)

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable
 
+from stories.returns.days import NOTHING
 from stories.returns.questions import question_of
 
 SIZE = 16
@@ -29,7 +30,15 @@ def hasher(key: bytes, domain: str) -> Callable[[str], bytes]:
 
 
 def identifier(value: object) -> str:
-    """An identifier as one text, however a file holds it: 42, 42.0 and ' 42 ' are the same."""
+    """An identifier as one text, however a file holds it: 42, 42.0 and ' 42 ' are the same.
+
+    Empty for what systems write into a cell that holds nothing.
+    """
+    text = _written(value)
+    return "" if text in NOTHING else text
+
+
+def _written(value: object) -> str:
     if type(value) is str:
         text = value.strip()
         return text[:-2] if text.endswith(".0") and text[:-2].isdigit() else text.upper()

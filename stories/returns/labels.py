@@ -191,11 +191,46 @@ class Labels:
         if found:
             return found.group(1).upper()
         answered = self._answers.get(plain)
-        code = by_words.get(plain) or (answered if answered in MEANINGS[_ABOUT[within]] else None)
+        code = by_words.get(plain) or (within is LEAVING and left_in_words(plain)) or None
+        code = code or (answered if answered in MEANINGS[_ABOUT[within]] else None)
         if code is None and len(plain) <= LONGEST and not any(mark.isdigit() for mark in plain):
             self._unknown[plain] += 1
             self._about[plain] = _ABOUT[within]
         return code
+
+
+# Words that say why care ended, and words that must not stand beside them; the first that fits.
+LEFT_IN_WORDS = (
+    (("special guardianship", "other than former foster", "other than relative"), (), "E48"),
+    (("special guardianship", "other than former foster", "relative"), (), "E47"),
+    (("special guardianship", "former foster", "other than relative"), (), "E46"),
+    (("special guardianship", "former foster", "relative"), (), "E45"),
+    (("special guardianship",), (), "E44"),
+    (("returned home", "not part of"), (), "E4B"),
+    (("returned home", "unplanned"), (), "E4B"),
+    (("returned home", "part of the care plan"), (), "E4A"),
+    (("returned home", "planned"), ("not planned",), "E4A"),
+    (("child arrangement",), (), "E41"),
+    (("residence order",), (), "E41"),
+    (("adopted", "dispensed"), (), "E12"),
+    (("adopted",), ("not adopted",), "E11"),
+    (("staying put",), (), "E17"),
+    (("remained with current carer",), (), "E17"),
+    (("taken over by another",), (), "E3"),
+    (("sentenced to custody",), (), "E9"),
+    (("remand ended",), (), "E14"),
+    (("moved abroad",), (), "E16"),
+)
+
+
+def left_in_words(plain: str) -> str | None:
+    """The code of a reason for leaving care that is written out, in whichever longer words."""
+    fits = (
+        code
+        for within, without, code in LEFT_IN_WORDS
+        if all(each in plain for each in within) and not any(each in plain for each in without)
+    )
+    return next(fits, None)
 
 
 def in_touch(label: object) -> str:

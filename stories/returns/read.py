@@ -139,13 +139,14 @@ class Reader:
             self._annex_a.read(piece.table, kind, number, day)
         elif (kind := looked_after.table_of(header)) is not None:
             number = self._file(piece.name, f"{looked_after.KIND}: {kind}")
-            from_database = piece.table.source == "database"
-            day = either_days() if from_database else days_like(piece.table.dates(), uk_days())
+            usual = either_days() if piece.table.source == "database" else uk_days()
+            day = days_like(piece.table.dates(), usual)
             group = looked_after.group_of(piece.group, piece.name)
             self._looked_after.read(piece.table, kind, number, group, day)
         elif client_level.is_client_level(header):
             number = self._file(piece.name, client_level.KIND)
-            self._adults.read(piece.table, number)
+            day = days_like(piece.table.dates(), either_days())
+            self._adults.read(piece.table, number, day)
         else:
             number = self._file(piece.name, totals.KIND)
             self._totals.read(piece.table, number)
@@ -225,7 +226,8 @@ class Reader:
         for number, row, reason in known.flagged:
             self._tally.refuse(number, row, reason)
         for each in files:
-            each.counted = each.read - each.refused - each.incomplete - each.repeated
+            left_out = each.refused + each.incomplete + each.repeated
+            each.counted = max(each.read - left_out, 0)  # a file that was not read counts nothing
         for number, count in self._looked_after.spans.unknown.items():
             files[number].notes.append(f"{count} codes in columns that no count uses are unknown.")
         if known.ages and not known.ages & {19, 20, 21}:

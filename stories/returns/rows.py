@@ -9,6 +9,7 @@ from stories.returns.tally import Tally
 
 YES = frozenset({"1", "TRUE", "Y", "YES"})
 NO = frozenset({"0", "FALSE", "N", "NO"})
+_CODE = re.compile(r"([A-Z]{0,3}[0-9]{0,2}[A-Z]?)\s*[-–:=)]\s*(?=[A-Z])")
 MOST_CODES = 10_000
 # How a line below a table begins that is no row of it.
 _NO_ROW = re.compile(r"\s*(?:(?:grand |sub-?)?total|count of|number of|end of)\b", re.IGNORECASE)
@@ -59,8 +60,12 @@ class Codes(dict):
 
 
 def code_of(value: object) -> str:
-    """A code in capitals; the number 1 is "1" however it is held, as in 1.0."""
-    return identifier(value)
+    """A code in capitals, without words behind it; 1 is "1" however it is held, as in 1.0."""
+    code = identifier(value)
+    if len(code) < 5:
+        return code
+    before_words = _CODE.match(code)
+    return (before_words and before_words.group(1)) or code
 
 
 def answer(value: object) -> str:

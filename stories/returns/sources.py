@@ -1,5 +1,7 @@
 """Opening what was handed over: each file by what it holds, never by what it is called."""
 
+import shutil
+import tempfile
 import zipfile
 from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path, PurePosixPath
@@ -126,7 +128,7 @@ def _within(file, path: Path | None, name: str, asked: Asked, deep: int) -> Piec
         return (yield from _archive(file, name, asked, deep))
     if head.startswith(MAGIC):
         if path is None:
-            raise Refused("A database inside an archive cannot be read. Upload it alone.")
+            return (yield from _unpacked(file, name, asked))
         return (yield from _tables(database_tables(path, asked.known), name))
     if head.startswith(OLD_OFFICE):
         raise Refused(old_office(file))
@@ -137,6 +139,15 @@ def _within(file, path: Path | None, name: str, asked: Asked, deep: int) -> Piec
     if table is not None:
         yield Piece(name, group, table=table)
     return table is not None
+
+
+def _unpacked(file, name: str, asked: Asked) -> Pieces:
+    """A database in an archive, laid beside for as long as it is read: it cannot be streamed."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "return.db"
+        with path.open("wb") as laid:
+            shutil.copyfileobj(file, laid)
+        return (yield from _tables(database_tables(path, asked.known), name))
 
 
 def _tables(tables: Iterable[Table], name: str) -> Pieces:

@@ -19,6 +19,8 @@ HEADER_WITHIN = 30  # rows from the top in which a header may stand
 MOST_ROWS = 1_048_576  # of a sheet, as in a spreadsheet
 HEAD = 300  # rows that are looked at before a table is read
 DELIMITERS = ",;\t|"
+_MARKLESS = re.compile(rb"(?:[\t -~]\0){8}")  # how a text in UTF-16 begins that has no mark
+_YEAR_BEHIND = re.compile(r"(?:20\d\d)(?:20)?(?:\d\d)?$")
 _MARKS = re.compile(r"[^A-Z0-9]")
 
 
@@ -53,20 +55,37 @@ def with_header(name: str, rows: Iterator[Sequence[object]], known, source: str)
     """The table below the first row that `known` takes for a header, if there is one."""
     first = list(itertools.islice(rows, HEAD))
     for number, row in enumerate(first[:HEADER_WITHIN]):
-        header = [column(cell) for cell in row[:MOST_COLUMNS]]
-        if known(header):
+        header = _known([column(cell) for cell in row[:MOST_COLUMNS]], known)
+        if header is not None:
             head = first[number + 1 :]
             rows = enumerate(itertools.chain(head, rows), start=number + 2)
             return Table(name, header, rows, source, first[: number + 1], head)
     return None
 
 
+def _known(header: list[str], known) -> list[str] | None:
+    """The header as `known` takes it: as it is, or without what each column carries beside its
+    name, a year behind it (DECOM_2021) or the name of the table before it (Episodes.DECOM)."""
+    if known(header):
+        return header
+    names = [name for name in header if name]
+    if len(names) < 2:
+        return None
+    pairs = zip(min(names), max(names), strict=False)  # what these two share, all of them do
+    shared = "".join(one for one, _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
+    cuts = (
+        [_YEAR_BEHIND.sub("", name) for name in header],
+        [name.removeprefix(shared) for name in header],
+    )
+    return next((cut for cut in cuts if cut != header and known(cut)), None)
+
+
 def csv_table(file: BinaryIO, name: str, known) -> Table | None:
     head = file.read(SNIFF)
     file.seek(0)
-    if not head or (b"\0" in head[:1024] and not head.startswith((b"\xff\xfe", b"\xfe\xff"))):
-        return None
     encoding = _encoding(head)
+    if not head or (b"\0" in head[:1024] and not encoding.startswith("utf-16")):
+        return None
     text = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
     mark = _delimiter(head.decode(encoding, "replace"), known)
     return with_header(name, _csv_rows(text, mark), known, "csv")
@@ -102,6 +121,8 @@ def _csv_rows(text: io.TextIOWrapper, delimiter: str) -> Iterator[list[str]]:
 def _encoding(head: bytes) -> str:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
+    if _MARKLESS.match(head):
+        return "utf-16-le"
     try:
         head[:-4].decode("utf-8")
     except UnicodeDecodeError:

@@ -1,7 +1,7 @@
 """XML read element by element, with entities, the network and deep nesting shut out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from lxml import etree
@@ -26,12 +26,12 @@ SAFE = {
 class Names(dict):
     """From a tag as a file spells it to one of the names wanted, or None; remembered."""
 
-    def __init__(self, spellings: dict[str, str]) -> None:
+    def __init__(self, spelled: Callable[[str], str | None]) -> None:
         super().__init__()
-        self._spellings = spellings
+        self._spelled = spelled
 
     def __missing__(self, tag: object) -> str | None:
-        name = self._spellings.get(plain(tag)) if isinstance(tag, str) else None
+        name = self._spelled(plain(tag)) if isinstance(tag, str) else None
         if len(self) < 5_000:
             self[tag] = name
         return name

@@ -262,3 +262,20 @@ def test_goals_at_a_review_and_carers_given_advice_alone(tmp_path):
     (goal,) = (each for each in found.outcomes if each.code == "A-GOAL")
     assert goal.later == ((12, Held.CAME_BACK),)
     assert (found.facts()["B-GOAL-UNMET"], found.facts()["B-CARER-ADVICE"]) == (2, 1)
+
+
+@pytest.mark.parametrize("kind", ["ST-Max", "Reablement", "Short term support to maximise"])
+def test_reablement_has_several_names(tmp_path, kind):
+    found = adults(tmp_path, (1, kind, "01/06/2024", "01/07/2024", "Service ended as planned"))
+    assert found.counts() == {"A-REAB-IND": 1}
+
+
+def test_an_nhs_number_is_one_however_it_is_spaced(tmp_path):
+    header = ["NHS Number" if name.startswith("LA_Person") else name for name in COLUMNS]
+    rows = [
+        service("943 476 5919", MAX, "01-Jun-24", "01-Jul-24"),
+        service("9434765919", LONG, "03-Jul-24"),
+        service("9434765870", LONG, "30-Jun-25"),
+    ]
+    found = read([files.table(tmp_path, header, rows, "cld.csv")], KEY)
+    assert verdicts(found) == ["B-REAB-LONG"]

@@ -163,3 +163,26 @@ def test_two_uploads_of_annex_a_that_overlap_count_each_event_once(tmp_path):
     found = read([one, two], KEY)
     assert found.counts()["C-CP-END"] == 1
     assert found.outcomes[0].files == ("one.xlsx (List 7)", "two.xlsx (Plans)")
+
+
+@pytest.mark.parametrize(
+    ("label", "counts"),
+    [
+        ("Special guardianship order made to carer(s), other than former foster carer(s), who "
+         "was/were a relative(s) or friend(s)", {"C-SGO": 1, "C-KIN": 1}),
+        ("Special Guardianship Order made to former foster carers, other than relatives or friends",
+         {"C-SGO": 1}),
+        ("Returned home to live with parents, relatives, or other person with parental "
+         "responsibility as part of the care planning process (not under an SGO or CAO)",
+         {"C-REUN": 1}),
+        ("Returned home to live with parents which was not part of the current care planning "
+         "process", {}),
+        ("Residence order (from 2014 a child arrangements order) granted", {"C-KIN": 1}),
+        ("Adopted - consent dispensed with by the court", {"C-ADO": 1}),
+    ],
+)  # fmt: skip
+def test_a_reason_for_leaving_may_be_written_out_as_the_guide_has_it(tmp_path, label, counts):
+    row = [*who(1), day("2020-06-01"), day("2023-05-01"), label]
+    found = book(tmp_path, eight=[CARE, row])
+    assert found.counts() == counts
+    assert not found.unknown_labels

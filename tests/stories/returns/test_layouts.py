@@ -18,6 +18,10 @@ WAYS = {
     "a month's name": lambda day: f"{day:%d-%b-%Y}",
     "with a time": lambda day: f"{day:%d/%m/%Y} 09:30",
     "a spreadsheet's numbers": lambda day: str(day.toordinal() - 693_594),
+    "the year first": lambda day: f"{day:%Y/%m/%d}",
+    "digits in a row": lambda day: f"{day:%Y%m%d}",
+    "a short year": lambda day: f"{day:%d/%m/%y}",
+    "a month's name and a short year": lambda day: f"{day:%d-%b-%y}",
 }
 
 

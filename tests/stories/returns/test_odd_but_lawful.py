@@ -1,5 +1,7 @@
 """The same return as other systems export it: each reads to the same counts."""
 
+import re
+
 import pytest
 
 from stories.returns import read
@@ -61,6 +63,13 @@ CSV = {
         DEC="Episode End Date",
         REC="REC Code",
     ),
+    "words for nothing": files.csv_text(
+        EPISODES, [[cell or "NULL" for cell in row] for row in LINES]
+    ),
+    "words behind codes": TABLE.replace("E4A", "E4A - returned home").replace("E17", "E17: stayed"),
+    "a year behind columns": renamed(**{name: f"{name}_2021" for name in EPISODES}),
+    "years behind columns": renamed(**{name: f"{name} 2020/21" for name in EPISODES}),
+    "a table before columns": renamed(**{name: f"Episodes.{name}" for name in EPISODES}),
     "lines above": f"SSDA903 return 2020-21\nRun by A B,01/04/2021\n\n{TABLE}",
 }
 
@@ -124,6 +133,19 @@ def test_a_hidden_sheet_is_read_too(tmp_path):
     assert read([path], KEY).counts() == COUNTS
 
 
+def test_a_text_in_utf_16_may_lack_its_mark(tmp_path):
+    path = tmp_path / "episodes.txt"
+    path.write_bytes(TABLE.replace(",", "\t").encode("utf-16-le"))
+    assert sum(read([path], KEY).counts().values()) == sum(COUNTS.values())
+
+
+def test_a_database_in_an_archive_is_read_too(tmp_path):
+    path = files.database(tmp_path, {"episodes": (EPISODES, LINES)})
+    found = read([files.archive(tmp_path, [path])], KEY)
+    assert found.counts() == read([path], KEY).counts()
+    assert found.files[0].name == "return.zip/return.db (episodes)"
+
+
 @pytest.mark.parametrize("title", ["tbl_LAC_Episodes", "903 episodes 2021", "a name; with marks"])
 def test_a_database_names_its_tables_as_it_likes(tmp_path, title):
     people = [[who, "1", born, "WBRI", "", "", ""] for who, born in PEOPLE]
@@ -157,6 +179,20 @@ XML = {
     "nil elements": CENSUS.replace(
         "</ChildIdentifiers>",
         '<PersonDeathDate xmlns:xsi="urn:i" xsi:nil="true"/></ChildIdentifiers>',
+    ),
+    "nothing in words": CENSUS.replace(
+        "</Child>", "<PersonDeathDate>NULL</PersonDeathDate></Child>"
+    ),
+    "a reason in words": CENSUS.replace(">RC7<", ">RC7 - No longer in need<"),
+    "another id": CENSUS.replace("LAchildID", "ID"),
+    "who it is in attributes": re.sub(
+        r"<Child><ChildIdentifiers><LAchildID>(\w+)</LAchildID>(.*?)"
+        r"<PersonBirthDate>(.*?)</PersonBirthDate>",
+        r'<Child LAchildID="\1" PersonBirthDate="\3"><ChildIdentifiers>\2',
+        CENSUS,
+    ),
+    "plans in full words": CENSUS.replace("CPPstart", "ChildProtectionPlan_Start_").replace(
+        "CPPend", "ProtectionPlan.End."
     ),
     "sections of data": CENSUS.replace("2022-06-01<", "<![CDATA[2022-06-01]]><"),
 }
