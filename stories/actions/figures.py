@@ -12,6 +12,7 @@ from stories.trends.cohorts import new_cohorts
 from stories.trends.disclosure import LARGEST_THRESHOLD, SMALLEST_COUNT
 from stories.trends.edition import families, new_edition
 from stories.trends.from_returns import from_returns
+from stories.trends.grain import Counts
 from stories.trends.lasting import new_lasting
 
 
@@ -44,24 +45,35 @@ def from_records(work, today: date) -> dict[str, SuppressedTable]:
     return _edition(work, _recorded_kinds(work), today, work.threshold())
 
 
+def counts_of_records(work, today: date) -> dict[str, Counts]:
+    """The raw counts by series, service and month, which no page may show."""
+    recorded, counted = _counts(work, _recorded_kinds(work), today)
+    return recorded | counted
+
+
 def _recorded_kinds(work) -> list[OutcomeType]:
     return [kind for kind in work.outcome_types().values() if kind.is_recorded]
 
 
 def _edition(work, kinds: list[OutcomeType], today: date, threshold: int) -> dict:
     """Every series as it may be shown from today on."""
-    recorded, counted = {}, {}
-    for kind in kinds:
-        recorded |= work.recorded_by_month(kind.code, today, kind.asks_end_reason)
-        counted[kind.balancing_code] = work.counted_by_month(kind.balancing_code, today)
-    recorded = {code: counts for code, counts in recorded.items() if counts}
-    counted |= returns_figures.counts(work, kinds, today)
+    recorded, counted = _counts(work, kinds, today)
     grouped, earlier = families(kinds), work.published()
     grouped += [[from_returns(code) for code in family] for family in grouped]
     yearly = returns_figures.YEARLY_SERIES
     made = new_edition(recorded, counted, grouped, today, threshold, earlier, yearly)
     fates, ends = work.fates(), work.other_ends()
     return made | new_cohorts(kinds, made, fates, ends, today, threshold, earlier)
+
+
+def _counts(work, kinds: list[OutcomeType], today: date) -> tuple[dict, dict]:
+    """What is recorded, and what is counted, by series."""
+    recorded, counted = {}, {}
+    for kind in kinds:
+        recorded |= work.recorded_by_month(kind.code, today, kind.asks_end_reason)
+        counted[kind.balancing_code] = work.counted_by_month(kind.balancing_code, today)
+    recorded = {code: counts for code, counts in recorded.items() if counts}
+    return recorded, counted | returns_figures.counts(work, kinds, today)
 
 
 def _put_lasting(work, number: int, kinds, made: Collection[str], today: date, threshold: int):
