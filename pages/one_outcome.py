@@ -66,8 +66,8 @@ else:
     returns_view.counted_there(pair, held)
 shape = shapes.choose(found)
 seen = shapes.drawn(shape, pair, found)
-if shape is Shape.SERVICES:
-    shape_view.services(found.services, shapes.names_of(held))
+if by_size := found.by_size(shape):
+    shape_view.services(by_size, shapes.names_of(shape, held))
 elif shape is Shape.QUIET and found.quiet:
     shape_view.finding(found.quiet, view)
 else:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from data import figures, monthly_counts, tables
+from data.store.lists import current_service, teams_in
 from data.store.once import insert_once, insert_or_take
 from data.store.telling_once import counted_here
 from stories.errors import StoryError
@@ -74,6 +75,33 @@ class FigureWork:
         for code, month, reason, people in rows:
             found.setdefault(code, []).append((month, reason, people))
         return found
+
+    def counted_by_team(self) -> dict[str, list[tuple[str, str, date, int]]]:
+        """Outcomes by series: service, team, month and how many; "" where there is no such team.
+
+        A team that became part of another counts there, and one of another service nowhere.
+        """
+        table, teams, into = tables.outcomes, tables.teams, tables.teams.alias()
+        service = current_service(table.c.service).label("service")
+        current = sa.func.coalesce(teams.c.merged_into, teams.c.code)
+        team = sa.case((into.c.service == service, into.c.code), else_="").label("team")
+        by = (table.c.code, table.c.counts, service, team, table.c.month)
+        rows = self._connection.execute(
+            sa.select(*by, sa.func.count())
+            .select_from(table)
+            .outerjoin(teams, teams.c.code == table.c.team)
+            .outerjoin(into, into.c.code == current)
+            .where(table.c.confirmation.in_(SETTLED), counted_here())
+            .group_by(*by)
+        )
+        found: dict[str, list] = {}
+        for code, counts, of, name, month, people in rows:
+            series = code if counts else otherwise(code)
+            found.setdefault(series, []).append((of, name, month, people))
+        return found
+
+    def service_of_team(self) -> dict[str, str]:
+        return {code: team.service for code, team in teams_in(self._connection).items()}
 
     def published(self) -> dict[str, SuppressedTable]:
         return figures.everything(self._connection)

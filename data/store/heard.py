@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime, time
 
 import sqlalchemy as sa
 
-from data import tables
+from data import figures, tables
 from data.heard import steps_of
+from data.store.catalogue import outcome_types_in
 from data.store.lists import current_service, services_in
 from stories.draft import Theme
 from stories.outcomes import AgeBand
@@ -17,7 +18,15 @@ from stories.outcomes.record import SETTLED
 from stories.sections import Section
 from stories.statuses import Status
 from stories.together import AGENCIES, FAMILY
-from stories.trends.heard import Tally, Together, Topic, Whole, halves, heard
+from stories.trends.heard import (
+    Tally,
+    Together,
+    Topic,
+    Whole,
+    halves,
+    heard,
+    least_shown,
+)
 
 COUNTED = {Whole.LEARNING_REVIEWS: "B-LEARNING-REVIEWS", Whole.COMPLAINTS: "B-COMPLAINTS"}
 
@@ -33,11 +42,20 @@ class HeardWork:
         tallies = [_tallies(self._connection, months) for months in parts]
         until, before = parts[2][-1], parts[1][-1]
         kept, earlier = (steps_of(self._connection, when) for when in (until, before))
+        published, kinds = figures.everything(self._connection), outcome_types_in(self._connection)
+        shown = least_shown(
+            (table for code, table in published.items() if code in kinds), parts[1] + parts[2]
+        )
         for topic, categories in _categories(self._connection, tallies).items():
             if topic in kept:
                 continue
             steps = heard(
-                topic, [each[topic] for each in tallies], categories, threshold, earlier.get(topic)
+                topic,
+                [each[topic] for each in tallies],
+                categories,
+                threshold,
+                earlier.get(topic),
+                shown if topic is Topic.OUTCOME_SERVICE else None,
             )
             rows = [
                 {"until": until, "topic": topic, "category": each, "at_least": step,

@@ -63,9 +63,9 @@ def _outcome(ending: str, asked: Mapping[str, str], view: View, held: Published)
         name += f"-{shape}"
     if shape is shapes.Shape.QUIET:
         return _drawn(name, ending, quiet_files.MAKERS, pair, found, view, facts)
-    if shape is shapes.Shape.SERVICES:
-        names = shapes.names_of(held)
-        return _drawn(name, ending, services_files.MAKERS, found.services, names, facts)
+    if by_size := found.by_size(shape):
+        names = shapes.names_of(shape, held)
+        return _drawn(name, ending, services_files.MAKERS, by_size, names, facts)
     notes = outcome_notes.of(pair.outcome, view.part, held)
     return name, chart_files.MAKERS[ending](pair, view, notes, facts)
 

@@ -18,10 +18,10 @@ def as_csv(found: Services, names: Names, known: Known) -> bytes:
         "When": found.when,
         "All together": f"{found.funnel.target:.0%} of {found.of}",
         "Lines": services_words.lines_words(found),
-        "Left out": services_words.left_out_words(found, names) or "no service",
+        "Left out": services_words.left_out_words(found, names) or f"no {found.noun}",
     }
     rows = services_words.file_rows(found, names)
-    return figures_csv({**known, **rests}, (services_words.FILE_COLUMNS, rows))
+    return figures_csv({**known, **rests}, (services_words.file_columns(found), rows))
 
 
 def drawn(found: Services, names: Names, known: Known) -> Picture:

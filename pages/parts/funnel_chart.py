@@ -1,4 +1,4 @@
-"""Services by their size, between the lines of chance, as a Vega-Lite dict; no order of merit."""
+"""Services or teams by size, between the lines of chance, as a Vega-Lite dict; no ranking."""
 
 from collections.abc import Mapping
 from math import ceil
@@ -21,7 +21,9 @@ def services(found: Services, names: Mapping[str, str]) -> dict:
     most = max(row["of"] for row in rows) * 1.25
     places = {"x": _size(most), "y": share()}
     lines = _lines(_curve(found, most), places)
-    return framed(HEIGHT, [*lines, *_middle(found, places), *_points(rows, places)])
+    return framed(
+        HEIGHT, [*lines, *_middle(found, places), *_points(rows, places, found.noun.capitalize())]
+    )
 
 
 def _row(each: Service, names: Mapping[str, str]) -> dict:
@@ -86,9 +88,9 @@ def _middle(found: Services, places: dict) -> list[dict]:
     ]
 
 
-def _points(rows: list[dict], places: dict) -> list[dict]:
+def _points(rows: list[dict], places: dict, title: str) -> list[dict]:
     point = {"type": "point", "filled": True, "opacity": 1, "size": 120}
-    seen = {**places, **by_look(), **told("Service")}
+    seen = {**places, **by_look(), **told(title)}
     return [
         *words(rows, {**places, "text": {"field": "name"}}, dy=-13),
         {"data": {"values": rows}, "mark": point, "encoding": seen},

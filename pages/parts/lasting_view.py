@@ -12,10 +12,12 @@ from stories.outcomes.check_backs import GROUP_LABELS, Group
 from stories.trends.lasting import as_shown, share_that_lasted
 
 HEADING = "Did it last?"
+NOT_SHOWN = "not shown"  # a hidden month could be worked out from it
 MEANS = (
     "Each person of the last five years is counted once at each window. Those not yet due, not "
-    "asked or not to be known are shown and never counted as lasting. Counts are rounded to 5, and "
-    "a window is left out where a group is small."
+    "asked or not to be known are never counted as lasting. How many they are is left out where a "
+    "month of the service is hidden, because it would tell that month. Counts are rounded to 5, "
+    "and a window is left out where a group is small."
 )
 
 
@@ -42,6 +44,8 @@ def _row(window: int, groups: Mapping[Group, int]) -> dict[str, str]:
     share = share_that_lasted(groups)
     row["Lasted, of those known"] = f"{share:.0%}" if share is not None else "too few known"
     unknown = (Group.NOT_KNOWN, Group.NOT_ASKED) if whole else (Group.NOT_ASKED,)
+    if Group.NOT_ASKED not in groups:
+        return row | {"Not known": NOT_SHOWN, GROUP_LABELS[Group.NOT_YET_DUE]: NOT_SHOWN}
     row["Not known"] = f"{sum(groups[each] for each in unknown):,}"
     row[GROUP_LABELS[Group.NOT_YET_DUE]] = (
         _many(groups, Group.NOT_YET_DUE) if whole else "within not known"

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data import derived, figures, lasting_figures
 from pages.parts import leading, places, session
-from pages.parts.lasting_view import HEADING
+from pages.parts.lasting_view import HEADING, NOT_SHOWN
 from pages.parts.leading import Pair, Published
 from pages.parts.words import cell
 from stories.outcomes import OutcomeType
@@ -89,13 +89,13 @@ def lasted(kind: OutcomeType) -> None:
 
 def _row(window: int, groups: Mapping[Group, int]) -> dict[str, str]:
     share, shown = share_that_lasted(groups), as_shown(groups)
-    unknown = sum(shown.get(each, 0) for each in (Group.NOT_YET_DUE, Group.NOT_ASKED))
+    rest = [shown[each] for each in (Group.NOT_YET_DUE, Group.NOT_ASKED) if each in shown]
     return {
         "After": f"{window} months",
         GROUP_LABELS[Group.STILL_HOLDING]: f"{shown[Group.STILL_HOLDING]:,}",
         GROUP_LABELS[Group.NOT_HOLDING]: f"{shown[Group.NOT_HOLDING]:,}",
         "Lasted, of those known": f"{share:.0%}" if share is not None else "too few known",
-        "Not yet known": f"{unknown:,}",
+        "Not yet known": f"{sum(rest):,}" if rest else NOT_SHOWN,
     }
 
 

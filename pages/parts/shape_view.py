@@ -13,14 +13,14 @@ from stories.trends import quiet_words, services_words
 from stories.trends.quiet import Quiet
 from stories.trends.services import Services
 
-OF_THEIR_OWN = (Shape.QUIET, Shape.SERVICES)  # drawn from no reading of each period
+OF_THEIR_OWN = (Shape.QUIET, Shape.SERVICES, Shape.TEAMS)  # drawn from no reading of each period
 QUIET_KEY = (
     "Each point is one quiet time, where it ended. Band: where nearly all quiet times lie by "
     "chance. ▲ longer than chance explains and better · ▼ longer, and needs a conversation · "
     "◆ longer · ● expected variation."
 )
-SERVICES_KEY = (
-    "Dashed lines: 19 of 20 services lie within by size alone. Solid lines: nearly all do. "
+SIZE_KEY = (
+    "Dashed lines: 19 of 20 {noun}s lie within by size alone. Solid lines: nearly all do. "
     "▲ ▼ beyond the solid lines · ● within."
 )
 
@@ -42,12 +42,12 @@ def quiet_times(quiet: Quiet, view: View) -> None:
 
 
 def services(found: Services, names: Mapping[str, str]) -> None:
-    """Each service against all together, by name."""
+    """Each service or team against all together, by name."""
     sentence = services_words.sentence(found, names)
     st.header(cell(services_words.headline(found)), anchor=False)
     st.markdown(cell(services_words.subtitle(found)) + ".")
     looks.chart(funnel_chart.services(found, names), alt=sentence)
-    st.caption(SERVICES_KEY)
+    st.caption(SIZE_KEY.format(noun=found.noun))
     st.markdown(cell(sentence))
     rows = [[cell(each) for each in row] for row in services_words.rows(found, names)]
-    st.table(pd.DataFrame(rows, columns=services_words.COLUMNS), hide_index=True)
+    st.table(pd.DataFrame(rows, columns=services_words.columns(found)), hide_index=True)

@@ -1,4 +1,4 @@
-"""How an outcome is drawn: each period, in quarters, the quiet between, or services by size.
+"""How an outcome is drawn: each period, in quarters, the quiet between, services or teams by size.
 
 All of them are worked out from what is published of it, so none of them can say more than that.
 """
@@ -19,7 +19,8 @@ from stories.trends.control import Standing
 from stories.trends.from_returns import RETURNS
 from stories.trends.quiet import Quiet, quiet_between
 from stories.trends.quiet_words import why_offered
-from stories.trends.services import Services, series_of, services_of
+from stories.trends.services import Services, series_of, services_of, teams_of
+from stories.trends.teams import TEAMS
 
 
 class Shape(StrEnum):
@@ -27,6 +28,7 @@ class Shape(StrEnum):
     QUARTERS = "quarters"
     QUIET = "quiet"
     SERVICES = "services"
+    TEAMS = "teams"
 
 
 LABELS = {
@@ -34,14 +36,19 @@ LABELS = {
     Shape.QUARTERS: "In quarters",
     Shape.QUIET: "Quiet times between",
     Shape.SERVICES: "Services by size",
+    Shape.TEAMS: "Teams by size",
 }
 WHY_QUARTERS = (
     "Months hold so few here that their ups and downs are mostly chance. Quarters add up the "
     "months that are shown; a quarter with a hidden month in it stays hidden."
 )
-WHY_SERVICES = (
-    "A small service swings more by chance, so this compares each with all of them together by "
-    "its size. It is no ranking: services differ in whom they help."
+WHY_SIZE = (
+    "A small {noun} swings more by chance, so this compares each with all of them together by "
+    "its size. It is no ranking: {noun}s differ in whom they help."
+)
+WHY_TEAMS = (
+    " A team is shown by the year, where its service shows every month of it. It says nothing of "
+    "how well anybody worked."
 )
 
 
@@ -53,6 +60,7 @@ class Shapes:
     quiet: Quiet | None
     quiet_beside: Quiet | None
     services: Services | None
+    teams: Services | None
 
     def offered(self) -> list[Shape]:
         made = {
@@ -60,6 +68,7 @@ class Shapes:
             Shape.QUARTERS: self.quarters,
             Shape.QUIET: self.quiet or self.quiet_beside,
             Shape.SERVICES: self.services,
+            Shape.TEAMS: self.teams,
         }
         return [shape for shape, there in made.items() if there]
 
@@ -67,7 +76,15 @@ class Shapes:
         """Why this way of drawing is offered, in plain words."""
         if shape is Shape.QUIET:
             return why_offered(self.quiet or self.quiet_beside)
-        return {Shape.QUARTERS: WHY_QUARTERS, Shape.SERVICES: WHY_SERVICES}.get(shape, "")
+        return {
+            Shape.QUARTERS: WHY_QUARTERS,
+            Shape.SERVICES: WHY_SIZE.format(noun="service"),
+            Shape.TEAMS: WHY_SIZE.format(noun="team") + WHY_TEAMS,
+        }.get(shape, "")
+
+    def by_size(self, shape: Shape) -> Services | None:
+        """Services or teams by size, where these are what is drawn."""
+        return {Shape.SERVICES: self.services, Shape.TEAMS: self.teams}.get(shape)
 
 
 @lru_cache(maxsize=256)
@@ -79,6 +96,7 @@ def of(view: View, code: str) -> Shapes:
         quiet_between(pair.outcome),
         quiet_between(pair.balance),
         _services(store, view, pair),
+        _teams(store, view, pair),
     )
 
 
@@ -106,6 +124,18 @@ def _services(store: Store, view: View, pair: Pair) -> Services | None:
         return services_of(pair.kind, figures.of_series(connection, codes))
 
 
+def _teams(store: Store, view: View, pair: Pair) -> Services | None:
+    """The teams of this service, or of all."""
+    codes = series_of(pair.kind)
+    if view.part == RETURNS or codes is None:
+        return None
+    with store.read() as connection:
+        tables = figures.of_series(connection, [code + TEAMS for code in codes])
+    held = session.teams().values()
+    ours = [team.code for team in held if view.part in (WHOLE, team.service)]
+    return teams_of(pair.kind, tables, ours)
+
+
 def asked_for(asked: str | None, shapes: Shapes) -> Shape:
     """The way of drawing in an address, or each period where that is not offered."""
     return Shape(asked) if asked in shapes.offered() else Shape.EACH
@@ -130,8 +160,10 @@ def choose(shapes: Shapes) -> Shape:
     return shape
 
 
-def names_of(held: Published) -> Mapping[str, str]:
-    """Services by name."""
+def names_of(shape: Shape, held: Published) -> Mapping[str, str]:
+    """Services, or teams, by name."""
+    if shape is Shape.TEAMS:
+        return {team.code: team.name for team in session.teams().values()}
     return {code: name for code, name in held.names.items() if code not in (WHOLE, RETURNS)}
 
 

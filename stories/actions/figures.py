@@ -1,19 +1,21 @@
 """Publishing figures, and how small a number may be shown."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from stories.actions import returns_figures
 from stories.errors import StoryError
 from stories.outcomes import OutcomeType
 from stories.people import Person, Role
-from stories.trends import SuppressedTable
+from stories.trends import WHOLE, SuppressedTable
 from stories.trends.cohorts import new_cohorts
 from stories.trends.disclosure import LARGEST_THRESHOLD, SMALLEST_COUNT
-from stories.trends.edition import families, new_edition
-from stories.trends.from_returns import from_returns
+from stories.trends.edition import YEARS, families, new_edition
+from stories.trends.from_returns import RETURNS, from_returns
 from stories.trends.grain import Counts
-from stories.trends.lasting import new_lasting
+from stories.trends.lasting import Span, new_lasting, spans
+from stories.trends.monthly import whole_months_before
+from stories.trends.teams import new_teams
 
 
 def publish_figures(store, *, by: Person, at: datetime) -> int:
@@ -63,7 +65,9 @@ def _edition(work, kinds: list[OutcomeType], today: date, threshold: int) -> dic
     yearly = returns_figures.YEARLY_SERIES
     made = new_edition(recorded, counted, grouped, today, threshold, earlier, yearly)
     fates, ends = work.fates(), work.other_ends()
-    return made | new_cohorts(kinds, made, fates, ends, today, threshold, earlier)
+    made |= new_cohorts(kinds, made, fates, ends, today, threshold, earlier)
+    teams, services = work.counted_by_team(), work.service_of_team()
+    return made | new_teams(made, teams, services, today, threshold, earlier)
 
 
 def _counts(work, kinds: list[OutcomeType], today: date) -> tuple[dict, dict]:
@@ -76,7 +80,9 @@ def _counts(work, kinds: list[OutcomeType], today: date) -> tuple[dict, dict]:
     return recorded, counted | returns_figures.counts(work, kinds, today)
 
 
-def _put_lasting(work, number: int, kinds, made: Collection[str], today: date, threshold: int):
+def _put_lasting(
+    work, number: int, kinds, made: Mapping[str, SuppressedTable], today: date, threshold: int
+):
     """How many of each service lasted, of outcomes that are followed; and of those in returns."""
     for kind in kinds:
         counts = {}
@@ -86,7 +92,17 @@ def _put_lasting(work, number: int, kinds, made: Collection[str], today: date, t
             counts = returns_figures.beside(counts, work.lasting_in_returns(kind.code, today))
         if counts:
             earlier = work.published_lasting(kind.code)
-            work.put_lasting(number, kind.code, new_lasting(counts, threshold, earlier))
+            shown = _spans(kind.code, made, today)
+            made_anew = new_lasting(counts, threshold, earlier, shown)
+            work.put_lasting(number, kind.code, made_anew)
+
+
+def _spans(code: str, made: Mapping[str, SuppressedTable], today: date) -> dict[str, Span]:
+    """The months that each service, and the returns, show whole."""
+    months = whole_months_before(today, YEARS)
+    told = spans(made.get(from_returns(code)), months)
+    returns = {RETURNS: told[WHOLE]} if WHOLE in told else {}
+    return spans(made.get(code), months) | returns
 
 
 def raise_threshold(store, threshold: int, *, by: Person, at: datetime) -> None:

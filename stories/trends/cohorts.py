@@ -91,26 +91,37 @@ def new_cohorts(
         code = kind.code
         if code in made and code in fates and kind.check_months:
             years = {at: one for at, one in by_year(fates[code]).items() if at in over}
-            whole = _whole_years(made[code])
+            counted = {at: sum(one.values()) for at, one in years.items()}
+            whole = agreed_years(made[code].only(WHOLE), counted, threshold)
             before = earlier.get(code + LASTED)
             found[code + LASTED] = lasted(years, kind.check_months, whole, threshold, before)
         if kind.asks_end_reason and otherwise(code) in made:
             counts = by_year(ends.get(code, ()))
+            counted = {at: sum(one.values()) for at, one in counts.items()}
             held = {(end, at): n for at, year in counts.items() for end, n in year.items()}
             held = {place: people for place, people in held.items() if place[1] in over}
-            whole = _whole_years(made[otherwise(code)])
+            whole = agreed_years(made[otherwise(code)].only(WHOLE), counted, threshold)
             found[code + REASONS] = reasons(held, whole, threshold, earlier.get(code + REASONS))
     return {code: table for code, table in found.items() if table}
 
 
-def _whole_years(table: SuppressedTable) -> set[date]:
-    """Years of which every period is shown for the whole."""
-    held: dict[date, int] = {}
-    for cell in table.only(WHOLE).cells:
-        if not cell.hidden:
-            year = period_of(cell.start, Grain.YEAR)
-            held[year] = held.get(year, 0) + MONTHS_IN[table.grain]
-    return {year for year, months in held.items() if months == MONTHS_IN[Grain.YEAR]}
+def agreed_years(table: SuppressedTable, counted: Mapping[date, int], threshold: int) -> set[date]:
+    """Years of which a part shows every period, where they add up to the same as is counted.
+
+    Late records may wait in the months until they are enough to show: a year that had them already
+    would tell how few they are. A difference of the threshold or more tells of nobody.
+    """
+    shown: dict[date, list[int]] = {}
+    for cell in table.cells:
+        if cell.people is not None:
+            shown.setdefault(period_of(cell.start, Grain.YEAR), []).append(cell.people)
+    periods_in = MONTHS_IN[Grain.YEAR] // MONTHS_IN[table.grain]
+    apart = {
+        year: abs(sum(people) - counted.get(year, 0))
+        for year, people in shown.items()
+        if len(people) == periods_in
+    }
+    return {year for year, people in apart.items() if people == 0 or people >= threshold}
 
 
 def by_year(rows: Iterable[tuple[date, Hashable, int]]) -> dict[date, dict[Hashable, int]]:
@@ -134,7 +145,7 @@ def lasted(
     `whole_years` are those of which the outcome's own figures show every period: for the others,
     those never known are left out, or a hidden period could be worked out from their sum.
     """
-    known = _published(earlier)
+    known = fates_in(earlier)
     whole, cells = set(whole_years), []
     for start in sorted(years.keys() | known.keys()):
         now = {fate: people for fate, people in years.get(start, {}).items() if people}
@@ -168,7 +179,7 @@ def reasons(
 def read_cohorts(table: SuppressedTable, windows: Sequence[int]) -> list[Cohort]:
     """The latest years with their curves, oldest first."""
     found = []
-    for start, fates in sorted(_published(table).items())[-LATEST:]:
+    for start, fates in sorted(fates_in(table).items())[-LATEST:]:
         months = [fate.months for fate, people in fates.items() for _ in range(people)]
         events = [fate.stopped for fate, people in fates.items() for _ in range(people)]
         if any(months):
@@ -205,7 +216,7 @@ def sentence(cohorts: Sequence[Cohort], *, leaving: bool = False) -> str:
     return "No year has enough answers yet to say how many outcomes lasted."
 
 
-def _published(table: SuppressedTable | None) -> dict[date, dict[Fate, int]]:
+def fates_in(table: SuppressedTable | None) -> dict[date, dict[Fate, int]]:
     found: dict[date, dict[Fate, int]] = {}
     for cell in table.cells if table else ():
         if cell.part != WHOLE:

@@ -109,12 +109,13 @@ def _without_gaps(
     wanted = [
         start
         for start in periods(months[0], months[-1], grain)
-        if all((part, month) in counts for part in parts for month in _months(start, grain))
+        if all((part, month) in counts for part in parts for month in months_of(start, grain))
     ]
     found = gathered(counts, grain)
     return {(part, start): found[(part, start)] for part in parts for start in wanted}
 
 
-def _months(start: date, grain: Grain) -> list[date]:
+def months_of(start: date, grain: Grain) -> list[date]:
+    """The months of a period."""
     number = start.year * 12 + start.month - 1 + MONTHS_IN[grain] - 1
     return month_range(start, date(number // 12, number % 12 + 1, 1))

@@ -2,7 +2,9 @@
 
 A step says: none, a few, or at least so many; never how many. "A few" reaches to below twice the
 threshold, so that whoever knows how many records there are in all still cannot bound one of them
-below the threshold. What could be bounded otherwise is coarsened, or not shown at all.
+below the threshold. Where figures show part of a few, the rest would be fewer still: then it is
+said how many there are at least, and no more. What could be bounded otherwise is coarsened, or not
+shown at all.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from stories.trends.disclosure import SuppressedTable
+from stories.trends.edition import months_of
 from stories.trends.monthly import APRIL, month_range
 
 NONE, A_FEW = 0, 1
@@ -87,17 +91,20 @@ def heard(
     categories: Iterable[str],
     threshold: int,
     earlier: Mapping[str, int] | None = None,
+    shown: Mapping[str, int] | None = None,
 ) -> Steps | None:
     """Steps for a year of two halves, or None where too few are there to show any.
 
     `halves` are the half year that the year before began with, and the two of this one, oldest
     first. `earlier` is what was shown of the year before: nobody may learn from a step that moved
-    how few records moved it.
+    how few records moved it. `shown` is how many of the year's records the figures show.
     """
     gone, *year = halves
     whole = sum(half.whole for half in year)
     counts = {each: sum(half.by.get(each, 0) for half in year) for each in categories}
     steps = {each: _step(people, threshold) for each, people in counts.items()}
+    told = {each for each, people in (shown or {}).items() if people >= threshold}
+    steps |= {each: threshold for each in told & steps.keys() if steps[each] == A_FEW}
     if topic is Topic.ALL:
         return steps
     parts = topic in PARTS
@@ -107,6 +114,16 @@ def heard(
     went = {each: step for each, step in known.items() if step and steps.get(each) == NONE}
     moved = ((steps, whole), (came, year[-1].whole), (went, gone.whole))
     return steps if all(_safe(some, of, threshold, parts) for some, of in moved) else None
+
+
+def least_shown(tables: Iterable[SuppressedTable], months: Sequence[date]) -> dict[str, int]:
+    """How many people the figures show of each part within these months."""
+    wanted, found = set(months), {}
+    for table in tables:
+        for cell in table.cells:
+            if cell.people and wanted.issuperset(months_of(cell.start, table.grain)):
+                found[cell.part] = found.get(cell.part, 0) + cell.people
+    return found
 
 
 def step_words(step: int, threshold: int) -> str:

@@ -1,12 +1,12 @@
-"""Services beside each other by their size: does one lie further from all than chance explains?
+"""Services, or teams, beside each other by size: does one lie further off than chance explains?
 
 A funnel and never a ranking: of services that are all alike, half of this year's best quarter
 stand in the lower half the next. Worked out from published counts alone: over the latest year, of
 services of which most periods are shown, and of those periods alone.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 
@@ -17,6 +17,7 @@ from stories.trends.funnel import Funnel, Lines, funnel
 from stories.trends.grain import MONTHS_IN, Grain, name_of
 from stories.trends.measures import SHARES
 from stories.trends.reading import MOST_MISSING, SMALLEST_DENOMINATOR
+from stories.trends.teams import TEAMS
 
 FEWEST_SERVICES = 2
 Shown = tuple[int, int]
@@ -60,6 +61,7 @@ class Services:
     funnel: Funnel
     services: tuple[Service, ...]
     left_out: tuple[str, ...]
+    noun: str = "service"
 
     @property
     def wider(self) -> bool:
@@ -82,12 +84,33 @@ def services_of(kind: OutcomeType, tables: Mapping[str, SuppressedTable]) -> Ser
     codes = series_of(kind)
     if codes is None or not all(tables.get(code) for code in codes):
         return None
-    ours, rest = (tables[code] for code in codes)
+    return _compared(kind, *(tables[code] for code in codes))
+
+
+def teams_of(
+    kind: OutcomeType, tables: Mapping[str, SuppressedTable], teams: Collection[str]
+) -> Services | None:
+    """The latest year of each of these teams, where the rest is recorded by team as well."""
+    codes = series_of(kind)
+    if codes is None or not all(tables.get(code + TEAMS) for code in codes):
+        return None
+    ours, rest = (tables[code + TEAMS] for code in codes)
+    found = _compared(kind, ours, rest, teams)
+    return found and replace(found, noun="team")
+
+
+def _compared(
+    kind: OutcomeType,
+    ours: SuppressedTable,
+    rest: SuppressedTable,
+    among: Collection[str] | None = None,
+) -> Services | None:
     year = MONTHS_IN[Grain.YEAR] // MONTHS_IN[ours.grain]
     starts = sorted({cell.start for cell in ours.cells})[-year:]
     years = {
         part: _year(ours.only(part).cells, rest.only(part).cells, starts)
         for part in sorted({cell.part for cell in ours.cells} - {WHOLE})
+        if among is None or part in among
     }
     found = {part: each for part, each in years.items() if _fair(each, year)}
     if len(found) < FEWEST_SERVICES or not any(ours for ours, _ in _sums(found)):
@@ -96,13 +119,18 @@ def services_of(kind: OutcomeType, tables: Mapping[str, SuppressedTable]) -> Ser
     return Services(
         kind.name,
         SHARES[kind.code],
-        f"{name_of(starts[0], ours.grain)} to {name_of(starts[-1], ours.grain)}",
+        _when(starts, ours.grain),
         ours.grain,
         year,
         made,
         _placed(found, made),
         tuple(sorted(years.keys() - found.keys())),
     )
+
+
+def _when(starts: Sequence[date], grain: Grain) -> str:
+    first, last = name_of(starts[0], grain), name_of(starts[-1], grain)
+    return first if first == last else f"{first} to {last}"
 
 
 def _year(ours: Sequence[Cell], rest: Sequence[Cell], starts: Sequence[date]) -> list[Shown]:

@@ -1,4 +1,4 @@
-"""What a funnel of services says, in plain words and by name alone: there is no order of merit."""
+"""What a funnel of services or teams says, in plain words and by name: no order of merit."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,28 +7,36 @@ from stories.trends.disclosure import rounded
 from stories.trends.services import Outside, Service, Services
 from stories.trends.telling import PERIODS
 
-COLUMNS = ("Service", "Figure", "Rests on", "By size alone, 19 of 20 lie in", "What it shows")
+COLUMNS = ("Figure", "Rests on", "By size alone, 19 of 20 lie in", "What it shows")
 FILE_COLUMNS = (
-    "Service", "Count", "Of", "Percent", "Rests on", "Lower 95%", "Upper 95%", "What it shows",
+    "Count", "Of", "Percent", "Rests on", "Lower 95%", "Upper 95%", "What it shows",
 )  # fmt: skip
+
+
+def columns(found: Services) -> tuple[str, ...]:
+    return (found.noun.capitalize(), *COLUMNS)
+
+
+def file_columns(found: Services) -> tuple[str, ...]:
+    return (found.noun.capitalize(), *FILE_COLUMNS)
 
 
 def headline(found: Services) -> str:
     far = sum(each.outside is Outside.FAR for each in found.services)
     if not far:
-        return f"{found.name}: services differ by no more than their size explains"
-    lie = "service lies" if far == 1 else "services lie"
+        return f"{found.name}: {found.noun}s differ by no more than their size explains"
+    lie = f"{found.noun} lies" if far == 1 else f"{found.noun}s lie"
     return f"{found.name}: {far} {lie} further from all than size explains"
 
 
 def subtitle(found: Services) -> str:
-    return f"% of {found.of}, each service, {found.when}"
+    return f"% of {found.of}, each {found.noun}, {found.when}"
 
 
 def sentence(found: Services, names: Mapping[str, str]) -> str:
     """The picture in a short paragraph: services that stand out by name, never in an order."""
     near = sum(each.outside is Outside.NEAR for each in found.services)
-    parts = [f"Of all these services together it was {found.funnel.target:.0%}."]
+    parts = [f"Of all these {found.noun}s together it was {found.funnel.target:.0%}."]
     parts += [
         f"{names.get(each.part, each.part)} had {figure(each)}: {shows(each)}, a reason to ask why."
         for each in found.services
@@ -45,7 +53,7 @@ def sentence(found: Services, names: Mapping[str, str]) -> str:
     if any(each.periods < found.periods for each in found.services):
         parts.append(
             f"{PERIODS[found.grain].capitalize()} with a hidden number are left out, which can "
-            "make a small service look different from what it is."
+            f"make a small {found.noun} look different from what it is."
         )
     return " ".join([*parts, lines_words(found), left_out_words(found, names)]).strip()
 
@@ -53,9 +61,12 @@ def sentence(found: Services, names: Mapping[str, str]) -> str:
 def lines_words(found: Services) -> str:
     """What the lines allow for."""
     if found.wider:
-        return "The lines allow for chance, and for how much services differ anyway."
-    two = " Of two services each is mostly compared with the other." * (len(found.services) == 2)
-    return "The lines allow for chance alone, and services differ in whom they help." + two
+        return f"The lines allow for chance, and for how much {found.noun}s differ anyway."
+    two = f" Of two {found.noun}s each is mostly compared with the other."
+    return (
+        f"The lines allow for chance alone, and {found.noun}s differ in whom they help."
+        + two * (len(found.services) == 2)
+    )
 
 
 def left_out_words(found: Services, names: Mapping[str, str]) -> str:
@@ -67,6 +78,8 @@ def left_out_words(found: Services, names: Mapping[str, str]) -> str:
 
 def rests_on(found: Services, each: Service) -> str:
     """How much of the year can be shown, such as 11 of 12 months."""
+    if found.periods == 1:
+        return "the whole year"
     return f"{each.periods} of {found.periods} {PERIODS[found.grain]}"
 
 

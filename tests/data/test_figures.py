@@ -13,18 +13,23 @@ from stories.actions import listing, noting
 from stories.actions.figures import publish_figures, raise_threshold
 from stories.errors import NotAllowed, StoryError
 from stories.ids import new_id
+from stories.outcomes import EndReason
 from stories.outcomes.catalogue import Nation
 from stories.outcomes.check_backs import Answer
 from stories.redaction import redact
 from stories.trends import WHOLE, Grain, read_outcome
 from stories.trends.cohorts import LASTED
+from stories.trends.edition import otherwise
 from stories.trends.monthly import whole_months_before
 from stories.trends.notes import NoteKind
+from stories.trends.teams import NO_TEAM, TEAMS
 from tests import make
 from tests.conftest import at_once, count
 
 MONTHS = whole_months_before(make.TODAY, 5)
 CODE, BESIDE = "C-REUN", "B-REUN-UNPLANNED"
+PLANS, YEAR = "C-CP-END", date(2025, 4, 1)
+YEAR_MONTHS = [month for month in MONTHS if YEAR <= month < date(2026, 4, 1)]
 LATER = make.NOON + timedelta(days=30)
 FIGURES = (tables.editions, tables.series, tables.figures, tables.lasting_figures)
 
@@ -86,6 +91,43 @@ def test_one_late_record_changes_nothing_that_is_read(counted):
     record(counted, 1, MONTHS[-3])
     publish(counted)
     assert whole(counted) == before
+
+
+def plans(store, months, teams: dict[str, int], reason=EndReason.SAFER_OUR_WORK) -> None:
+    """Protection plans that ended in each of these months, so many of each team."""
+    some = {"code": PLANS, "end_reason": reason}
+    rows = [
+        outcome_row(make.outcome(month=month, team=team or None, **some))
+        for month in months
+        for team, people in teams.items()
+        for _ in range(people)
+    ]
+    with store.engine.begin() as connection:
+        connection.execute(tables.outcomes.insert(), rows)
+
+
+def of_teams(store, code: str) -> dict[str, int | None]:
+    """What the newest year says of each team."""
+    with store.read() as connection:
+        found = figures.of_series(connection, [code + TEAMS]).get(code + TEAMS)
+    return {cell.part: cell.people for cell in found.cells if cell.start == YEAR} if found else {}
+
+
+def test_teams_are_published_by_the_year_where_their_service_shows_every_month(store):
+    by_ada = {"by": make.ADA, "at": make.NOON}
+    for name in ("One", "Two", "Three", "Old"):
+        listing.add_team(store, name, make.SERVICE, make.TODAY.replace(day=1), **by_ada)
+    plans(store, YEAR_MONTHS, {"one": 6, "two": 4, "": 2})
+    plans(store, YEAR_MONTHS[:1], {"three": 3, "old": 5})
+    plans(store, YEAR_MONTHS, {"one": 5, "two": 1}, EndReason.CAME_INTO_CARE)
+    listing.close_team(store, "old", "two", make.TODAY.replace(day=1), **by_ada)
+    publish(store)
+    assert of_teams(store, PLANS) == {"one": 72, "two": 53, "three": None}
+    assert of_teams(store, otherwise(PLANS)) == {"one": 60, "two": 12}
+    with store.engine.connect() as connection:
+        parts = sa.select(tables.figures.c.part, tables.figures.c.people)
+        alone = connection.execute(parts.where(tables.figures.c.code == PLANS + NO_TEAM)).all()
+    assert alone == [(make.SERVICE, None)]  # hides the three together with them
 
 
 def test_no_change_of_a_list_rewrites_what_was_published(counted):

@@ -7,10 +7,12 @@ import re
 
 import pytest
 
+from data import tables
 from pages.documents import figure_files
 from pages.parts import session, shapes
 from pages.parts.shapes import Shape
 from stories.actions.figures import publish_figures
+from stories.outcomes import EndReason
 from stories.trends import WHOLE
 from stories.trends.monthly import whole_months_before
 from tests import make
@@ -78,12 +80,35 @@ def test_services_stand_by_name_between_the_lines_of_their_size(visit, rare):
     assert str(CANARY) not in {str(row.get("of")) for row in _rows(pictures(at)[0])}
 
 
+def test_teams_stand_by_name_by_the_year_of_their_service(visit, sqlite_store):
+    months = [month for month in MONTHS if month < session.today().replace(day=1)][-24:]
+    names = {"one": "Assessment", "two": "Family Support"}
+    with sqlite_store.engine.begin() as connection:
+        rows = [{"code": code, "name": name, "service": make.SERVICE}
+                for code, name in names.items()]  # fmt: skip
+        connection.execute(tables.teams.insert(), rows)
+    for team, people in (("one", 4), ("two", 3)):
+        safer, care = EndReason.SAFER_OUR_WORK, EndReason.CAME_INTO_CARE
+        put(sqlite_store, "C-CP-END", dict.fromkeys(months, people), team=team, end_reason=safer)
+        put(sqlite_store, "C-CP-END", dict.fromkeys(months, 3), team=team, end_reason=care)
+    publish_figures(sqlite_store, by=make.ANA, at=session.now())
+    at = visit("one_outcome.py", make.LEO, **{"as": "teams"})
+    assert not at.exception
+    assert "teams differ by no more than their size explains" in at.header[0].value
+    rows = at.table[0].value.to_dict("records")
+    assert [(row["Team"], row["Figure"].replace("\\", "")) for row in rows] == [
+        ("Assessment", "48 of 84 (57%)"), ("Family Support", "36 of 72 (50%)"),
+    ]  # fmt: skip
+    made = figure_files.made("outcome.csv", {"outcome": "C-CP-END", "as": "teams"})
+    assert "Family Support,35,70,50,the whole year" in made.content.decode("utf-8-sig")
+
+
 def _rows(picture) -> list[dict]:
     return [row for layer in json.loads(picture.spec)["layer"] for row in layer["data"]["values"]]
 
 
 def test_an_address_that_asks_for_what_is_not_offered_shows_each_period(visit, rare):
-    found = shapes.Shapes(None, None, None, None)
+    found = shapes.Shapes(None, None, None, None, None)
     for asked in (None, "quiet", "quarters", "nonsense", "x" * 5_000):
         assert shapes.asked_for(asked, found) is Shape.EACH
     at = visit("one_outcome.py", make.LEO, **{"as": "quiet"})

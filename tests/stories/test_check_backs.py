@@ -35,7 +35,8 @@ from stories.outcomes.check_backs import (
     to_ask,
 )
 from stories.outcomes.months import months_after
-from stories.trends.lasting import as_shown, lasting, new_lasting, share_that_lasted
+from stories.trends import WHOLE, suppress
+from stories.trends.lasting import as_shown, lasting, new_lasting, share_that_lasted, spans
 from tests import make
 
 MONTHS = st.dates(date(1970, 1, 1), date(2030, 12, 1)).map(lambda day: day.replace(day=1))
@@ -189,8 +190,35 @@ def counts(**people):
     return [("a", month, Group(name), many) for name, many in people.items()]
 
 
+def span_of(found):
+    """As if every month were shown, and all of these people in them."""
+    people = sum(people for of, *_, people in found if of == "a")
+    return frozenset({date(2026, 1, 1)}), people
+
+
 def shown(found):
-    return lasting({6: found, 12: counts(still_holding=9)}, "a").get(6, {})
+    held = {6: found, 12: counts(still_holding=9)}
+    return lasting(held, "a", span=span_of(found)).get(6, {})
+
+
+@pytest.mark.parametrize(("more", "whole"), [(0, True), (1, False), (4, False), (5, True)])
+def test_groups_that_would_tell_a_few_more_than_the_months_do_are_of_the_known_alone(more, whole):
+    found = counts(still_holding=30, not_holding=6, not_asked=20)
+    months, people = span_of(found)
+    groups = lasting({6: found}, "a", span=(months, people - more))[6]
+    assert (Group.NOT_ASKED in groups) is whole
+    assert lasting({6: found}, "a")[6] == {Group.STILL_HOLDING: 30, Group.NOT_HOLDING: 6}
+
+
+def test_the_span_of_a_service_is_what_it_shows_whole():
+    months = [date(2026, 1, 1), date(2026, 2, 1)]
+    table = suppress({("a", months[0]): 9, ("a", months[1]): 6, ("b", months[0]): 3,
+                      ("b", months[1]): 7, ("c", months[0]): 20, ("c", months[1]): 30})  # fmt: skip
+    found = spans(table, months)
+    assert found.keys() == {WHOLE, "c"}  # a hides what b has in January
+    assert found["c"] == (frozenset(months), 50)
+    assert spans(table, months[1:])["a"] == (frozenset(months[1:]), 6)
+    assert spans(None, months) == {}
 
 
 def test_groups_are_shown_apart_where_none_is_small():
@@ -217,7 +245,7 @@ def test_only_the_asked_service_is_counted():
 @given(st.dictionaries(st.sampled_from(Group), st.integers(0, 40)))
 def test_no_shown_group_is_small_and_none_is_hidden(people):
     found = [("a", date(2026, 1, 1), group, many) for group, many in people.items()]
-    groups = lasting({6: found}, "a").get(6, {})
+    groups = lasting({6: found}, "a", span=span_of(found)).get(6, {})
     assert not any(1 <= each <= 4 for each in groups.values())
     if groups:
         assert sum(groups.values()) == sum(people.values())
@@ -231,7 +259,7 @@ PEOPLE = st.dictionaries(st.sampled_from(Group), st.integers(0, 30))
 def test_two_editions_that_are_subtracted_tell_nothing_of_a_few(first, second):
     def edition(people, earlier):
         found = [("a", date(2026, 1, 1), group, many) for group, many in people.items()]
-        return new_lasting({6: found}, 5, earlier)
+        return new_lasting({6: found}, 5, earlier, {"a": span_of(found)})
 
     before = edition(first, {})
     after = edition(second, before)
@@ -245,9 +273,9 @@ def test_two_editions_that_are_subtracted_tell_nothing_of_a_few(first, second):
 
 def test_what_was_published_under_a_lower_threshold_goes_when_it_is_raised():
     found = counts(still_holding=30, not_holding=6)
-    before = new_lasting({6: found}, 5, {})
+    before = new_lasting({6: found}, 5, {}, {})
     assert before
-    assert new_lasting({6: found}, 7, before) == {}
+    assert new_lasting({6: found}, 7, before, {}) == {}
 
 
 def test_counts_are_shown_rounded():

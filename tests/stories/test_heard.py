@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from scipy.optimize import linprog
 
+from stories.trends import WHOLE, Grain, month_range, suppress
 from stories.trends.heard import (
     A_FEW,
     NONE,
@@ -16,6 +17,7 @@ from stories.trends.heard import (
     first_step,
     halves,
     heard,
+    least_shown,
     step_words,
 )
 
@@ -70,6 +72,21 @@ def test_too_few_are_not_shown_at_all():
 def test_how_few_lack_something_stays_unsaid():
     assert year({"listening": 26}, 27, BESIDE) == {"listening": 10}
     assert year({"listening": 12}, 13, BESIDE) == {"listening": A_FEW}
+
+
+@pytest.mark.parametrize(("shown", "step"), [({"a": 5}, 5), ({"a": 0}, A_FEW), ({}, A_FEW)])
+def test_a_few_of_which_the_figures_show_some_are_said_to_be_at_least_so_many(shown, step):
+    tally = Tally({"a": 7, "b": 60}, 67)
+    steps = heard(PART, [LOTS, Tally({}, 0), tally], "ab", 5, None, shown)
+    assert steps["a"] == step
+    assert step_words(5, 5) == "5 or more"
+
+
+def test_what_figures_show_of_each_part_within_these_months():
+    months = month_range(date(2026, 4, 1), date(2026, 6, 1))
+    table = suppress({("a", each): people for each, people in zip(months, (9, 3, 6), strict=True)})
+    assert least_shown([table], months) == {"a": 15, WHOLE: 15}
+    assert least_shown([table.summed(Grain.QUARTER)], months[1:]) == {}
 
 
 def test_a_step_that_moved_does_not_tell_how_few_moved_it():

@@ -7,7 +7,7 @@ import pytest
 
 from stories.trends import suppress
 from stories.trends.grain import Grain
-from stories.trends.services import Outside, services_of
+from stories.trends.services import Outside, series_of, services_of, teams_of
 from stories.trends.services_words import (
     file_rows,
     headline,
@@ -16,6 +16,7 @@ from stories.trends.services_words import (
     rows,
     sentence,
 )
+from stories.trends.teams import TEAMS
 from tests.stories.test_reading import kind
 
 QUARTERS = [date(2025, 4, 1), date(2025, 7, 1), date(2025, 10, 1), date(2026, 1, 1)]
@@ -85,3 +86,19 @@ def test_what_leaves_is_rounded_and_its_share_worked_out_before_that():
 @pytest.mark.parametrize("code", ["C-KIN", "C-ADO"])
 def test_a_bare_count_has_no_funnel(code):
     assert services_of(replace(kind(), code=code), {}) is None
+
+
+def test_teams_are_compared_by_the_year_and_only_where_the_rest_is_recorded_by_team_too():
+    of, year = kind(), date(2025, 4, 1)
+    ours, rest = series_of(of)
+    tables = {
+        ours + TEAMS: suppress({("a", year): 60, ("b", year): 70, ("c", year): 15}, Grain.YEAR),
+        rest + TEAMS: suppress({("a", year): 20, ("b", year): 25, ("c", year): 90}, Grain.YEAR),
+    }
+    made = teams_of(of, tables, "abc")
+    assert "3 teams lie further from all" in headline(made)
+    assert "April 2025 to March 2026" in made.when
+    assert {row[2] for row in rows(made, NAMES)} == {"the whole year"}
+    assert [each.part for each in teams_of(of, tables, "ab").services] == ["a", "b"]
+    assert teams_of(of, tables, "a") is None  # one alone is no comparison
+    assert teams_of(of, {}, "abc") is None
