@@ -17,7 +17,8 @@ from data.found import Found, approved_forms, details
 from data.queries import title_column
 from data.store import Store
 from data.store.readers import consent_stands
-from data.store.search import INDEX
+from data.store.sealed import keys_of
+from data.store.search import INDEX, search_place
 from data.store.uses import window_is_open
 from data.thanks import about_story, publishable
 from stories.people import Person
@@ -132,11 +133,15 @@ def under_embargo(connection: sa.Connection, at: datetime) -> list[Embargoed]:
 
 def saved_searches(connection: sa.Connection, person: Person) -> list[Saved]:
     """A person's own kept searches, by name."""
-    table = tables.saved_searches
+    table, keys = tables.saved_searches, keys_of(connection)
     rows = connection.execute(
         sa.select(table).where(table.c.person_id == person.id).order_by(table.c.name)
     )
-    return [Saved(row.id, row.name, search_from(json.loads(row.asked))) for row in rows]
+    return [
+        Saved(row.id, row.name, search_from(json.loads(keys.open(row.sealed_asked, place))))
+        for row in rows
+        for place in [search_place(row.id)]
+    ]
 
 
 def _fitting(

@@ -316,6 +316,8 @@ def test_a_search_is_kept_for_oneself_and_asked_again(store):
     with store.read() as connection:
         (mine,) = search.saved_searches(connection, make.CAL)
         assert search.saved_searches(connection, make.GWEN) == []
+        rows = str(connection.execute(sa.select(tables.saved_searches)).all())
+    assert "cup of tea" not in rows
     assert (mine.id, mine.name, mine.search) == (kept, "Tea", asked)
     with pytest.raises(NotFound):
         finding.forget_search(store, kept, by=make.GWEN, at=make.NOON)
