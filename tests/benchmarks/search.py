@@ -107,10 +107,11 @@ def copies(like: list[dict], ids) -> Iterator[dict]:
 
 
 def words() -> list[str]:
-    """Some thousands of tokens from the words of the service itself."""
+    """Some thousands of tokens from the words of the service itself, each its own stem."""
     path = Path(make.__file__).parent.parent / "stories/identifiers/lexicon/sector.txt"
     found = dict.fromkeys(tokens_of(path.read_text("utf-8")))
-    return [each for each in found if each.isalpha()][:6_000]
+    plain = [each for each in found if each.isalpha() and tokens_of(each) == [each]]
+    return plain[:6_000]
 
 
 def queries(vocabulary: list[str]) -> list[str]:
