@@ -31,12 +31,15 @@ IN_DARK = {
     "#12436d": "#7fb2de",  # bars
 }
 ROWS = frozenset({"values", "datasets"})  # of a chart, where no colour stands
-# Names for the colours of our own HTML, and what Streamlit writes white on the accent in dark too.
+# Names for the colours of our own HTML; what Streamlit writes white on the accent in dark too;
+# links that begin where words do; and no words of Streamlit's where messages.calm has said it in ours.
 SHEET = """<style>
 :root {{ {names} }}
 [data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primaryFormSubmit"],
 [data-testid="stBaseLinkButton-primary"] {{ color: var(--on-accent) }}
 [data-testid="stLogo"] {{ max-width: 14rem }}
+[data-testid="stPageLink"] a {{ margin-left: -.5rem }}
+[data-testid="stException"] {{ display: none }}
 </style>"""
 
 
