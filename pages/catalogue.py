@@ -3,9 +3,9 @@
 import streamlit as st
 
 from data.store.catalogue import edits_in, nation_in, outcome_types_in
-from pages.parts import asking, catalogue_form, messages, places, session
+from pages.parts import asking, catalogue_form, list_proposals, messages, places, session
 from pages.parts.words import shown
-from stories.actions import listing
+from stories.actions import listing, relisting
 from stories.outcomes.catalogue import AREA_LABELS, NATION_LABELS
 from stories.people import Role
 
@@ -21,6 +21,7 @@ st.markdown(
     "What people here may record, in the words they see. A change holds from the month you give; "
     "records of before keep the meaning they had."
 )
+list_proposals.show(person)
 code = st.selectbox(
     "Outcome",
     list(kinds),
@@ -54,8 +55,8 @@ with st.form(f"edit-{code}"):
     edit = catalogue_form.questions(latest[code], person.id)
     if st.form_submit_button("Keep this change", type="primary"):
         with messages.refusals():
-            listing.edit_type(store, edit(), by=person, at=session.now())
-            messages.say_next("The change is kept.")
+            waits = relisting.edit_type(store, edit(), by=person, at=session.now())
+            messages.say_next(list_proposals.said(waits))
             st.rerun()
 
 st.header("What was changed", anchor=False)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data import queries
 from data.store.lists import list_changes_in
-from pages.parts import lists_form, messages, places, session
+from pages.parts import list_proposals, lists_form, messages, places, session
 from pages.parts.words import shown
 from stories.people import Role
 
@@ -21,20 +21,21 @@ with store.read() as connection:
     changes = list_changes_in(connection)
     names = queries.names(connection)
 
+list_proposals.show(person)
 lists_form.as_they_stand(names)
 act = lists_form.question(names)
 if act and st.button("Keep this change", key="keep", type="primary"):
     with messages.refusals():
-        act()
-        messages.say_next("The change is kept.")
+        messages.say_next(act())
         st.rerun()
 
 st.header("What was changed", anchor=False)
 if not changes:
     st.markdown("Nothing yet.")
 for each in changes:
+    second = f", agreed by {names.get(each.agreed_by, '')}," if each.agreed_by else ""
     shown(
-        f"{each.sentence(names)} Kept by {names.get(each.changed_by, '')} on "
+        f"{each.sentence(names)} Kept by {names.get(each.changed_by, '')}{second} on "
         f"{session.day(each.changed_at)}."
     )
 places.link("home.py", "Back to home")

@@ -15,11 +15,13 @@ from data.demo import teams
 from data.demo.walk import add_services
 from data.store import Store, drafts
 from data.store.engine import engine
+from data.store.once import insert_once
 from data.store.people import add_person
 from data.store.settings import LAWFUL, put_settings
-from stories.actions import publishing, reviewing, writing
+from stories.actions import publishing, relisting, reviewing, writing
 from stories.consent import Channel
 from stories.ids import new_id
+from stories.people import Role
 from stories.review import Check
 from tests import make, postgres
 
@@ -152,6 +154,21 @@ def cleared(store: Store, *channels: Channel, **changes):
     story = approved(store, **changes)
     wanted = frozenset(channels or (Channel.NEWSLETTER,))
     return publishing.clear(store, story.id, story.version, wanted, by=make.GWEN, at=make.NOON)
+
+
+def second_admin(store: Store) -> None:
+    """Gwen is an administrator too."""
+    row = {"person_id": make.GWEN.id, "role": Role.ADMIN}
+    with store.engine.begin() as connection:
+        insert_once(connection, tables.person_roles, **row)
+
+
+def by_two(store: Store, change: Callable, *asked: object) -> None:
+    """A change of a list that Ada proposes and, where records name it already, Gwen agrees to."""
+    second_admin(store)
+    waits = change(store, *asked, by=make.ADA, at=make.NOON)
+    if waits:
+        relisting.answer_change(store, waits, True, by=make.GWEN, at=make.NOON)
 
 
 def at_once(*calls: Callable) -> list:

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from data import tables
 from stories.outcomes.catalogue import Area, Edit, Nation, OutcomeType, months_of
+from stories.people import Person
 
 NATION = "nation"
 
@@ -51,6 +52,7 @@ def edits_in(connection: sa.Connection, code: str | None = None) -> list[Edit]:
             in_use=row.in_use,
             edited_by=row.edited_by,
             edited_at=row.edited_at,
+            agreed_by=row.agreed_by,
         )
         for row in connection.execute(query)
     ]
@@ -65,17 +67,17 @@ def nation_in(connection: sa.Connection) -> Nation:
 
 class CatalogueWork:
     _connection: sa.Connection
+    person: Person
 
     def outcome_types_ever(self) -> dict[str, OutcomeType]:
         """As the latest edits say, also those of months to come."""
         return outcome_types_in(self._connection)
 
-    def add_type_edit(self, edit_id: str, edit: Edit) -> None:
-        months = ";".join(map(str, edit.check_months))
-        row = {name: getattr(edit, name) for name in tables.outcome_type_edits.c.keys()[1:]}
-        self._connection.execute(
-            tables.outcome_type_edits.insert().values(**{**row, "check_months": months}, id=edit_id)
-        )
+    def add_type_edit(self, edit_id: str, edit: Edit, agreed: bool) -> None:
+        """Keep the edit; `agreed`: another proposed it, and this person agrees."""
+        row = {**vars(edit), "check_months": ";".join(map(str, edit.check_months))}
+        row["agreed_by"] = self.person.id if agreed else None
+        self._connection.execute(tables.outcome_type_edits.insert().values(**row, id=edit_id))
 
     def nation(self) -> Nation:
         return nation_in(self._connection)

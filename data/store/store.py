@@ -26,6 +26,7 @@ from data.store.importing import ImportWork
 from data.store.keeping import KeepingWork
 from data.store.lasting import LastingWork
 from data.store.limits import LimitWork
+from data.store.list_proposals import ListProposalWork
 from data.store.lists import ListWork
 from data.store.notes import NoteWork
 from data.store.outcomes import OutcomeWork
@@ -63,6 +64,7 @@ class Work(
     FollowingWork,
     ImportWork,
     ListWork,
+    ListProposalWork,
     SettingWork,
     LimitWork,
     HouseWork,

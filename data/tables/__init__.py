@@ -19,6 +19,7 @@ from data.tables.joined import told_outcomes
 from data.tables.keeping import keeping
 from data.tables.lists import (
     list_changes,
+    list_proposals,
     outcome_type_edits,
     outcome_types,
     service_merges,
@@ -100,6 +101,7 @@ __all__ = [
     "label_answers",
     "lasting_figures",
     "list_changes",
+    "list_proposals",
     "metadata",
     "outcome_stories",
     "outcome_type_edits",

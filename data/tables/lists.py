@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from data.tables.base import Moment, column, metadata, of, one_of
+from stories.outcomes.list_proposals import Wanted
 from stories.outcomes.lists import Change, ListKind
 
 settings = sa.Table(
@@ -53,6 +54,8 @@ outcome_type_edits = sa.Table(
     column("in_use", sa.Boolean),
     of("person", target="people.id", name="edited_by"),
     column("edited_at", Moment),
+    of("person", target="people.id", name="agreed_by", nullable=True),
+    sa.CheckConstraint("agreed_by <> edited_by", name="agreed_by_another"),
 )
 
 
@@ -94,6 +97,32 @@ list_changes = sa.Table(
     column("from_month", sa.Date),
     of("person", target="people.id", name="changed_by"),
     column("changed_at", Moment),
+    of("person", target="people.id", name="agreed_by", nullable=True),
     one_of("kind", ListKind),
     one_of("change", Change),
+    sa.CheckConstraint("agreed_by <> changed_by", name="agreed_by_another"),
+)
+
+
+# A change of what records name already waits here for a second administrator.
+list_proposals = sa.Table(
+    "list_proposals",
+    metadata,
+    column("id", primary_key=True),
+    column("what", sa.String(20)),
+    column("code", sa.String(60)),
+    column("asked", sa.Text),  # the answers of the change, as JSON
+    of("person", target="people.id", name="proposed_by"),
+    column("proposed_at", Moment),
+    of("person", target="people.id", name="decided_by", nullable=True),
+    column("decided_at", Moment, nullable=True),
+    column("agreed", sa.Boolean, nullable=True),
+    one_of("what", Wanted),
+    sa.CheckConstraint(
+        "(decided_by IS NULL) = (decided_at IS NULL) AND (decided_by IS NULL) = (agreed IS NULL)",
+        name="decision_is_signed",
+    ),
+    sa.CheckConstraint(
+        "agreed IS NULL OR NOT agreed OR decided_by <> proposed_by", name="agreed_by_another"
+    ),
 )

@@ -67,9 +67,10 @@ def history_line(edit: Edit) -> str:
     with session.store().read() as connection:
         names = queries.names(connection)
     after = ", ".join(map(str, edit.check_months)) or "never"
+    second = f", agreed by {names.get(edit.agreed_by, '')}," if edit.agreed_by else ""
     lines = [
-        f"Holds from {edit.effective_from:%B %Y}. Changed by {names.get(edit.edited_by, '')} on "
-        f"{session.day(edit.edited_at)}",
+        f"Holds from {edit.effective_from:%B %Y}. Changed by {names.get(edit.edited_by, '')}"
+        f"{second} on {session.day(edit.edited_at)}",
         edit.name,
         f"Counts when: {edit.counts_when}",
         f"Has lasted when: {edit.sustained_when}",

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from pages.parts import asking, session
+from pages.parts import asking, list_proposals, session
 from pages.parts.words import cell, shown
-from stories.actions import listing
+from stories.actions import listing, relisting
 from stories.errors import StoryError
+from stories.outcomes.list_proposals import Wanted
 
 WHAT = {
     "add_team": "Add a team",
@@ -36,8 +37,8 @@ def as_they_stand(names: Mapping[str, str]) -> None:
                 shown("\n".join(lines))
 
 
-def question(names: Mapping[str, str]) -> Callable[[], object] | None:
-    """What is to change, and a function that does it; None until somebody chooses."""
+def question(names: Mapping[str, str]) -> Callable[[], str] | None:
+    """What is to change, and a function that does it and says so; None until somebody chooses."""
     st.header("Change something", anchor=False)
     what = asking.choice("What do you want to do?", WHAT, "what")
     if what is None:
@@ -66,11 +67,14 @@ def question(names: Mapping[str, str]) -> Callable[[], object] | None:
         )
     month = asking.month("Month from which this holds", f"{what}-since")
 
-    def act() -> object:
+    def act() -> str:
         if None in asked or month is None:
             raise StoryError("Answer every question above first.")
         signed = {"by": session.person(), "at": session.now()}
-        action = getattr(listing, what)
-        return action(session.store(), *asked, *empty_is_fine, month, **signed)
+        given = (session.store(), *asked, *empty_is_fine, month)
+        if what in set(Wanted):
+            return list_proposals.said(getattr(relisting, what)(*given, **signed))
+        getattr(listing, what)(*given, **signed)
+        return list_proposals.KEPT
 
     return act

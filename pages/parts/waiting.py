@@ -5,7 +5,18 @@ from datetime import timedelta
 
 import streamlit as st
 
-from data import appreciation, consents, house, keeping, outcome_queries, queries, thanks, variants
+from data import (
+    accounts,
+    appreciation,
+    consents,
+    house,
+    keeping,
+    outcome_queries,
+    queries,
+    thanks,
+    variants,
+)
+from data.store.list_proposals import list_proposals_in
 from data.store.settings import organisation_in
 from pages.parts import following, places, session
 from pages.parts.task import Task
@@ -50,6 +61,7 @@ def tasks(connection, person: Person) -> list[Task]:
         found += _call_back(connection)
     if Role.ADMIN in person.roles:
         found.append(_set_up(connection))
+        found += _second_administrator(connection)
         found.append(_looks_of_files(connection))
     if person.roles & {Role.GOVERNANCE, Role.ADMIN}:
         found.append(_keeping(connection))
@@ -198,6 +210,21 @@ def _set_up(connection) -> Task:
         "set_up.py",
         "Go on with setting up",
         tuple(STEP_LABELS[step] for step in left),
+    )
+
+
+def _second_administrator(connection) -> Iterator[Task]:
+    yield from _if_any(
+        len(list_proposals_in(connection)),
+        "change of a list waits for a second administrator.",
+        "changes of lists wait for a second administrator.",
+        ("lists.py", "See what would change"),
+    )
+    yield from _if_any(
+        len(accounts.proposals(connection)),
+        "proposed administrator waits for a second one to agree.",
+        "proposed administrators wait for a second one to agree.",
+        ("people.py", "See who is proposed"),
     )
 
 

@@ -118,6 +118,7 @@ class Edit:
     in_use: bool
     edited_by: str
     edited_at: datetime
+    agreed_by: str | None = None  # the second administrator, where it was recorded already
 
     def over(self, kind: OutcomeType) -> OutcomeType:
         return replace(kind, **{name: getattr(self, name) for name in EDITED})

@@ -52,6 +52,7 @@ class ListChange:
     from_month: date
     changed_by: str
     changed_at: datetime
+    agreed_by: str | None = None  # the second administrator, where records named it already
 
     def sentence(self, names: dict[str, str]) -> str:
         """What happened, in words; `names` gives the names of people by id."""

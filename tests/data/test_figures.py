@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from data import figures, reference, tables
 from data.store.notes import notes_of, phases_of
 from data.store.outcomes import outcome_row, outcome_types_in
-from stories.actions import listing, noting
+from stories.actions import listing, noting, relisting
 from stories.actions.figures import publish_figures, raise_threshold
 from stories.errors import NotAllowed, StoryError
 from stories.ids import new_id
@@ -24,7 +24,7 @@ from stories.trends.monthly import whole_months_before
 from stories.trends.notes import NoteKind
 from stories.trends.teams import NO_TEAM, TEAMS
 from tests import make
-from tests.conftest import at_once, count
+from tests.conftest import at_once, by_two, count
 
 MONTHS = whole_months_before(make.TODAY, 5)
 CODE, BESIDE = "C-REUN", "B-REUN-UNPLANNED"
@@ -135,9 +135,9 @@ def test_no_change_of_a_list_rewrites_what_was_published(counted):
     publish(counted)
     before = published(counted)
     month, by_ada = make.TODAY.replace(day=1), {"by": make.ADA, "at": make.NOON}
-    listing.merge_service(counted, make.SERVICE, "adults", month, **by_ada)
-    listing.rename_service(counted, "adults", "Everything", month, **by_ada)
-    listing.rename_service(counted, make.SERVICE, "Adults' Support", month, **by_ada)
+    by_two(counted, relisting.merge_service, make.SERVICE, "adults", month)
+    by_two(counted, relisting.rename_service, "adults", "Everything", month)
+    by_two(counted, relisting.rename_service, make.SERVICE, "Adults' Support", month)
     with pytest.raises(StoryError, match="The nation can be chosen only before"):
         listing.choose_nation(counted, Nation.WALES, **by_ada)
     with counted.engine.begin() as connection:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from data import balancing_queries, check_backs, monthly_counts, tables
 from data.check_backs import Whose
 from data.store.catalogue import outcome_types_in
-from stories.actions import following, listing, recording
+from stories.actions import following, listing, recording, relisting
 from stories.errors import NotAllowed, StoryError
 from stories.outcomes import HowKnown
 from stories.outcomes.balancing import SERIOUS_INCIDENTS
@@ -26,7 +26,7 @@ from stories.outcomes.check_backs import (
 from stories.outcomes.months import months_after
 from stories.outcomes.record import EndReason
 from tests import make
-from tests.conftest import at_once, count
+from tests.conftest import at_once, by_two, count
 
 SAM = {"by": make.SAM, "at": make.NOON}
 ANA = {"by": make.ANA, "at": make.NOON}
@@ -104,7 +104,7 @@ def test_a_team_sees_its_own_and_what_came_with_a_merger(store):
     mine, other = kept(store, team=first), kept(store, team=second)
     kept(store)
     assert due(store, Whose(teams=(second,))) == ([(other.id, 12)], 1)
-    listing.close_team(store, first, second, AUGUST, **ADA)
+    by_two(store, relisting.close_team, first, second, AUGUST)
     listed, many = due(store, Whose(teams=(second,)))
     assert ({each for each, _ in listed}, many) == ({mine.id, other.id}, 2)
     assert due(store)[1] == 3

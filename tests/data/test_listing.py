@@ -9,12 +9,12 @@ import sqlalchemy as sa
 from data import monthly_counts, outcome_queries, tables
 from data.store.catalogue import edits_in, outcome_types_in
 from data.store.lists import list_changes_in, services_in, teams_in
-from stories.actions import listing, recording
+from stories.actions import listing, recording, relisting
 from stories.errors import NotAllowed, NotFound, StoryError
 from stories.outcomes import Confirmation
 from stories.outcomes.catalogue import Nation
 from tests import make
-from tests.conftest import count, submit
+from tests.conftest import by_two, count, submit
 from tests.data.test_catalogue import EDIT
 
 ADA = {"by": make.ADA, "at": make.NOON}
@@ -36,7 +36,7 @@ def counted(store, code="C-REUN"):
 def test_a_change_of_the_catalogue_holds_from_its_month_and_the_history_stays(store):
     later = replace(EDIT, effective_from=date(2026, 11, 1), name="Later", in_use=False)
     for edit in (later, EDIT):
-        listing.edit_type(store, edit, **ADA)
+        by_two(store, relisting.edit_type, edit)
     with store.read() as connection:
         name = {
             on: outcome_types_in(connection, on)["C-CP-END"].name
@@ -51,7 +51,7 @@ def test_a_change_of_the_catalogue_holds_from_its_month_and_the_history_stays(st
 
 def test_a_type_out_of_use_takes_no_record(sqlite_store):
     edit = replace(EDIT, code="C-REUN", effective_from=AUGUST, in_use=False)
-    listing.edit_type(sqlite_store, edit, **ADA)
+    by_two(sqlite_store, relisting.edit_type, edit)
     with pytest.raises(StoryError, match="no longer in use"):
         record(sqlite_store)
 
@@ -74,8 +74,8 @@ def test_services_that_merge_are_counted_together_and_keep_their_records(store):
     older = listing.add_service(store, "Older Service", AUGUST, **ADA)
     for key, service in (("a", old), ("b", older), ("c", make.SERVICE)):
         record(store, key, service=service)
-    listing.merge_service(store, older, old, AUGUST, **ADA)
-    listing.merge_service(store, old, make.SERVICE, SEPTEMBER, **ADA)
+    by_two(store, relisting.merge_service, older, old, AUGUST)
+    by_two(store, relisting.merge_service, old, make.SERVICE, SEPTEMBER)
     assert counted(store) == [(make.SERVICE, AUGUST, 3)]
     assert count(store, tables.outcomes, service=older) == 1
     with store.read() as connection:
@@ -89,7 +89,7 @@ def test_balancing_facts_of_merged_services_add_up(store):
     with store.begin(make.ANA, make.NOON) as work:
         for service, people in ((old, 7), (make.SERVICE, 6)):
             work.put_balancing("B-BACK", service, AUGUST, people)
-    listing.merge_service(store, old, make.SERVICE, SEPTEMBER, **ADA)
+    by_two(store, relisting.merge_service, old, make.SERVICE, SEPTEMBER)
     with store.read() as connection:
         rows = monthly_counts.balancing_counts(connection, "B-BACK", AUGUST, AUGUST)
     assert rows == [(make.SERVICE, AUGUST, 13)]
@@ -97,7 +97,7 @@ def test_balancing_facts_of_merged_services_add_up(store):
 
 def test_a_renamed_service_goes_on_and_says_what_it_was_called(store):
     record(store)
-    listing.rename_service(store, make.SERVICE, "Family Help", SEPTEMBER, **ADA)
+    by_two(store, relisting.rename_service, make.SERVICE, "Family Help", SEPTEMBER)
     assert counted(store) == [(make.SERVICE, AUGUST, 1)]
     with store.read() as connection:
         (line,) = list_changes_in(connection)
@@ -109,12 +109,12 @@ def test_a_team_is_added_led_renamed_merged_and_closed(store):
     first = listing.add_team(store, "Larch", make.SERVICE, AUGUST, **ADA)
     second = listing.add_team(store, "Rowan", make.SERVICE, AUGUST, **ADA)
     listing.choose_lead(store, first, make.SAM.id, AUGUST, **ADA)
-    listing.rename_team(store, first, "Larch House", AUGUST, **ADA)
+    by_two(store, relisting.rename_team, first, "Larch House", AUGUST)
     assert record(store, team=first).team == first
-    listing.close_team(store, first, second, SEPTEMBER, **ADA)
+    by_two(store, relisting.close_team, first, second, SEPTEMBER)
     with pytest.raises(StoryError, match="Team: choose one of this service"):
         record(store, "late", team=first)
-    listing.close_team(store, second, None, SEPTEMBER, **ADA)
+    by_two(store, relisting.close_team, second, None, SEPTEMBER)
     with store.read() as connection:
         teams = teams_in(connection)
         said = {line.sentence({"sam": "Sam"}) for line in list_changes_in(connection)}
@@ -134,13 +134,13 @@ REFUSED = {
     "a name that is taken": lambda store: listing.add_service(
         store, "family help north", AUGUST, **ADA
     ),
-    "into itself": lambda store: listing.merge_service(
+    "into itself": lambda store: relisting.merge_service(
         store, make.SERVICE, make.SERVICE, AUGUST, **ADA
     ),
     "a month to come": lambda store: listing.add_service(store, "New", date(2026, 10, 1), **ADA),
     "an unknown service": lambda store: listing.add_team(store, "Larch", "none", AUGUST, **ADA),
-    "an unknown team": lambda store: listing.close_team(store, "none", None, AUGUST, **ADA),
-    "an unknown type": lambda store: listing.edit_type(store, replace(EDIT, code="X"), **ADA),
+    "an unknown team": lambda store: by_two(store, relisting.close_team, "none", None, AUGUST),
+    "an unknown type": lambda store: by_two(store, relisting.edit_type, replace(EDIT, code="X")),
 }
 
 
@@ -154,14 +154,14 @@ def test_what_cannot_be_is_refused_and_leaves_nothing(sqlite_store, attempt):
 
 def test_only_an_administrator_keeps_the_lists(sqlite_store):
     acts = [
-        lambda who: listing.edit_type(sqlite_store, EDIT, **who),
+        lambda who: relisting.edit_type(sqlite_store, EDIT, **who),
         lambda who: listing.choose_nation(sqlite_store, Nation.WALES, **who),
         lambda who: listing.add_service(sqlite_store, "New", AUGUST, **who),
-        lambda who: listing.rename_service(sqlite_store, make.SERVICE, "New", AUGUST, **who),
-        lambda who: listing.merge_service(sqlite_store, make.SERVICE, "adults", AUGUST, **who),
+        lambda who: relisting.rename_service(sqlite_store, make.SERVICE, "New", AUGUST, **who),
+        lambda who: relisting.merge_service(sqlite_store, make.SERVICE, "adults", AUGUST, **who),
         lambda who: listing.add_team(sqlite_store, "New", make.SERVICE, AUGUST, **who),
-        lambda who: listing.rename_team(sqlite_store, "none", "New", AUGUST, **who),
-        lambda who: listing.close_team(sqlite_store, "none", None, AUGUST, **who),
+        lambda who: relisting.rename_team(sqlite_store, "none", "New", AUGUST, **who),
+        lambda who: relisting.close_team(sqlite_store, "none", None, AUGUST, **who),
         lambda who: listing.choose_lead(sqlite_store, "none", None, AUGUST, **who),
     ]
     for act in acts:

@@ -30,6 +30,7 @@ from stories.actions import (
     marking,
     publishing,
     recording,
+    relisting,
     reviewing,
     settling,
     taking,
@@ -272,8 +273,8 @@ ACTIONS: dict[str, May] = {
         ),
         COMMS,
     ),
-    "listing.edit_type": everywhere(
-        lambda store, it, **who: listing.edit_type(store, it.edit, **who), ADMIN
+    "relisting.edit_type": everywhere(
+        lambda store, it, **who: relisting.edit_type(store, it.edit, **who) or 1, ADMIN
     ),
     "listing.choose_nation": everywhere(
         lambda store, it, **who: listing.choose_nation(store, Nation.ENGLAND, **who), ADMIN
@@ -281,25 +282,34 @@ ACTIONS: dict[str, May] = {
     "listing.add_service": everywhere(
         lambda store, it, **who: listing.add_service(store, "Edge of care", MONTH, **who), ADMIN
     ),
-    "listing.rename_service": everywhere(
-        lambda store, it, **who: listing.rename_service(store, "adults", "Adults", MONTH, **who),
+    "relisting.rename_service": everywhere(
+        lambda store, it, **who: (
+            relisting.rename_service(store, "adults", "Adults", MONTH, **who) or 1
+        ),
         ADMIN,
     ),
-    "listing.merge_service": everywhere(
-        lambda store, it, **who: listing.merge_service(
-            store, "family-help-south", make.SERVICE, MONTH, **who
+    "relisting.merge_service": everywhere(
+        lambda store, it, **who: (
+            relisting.merge_service(store, "family-help-south", make.SERVICE, MONTH, **who) or 1
         ),
         ADMIN,
     ),
     "listing.add_team": everywhere(
         lambda store, it, **who: listing.add_team(store, "Team Nine", "adults", MONTH, **who), ADMIN
     ),
-    "listing.rename_team": everywhere(
-        lambda store, it, **who: listing.rename_team(store, it.team, "Team Ten", MONTH, **who),
+    "relisting.rename_team": everywhere(
+        lambda store, it, **who: (
+            relisting.rename_team(store, it.team, "Team Ten", MONTH, **who) or 1
+        ),
         ADMIN,
     ),
-    "listing.close_team": everywhere(
-        lambda store, it, **who: listing.close_team(store, it.team, None, MONTH, **who) or 1, ADMIN
+    "relisting.close_team": everywhere(
+        lambda store, it, **who: relisting.close_team(store, it.team, None, MONTH, **who) or 1,
+        ADMIN,
+    ),
+    "relisting.answer_change": everywhere(
+        lambda store, it, **who: relisting.answer_change(store, it.list_change, True, **who) or 1,
+        ADMIN,
     ),
     "listing.choose_lead": everywhere(
         lambda store, it, **who: listing.choose_lead(store, it.team, "gwen", MONTH, **who) or 1,
@@ -543,6 +553,7 @@ def things(store) -> SimpleNamespace:
         view=_view(store),
         team=listing.add_team(store, "Team One", "adults", MONTH, **by(make.ADA)),
         edit=EDIT,
+        list_change=relisting.rename_service(store, make.SERVICE, "Help", MONTH, **by(make.ADA)),
         unsure=unsure.id,
         called_back=called_back,
         proposal=admitting.propose_admin(store, "leo", **by(make.ADA)),

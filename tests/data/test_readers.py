@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from data import alike, appreciation, panel, queries, tables
 from data.store.people import add_person
 from data.store.readers import readable_by
-from stories.actions import appreciating, choosing, listing, shortening
+from stories.actions import appreciating, choosing, relisting, shortening
 from stories.combined import sketched
 from stories.consent import Channel
 from stories.errors import NotFound, StoryError
@@ -18,7 +18,7 @@ from stories.panel import SEATS, Domain
 from stories.people import Role
 from stories.variants import Form
 from tests import make
-from tests.conftest import approved, cleared
+from tests.conftest import approved, by_two, cleared
 
 WAYS = ("", "team", "organisation", "newsletter", "team\nnewsletter", "organisation\nwebsite")
 TESS = replace(make.actor("Tess", Role.STAFF), service=make.SERVICE)
@@ -60,7 +60,7 @@ def test_a_merged_service_is_one_team(store):
     with store.read() as connection:
         assert story.id not in listed(connection, ELSEWHERE, make.TODAY)
     month = date(2026, 9, 1)
-    listing.merge_service(store, make.SERVICE, "adults", month, by=make.ADA, at=make.NOON)
+    by_two(store, relisting.merge_service, make.SERVICE, "adults", month)
     with store.read() as connection:
         assert story.id in listed(connection, ELSEWHERE, make.TODAY)
         assert opened(connection, ELSEWHERE, [story], make.TODAY) == {story.id}

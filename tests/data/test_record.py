@@ -5,7 +5,7 @@ import json
 import random
 from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -19,9 +19,11 @@ from stories.actions import (
     editing,
     finding,
     learning,
+    listing,
     publishing,
     reading,
     recording,
+    relisting,
     reviewing,
     settling,
     taking,
@@ -42,12 +44,13 @@ from stories.story import Section
 from stories.telling import ReturnReason
 from stories.template import checked
 from tests import make
-from tests.conftest import approved, at_once, cleared, count, draft_of, submit
+from tests.conftest import approved, at_once, cleared, count, draft_of, second_admin, submit
 from tests.stories.test_template import upload
 
 PAGE = "https://www.example.gov.uk/news/a-door"
 REST = make.TODAY + timedelta(days=9)
 CANARY = "marmalade"
+MONTH = date(2026, 9, 1)
 OFFICE = PressOffice(CANARY, "01632 960 111")
 LETTER = frozenset({Channel.NEWSLETTER})
 NOTE = f"There was {CANARY} here, as we said."
@@ -86,8 +89,39 @@ def linked(store):
     )
 
 
+def named(store) -> str:
+    """A service that an outcome names, and two administrators."""
+    second_admin(store)
+    code = listing.add_service(store, new_id(), MONTH, **by(make.ADA))
+    recording.record_outcome(store, make.outcome(service=code), key=code, **by(make.SAM))
+    return code
+
+
+def renaming(store, code):
+    return relisting.rename_service(store, code, f"New {code}", MONTH, **by(make.ADA))
+
+
+def list_change(store):
+    return renaming(store, named(store))
+
+
 # Each action: what must be there first, the act itself, and the event it leaves.
 ACTIONS = {
+    "propose a change of a list": (
+        named,
+        renaming,
+        "list change proposed",
+    ),
+    "agree to a change of a list": (
+        list_change,
+        lambda store, proposal: relisting.answer_change(store, proposal, True, **by(make.GWEN)),
+        "service renamed",
+    ),
+    "turn a change of a list down": (
+        list_change,
+        lambda store, proposal: relisting.answer_change(store, proposal, False, **by(make.GWEN)),
+        "list change not agreed",
+    ),
     "start a draft": (
         lambda store: new_id(),
         lambda store, draft: writing.start_draft(store, draft, **by(make.SAM)),
@@ -408,6 +442,7 @@ def test_events_hold_facts_and_never_words(store):
         "special",
         "schedule",
         "most",
+        "change",
     }
 
 

@@ -8,7 +8,8 @@ from data import monthly_counts, tables
 from stories.actions import listing, recording
 from stories.redaction import redact
 from tests import make
-from tests.conftest import count, submit
+from tests.conftest import count, second_admin, submit
+from tests.pages.conftest import labels
 from tests.pages.test_record_outcome import PAGE, filled, record, rows, said, texts
 
 AUGUST = date(2026, 8, 1)
@@ -146,3 +147,25 @@ def test_an_administrator_merges_a_service(visit, sqlite_store):
     assert at.success
     assert "Family Help South became part of Family Help North in August 2026." in texts(at)
     assert "family-help-south" not in visit(PAGE, make.SAM).selectbox(key="service").options
+
+
+def test_what_records_name_waits_for_a_second_administrator(visit, sqlite_store):
+    second_admin(sqlite_store)
+    recording.record_outcome(sqlite_store, make.outcome(), key="once", by=make.SAM, at=make.NOON)
+    at = visit("lists.py", make.ADA)
+    at.selectbox(key="what").set_value("rename_service").run()
+    at.selectbox(key="rename_service-service").set_value(make.SERVICE)
+    at.text_input(key="rename_service-name").set_value("Help at home")
+    at.selectbox(key="rename_service-since-month").set_value("August")
+    at.text_input(key="rename_service-since-year").set_value("2026")
+    at = at.button(key="keep").click().run()
+    assert at.success[0].value.startswith("Records name this already")
+    assert "Family Help North would be called Help at home from August 2026." in texts(at)
+    assert "Agree" not in labels(at)
+    said = "1 change of a list waits for a second administrator."
+    assert said in [each.value for each in visit("home.py", make.GWEN).markdown]
+    at = visit("catalogue.py", make.GWEN)
+    at = press(at, "Agree")
+    assert at.success[0].value == "Agreed. The change is kept."
+    line = next(each for each in texts(visit("lists.py", make.GWEN)) if "Help at home" in each)
+    assert "Kept by Ada, agreed by Gwen, on" in line

@@ -10,7 +10,7 @@ import pytest
 from data import tables
 from data.store.outcomes import outcome_row
 from pages.parts import leading, session
-from stories.actions import listing, noting
+from stories.actions import listing, noting, relisting
 from stories.actions.figures import publish_figures
 from stories.ids import new_id
 from stories.redaction import redact
@@ -18,7 +18,7 @@ from stories.trends import WHOLE
 from stories.trends.monthly import whole_months_before
 from stories.trends.notes import NoteKind
 from tests import make
-from tests.conftest import approved
+from tests.conftest import approved, by_two
 from tests.pages.conftest import rows_of
 
 MONTHS = whole_months_before(session.today(), 5)
@@ -272,8 +272,8 @@ def _dates(spec: dict) -> list:
 def test_a_chart_of_a_service_says_that_another_became_part_of_it(counted, visit):
     ada = {"by": make.ADA, "at": session.now()}
     old = listing.add_service(counted, "Early Support", MONTHS[-9], **ada)
-    listing.rename_service(counted, old, "Early Help", MONTHS[-8], **ada)
-    listing.merge_service(counted, old, make.SERVICE, MONTHS[-4], **ada)
+    by_two(counted, relisting.rename_service, old, "Early Help", MONTHS[-8])
+    by_two(counted, relisting.merge_service, old, make.SERVICE, MONTHS[-4])
     at = visit("one_outcome.py", make.LEO, part=make.SERVICE, outcome="C-REUN")
     told = said(at)
     assert "Early Support has been called Early Help since" in told
