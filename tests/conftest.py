@@ -15,7 +15,6 @@ from data.demo import teams
 from data.demo.walk import add_services
 from data.store import Store, drafts
 from data.store.engine import engine
-from data.store.once import insert_once
 from data.store.people import add_person
 from data.store.settings import LAWFUL, put_settings
 from stories.actions import publishing, relisting, reviewing, writing
@@ -159,8 +158,9 @@ def cleared(store: Store, *channels: Channel, **changes):
 def second_admin(store: Store) -> None:
     """Gwen is an administrator too."""
     row = {"person_id": make.GWEN.id, "role": Role.ADMIN}
-    with store.engine.begin() as connection:
-        insert_once(connection, tables.person_roles, **row)
+    if not count(store, tables.person_roles, **row):
+        with store.engine.begin() as connection:
+            connection.execute(tables.person_roles.insert().values(**row))
 
 
 def by_two(store: Store, change: Callable, *asked: object) -> None:

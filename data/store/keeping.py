@@ -82,8 +82,12 @@ def due_in(connection: sa.Connection, today: date, one: str | None = None) -> li
 def old_drafts_in(connection: sa.Connection, at: datetime) -> list[str]:
     """Drafts that nobody saved for 30 days."""
     table = tables.drafts
-    old = table.c.saved_at < at - timedelta(days=DRAFT_DAYS)
-    return list(connection.scalars(sa.select(table.c.id).where(old).order_by(table.c.saved_at)))
+    query = sa.select(table.c.id).where(_is_old(at)).order_by(table.c.saved_at)
+    return list(connection.scalars(query))
+
+
+def _is_old(at: datetime) -> sa.ColumnElement[bool]:
+    return tables.drafts.c.saved_at < at - timedelta(days=DRAFT_DAYS)
 
 
 def stories_past_time_in(connection: sa.Connection, today: date) -> list[str]:
@@ -176,6 +180,11 @@ class KeepingWork:
 
     def old_drafts(self) -> list[str]:
         return old_drafts_in(self._connection, self._at)
+
+    def is_old_draft(self, draft_id: str) -> bool:
+        """Whether nobody has saved this draft for 30 days, as it stands now."""
+        same = (tables.drafts.c.id == draft_id, _is_old(self._at))
+        return self._connection.scalar(sa.select(tables.drafts.c.id).where(*same)) is not None
 
     def stories_past_time(self) -> list[str]:
         return stories_past_time_in(self._connection, self._at.date())

@@ -124,3 +124,8 @@ def _parts(value: date | None) -> tuple[str, str, str]:
 def _year_label(label: str) -> str:
     """A label of its own for the year's box: “Month of the outcome” gives “Year of the outcome”."""
     return f"Year{label[5:]}" if label.startswith("Month") else f"{label}: year"
+
+
+def save(label: str = "Save and go on") -> bool:
+    """The button of a form that keeps what was answered."""
+    return st.form_submit_button(label, type="primary")

@@ -129,7 +129,7 @@ _GOING: dict[Kept, Callable] = {Kept.STORY: _words, Kept.CONSENT: _names, Kept.T
 
 def _delete_draft(store, draft_id: str, by: Person, at: datetime) -> bool:
     with store.begin(by, at) as work:
-        if draft_id not in work.old_drafts():
+        if not work.is_old_draft(draft_id):
             return False  # its writer came back
         work.delete_draft(draft_id)
         work.event("old draft deleted", "draft", draft_id)

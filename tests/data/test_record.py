@@ -102,7 +102,8 @@ def renaming(store, code):
 
 
 def list_change(store):
-    return renaming(store, named(store))
+    code = named(store)
+    return SimpleNamespace(proposal=renaming(store, code), id=code)
 
 
 # Each action: what must be there first, the act itself, and the event it leaves.
@@ -114,12 +115,12 @@ ACTIONS = {
     ),
     "agree to a change of a list": (
         list_change,
-        lambda store, proposal: relisting.answer_change(store, proposal, True, **by(make.GWEN)),
+        lambda store, it: relisting.answer_change(store, it.proposal, True, **by(make.GWEN)),
         "service renamed",
     ),
     "turn a change of a list down": (
         list_change,
-        lambda store, proposal: relisting.answer_change(store, proposal, False, **by(make.GWEN)),
+        lambda store, it: relisting.answer_change(store, it.proposal, False, **by(make.GWEN)),
         "list change not agreed",
     ),
     "start a draft": (
