@@ -5,8 +5,8 @@ from alembic import op
 
 from data.migrations import promises
 
-revision = "0036"
-down_revision = "0035"
+revision = "0037"
+down_revision = "0036"
 
 WHAT = "'close_team', 'edit_type', 'merge_service', 'rename_service', 'rename_team'"
 PROMISES = {
