@@ -33,12 +33,15 @@ PROMISES = {
 
 def upgrade() -> None:
     for table, whose in (("list_changes", "changed_by"), ("outcome_type_edits", "edited_by")):
-        # Not as a batch: SQLite would make the table anew, without the triggers that guard it.
-        op.execute(
-            f"ALTER TABLE {table} ADD COLUMN agreed_by VARCHAR(36) "
-            f"CONSTRAINT fk_{table}_agreed_by REFERENCES people (id) ON DELETE RESTRICT "
-            f"CONSTRAINT ck_{table}_agreed_by_another CHECK (agreed_by <> {whose})"
-        )
+        # As a batch: nothing guards these tables yet.
+        with op.batch_alter_table(table) as batch:
+            batch.add_column(sa.Column("agreed_by", sa.String(length=36), nullable=True))
+            batch.create_foreign_key(
+                op.f(f"fk_{table}_agreed_by"), "people", ["agreed_by"], ["id"], ondelete="RESTRICT"
+            )
+            batch.create_check_constraint(
+                op.f(f"ck_{table}_agreed_by_another"), f"agreed_by <> {whose}"
+            )
     op.create_table(
         "list_proposals",
         sa.Column("id", sa.String(length=36), nullable=False),
