@@ -15,7 +15,7 @@ from pages.parts import (
 from pages.parts.words import cell
 from stories.outcomes.catalogue import AREA_LABELS
 from stories.people import Role
-from stories.trends import cohorts
+from stories.trends import cohorts, competing_ends
 
 person = session.require(*leading.READERS)
 
@@ -63,6 +63,7 @@ if read:
     lasted_view.compared(read, in_full=Role.ANALYST in person.roles)
     lasted_view.at_risk(read, kind.check_months)
     st.markdown(MEANS)
+    lasted_view.became(kind, competing_ends.ended(read, kind.check_months))
 lasted_view.ended_otherwise(kind)
 if read:
     st.subheader("Take it away", anchor=False)

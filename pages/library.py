@@ -32,8 +32,7 @@ def find() -> None:
     asked = finding.ask(known)
     finding.kept(person, asked)
     finding.coming()
-    most = finding.cards_to_show(asked)
-    result = search.find_in(session.store(), session.now(), asked, most)
+    result = search.find_in(session.store(), session.now(), asked)
     if not result.found:
         finding.instead(asked, result)
         return
@@ -42,7 +41,6 @@ def find() -> None:
     basket.link()
     for each in result.found:
         library_card.card(each, known["service"])
-    finding.more_cards(asked, result)
 
 
 st.title("Story library", anchor=False)

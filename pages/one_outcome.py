@@ -65,6 +65,7 @@ if part == RETURNS:
 else:
     returns_view.counted_there(pair, held)
 shape = shapes.choose(found)
+shapes.say_why_no_teams(view, pair, found)
 seen = shapes.drawn(shape, pair, found)
 if by_size := found.by_size(shape):
     shape_view.services(by_size, shapes.names_of(shape, held))

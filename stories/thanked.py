@@ -3,7 +3,7 @@
 from stories.combined import refuse_too_much_together
 from stories.errors import NotAllowed, StoryError
 from stories.people import Person, Role
-from stories.redaction import look_again, still_identifying
+from stories.redaction import still_identifying
 from stories.statuses import IN_USE
 from stories.story import Story
 from stories.thanks import Thanks
@@ -34,7 +34,6 @@ def refuse_link(thanks: Thanks, story: Story, by: Person) -> None:
     if not (thanks.may_pass_on or thanks.may_publish):
         raise StoryError("Nobody agreed to these thanks being used.")
     beside = {**story.words, THANKS: thanks.words}
-    found = look_again(beside)
-    if still_identifying(beside, found):
+    if still_identifying(beside):
         raise StoryError("Beside each other, these words may identify someone. Leave them apart.")
-    refuse_too_much_together(beside, found)
+    refuse_too_much_together(beside)

@@ -10,7 +10,7 @@ from data.store.lists import current_service, teams_in
 from data.store.once import insert_once, insert_or_take
 from data.store.telling_once import counted_here
 from stories.errors import StoryError
-from stories.outcomes.check_backs import Answer
+from stories.outcomes.check_backs import ENDED, Answer
 from stories.outcomes.record import SETTLED
 from stories.people import Person
 from stories.trends import SuppressedTable
@@ -43,13 +43,23 @@ class FigureWork:
         """How long outcomes are known to hold, by code: month, fate and how many."""
         table, checks = tables.outcomes, tables.check_backs
         stopped = sa.func.min(sa.case((checks.c.answer == Answer.NOT_HOLDING, checks.c.months)))
+        # The first window at which they had gone, and how, in one number of which the least counts.
+        ways = (
+            (checks.c.why == why, checks.c.months * len(ENDED) + at) for at, why in enumerate(ENDED)
+        )
+        gone = sa.func.min(sa.case(*ways))
         still = sa.func.max(sa.case((checks.c.answer == Answer.STILL_HOLDING, checks.c.months)))
         known = (
-            sa.select(checks.c.outcome_id, stopped.label("stopped"), still.label("still"))
+            sa.select(
+                checks.c.outcome_id,
+                stopped.label("stopped"),
+                still.label("still"),
+                gone.label("gone"),
+            )
             .group_by(checks.c.outcome_id)
             .subquery()
         )
-        by = (table.c.code, table.c.month, known.c.stopped, known.c.still)
+        by = (table.c.code, table.c.month, known.c.stopped, known.c.still, known.c.gone)
         rows = self._connection.execute(
             sa.select(*by, sa.func.count())
             .outerjoin(known, known.c.outcome_id == table.c.id)
@@ -57,8 +67,9 @@ class FigureWork:
             .group_by(*by)
         )
         found: dict[str, list] = {}
-        for code, month, first, last, people in rows:
-            found.setdefault(code, []).append((month, fate_of(first, last), people))
+        for code, month, first, last, went, people in rows:
+            how = None if went is None else (went // len(ENDED), str(ENDED[went % len(ENDED)]))
+            found.setdefault(code, []).append((month, fate_of(first, last, how), people))
         return found
 
     def other_ends(self) -> dict[str, list[tuple[date, str, int]]]:

@@ -8,6 +8,7 @@ from pages.documents.pictures import Picture
 from pages.documents.table_csv import figures_csv
 from pages.parts import survival_chart
 from stories.outcomes import OutcomeType
+from stories.trends import competing_ends
 from stories.trends.cohorts import Cohort, reading_words, sentence, short_year
 from stories.trends.comparing import compare, comparison_words, in_numbers
 from stories.trends.disclosure import rounded
@@ -36,6 +37,8 @@ def as_csv(found: Lasted, known: Known) -> bytes:
     compared = compare(found.cohorts)
     said = f"{comparison_words(compared)} {in_numbers(compared)}" if compared else "one year alone"
     tables = [(COLUMNS, rows)] + ([(ENDS, _ends(found.ends))] if found.ends else [])
+    if became := competing_ends.ended(found.cohorts, found.kind.check_months):
+        tables.append((competing_ends.columns(became), competing_ends.rows(became)))
     return figures_csv({**known, "Do the years differ": said.strip()}, *tables)
 
 

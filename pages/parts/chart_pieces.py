@@ -38,13 +38,17 @@ def _of(field: str, domain: Sequence[str], looks: Sequence[object]) -> dict:
     return {"field": field, "type": "nominal", "legend": None, "scale": scale}
 
 
-def share(least: int = 0) -> dict:
+def of_kinds(names: Sequence[str], looks: Sequence[object]) -> dict:
+    return _of("kind", names, looks)
+
+
+def share(least: int = 0, most: int = 100) -> dict:
     """Percentages up the side, by the field `share`."""
     return {
         "field": "share",
         "type": "quantitative",
         "title": None,
-        "scale": {"domain": [least, 100]},
+        "scale": {"domain": [least, most]},
         "axis": {"tickCount": 5, "domain": False, "ticks": False, "labelExpr": "datum.value + '%'"},
     }
 

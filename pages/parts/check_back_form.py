@@ -11,7 +11,7 @@ from pages.parts.outcome_words import facts_of
 from pages.parts.words import cell, shown
 from stories.actions import following
 from stories.errors import StoryError
-from stories.outcomes import HOW_KNOWN_LABELS, HowKnown, OutcomeRecord, OutcomeType
+from stories.outcomes import HOW_KNOWN_LABELS, Area, HowKnown, OutcomeRecord, OutcomeType
 from stories.outcomes.check_backs import (
     ANSWER_LABELS,
     KNOWN,
@@ -24,6 +24,7 @@ from stories.outcomes.check_backs import (
 from stories.people import Person
 
 HOW = {how: label for how, label in HOW_KNOWN_LABELS.items() if how is not HowKnown.CANNOT_KNOW}
+NOT_OF_ADULTS = (Why.TURNED_18,)
 MONTHS_SHOWN = 6
 HOW_LONG = {
     6: "Half a year on",
@@ -69,7 +70,11 @@ def ask(
         if answer in KNOWN:
             how = asking.choice("How do we know?", HOW, f"how-{name}")
         elif answer is Answer.CANNOT_KNOW:
-            why = asking.choice("How do we know that we cannot?", WHY_LABELS, f"why-{name}")
+            adults = kind.area is Area.ADULTS
+            whys = {
+                at: label for at, label in WHY_LABELS.items() if at not in NOT_OF_ADULTS * adults
+            }
+            why = asking.choice("How do we know that we cannot?", whys, f"why-{name}")
     return answer, how, why
 
 

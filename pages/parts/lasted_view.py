@@ -2,17 +2,33 @@
 
 from collections.abc import Mapping, Sequence
 
+import pandas as pd
 import streamlit as st
 
 from data import figures
-from pages.parts import ends_chart, looks, session
+from pages.parts import causes_chart, ends_chart, looks, session
 from stories.outcomes import EndReason, OutcomeType
-from stories.trends import SuppressedTable
+from stories.trends import SuppressedTable, competing_ends
 from stories.trends.cohorts import LASTED, REASONS, Cohort, reading_words, short_year
 from stories.trends.comparing import compare, comparison_words, in_numbers
+from stories.trends.competing_ends import Ended
 from stories.trends.other_ends import LABELS, Ends, ends_of, many_words, other_ends_words
 
 COLUMN = "Year"
+NOBODY_GONE = (
+    "So few are known to have moved away, turned 18 or died that it would point at somebody, or "
+    "nobody is. They are left out of the curve above from then on."
+)
+COMPETING = (
+    "These compete: whoever has moved away, turned 18 or died can no longer be found to have lost "
+    "it here, and is not counted as lasting. So the shares of each column make a whole (Aalen and "
+    "Johansen). Told at the time when we looked. The scale ends at {top}%."
+)
+
+
+def unbroken(year: str) -> str:
+    """A year such as 2024-25 that stays on one line on a phone."""
+    return year.replace("-", "\N{NON-BREAKING HYPHEN}")
 
 
 def published(kinds: Mapping[str, OutcomeType]) -> dict[str, SuppressedTable]:
@@ -46,7 +62,7 @@ def readings(read: Sequence[Cohort], windows: Sequence[int]) -> None:
     st.table(
         [
             {
-                COLUMN: cohort.short,
+                COLUMN: unbroken(cohort.short),
                 **{
                     f"After {months} months": reading_words(reading)
                     for months, reading in zip(windows, cohort.curve.readings[1:], strict=True)
@@ -73,7 +89,7 @@ def at_risk(read: Sequence[Cohort], windows: Sequence[int]) -> None:
             ("No longer holding", "had_event"),
             ("Not followed any more", "no_longer_followed"),
         ):
-            row = {COLUMN: cohort.short, "People": label}
+            row = {COLUMN: unbroken(cohort.short), "People": label}
             for months, reading in zip((0, *windows), cohort.curve.readings, strict=True):
                 known = months <= cohort.curve.followed_to
                 name = f"{months} months" if months else "At the start"
@@ -82,6 +98,20 @@ def at_risk(read: Sequence[Cohort], windows: Sequence[int]) -> None:
     st.table(rows, hide_index=True)
     if not all(cohort.all_known for cohort in read):
         st.caption("In some years those never asked are left out, to keep a small number hidden.")
+
+
+def became(kind: OutcomeType, found: Ended | None) -> None:
+    """What became of it by how long after: no longer holding, gone, or holding still."""
+    st.subheader("What became of it", anchor=False)
+    if found is None:
+        st.markdown(NOBODY_GONE)
+        return
+    said = competing_ends.sentence(found)
+    st.markdown(f"**{said}**")
+    looks.chart(causes_chart.causes(found), alt=f"{kind.name}. {said}")
+    st.caption(COMPETING.format(top=causes_chart.highest(found)))
+    table = pd.DataFrame(competing_ends.rows(found), columns=competing_ends.columns(found))
+    st.table(table, hide_index=True)
 
 
 def ended_otherwise(kind: OutcomeType) -> None:
@@ -104,7 +134,7 @@ def ended_otherwise(kind: OutcomeType) -> None:
     rows = [
         {
             "How it ended": LABELS[part],
-            **{short_year(at): many_words(each) for at, each in row.items()},
+            **{unbroken(short_year(at)): many_words(each) for at, each in row.items()},
         }
         for part, row in ends.by_part.items()
     ]

@@ -31,12 +31,14 @@ def finding(quiet: Quiet, view: View) -> None:
 
 
 def quiet_times(quiet: Quiet, view: View) -> None:
-    """Subtitle, picture, paragraph, and every quiet time as a table."""
+    """Subtitle, picture, paragraph, and for whoever asks every quiet time as a table."""
     sentence = quiet_words.sentence(quiet)
     st.markdown(cell(quiet_words.subtitle(quiet, view.name)) + ".")
     looks.chart(quiet_chart.spells(quiet), alt=f"{view.name}. {sentence}")
     st.caption(QUIET_KEY)
     st.markdown(cell(sentence))
+    if not st.toggle("Show every quiet time as a table", key=f"quiet-{quiet.reading.code}"):
+        return
     rows = quiet_words.rows(quiet)[::-1]
     st.table(pd.DataFrame(rows, columns=quiet_words.COLUMNS), hide_index=True)
 

@@ -52,6 +52,12 @@ WHY_TEAMS = (
 )
 
 
+NO_TEAMS = (
+    "Teams are not compared here: too many of their numbers in the year, or of the months of their "
+    "service, are small."
+)
+
+
 @dataclass(frozen=True, eq=False)
 class Shapes:
     """What an outcome of a view may be drawn as; None where that would say nothing."""
@@ -158,6 +164,14 @@ def choose(shapes: Shapes) -> Shape:
     if why := shapes.why(shape):
         st.caption(why)
     return shape
+
+
+def say_why_no_teams(view: View, pair: Pair, shapes: Shapes) -> None:
+    """Where teams are recorded for this outcome and none can be compared, that it is so."""
+    if shapes.teams or view.part == RETURNS or not pair.kind.asks_end_reason:
+        return
+    if any(view.part in (WHOLE, team.service) for team in session.teams().values()):
+        st.caption(NO_TEAMS)
 
 
 def names_of(shape: Shape, held: Published) -> Mapping[str, str]:

@@ -26,8 +26,8 @@ def curves(cohorts: Sequence[Cohort], windows: Sequence[int]) -> dict:
         points += _points(cohort, APART * (number - (len(cohorts) - 1) / 2))
         ends.append({**rows[-1], "label": cohort.short})
     least = lowest(cohorts)
-    _apart(ends, (100 - least) * LINE / HEIGHT)
-    places = {"x": _months(windows), "y": share(least)}
+    apart(ends, (100 - least) * LINE / HEIGHT)
+    places = {"x": months_after(windows), "y": share(least)}
     looks = LOOKS[-len(cohorts) :]
     names = [cohort.short for cohort in cohorts]
     colour = by_year(names, [look[0] for look in looks])
@@ -35,24 +35,25 @@ def curves(cohorts: Sequence[Cohort], windows: Sequence[int]) -> dict:
     return framed(
         HEIGHT,
         [
-            _line(lines, {**places, "color": colour, "strokeDash": dash}),
+            line_of(lines, {**places, "color": colour, "strokeDash": dash}),
             *_readings(points, {**places, "color": colour}),
-            *_labels(ends, places, colour),
+            *named(ends, places, colour),
         ],
     )
 
 
-def _months(windows: Sequence[int]) -> dict:
+def months_after(windows: Sequence[int], room: float = 1.22) -> dict:
+    """Time along the foot, with room for names at the end of the lines."""
     return {
         "field": "month",
         "type": "quantitative",
         "title": "Months after",
-        "scale": {"domain": [0, max(windows) * 1.22], "nice": False},
+        "scale": {"domain": [0, max(windows) * room], "nice": False},
         "axis": {"values": [0, *windows], "grid": False, "titleAnchor": "start"},
     }
 
 
-def _line(rows: list[dict], encoding: dict) -> dict:
+def line_of(rows: list[dict], encoding: dict) -> dict:
     mark = {"type": "line", "interpolate": "step-after", "strokeWidth": 2.5, "aria": False}
     return {"data": {"values": rows}, "mark": mark, "encoding": encoding}
 
@@ -69,8 +70,8 @@ def _readings(rows: list[dict], encoding: dict) -> list[dict]:
     ]
 
 
-def _labels(rows: list[dict], places: dict, colour: dict) -> list[dict]:
-    """The year at the end of its line, in its colour."""
+def named(rows: list[dict], places: dict, colour: dict) -> list[dict]:
+    """The name of each line at its end, in its colour."""
     at = {"x": places["x"], "y": {**places["y"], "field": "at"}, "text": {"field": "label"}}
     return words(rows, {**at, "color": colour}, align="left", dx=8, fontWeight=600)
 
@@ -86,7 +87,7 @@ def lowest(cohorts: Sequence[Cohort]) -> int:
     return max(0, int(min(lower, default=0) - 5) // 10 * 10)
 
 
-def _apart(ends: list[dict], least: float) -> None:
+def apart(ends: list[dict], least: float) -> None:
     """Labels of lines that end together stand one above the other."""
     placed: dict[float, float] = {}
     for end in sorted(ends, key=lambda each: -each["share"]):

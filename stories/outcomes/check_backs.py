@@ -37,6 +37,8 @@ class Why(StrEnum):
     NOT_OURS = "not_ours"
     MOVED = "moved"
     NO_REPLY = "no_reply"
+    TURNED_18 = "turned_18"
+    DIED = "died"
 
 
 WHY_LABELS = {
@@ -44,7 +46,10 @@ WHY_LABELS = {
     Why.NOT_OURS: "We no longer work with them, and may not look or ask",
     Why.MOVED: "They moved away, and we have no way to reach them",
     Why.NO_REPLY: "I asked, and nobody answered",
+    Why.TURNED_18: "They turned 18, so the question is no longer about them",
+    Why.DIED: "They have died",
 }
+ENDED = (Why.MOVED, Why.TURNED_18, Why.DIED)  # after these nobody here can know any more
 
 
 class Group(StrEnum):

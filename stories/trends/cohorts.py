@@ -1,13 +1,15 @@
 """Did it last? People by the year in which the outcome came, and how long it is known to hold.
 
 Everybody of a year has one fate: known to hold up to a window and no further, or found at a window
-to hold no longer. Late windows are put together until no fate is small, so that each of them may
-be shown; what has been published moves by nothing or by at least the threshold.
+to hold no longer, or gone after a window, so that nobody here can know any more. Late windows are
+put together until no fate is small, so that each of them may be shown; what has been published
+moves by nothing or by at least the threshold.
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import IntEnum
 from typing import NamedTuple
 
 from stories.outcomes import OutcomeType
@@ -18,23 +20,34 @@ from stories.trends.monthly import whole_months_before
 from stories.trends.survival import Reading, Survival, survival
 
 LASTED, REASONS = "/lasted", "/reasons"  # series of their own, beside the outcome's
-STOPPED = "-stopped"
+STOPPED = "stopped"
+GONE = "gone"  # moved away, turned 18 or died, where one of these alone is too small to show
 LATEST = 4  # years shown: more curves than this cannot be told apart
 
 
 class Fate(NamedTuple):
-    """Known up to so many months after; and whether it had stopped holding by then."""
+    """Known up to so many months after; whether it had stopped by then, or how they then went."""
 
     months: int
     stopped: bool
+    gone: str = ""
 
     @property
     def part(self) -> str:
-        return f"{self.months}{STOPPED if self.stopped else ''}"
+        end = STOPPED if self.stopped else self.gone
+        return f"{self.months}-{end}" if end else f"{self.months}"
 
 
 NEVER_KNOWN = Fate(0, False)
 Counts = Mapping[Fate, int]
+
+
+class Told(IntEnum):
+    """How much is said of those who went: how, or that they did, or nothing."""
+
+    HOW = 0
+    THAT = 1
+    NOT = 2
 
 
 @dataclass(frozen=True)
@@ -46,6 +59,7 @@ class Cohort:
     all_known: bool  # whether those never asked are among them
     months: tuple[float, ...] = ()  # how long each was followed, and whether it then stopped
     stopped: tuple[bool, ...] = ()
+    fates: tuple[tuple[Fate, int], ...] = ()  # how many there are of each
 
     @property
     def name(self) -> str:
@@ -66,9 +80,15 @@ def short_year(start: date) -> str:
     return f"{start.year}-{(start.year + 1) % 100:02}"
 
 
-def fate_of(stopped: int | None, still: int | None) -> Fate:
-    """From the first window at which it did not hold and the last at which it did."""
-    return Fate(stopped, True) if stopped is not None else Fate(still or 0, False)
+def fate_of(stopped: int | None, still: int | None, gone: tuple[int, str] | None = None) -> Fate:
+    """From the first window at which it did not hold and the last at which it did.
+
+    `gone` is the first window at which they had gone, and how; not if they were met again later.
+    """
+    if stopped is not None:
+        return Fate(stopped, True)
+    held = still or 0
+    return Fate(held, False, gone[1] if gone and gone[0] > held else "")
 
 
 def new_cohorts(
@@ -185,7 +205,8 @@ def read_cohorts(table: SuppressedTable, windows: Sequence[int]) -> list[Cohort]
         if any(months):
             curve = survival(months, events, at=(0, *windows))
             known = NEVER_KNOWN in fates
-            found.append(Cohort(start, curve, known, tuple(months), tuple(events)))
+            held = tuple(fates.items())
+            found.append(Cohort(start, curve, known, tuple(months), tuple(events), held))
     return found
 
 
@@ -220,9 +241,10 @@ def fates_in(table: SuppressedTable | None) -> dict[date, dict[Fate, int]]:
     found: dict[date, dict[Fate, int]] = {}
     for cell in table.cells if table else ():
         if cell.part != WHOLE:
-            months, _, stopped = cell.part.partition("-")
+            months, _, end = cell.part.partition("-")
+            stopped = end == STOPPED
             fates = found.setdefault(cell.start, {})
-            fates[Fate(int(months), bool(stopped))] = cell.people or 0
+            fates[Fate(int(months), stopped, "" if stopped else end)] = cell.people or 0
     return found
 
 
@@ -233,17 +255,23 @@ def _shown(now: Counts, windows: Sequence[int], threshold: int, before: Counts |
     for depth in range(len(windows), 0, -1):
         if windows[depth - 1] < least:
             break
-        pooled = _without_few(_pooled(now, windows[:depth]), windows[depth - 1], threshold)
-        if _tells(pooled, threshold) and _may_change(pooled, before, threshold):
-            return {**dict.fromkeys(before, 0), **pooled}
+        for told in Told:
+            pooled = _pooled(now, windows[:depth], told)
+            kept = _without_few(pooled, windows[depth - 1], threshold)
+            if _tells(kept, threshold) and _may_change(kept, before, threshold):
+                return {**dict.fromkeys(before, 0), **kept}
     return before
 
 
-def _pooled(counts: Counts, windows: Sequence[int]) -> dict[Fate, int]:
-    """Whoever is known beyond the last window counts as known up to it."""
+def _pooled(counts: Counts, windows: Sequence[int], told: Told) -> dict[Fate, int]:
+    """Whoever is known beyond the last window, or goes after it, counts as known up to it."""
     last, found = windows[-1], {}
     for fate, people in counts.items():
-        place = Fate(last, False) if fate.months > last else fate
+        if fate.months > last or (fate.months == last and not fate.stopped):
+            place = Fate(last, False)
+        else:
+            gone = {Told.HOW: fate.gone, Told.THAT: GONE if fate.gone else "", Told.NOT: ""}[told]
+            place = Fate(fate.months, fate.stopped, gone)
         found[place] = found.get(place, 0) + people
     return found
 
@@ -253,7 +281,7 @@ def _without_few(counts: Counts, last: int, threshold: int) -> Counts:
     few = {
         fate
         for fate, people in counts.items()
-        if not fate.stopped and 0 < fate.months < last and people < threshold
+        if not fate.stopped and not fate.gone and 0 < fate.months < last and people < threshold
     }
     kept = {fate: people for fate, people in counts.items() if fate not in few}
     if few and NEVER_KNOWN in kept:
@@ -273,7 +301,18 @@ def _may_change(now: Counts, before: Counts, threshold: int) -> bool:
         return True
     if NEVER_KNOWN in before and NEVER_KNOWN not in now:
         return False
-    pooled = _pooled(now, [max(fate.months for fate in before)])
-    places = pooled.keys() | before.keys()
-    moves = [pooled.get(each, 0) - before.get(each, 0) for each in places]
+    last, told = [_furthest(before)], max(_told(now), _told(before))
+    was, pooled = _pooled(before, last, told), _pooled(now, last, told)
+    moves = [pooled.get(each, 0) - was.get(each, 0) for each in pooled.keys() | was.keys()]
     return all(move == 0 or abs(move) >= threshold for move in moves)
+
+
+def _furthest(counts: Counts) -> int:
+    """Up to when these tell: those who went after a window are told apart from those who held."""
+    return max(fate.months + bool(fate.gone) for fate in counts)
+
+
+def _told(counts: Counts) -> Told:
+    """How much these say of those who went."""
+    ways = {fate.gone for fate, people in counts.items() if fate.gone and people}
+    return Told.NOT if not ways else Told.THAT if ways == {GONE} else Told.HOW

@@ -7,7 +7,8 @@ import sqlalchemy as sa
 
 from data import lasting_figures, tables
 from data.store.outcomes import outcome_row
-from stories.outcomes.check_backs import Group
+from stories.outcomes.check_backs import Group, Why
+from stories.trends.cohorts import Fate
 from tests import make
 from tests.data.test_figures import CODE, LATER, publish
 
@@ -89,3 +90,27 @@ def test_what_was_published_is_never_rewritten(store):
     for change in (table.delete(), table.update().values(people=99)):
         with store.engine.begin() as connection, pytest.raises(sa.exc.IntegrityError):
             connection.execute(change)
+
+
+@pytest.mark.parametrize(
+    ("still", "why", "fate"),
+    [
+        (6, Why.MOVED, Fate(6, False, "moved")),
+        (None, Why.DIED, Fate(0, False, "died")),
+        (24, Why.TURNED_18, Fate(24, False)),  # met again later
+        (6, Why.NO_REPLY, Fate(6, False)),
+    ],
+)
+def test_whoever_has_gone_is_known_as_far_as_that_was_seen(store, still, why, fate):
+    row = outcome_row(make.outcome(code=CODE, month=A_YEAR_AGO))
+    signed = {"outcome_id": row["id"], "answered_by": make.SAM.id, "answered_at": make.NOON}
+    said = [{**signed, "months": 12, "answer": "cannot_know", "how_known": "cannot_know",
+             "why": why}]  # fmt: skip
+    if still:
+        said.append({**signed, "months": still, "answer": "still_holding",
+                     "how_known": "record_checked", "why": None})  # fmt: skip
+    with store.engine.begin() as connection:
+        connection.execute(tables.outcomes.insert(), [row])
+        connection.execute(tables.check_backs.insert(), said)
+    with store.begin(make.ANA, make.NOON) as work:
+        assert work.fates() == {CODE: [(A_YEAR_AGO, fate, 1)]}

@@ -171,23 +171,38 @@ def test_how_long_an_outcome_held_is_a_curve_and_two_tables(visit, sqlite_store)
     ]
     with sqlite_store.engine.begin() as connection:
         connection.execute(tables.outcomes.insert(), rows)
-        same = (tables.outcomes.c.month == months[2]) & tables.outcomes.c.counts
-        ids = connection.scalars(sa.select(tables.outcomes.c.id).where(same)).all()
+        held, gone = (
+            connection.scalars(
+                sa.select(tables.outcomes.c.id).where(
+                    tables.outcomes.c.month == month, tables.outcomes.c.counts
+                )
+            ).all()
+            for month in months[2:4]
+        )
         connection.execute(
             tables.check_backs.insert(),
             [
                 {"outcome_id": each, "months": 6, "answer": "still_holding",
-                 "how_known": "record_checked", "answered_by": "sam", "answered_at": make.NOON}
-                for each in ids
+                 "how_known": "record_checked", "answered_by": "sam", "answered_at": make.NOON,
+                 "why": None}
+                for each in held
+            ] + [
+                {"outcome_id": each, "months": 6, "answer": "cannot_know",
+                 "how_known": "cannot_know", "answered_by": "sam", "answered_at": make.NOON,
+                 "why": "moved"}
+                for each in gone
             ],
         )  # fmt: skip
     publish_figures(sqlite_store, by=make.ANA, at=session.now())
     at = visit("did_it_last.py", make.LEO, outcome="C-CP-END")
     assert not at.exception
-    curves, other = pictures(at)
+    curves, became, other = pictures(at)
+    assert "After 6 months an estimated 50% had moved away; 50% still held" in became.alt
     assert "still held after 6 months" in curves.alt
     assert "plans ended another way: moved, and another area took over, 14; turned 18," in other.alt
-    held, people, ends = tables_of(at)
+    held, people, ways, ends = tables_of(at)
+    assert [row["After 6 months"] for row in ways] == ["50%", "50%"]
+    assert [row["After 24 months"] for row in ways] == ["not known yet"] * 2
     assert held[0]["After 6 months"] == "all 12 known"
     assert held[0]["After 24 months"] == "not known yet"
     assert [row["At the start"] for row in people[:3]] == ["144", "0", "0"]
@@ -202,6 +217,7 @@ def test_how_long_an_outcome_held_is_a_curve_and_two_tables(visit, sqlite_store)
     held = [row for row in rows if len(row) == len(lasted_files.COLUMNS)]
     assert [row[5:] for row in held[1:3]] == [["145", "0", "0"], ["10", "0", "130"]]
     assert ["Moved, and another area took over", held[1][0], "15"] in rows
+    assert ["Moved away", "50%", "not known yet", "not known yet"] in rows
     drawing = figure_files.made("lasted.svg", {"outcome": "C-CP-END"}).content.decode()
     assert "144" not in drawing
     assert '<desc id="d">' in drawing

@@ -32,6 +32,7 @@ class Record:
     month: date
     reason: str | None  # how it ended otherwise; None: it counts
     answers: tuple[tuple[int, Answer], ...] = ()
+    gone: tuple[int, str] | None = None  # when that was found, and how they went
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def publish(kind, records, team_services, today, threshold, earlier: Edition | N
 def _fate(one: Record):
     stopped = [at for at, said in one.answers if said is Answer.NOT_HOLDING]
     still = [at for at, said in one.answers if said is Answer.STILL_HOLDING]
-    return fate_of(min(stopped, default=None), max(still, default=None))
+    return fate_of(min(stopped, default=None), max(still, default=None), one.gone)
 
 
 def _rows(counts: Mapping[str, Counter]) -> dict[str, list[tuple]]:

@@ -158,3 +158,44 @@ def test_other_ends_stand_apart_and_small_ones_are_hidden():
     assert sum(people is None for people in cells.values()) >= 2
     assert reasons(counts, [], 5) is None
     assert reasons({("died", YEAR): 3, ("moved_area", YEAR): 1}, [YEAR], 5) is None
+
+
+GONE_SOME = HELD | {Fate(6, False, "moved"): 6, Fate(12, False, "died"): 5}
+
+
+@pytest.mark.parametrize(
+    ("still", "gone", "fate"),
+    [
+        (6, (12, "moved"), Fate(6, False, "moved")),
+        (None, (6, "died"), Fate(0, False, "died")),
+        (12, (6, "moved"), Fate(12, False)),  # met again later
+    ],
+)
+def test_whoever_has_gone_is_known_to_hold_as_far_as_that_was_seen(still, gone, fate):
+    assert fate_of(None, still, gone) == fate
+    assert fate_of(24, still, gone) == Fate(24, True)
+
+
+def test_those_who_went_are_told_apart_or_together_or_left_out_as_few():
+    assert shown(GONE_SOME) == {fate.part: people for fate, people in GONE_SOME.items()}
+    together = shown(GONE_SOME | {Fate(6, False, "died"): 1})
+    assert (together["6-gone"], together["12-gone"]) == (7, 5)
+    left_out = shown(HELD | {Fate(6, False, "moved"): 3})
+    assert left_out == {fate.part: people for fate, people in HELD.items()} | {"6": 11}
+
+
+def test_the_curve_is_the_same_however_much_is_told_of_those_who_went():
+    apart = read_cohorts(table_of(GONE_SOME), WINDOWS)
+    held = HELD | {Fate(6, False): 14, Fate(12, False): 25}
+    assert [each.curve for each in apart] == [
+        each.curve for each in read_cohorts(table_of(held), WINDOWS)
+    ]
+
+
+@pytest.mark.parametrize(("more", "seen"), [(1, 6), (4, 6), (5, 11)])
+def test_what_is_told_of_those_who_went_changes_by_nothing_or_by_enough(more, seen):
+    now = GONE_SOME | {Fate(6, False, "moved"): 6 + more}
+    assert shown(now, table_of(GONE_SOME))["6-moved"] == seen
+    few = GONE_SOME | {Fate(6, False, "died"): more}  # too few to stand apart or to be added
+    after = shown(few, table_of(GONE_SOME))
+    assert after == shown(GONE_SOME) if more < 5 else after["6-died"] == 5

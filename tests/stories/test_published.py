@@ -26,7 +26,7 @@ def answers(chance: random.Random, month: date, today: date) -> tuple:
             continue
         lot = chance.random()
         answer = Answer.NOT_HOLDING if lot < 0.15 else Answer.STILL_HOLDING
-        given.append((window, Answer.CANNOT_KNOW if lot > 0.95 else answer))
+        given.append((window, Answer.CANNOT_KNOW if lot > 0.9 else answer))
         if answer is Answer.NOT_HOLDING:
             break
     return tuple(given)
@@ -42,8 +42,14 @@ def some_records(chance: random.Random, months, today: date, services: str, mean
                 for _ in range(max(0, round(chance.gauss(often, often**0.5)))):
                     team = chance.choice([service + "1", service + "1", service + "2", ""])
                     said = () if reason else answers(chance, month, today)
-                    found.append(Record(service, team, month, reason, said))
+                    found.append(Record(service, team, month, reason, said, went(chance, said)))
     return found
+
+
+def went(chance: random.Random, said: tuple) -> tuple[int, str] | None:
+    """How most of those went of whom it could not be known."""
+    at = [window for window, answer in said if answer is Answer.CANNOT_KNOW]
+    return (at[0], chance.choice(["moved", "moved", "died"])) if at else None
 
 
 def editions(seed: int) -> tuple[list[Edition], int]:

@@ -225,3 +225,21 @@ def test_lines_stay_within_a_share_and_around_the_target(areas):
 def test_what_is_no_number_is_refused(call, wrong):
     with pytest.raises(ValueError, match="not a finite number"):
         call(wrong)
+
+
+@pytest.mark.parametrize(
+    ("useful", "longest", "crossings"),
+    [
+        (10, 6, 2), (11, 6, 2), (12, 7, 3), (14, 7, 4), (17, 7, 5), (19, 7, 6), (22, 7, 7),
+        (23, 8, 7), (24, 8, 8), (27, 8, 9), (36, 8, 13), (45, 8, 17), (46, 9, 17), (54, 9, 21),
+        (65, 9, 25), (72, 9, 29),
+    ],
+)  # fmt: skip
+def test_published_critical_values_of_a_run_chart(useful, longest, crossings):
+    """Printed for R's qicharts2: its vignette, appendix 2, and its introduction to run charts."""
+    made = runs([1, 3] * useful, centre=2)
+    short = runs(([1, 3] * useful)[:useful], centre=2)
+    assert made.useful == 2 * useful
+    assert (short.useful, short.longest_expected, short.crossings_expected) == (
+        useful, longest, crossings,
+    )  # fmt: skip

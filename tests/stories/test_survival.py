@@ -1,7 +1,8 @@
 """Did it last: Kaplan and Meier, competing ends, and what may be said of small numbers."""
 
-from math import isclose
+from math import exp, isclose, log
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -106,6 +107,24 @@ def test_causes_and_those_without_any_add_up_to_everybody(people):
     assert isclose(total + left, 1, abs_tol=1e-9)
 
 
+@given(ENDS)
+@settings(max_examples=40)
+def test_causes_are_the_product_integral_of_aalen_and_johansen(people):
+    """The estimator as they wrote it: the product over time of matrices of moves between states."""
+    days, causes = [day for day, _ in people], [cause for _, cause in people]
+    made = {each.cause: each for each in competing(days, causes)}
+    states = list(made)
+    reached = np.eye(len(states) + 1)
+    for day in sorted(set(days)):
+        moves = np.eye(len(states) + 1)
+        for at, cause in enumerate(states, start=1):
+            share = sum(one == (day, cause) for one in people) / sum(each >= day for each in days)
+            moves[0, 0] -= share
+            moves[0, at] += share
+        reached = reached @ moves
+        assert [made[each].at(day) for each in states] == pytest.approx(list(reached[0, 1:]))
+
+
 def test_one_cause_alone_is_the_survival_curve_upside_down():
     (back,) = competing(DAYS, ["back" if event else None for event in CAME_BACK])
     for step in survival(DAYS, CAME_BACK).steps:
@@ -127,3 +146,42 @@ def test_a_competing_end_is_no_return_and_does_not_overstate_one():
 def test_people_must_make_sense(days, events, entry):
     with pytest.raises(ValueError, match=r"person|Nobody|arrives"):
         survival(days, events, entry)
+
+
+# The trial of maintenance therapy (Miller, Survival Analysis, 1981), R's survival::aml.
+MAINTAINED = [9, 13, -13, 18, 23, -28, 31, 34, -45, 48, -161]
+NOT_MAINTAINED = [5, 5, 8, 8, 12, -16, 23, 27, -30, 33, 43, 45]  # below 0: followed no longer
+
+
+def curve_of(times):
+    return survival([abs(time) for time in times], [time > 0 for time in times])
+
+
+def test_published_curve_of_the_maintained_group():
+    """As summary(survfit(...)) of R prints it: rpubs.com, AML data, KM curves and log-rank test."""
+    printed = [
+        (9, 11, 0.909, 0.0867), (13, 10, 0.818, 0.1163), (18, 8, 0.716, 0.1397),
+        (23, 7, 0.614, 0.1526), (31, 5, 0.491, 0.1642),
+    ]  # fmt: skip
+    for step, (day, at_risk, share, error) in zip(
+        curve_of(MAINTAINED).steps, printed, strict=False
+    ):
+        assert (step.day, step.at_risk, round(step.share, 3)) == (day, at_risk, share)
+        spread = error / share  # of the log of the share, as R has it
+        assert interval(share, spread) == pytest.approx((step.lower, step.upper), abs=0.002)
+
+
+def test_published_curve_of_both_groups_and_its_interval():
+    """Terry Therneau, who wrote R's survival, on S-news in November 2000: shares and errors."""
+    shares = [0.91304348, 0.82608696, 0.78260870, 0.73913043, 0.69565217]
+    errors = [0.06434895, 0.09567297, 0.10989675, 0.12387602, 0.13791932]
+    steps = curve_of([*MAINTAINED, *NOT_MAINTAINED]).steps
+    for step, share, error in zip(steps, shares, errors, strict=False):
+        assert step.share == pytest.approx(share, abs=1e-8)
+        assert interval(share, error) == pytest.approx((step.lower, step.upper), abs=1e-6)
+
+
+def interval(share: float, error: float) -> tuple[float, float]:
+    """The log-log interval from a published error of the log of the share."""
+    reach = stats.norm.ppf(0.975) * error / abs(log(share))
+    return share ** exp(reach), share ** exp(-reach)

@@ -1,0 +1,117 @@
+"""What became of an outcome, by how long after: it stopped holding, or they went, or it holds.
+
+These compete: whoever has moved away, turned 18 or died can no longer be found to have lost it
+here. So each is counted beside the others (Aalen and Johansen), and none is taken for lasting. All
+years that are drawn are taken together, from what is published of them alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stories.outcomes.check_backs import Why
+from stories.trends.cohorts import GONE, STOPPED, Cohort, Fate
+from stories.trends.survival import FEWEST_AT_RISK, Cause, competing
+
+LABELS = {
+    STOPPED: "No longer holding",
+    Why.MOVED: "Moved away",
+    Why.TURNED_18: "Turned 18",
+    Why.DIED: "Died",
+    GONE: "Moved away, turned 18 or died",
+}
+HOLDING = "Still holding"
+COLUMN = "What became of it"
+
+
+@dataclass(frozen=True)
+class Ended:
+    """The share that had ended each way by each window; None: not known yet, or of too few."""
+
+    windows: tuple[int, ...]
+    years: tuple[str, ...]
+    causes: tuple[Cause, ...]
+    people: int
+    at_risk: tuple[int, ...]  # people followed up to each window
+
+    def share(self, cause: Cause, window: int) -> float | None:
+        return cause.at(window) if self.known(window) else None
+
+    def holding(self, window: int) -> float | None:
+        """The rest: with the shares of all causes it is everybody."""
+        return 1 - sum(cause.at(window) for cause in self.causes) if self.known(window) else None
+
+    def known(self, window: int) -> bool:
+        return self.at_risk[self.windows.index(window)] >= FEWEST_AT_RISK
+
+    @property
+    def latest(self) -> int | None:
+        """The last window of which it is known."""
+        return next((each for each in reversed(self.windows) if self.known(each)), None)
+
+
+def ended(cohorts: Sequence[Cohort], windows: Sequence[int]) -> Ended | None:
+    """All years together; None where nobody is known to have gone, so that nothing competes."""
+    fates = [each for cohort in cohorts for each in cohort.fates if each[1]]
+    ways = {fate.gone for fate, _ in fates if fate.gone}
+    if not ways:
+        return None
+    if GONE in ways:  # a year that cannot say how makes all of them say only that
+        fates = [(fate._replace(gone=fate.gone and GONE), people) for fate, people in fates]
+    days, causes = [], []
+    for fate, people in fates:
+        days += [_until(fate, windows)] * people
+        causes += [STOPPED if fate.stopped else fate.gone or None] * people
+    order = list(LABELS)
+    found = sorted(competing(days, causes), key=lambda each: order.index(each.cause))
+    at_risk = tuple(sum(day >= window for day in days) for window in windows)
+    years = tuple(cohort.short for cohort in cohorts)
+    return Ended(tuple(windows), years, tuple(found), len(days), at_risk)
+
+
+def _until(fate: Fate, windows: Sequence[int]) -> int:
+    """Whoever has gone was followed until the window at which that was found."""
+    if not fate.gone:
+        return fate.months
+    return next((window for window in windows if window > fate.months), fate.months)
+
+
+def said(share: float | None) -> str:
+    return "not known yet" if share is None else f"{share:.0%}"
+
+
+def rows(found: Ended) -> list[tuple[str, ...]]:
+    """A row for each way, and for what still holds: how it stands at each window."""
+    ways = [
+        (LABELS[cause.cause], *(said(found.share(cause, each)) for each in found.windows))
+        for cause in found.causes
+    ]
+    return [*ways, (HOLDING, *(said(found.holding(each)) for each in found.windows))]
+
+
+def columns(found: Ended) -> tuple[str, ...]:
+    return (COLUMN, *(f"After {months} months" for months in found.windows))
+
+
+def sentence(found: Ended) -> str:
+    """The last window that is known, in words."""
+    window = found.latest
+    if window is None:
+        return "Too few are known yet to say what became of it."
+    ways = [f"{said(found.share(cause, window))} {_way(cause.cause)}" for cause in found.causes]
+    told = f"{', '.join(ways[:-1])} and {ways[-1]}" if len(ways) > 1 else ways[0]
+    return (
+        f"After {window} months an estimated {told}; {said(found.holding(window))} still held. "
+        f"{_years(found)}"
+    )
+
+
+def _way(cause: str) -> str:
+    return "no longer held" if cause == STOPPED else f"had {LABELS[cause].lower()}"
+
+
+def _years(found: Ended) -> str:
+    if len(found.years) == 1:
+        return f"This is of {found.years[0]}."
+    return (
+        f"This is of the {len(found.years)} years {found.years[0]} to {found.years[-1]} together."
+    )
