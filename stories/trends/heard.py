@@ -2,9 +2,8 @@
 
 A step says: none, a few, or at least so many; never how many. "A few" reaches to below twice the
 threshold, so that whoever knows how many records there are in all still cannot bound one of them
-below the threshold. Where figures show part of a few, the rest would be fewer still: then it is
-said how many there are at least, and no more. What could be bounded otherwise is coarsened, or not
-shown at all.
+below the threshold. Where figures show some of them, a step would bound the rest: then it says
+what these show, and no more. What could be bounded otherwise is coarsened, or not shown at all.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -103,8 +102,7 @@ def heard(
     whole = sum(half.whole for half in year)
     counts = {each: sum(half.by.get(each, 0) for half in year) for each in categories}
     steps = {each: _step(people, threshold) for each, people in counts.items()}
-    told = {each for each, people in (shown or {}).items() if people >= threshold}
-    steps |= {each: threshold for each in told & steps.keys() if steps[each] == A_FEW}
+    steps = _as_told(steps, shown or {}, threshold)
     if topic is Topic.ALL:
         return steps
     parts = topic in PARTS
@@ -141,6 +139,13 @@ def _step(people: int, threshold: int) -> int:
 def _steps(threshold: int) -> list[int]:
     first = first_step(threshold)
     return [first, *(step for step in STEPS if step > first)]
+
+
+def _as_told(steps: Steps, shown: Mapping[str, int], threshold: int) -> Steps:
+    """Steps of what figures show already; none of a few, of whom "a few" would bound the rest."""
+    told = {each: shown[each] for each in steps if shown.get(each)}
+    found = steps | {each: _step(people, threshold) for each, people in told.items()}
+    return {each: step for each, step in found.items() if each not in told or step != A_FEW}
 
 
 def _lower(step: int, threshold: int) -> int:
