@@ -9,9 +9,9 @@ from hashlib import sha256
 import sqlalchemy as sa
 
 from data import tables
-from stories.trends import Cell, Grain, SuppressedTable, stored
+from stories.trends import WHOLE, Cell, Grain, SuppressedTable, stored
 from stories.trends.disclosure import SMALLEST_COUNT
-from stories.trends.from_returns import MARK
+from stories.trends.from_returns import MARK, RETURNS
 
 THRESHOLD = "smallest_count"  # in the table of settings
 
@@ -83,6 +83,15 @@ def parts_of(connection: sa.Connection, code: str) -> list[str]:
     table = tables.figures
     query = sa.select(table.c.part).where(table.c.code == code).distinct().order_by(table.c.part)
     return list(connection.scalars(query))
+
+
+def told_services(connection: sa.Connection) -> list[str]:
+    """The services of which a figure stands that returns tell."""
+    table = tables.figures
+    query = sa.select(table.c.part).where(
+        table.c.code.endswith(MARK), table.c.part.not_in((WHOLE, RETURNS))
+    )
+    return list(connection.scalars(query.where(table.c.replaced_in.is_(None)).distinct()))
 
 
 def published_kinds(connection: sa.Connection) -> tuple[bool, bool]:

@@ -14,7 +14,8 @@ from stories.returns import Reading
 from stories.returns.scope import parts
 
 MOST_UPLOADS = 50
-COMPARED = ("month", "people", "age_band", "days", "detail", "category", "later", "care_checked")
+COMPARED = ("month", "people", "age_band", "days", "detail", "category", "later")
+COMPARED += ("service", "care_checked")
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from pages.parts.shapes import Shape
 from pages.parts.words import cell
 from stories.outcomes.catalogue import AREA_LABELS
 from stories.trends import WHOLE
-from stories.trends.from_returns import RETURNS
+from stories.trends.from_returns import is_of_returns
 
 person = session.require(*leading.READERS)
 
@@ -60,8 +60,9 @@ notes = outcome_notes.of(pair.outcome, part, held)
 found = shapes.of(view, pair.kind.code)
 
 st.markdown(f"**Counts when:** {cell(pair.kind.counts_when)}")
-if part == RETURNS:
-    returns_view.said(pair)
+of_returns = is_of_returns(part)
+if of_returns:
+    returns_view.said(pair, part)
 else:
     returns_view.counted_there(pair, held)
 shape = shapes.choose(found)
@@ -75,22 +76,22 @@ else:
     outcome_view.finding(seen.outcome, view, notes)
 target_view.show(seen.outcome, person)
 outcome_view.beside(seen, view, found.quiet_beside if shape is Shape.QUIET else None)
-if part == RETURNS:
-    returns_view.lasted(pair.kind)
+if of_returns:
+    returns_view.lasted(pair.kind, part)
 elif part != WHOLE:
     lasting_view.show(pair.kind, part)
-if pair.kind.check_months and part != RETURNS:
+if pair.kind.check_months and not of_returns:
     places.link(
         "did_it_last.py", "Did it last? By year, all services together", outcome=pair.kind.code
     )
-if part != RETURNS:
+if not of_returns:
     outcome_notes.show(pair.outcome, part, notes, person)
 outcome_view.comparator(pair.kind)
 outcome_view.story_beside(pair.kind, person)
 outcome_view.numbers(seen, view)
 outcome_view.take_away(seen, view, shape)
 outcome_view.rests_on(seen, view)
-if part == RETURNS:
-    returns_view.points(pair, person)
+if of_returns:
+    returns_view.points(pair, part, person)
 kept_views.keep("one_outcome.py")
 places.link("trends.py", "Back to all outcomes", part=part)

@@ -10,6 +10,7 @@ from pages.parts import (
     messages,
     reading_files,
     reading_view,
+    services_of_returns,
     session,
     staff_beside,
     upload_changes,
@@ -89,4 +90,5 @@ if (found := session.recall(READING)) is None:
 else:
     look(found)
 upload_history.show(person)
+services_of_returns.show(person)
 staff_beside.show()

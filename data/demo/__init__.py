@@ -8,8 +8,10 @@ from data import migrate, reference, tables
 from data.check import Unsafe
 from data.demo import numbers, teams, walk
 from data.store import Store, search
+from data.store.answers_for import SETTING
 from data.store.settings import LOCAL_ROUTE, put_settings
 from stories.actions.figures import publish_figures
+from stories.outcomes.catalogue import Area
 from stories.people import Person, Role
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -75,13 +77,17 @@ def refuse_real_data(store: Store) -> None:
         )
 
 
+# The service that answers for what returns tell of children in care.
+IN_CARE = {SETTING + Area.IN_CARE: "children-in-care"}
+
+
 def fill(store: Store, at: datetime) -> None:
     """Fill an empty database; the mark comes first, so that a half-filled one is never real."""
     with store.engine.begin() as connection:
         connection.execute(tables.settings.insert().values(name=MARK, value="filling"))
         walk.add_services(connection)
         walk.add_people(connection)
-        put_settings(connection, {LOCAL_ROUTE: ROUTE, **teams.SETTLED})
+        put_settings(connection, {LOCAL_ROUTE: ROUTE, **teams.SETTLED, **IN_CARE})
         teams.add(connection)
         numbers.add(connection, at.date())
     walk.play(store, at)

@@ -20,6 +20,8 @@ HOME, UNPLANNED, CAME = (6, 8), (2, 2), (15, 13)
 CAME_BACK = 0.14  # of those safer at home, within two years
 WENT_BACK = 0.10  # of those who came home
 BANDS = ("under 1", "1 to 4", "5 to 9", "10 to 15", "16 and over")
+# Two services answer for protection plans, and the return says which; for care one is set.
+HELPS = ("family-help-north", "family-help-south")
 WINDOWS = {"C-CP-END": (6, 12, 24), "C-REUN": (12, 24)}
 RULES = {
     "C-CP-END": "plan end",
@@ -97,12 +99,16 @@ class _Maker:
         about = {"age_band": band, "days": days, "later": later, "files": self._files(code, month)}
         checked = True if code == "C-CP-END" else None
         ids = self._hash(), self._hash()
-        return Outcome(code, RULES[code], *ids, month, care_checked=checked, **about)
+        service = _service(code, ids[0])
+        return Outcome(
+            code, RULES[code], *ids, month, care_checked=checked, service=service, **about
+        )
 
     def _fact(self, code: str, month: date, person: str = "", **more) -> Fact:
         person, key = person or self._hash(), self._hash()
         about = {"age_band": self._band(), "files": self._files(code, month)}
-        return Fact(code, RULES[code], month, 1, person, key, **about, **more)
+        service = _service(code, person)
+        return Fact(code, RULES[code], month, 1, person, key, service=service, **about, **more)
 
     def _hash(self) -> str:
         return self._chance.bytes(16).hex()
@@ -122,6 +128,11 @@ class _Maker:
         refused, incomplete = (int(each) for each in self._chance.integers(1, 9, size=2))
         read = counted + refused + incomplete
         return FileRead(name, kind, read, counted, refused, incomplete, years=[end.isoformat()])
+
+
+def _service(code: str, person: str) -> str:
+    """The service that helps this family; none for children in care."""
+    return HELPS[int(person[0], 16) % len(HELPS)] if "-CP-" in code else ""
 
 
 _NAMES = {CENSUS: "CIN census {}-{}.xml", EPISODES: "SSDA903 episodes {}-{}.csv"}

@@ -57,8 +57,9 @@ def main() -> int:
         sys.stdout.write(json.dumps(line, default=str) + "\n")
 
     until = date.fromisoformat(asked["until"])
-    key, labels = bytes.fromhex(asked["key"]), asked["labels"]
-    with Reader(key, until=until, labels=labels, progress=progress(say)) as reader:
+    more = {"labels": asked["labels"], "services": asked["services"]}
+    key = bytes.fromhex(asked["key"])
+    with Reader(key, until=until, progress=progress(say), **more) as reader:
         reader.load(asked["paths"])
         for each in reader.derive():
             say(["outcome" if type(each) is Outcome else "fact", *each])

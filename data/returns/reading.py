@@ -31,6 +31,7 @@ def read_apart(
     until: date,
     progress: Callable[[int], None] | None = None,
     labels: Mapping[str, str] | None = None,
+    services: Mapping[str, str] | None = None,
 ) -> Reading:
     """As `stories.returns.read`, in a process that cannot harm this one.
 
@@ -41,6 +42,7 @@ def read_apart(
         "key": key.hex(),
         "until": until.isoformat(),
         "labels": dict(labels or {}),
+        "services": dict(services or {}),
     }
     process = subprocess.Popen(  # noqa: S603  our own module, no shell
         [sys.executable, "-m", MODULE],

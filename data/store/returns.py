@@ -8,12 +8,14 @@ import sqlalchemy as sa
 
 from data import derived, tables
 from data.store import one_event
+from data.store.answers_for import put_services_of_returns, services_of_returns
 from data.store.linking import coverage_in, later_text, link
 from data.store.once import insert_or_take
 from data.store.sent_again import Numbered, drop, drop_anew, is_dropped
 from data.store.telling_once import join_all
 from stories.errors import NotFound, StoryError
 from stories.ids import is_id
+from stories.outcomes.catalogue import Area
 from stories.people import Person
 from stories.returns import Fact, Outcome, Reading
 from stories.returns.lasting import STANDS
@@ -159,10 +161,18 @@ class ReturnWork:
         self._connection.execute(table.update().where(again, rank == best).values(standing=True))
         one_event.set_aside(self._connection)
 
-    def told_by_returns(self, code: str, until: date) -> dict[tuple[str, date], int]:
-        """Whole counts of a code from returns, in the months they cover; none where none tells."""
-        found = derived.whole_counts(self._connection, code, until)
-        return {(RETURNS, month): people for month, people in found.items()}
+    def told_by_returns(self, code: str, area: Area, until: date) -> dict[tuple[str, date], int]:
+        """Whole counts of a code from returns by service and month; none where none tells.
+
+        What no service answers for counts under RETURNS.
+        """
+        return derived.whole_counts_by_service(self._connection, code, area, until)
+
+    def services_of_returns(self) -> dict[Area, str]:
+        return services_of_returns(self._connection)
+
+    def set_services_of_returns(self, chosen: Mapping[Area, str | None]) -> None:
+        put_services_of_returns(self._connection, chosen)
 
     def lasting_in_returns(self, code: str, today: date) -> dict[int, list]:
         """For each window of an outcome that returns tell: where its people of five years stand."""
@@ -205,6 +215,7 @@ def record_row(each: Outcome | Fact) -> dict:
         "days": each.days,
         "detail": each.detail,
         "files": "\n".join(each.files)[:4_000],
+        "service": each.service or None,
     }
     more = {"category": "", "later": "", "also": "", "care_checked": each.care_checked}
     if is_outcome:

@@ -100,6 +100,7 @@ derived_records = sa.Table(
     column("scope", sa.Integer, nullable=True),
     # The upload that sent the same return again without it.
     column("dropped_by", nullable=True, index=True),
+    column("service", sa.String(60), nullable=True),  # where the return itself names one of ours
     sa.CheckConstraint("people >= 0", name="people_count"),
     sa.Index("ix_derived_records_code_month", "code", "month"),
     sa.Index("ix_derived_records_key_upload_id", "key", "upload_id"),

@@ -9,7 +9,7 @@ from pages.documents.table_csv import figures_csv
 from pages.parts import session
 from pages.parts.leading import Pair, View
 from stories.outcomes import OutcomeType
-from stories.trends.from_returns import RETURNS
+from stories.trends.from_returns import is_of_returns
 from stories.trends.notes import Note
 from stories.trends.table import FILE_COLUMNS, file_rows, small_numbers_rule
 
@@ -24,7 +24,7 @@ CANNOT_SAY = (
 def facts(pair: Pair, view: View, today: str) -> dict[str, str]:
     """What the figures rest on, to stand in every file and at the foot of the page."""
     known = facts_of(pair.kind, view.name, view.edition, pair.outcome.small, today)
-    return {**known, "Source": FROM_RETURNS} if view.part == RETURNS else known
+    return {**known, "Source": FROM_RETURNS} if is_of_returns(view.part) else known
 
 
 def facts_of(

@@ -105,7 +105,7 @@ def _lasted(ending: str, asked: Mapping[str, str], _view: View, held: Published)
 
 def named(part: str) -> str:
     """A part in the name of a file."""
-    return "all" if part == leading.WHOLE else part
+    return "all" if part == leading.WHOLE else part.replace(":", "-")
 
 
 MAKERS = {"outcome": _outcome, "balance": _balance, "month": _month, "lasted": _lasted}

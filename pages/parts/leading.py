@@ -17,7 +17,13 @@ from stories.outcomes import OutcomeType
 from stories.people import Role
 from stories.trends import WHOLE, Reading, read_balance, read_outcome
 from stories.trends.control import Variation
-from stories.trends.from_returns import RETURNS, told_by_returns
+from stories.trends.from_returns import (
+    RETURNS,
+    is_of_returns,
+    returns_of,
+    service_within,
+    told_by_returns,
+)
 
 READERS = (Role.LEADER, Role.ANALYST, Role.GOVERNANCE)
 WHOLE_NAME = "All services"
@@ -117,14 +123,20 @@ def _published(store: Store, at: int, _today: date) -> Published | None:
         if edition is None:
             return None
         recorded, told = figures.published_kinds(connection)
+        within = figures.told_services(connection)
         targets = targets_in(connection)
     services = session.services()
     returns = {RETURNS: RETURNS_NAME} if told else {}
     whole = {WHOLE: WHOLE_NAME}
+    of_returns = {
+        returns_of(code): f"{name}, from returns"
+        for code, name in services.items()
+        if code in within
+    }
     first = {**returns, **whole} if told and not recorded else {**whole, **returns}
     kinds = tuple(session.outcome_types().values())
     aims = tuple(sorted((code, target.percent) for code, target in targets.items()))
-    return Published(at, edition, {**first, **services}, kinds, aims)
+    return Published(at, edition, {**first, **services, **of_returns}, kinds, aims)
 
 
 def further(part: str) -> None:
@@ -174,8 +186,9 @@ def _pairs(
 ) -> dict[str, Pair]:
     begun, targets = dict(phases), dict(aims)
     with store.read_copy() as connection:
-        tables = figures.of_part(connection, WHOLE if part == RETURNS else part)
-    if part == RETURNS:
+        kept = (service_within(part) or WHOLE) if is_of_returns(part) else part
+        tables = figures.of_part(connection, kept)
+    if is_of_returns(part):
         tables = told_by_returns(tables)
     found = {}
     for kind in kinds:

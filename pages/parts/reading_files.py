@@ -28,9 +28,16 @@ def read(uploaded: Sequence) -> Reading:
         with session.store().read() as connection:
             labels = label_answers(connection)
         key = session.store().keys.for_returns
-        reading = read_apart(paths, key, session.today(), tell, labels)
+        reading = read_apart(paths, key, session.today(), tell, labels, _services())
         bar.empty()
         return reading
+
+
+def _services() -> dict[str, str]:
+    """Our services by every name that a return may give them: their own, and those of teams."""
+    services = session.services()
+    teams = {team.name: team.service for team in session.teams().values()}
+    return teams | {name: code for code, name in services.items()}
 
 
 def _written(folder: Path, uploaded) -> Path:

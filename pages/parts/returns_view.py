@@ -20,13 +20,20 @@ from stories.trends.from_returns import (
     RETURNS,
     from_returns,
     recorded_beside,
+    service_within,
 )
 from stories.trends.grain import MONTHS_IN
 from stories.trends.lasting import as_shown, share_that_lasted
 from stories.trends.reading import Moment
 
+WHICH = {
+    False: "These are counts from statutory returns, for the whole authority.",
+    True: "These are counts from statutory returns, of what this service answers for: as the "
+    "return says, as staff recorded it, or as it is set under Upload returns.",
+}
+LASTED_WHOLE = "Whether it lasted is shown for the whole authority: choose it above."
 SAID = (
-    "These are counts from statutory returns, for the whole authority. What staff record is not "
+    "What staff record is not "
     "added: it is often about the same people. Where staff gave the case number of an event that "
     "stands here, it counts here alone."
 )
@@ -46,13 +53,13 @@ MEANS = (
 )
 
 
-def said(pair: Pair) -> None:
+def said(pair: Pair, part: str) -> None:
     """That these are counts of their own, and how many staff recorded over the same time."""
-    st.caption(SAID)
+    st.caption(f"{WHICH[bool(service_within(part))]} {SAID}")
     ours = pair.kind.code
     series = ours, from_returns(ours)
     with session.store().read() as connection:
-        published = figures.of_part(connection, WHOLE, series)
+        published = figures.of_part(connection, service_within(part) or WHOLE, series)
     recorded, told = map(published.get, series)
     if recorded is None or told is None:
         return
@@ -73,8 +80,11 @@ def counted_there(pair: Pair, held: Published) -> None:
         st.caption(COUNTED_THERE.format(name=held.names[RETURNS]))
 
 
-def lasted(kind: OutcomeType) -> None:
+def lasted(kind: OutcomeType, part: str) -> None:
     """Every window of the outcome as it was published: how many stand where, over all uploads."""
+    if service_within(part):
+        st.caption(LASTED_WHOLE)
+        return
     with session.store().read() as connection:
         published = lasting_figures.of_service(connection, kind.code, RETURNS)
     if not kind.check_months:
@@ -99,7 +109,7 @@ def _row(window: int, groups: Mapping[Group, int]) -> dict[str, str]:
     }
 
 
-def points(pair: Pair, person: Person) -> None:
+def points(pair: Pair, part: str, person: Person) -> None:
     """Open a point of the chart: the rules, uploads, files and stories behind it."""
     moments = list(pair.outcome.moments)[::-1]
     chosen = st.selectbox(
@@ -111,7 +121,9 @@ def points(pair: Pair, person: Person) -> None:
     codes = {pair.kind.code, pair.kind.balancing_code, ENDED_OTHERWISE.get(pair.kind.code, "")}
     with session.store().read() as connection:
         span = chosen.start, _last_month(chosen, pair.outcome)
-        found = derived.rests_on(connection, codes, *span)
+        service = service_within(part)
+        of = (service, pair.kind.area) if service else None
+        found = derived.rests_on(connection, codes, *span, of)
     if not found:
         st.markdown("No event lies in it. The uploads cover it, so this is a true nought.")
         return

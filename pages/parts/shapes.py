@@ -16,7 +16,7 @@ from pages.parts import session
 from pages.parts.leading import Pair, Published, View
 from stories.trends import WHOLE, Grain, read_balance, read_outcome
 from stories.trends.control import Standing
-from stories.trends.from_returns import RETURNS
+from stories.trends.from_returns import is_of_returns
 from stories.trends.quiet import Quiet, quiet_between
 from stories.trends.quiet_words import why_offered
 from stories.trends.services import Services, series_of, services_of, teams_of
@@ -109,7 +109,7 @@ def of(view: View, code: str) -> Shapes:
 def _quarters(store: Store, view: View, pair: Pair) -> Pair | None:
     """The pair in quarters, where its months hold so few that they say little."""
     few = any(each.tiny for each in (pair.outcome, pair.balance) if each)
-    if view.part == RETURNS or pair.outcome.grain is not Grain.MONTH or not few:
+    if is_of_returns(view.part) or pair.outcome.grain is not Grain.MONTH or not few:
         return None
     kind = pair.kind
     codes = {kind.code, kind.balancing_code, *(series_of(kind) or ())}
@@ -133,7 +133,7 @@ def _services(store: Store, view: View, pair: Pair) -> Services | None:
 def _teams(store: Store, view: View, pair: Pair) -> Services | None:
     """The teams of this service, or of all."""
     codes = series_of(pair.kind)
-    if view.part == RETURNS or codes is None:
+    if is_of_returns(view.part) or codes is None:
         return None
     with store.read() as connection:
         tables = figures.of_series(connection, [code + TEAMS for code in codes])
@@ -168,7 +168,7 @@ def choose(shapes: Shapes) -> Shape:
 
 def say_why_no_teams(view: View, pair: Pair, shapes: Shapes) -> None:
     """Where teams are recorded for this outcome and none can be compared, that it is so."""
-    if shapes.teams or view.part == RETURNS or not pair.kind.asks_end_reason:
+    if shapes.teams or is_of_returns(view.part) or not pair.kind.asks_end_reason:
         return
     if any(view.part in (WHOLE, team.service) for team in session.teams().values()):
         st.caption(NO_TEAMS)
@@ -178,7 +178,9 @@ def names_of(shape: Shape, held: Published) -> Mapping[str, str]:
     """Services, or teams, by name."""
     if shape is Shape.TEAMS:
         return {team.code: team.name for team in session.teams().values()}
-    return {code: name for code, name in held.names.items() if code not in (WHOLE, RETURNS)}
+    return {
+        code: name for code, name in held.names.items() if code != WHOLE and not is_of_returns(code)
+    }
 
 
 def drawn(shape: Shape, pair: Pair, shapes: Shapes) -> Pair:

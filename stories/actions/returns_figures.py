@@ -15,7 +15,7 @@ def counts(work, kinds: Iterable[OutcomeType], today: date) -> dict[str, dict]:
     """Counts by series of every outcome that returns tell, with what balances it."""
     told = {}
     for kind in kinds:
-        outcomes = work.told_by_returns(kind.code, today)
+        outcomes = work.told_by_returns(kind.code, kind.area, today)
         if not outcomes:
             continue  # no measure of balance stands without its outcome
         told[from_returns(kind.code)] = outcomes
@@ -23,7 +23,7 @@ def counts(work, kinds: Iterable[OutcomeType], today: date) -> dict[str, dict]:
         if kind.asks_end_reason:
             others[otherwise(kind.code)] = ENDED_OTHERWISE.get(kind.code, "")
         for series, code in others.items():
-            if found := code and work.told_by_returns(code, today):
+            if found := code and work.told_by_returns(code, kind.area, today):
                 told[from_returns(series)] = found
     return told
 

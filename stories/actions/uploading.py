@@ -6,9 +6,12 @@ from datetime import datetime
 from stories.errors import StoryError
 from stories.ids import new_id, one_key
 from stories.limits import Limited
+from stories.outcomes.catalogue import Area
 from stories.people import Person, Role
 from stories.returns import Reading
 from stories.returns.labels import LONGEST, MEANINGS, words
+
+ANSWERED = (Area.FAMILIES, Area.IN_CARE, Area.CARE_EXPERIENCED, Area.ADULTS)  # told by returns
 
 
 def keep_reading(
@@ -46,6 +49,22 @@ def undo_upload(store, upload_id: str, *, by: Person, at: datetime) -> None:
         work.person.must_be(Role.ANALYST)
         work.undo_upload(upload_id)
         work.event("returns undone", "upload", upload_id)
+
+
+def choose_services(store, chosen: Mapping[Area, str | None], *, by: Person, at: datetime) -> None:
+    """Say which service answers for what returns tell of each area; None for none of them.
+
+    It holds where neither the return nor a record of staff says it, from the next edition on.
+    """
+    with store.begin(by, at) as work:
+        work.person.must_be(Role.ANALYST)
+        if not set(chosen) <= set(ANSWERED) or not set(chosen.values()) <= {None, *work.services()}:
+            raise StoryError("Services: choose one from each list, or none.")
+        before = work.services_of_returns()
+        if all(before.get(area) == service for area, service in chosen.items()):
+            raise StoryError("That is how it is set already.")
+        work.set_services_of_returns(chosen)
+        work.event("services of returns chosen", "setting", "services of returns", **chosen)
 
 
 def answer_labels(store, answers: Mapping[str, str], *, by: Person, at: datetime) -> dict[str, str]:

@@ -28,7 +28,9 @@ LISTS = {
     "List 2, early help": {"ASSESSMENTSTARTDATE", "ASSESSMENTCOMPLETIONDATE"},
     "List 1, contacts": {"DATEOFCONTACT"},
 }
+TEAM = "ALLOCATEDTEAM"
 RENAMED = {
+    "TEAM": TEAM,
     "CHILDUNIQUEIDENTIFIER": "CHILDUNIQUEID",
     "UNIQUECHILDID": "CHILDUNIQUEID",
     "CHILDID": "CHILDUNIQUEID",
@@ -91,6 +93,8 @@ WORDED = (
     (("INTOUCH",), (), "LAINTOUCH"),
     (("BIRTH",), ("WORKER",), "DATEOFBIRTH"),
     (("CHILD", "UNIQUE"), (), "CHILDUNIQUEID"),
+    (("ALLOCATED", "TEAM"), (), TEAM),
+    (("TEAM", "NAME"), ("WORKER",), TEAM),
 )
 _NAMES = (
     frozenset(RENAMED.values()) | {name for _, _, name in WORDED} | set().union(*LISTS.values())
@@ -131,8 +135,11 @@ SEEN_ON = ("LATESTDATEOFCONTACT", "LATESTPATHWAYPLANREVIEWDATE")
 class AnnexA:
     """Reads lists of Annex A into the same events as the yearly returns."""
 
-    def __init__(self, events: Events, tally: Tally, hashed, until: int, answers: dict) -> None:
+    def __init__(
+        self, events: Events, tally: Tally, hashed, until: int, answers: dict, services: dict
+    ) -> None:
         self._events, self._tally, self._hashed, self._until = events, tally, hashed, until
+        self._services = {labels.words(name): code for name, code in services.items()}
         self._labels = Labels(answers, tally.unknown_labels, tally.label_questions)
         self.in_care = 0  # rows kept of children in care
         self.last_day = 0
@@ -147,7 +154,7 @@ class AnnexA:
                 pass
             self._tally.files[number].notes.append("No outcome is derived from this list.")
             return
-        child, born = self._at("CHILDUNIQUEID"), self._at("DATEOFBIRTH")
+        child, born, team = map(self._at, ("CHILDUNIQUEID", "DATEOFBIRTH", TEAM))
         for row, cells in rows:
             name = identifier(cells[child])
             if not name:
@@ -161,6 +168,10 @@ class AnnexA:
                 self._events.add((who, kinds.CHILD, number, row, birth, 0))
             for event in made:
                 self._events.add((who, event[0], number, row, *event[1:]))
+            # A team's name leaves the parser only as the code of one of our services.
+            if service := self._services.get(labels.words(cells[team])):
+                when = max(each for each in made[0][1:3] if isinstance(each, int))
+                self._events.add((who, kinds.WITH, number, row, when, service))
             self.in_care += kind.startswith("List 8")
 
     def _at(self, name: str) -> int:

@@ -30,6 +30,7 @@ GOAL = 20  # day of a review, what came of the goals, birth year and month
 ADVICE = 21  # day on which an unpaid carer was given advice alone, birth year and month
 COURT = 22  # start of work before court, family meeting offered, held, day of going to court
 DISTANCE = 23  # start, end, miles from home, whether outside the area
+WITH = 24  # day, code of the service that answered for the child
 STARTED = 18  # the day somebody came into care, of an episode that is incomplete
 STATUS = 17  # day, whether the home is settled, birth year and month
 

@@ -1,6 +1,6 @@
 """Reading returns: from files to outcomes and the facts that balance them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -55,14 +55,17 @@ def read(
     until: date | None = None,
     labels: dict[str, str] | None = None,
     progress: Progress | None = None,
+    services: Mapping[str, str] | None = None,
 ) -> Reading:
     """Everything these files show, as derived facts alone.
 
     `key` (16 bytes or more) hashes identifiers. `until` is the last day that may have happened:
     rows dated later are refused. `labels` gives the code of a local label of Annex A that was asked
-    about before. `progress` is told how many bytes were read, and may raise to stop.
+    about before. `services` gives the code of a service by its own name and those of its teams, to
+    know it in Annex A. `progress` is told how many bytes were read, and may raise to stop.
     """
-    with Reader(key, until=until, labels=labels, progress=progress) as reader:
+    more = {"labels": labels, "progress": progress, "services": services}
+    with Reader(key, until=until, **more) as reader:
         reader.load(paths)
         outcomes: list[Outcome] = []
         balancing: list[Fact] = []
@@ -81,6 +84,7 @@ class Reader:
         until: date | None = None,
         labels: dict[str, str] | None = None,
         progress: Progress | None = None,
+        services: Mapping[str, str] | None = None,
     ) -> None:
         self._key = prepared(key)
         self._events, self._tally = Events(), Tally()
@@ -90,7 +94,7 @@ class Reader:
         together = (self._events, self._tally, child, last)
         self._census = census.Census(*together)
         self._looked_after = looked_after.LookedAfter(*together)
-        self._annex_a = annex_a.AnnexA(*together, labels or {})
+        self._annex_a = annex_a.AnnexA(*together, labels or {}, services or {})
         self._adults = client_level.ClientLevel(
             self._events, self._tally, hasher(self._key, "adult"), last
         )
@@ -174,8 +178,10 @@ class Reader:
                 yield from adults.derive(who, events, known)
                 continue
             child = Child(who, events, known)
-            for rule in _rules_for(child.kinds):
-                yield from rule(child, known)
+            found = (each for rule in _rules_for(child.kinds) for each in rule(child, known))
+            if child.with_services:
+                found = (each._replace(service=child.service_in(each.month)) for each in found)
+            yield from found
         yield from self._counts(known)
         yield from self._totals.facts()
         self._settle(known)

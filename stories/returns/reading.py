@@ -35,7 +35,8 @@ class Outcome(NamedTuple):
     `month` is the first day of its month, `days` a length in days. `later` pairs months of
     follow-up with what is known. `also` names other codes of the catalogue that the same event
     shows, which are never added to it. `care_checked` is False where no list of children in care
-    was read, so that nobody can say whether the plan was replaced by care.
+    was read, so that nobody can say whether the plan was replaced by care. `service` is the code of
+    the service that answers for it, where a return names one of ours.
     """
 
     code: str
@@ -51,6 +52,7 @@ class Outcome(NamedTuple):
     also: tuple[str, ...] = ()
     care_checked: bool | None = None
     files: tuple[str, ...] = ()
+    service: str = ""
 
     @property
     def label(self) -> str:
@@ -78,6 +80,7 @@ class Fact(NamedTuple):
     detail: str = ""
     files: tuple[str, ...] = ()
     care_checked: bool | None = None
+    service: str = ""
 
 
 class Problem(NamedTuple):

@@ -157,7 +157,10 @@ def _period(
 ) -> dict[str, int | None]:
     if old is None:
         return _guarded(_Period(new), threshold).cells()
-    if new is not None and _may_change(new, old, threshold):
+    # A part that is there only before or only now had nobody, or has nobody, in the other.
+    now = None if new is None else dict.fromkeys(old.keys() - {WHOLE}, 0) | dict(new)
+    if now is not None and _may_change(now, dict.fromkeys(now, 0) | dict(old), threshold):
+        new = now
         period = _Period(new, whole_hidden=old[WHOLE] is None)
         for part in sorted(set(old) - {WHOLE}):
             period = period.hiding(part) if old[part] is None else period
@@ -176,8 +179,6 @@ def _as_published(old: Mapping[str, int | None]) -> _Period:
 
 def _may_change(new: Mapping[str, int], old: Mapping[str, int | None], threshold: int) -> bool:
     """Whether all that could be subtracted differs by nothing or by at least the threshold."""
-    if new.keys() != old.keys() - {WHOLE}:
-        return False
     was = _as_published(old)
     changes = [new[part] - people for part, people in was.shown.items()]
     if not was.whole_hidden:

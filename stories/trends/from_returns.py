@@ -11,7 +11,8 @@ from stories.outcomes.months import months_after
 from stories.trends.disclosure import SuppressedTable
 from stories.trends.grain import MONTHS_IN
 
-RETURNS = "returns"  # the part a reader chooses, and the one part such a series has
+RETURNS = "returns"  # the part a reader chooses; within a series, what no service answers for
+OF_SERVICE = f"{RETURNS}:"  # what a reader chooses for one service of them
 MARK = f"/{RETURNS}"
 # What ended another way, where the outcome is a share of all that ended.
 ENDED_OTHERWISE = {"C-CP-END": "B-CP-OTHER"}
@@ -20,6 +21,20 @@ ENDED_OTHERWISE = {"C-CP-END": "B-CP-OTHER"}
 def from_returns(code: str) -> str:
     """The series of this code that returns tell."""
     return code + MARK
+
+
+def returns_of(service: str) -> str:
+    """The part that a reader chooses to see what returns tell of one service."""
+    return OF_SERVICE + service
+
+
+def is_of_returns(part: str) -> bool:
+    return part == RETURNS or part.startswith(OF_SERVICE)
+
+
+def service_within(part: str) -> str:
+    """The service whose returns this part shows; empty where it shows all of them."""
+    return part.removeprefix(OF_SERVICE) if part.startswith(OF_SERVICE) else ""
 
 
 def told_by_returns(tables: Mapping[str, SuppressedTable]) -> dict[str, SuppressedTable]:

@@ -27,6 +27,7 @@ from stories.importing.layout import OUTCOMES
 from stories.keeping import Kept
 from stories.outcomes import HowKnown
 from stories.outcomes.balancing import SERIOUS_INCIDENTS
+from stories.outcomes.catalogue import Area
 from stories.outcomes.check_backs import Answer
 from stories.panel import SEATS, Domain
 from stories.redaction import redact
@@ -167,6 +168,12 @@ ACTIONS: dict[str, May] = {
     ),
     "uploading.answer_labels": everywhere(
         lambda store, _, **who: uploading.answer_labels(store, {"gone to auntie": "E41"}, **who),
+        ANALYST,
+    ),
+    "uploading.choose_services": everywhere(
+        lambda store, _, **who: (
+            uploading.choose_services(store, {Area.FAMILIES: make.SERVICE}, **who) or True
+        ),
         ANALYST,
     ),
     "uploading.undo_upload": everywhere(

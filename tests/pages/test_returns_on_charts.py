@@ -11,6 +11,7 @@ from pages.parts import session
 from stories.actions import uploading
 from stories.actions.figures import publish_figures
 from stories.ids import new_id
+from stories.outcomes.catalogue import Area
 from stories.outcomes.months import months_after
 from stories.returns import read
 from stories.returns.joining import person_of
@@ -121,7 +122,19 @@ def test_beside_records_of_staff_the_returns_are_a_choice_of_their_own(visit, to
         assert connection.execute(tables.figures.select()).first()
 
 
-def test_the_page_of_trends_shows_returns_too(visit, told):
+def test_a_service_that_answers_for_returns_is_a_choice_of_its_own(visit, told):
+    uploading.choose_services(told, {Area.FAMILIES: make.SERVICE}, by=make.ANA, at=session.now())
+    publish_figures(told, by=make.ANA, at=session.now())
     at = visit("trends.py", make.LEO)
     assert not at.exception
-    assert "Whole authority, from returns" in at.selectbox("part").options
+    assert {"Whole authority, from returns", "Family Help North, from returns"} <= set(
+        at.selectbox("part").options
+    )
+    at = visit(PAGE, make.LEO, part=f"returns:{make.SERVICE}")
+    assert not at.exception
+    assert at.selectbox("part").value == f"returns:{make.SERVICE}"
+    assert "of what this service answers for" in said(at)
+    assert "Whether it lasted is shown for the whole authority" in said(at)
+    box = next(each for each in at.selectbox if each.label == "Open a point of the chart")
+    box.select_index(3).run()
+    assert any("Rule" in each.value for each in at.table)

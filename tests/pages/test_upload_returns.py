@@ -48,6 +48,10 @@ def test_an_analyst_reads_looks_keeps_and_undoes(visit, tmp_path):
     at.button("keep").click().run()
     assert [each.value for each in at.success] == ["Kept. You can undo it below."]
     assert "Ana" in said(at)
+    at.selectbox("answers-families").set_value(make.SERVICE)
+    at.button("keep-answers").click().run()
+    assert next(each.value for each in at.success).startswith("Kept. Leaders see it")
+    assert at.selectbox("answers-families").value == make.SERVICE
     at.button("undo").click().run()
     assert [each.value for each in at.success] == ["Upload 1 is undone."]
     assert "Undone" in said(at)

@@ -93,6 +93,8 @@ def attack(seed: int) -> None:
         late = chance.choice([0, 1, 1, 2, 6, 15])
         for place in chance.sample(sorted(counts), chance.randrange(len(counts) + 1)):
             counts[place] = max(0, counts[place] + late)
+        if chance.random() < 0.3:  # a part that was not there before
+            counts[f"new {len(editions)}", MAY] = chance.randrange(15)
     for found in (
         *(upper_bounds([cells], grows=False) for cells in editions),
         upper_bounds(editions, grows=True),
@@ -125,7 +127,10 @@ def test_the_solver_would_see_a_leak():
         ({"a": 12, "b": 20}, {"a": 17, "b": 20}, {"a": 17, "b": 20, WHOLE: 37}),
         ({"a": 12, "b": 20}, {"a": 10, "b": 26}, {"a": 12, "b": 20, WHOLE: 32}),
         ({"a": 12, "b": 20}, {"a": 13, "b": 19}, {"a": 12, "b": 20, WHOLE: 32}),  # same whole
-        ({"a": 12, "b": 20}, {"a": 12, "b": 20, "c": 9}, {"a": 12, "b": 20, WHOLE: 32}),
+        ({"a": 12, "b": 20}, {"a": 12, "b": 20, "c": 9}, {"a": 12, "b": 20, "c": 9, WHOLE: 41}),
+        ({"a": 12, "b": 20}, {"a": 12, "b": 20, "c": 3}, {"a": 12, "b": 20, WHOLE: 32}),
+        ({"a": 12, "b": 20}, {"b": 32}, {"a": 0, "b": 32, WHOLE: 32}),  # one went into another
+        ({"a": 3, "b": 20, "c": 9}, {"b": 32}, {"a": None, "b": None, "c": None, WHOLE: 32}),
         ({"a": 3, "b": 9, "c": 20}, {"a": 8, "b": 9, "c": 20},
          {"a": None, "b": None, "c": 20, WHOLE: 37}),
         ({"a": 3, "b": 9, "c": 20}, {"a": 4, "b": 9, "c": 25},

@@ -1,6 +1,7 @@
 """One child with all their events, brought together from every file."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from stories.returns import events as kinds
 from stories.returns.rules.known import Known, Seen, together
@@ -9,6 +10,7 @@ PERMANENT = frozenset({"E11", "E12", "E41", "E43", "E44", "E45", "E46", "E47", "
 CONTINUES = "X1"
 DIED = "E2"
 FAR = 10**7  # later than any day
+HALF_A_MONTH = 15  # days
 AFTER_DEATH = "recorded after the child's death"
 
 
@@ -26,6 +28,7 @@ KEPT = {
     kinds.WORKER: ("workers", 2),
     kinds.COURT: ("before_court", 1),
     kinds.DISTANCE: ("distances", 1),
+    kinds.WITH: ("with_services", 2),
 }
 # Kinds whose versions the rules themselves bring together, year by year.
 YEARLY = {
@@ -40,7 +43,7 @@ class Child:
 
     plans = needs = cin_plans = enquiries = episodes = reviews = missing = placed = orders = ()
     earlier = workers = leavers = seen_leavers = health = care_starts = leavings = ()
-    before_court = distances = entries = ()
+    before_court = distances = entries = with_services = ()
     also_started: Sequence[int] = ()  # of care, where the episode itself is incomplete
     born = died = in_care_until = 0
 
@@ -90,6 +93,12 @@ class Child:
         if not self.also_started:
             return self.care_starts
         return sorted({*self.care_starts, *self.also_started})
+
+    def service_in(self, month: date) -> str:
+        """The service that a return names nearest to the middle of a month; empty for none."""
+        middle = month.toordinal() + HALF_A_MONTH
+        near = min(self.with_services, key=lambda each: (abs(each[0] - middle), each), default=None)
+        return near[1] if near else ""
 
     def closed_near(self, day: int, reason: str, near: int) -> bool:
         """Whether an episode of need closed for this reason within so many days either side."""

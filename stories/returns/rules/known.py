@@ -93,7 +93,7 @@ class Known:
     ) -> Outcome:
         """An outcome with its hashes and month; `event` is the natural key: a kind and its days."""
         key = self._event_key(who, code, event)
-        about = (age_band, days, detail, category, later, also, care_checked, files)
+        about = (age_band, days, detail, category, later, also, care_checked, files, "")
         return _new(Outcome, (code, rule, who.hex(), key, month_of(day), *about))
 
     def fact(
@@ -110,7 +110,7 @@ class Known:
         care_checked: bool | None = None,
     ) -> Fact:
         key = self._event_key(who, code, event)
-        about = (age_band, days, detail, files, care_checked)
+        about = (age_band, days, detail, files, care_checked, "")
         return _new(Fact, (code, rule, month_of(day), 1, who.hex(), key, *about))
 
 

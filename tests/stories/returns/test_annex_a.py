@@ -186,3 +186,20 @@ def test_a_reason_for_leaving_may_be_written_out_as_the_guide_has_it(tmp_path, l
     found = book(tmp_path, eight=[CARE, row])
     assert found.counts() == counts
     assert not found.unknown_labels
+
+
+def test_a_team_of_ours_tells_the_service_of_all_that_is_said_of_a_child(tmp_path):
+    header = [*PLAN[:-1], "Allocated Team"]
+    rows = [
+        [*plan(1, "2023-06-01", "2023-12-01")[:-1], " larch  team"],
+        [*plan(2, "2023-06-01", "2023-12-01")[:-1], "A Worker's own"],
+    ]
+    path = files.workbook(tmp_path, {"seven": [header, *rows]})
+    census = files.census(tmp_path, files.child("1", plans=[("2022-01-01", "2022-05-01", 0)]))
+    found = read([path, census], KEY, services={"Larch Team": "family-help-north"})
+    assert sorted((each.month.year, each.service) for each in found.outcomes) == [
+        (2022, "family-help-north"),
+        (2023, ""),
+        (2023, "family-help-north"),
+    ]
+    assert "Worker" not in repr(found)
