@@ -11,6 +11,7 @@ from stories.draft import complete
 from stories.people import Person
 from stories.review import Check
 from stories.telling import Legal, ReturnReason
+from stories.window import Window
 
 USED_FOR = {Channel.NEWSLETTER: "The spring issue", Channel.WEBSITE: "The fostering page"}
 LEGAL_NOTE = "The case ended long ago, and the legal team has read this version."
@@ -25,6 +26,7 @@ class Life:
     story_id: str
     pull_key: str
     told: Mapping
+    window: Window
     values: Mapping[str, str]
     writer: Person
     reviewer: Person
@@ -78,7 +80,8 @@ class Life:
     def clear(self, store: Store) -> None:
         note = "" if self.told["legal"] == Legal.NO else LEGAL_NOTE
         signed = {"by": self.governance, "at": self.cleared}
-        publishing.clear(store, self.story_id, 2, self.outside, note, **signed)
+        seen = (self.story_id, 2, self.outside, note, None, self.window)
+        publishing.clear(store, *seen, **signed)
 
     def use(self, store: Store) -> None:
         channel = min(self.outside)

@@ -11,7 +11,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from data import tables
-from data.demo import around, consents, returns, shorter
+from data.demo import around, consents, desk, returns, shorter
 from data.demo.life import Life
 from data.store import Store
 from data.store.people import add_person
@@ -99,7 +99,7 @@ def play(store: Store, now: datetime) -> None:
         steps += _story_steps(number, around.told(number, told), chance, now)
     for number, row in enumerate(_load("demo_thanks.json")):
         steps += _thanks_steps(number, row, now)
-    steps += _shorter_steps(now)
+    steps += _comms_steps(now)
     steps.append(returns.step(now, _with(Role.ANALYST)[0]))
     yesterday = now - timedelta(hours=20)
     steps.append((yesterday, lambda store: _leave_unfinished(store, yesterday)))
@@ -118,6 +118,7 @@ def _story_steps(number: int, told: dict, chance: random.Random, now: datetime) 
         story_id=_id("story", number),
         pull_key=_id("pull", number),
         told=told,
+        window=desk.window_of(told["title"], now.date()),
         values=_values(told, chance, sent.date()),
         writer=writer,
         reviewer=reviewer,
@@ -218,8 +219,8 @@ def _thanks_steps(number: int, row: dict, now: datetime) -> Iterator[Step]:
         )
 
 
-def _shorter_steps(now: datetime) -> Iterator[Step]:
-    """Shorter versions of some stories, and what panels chose."""
+def _comms_steps(now: datetime) -> Iterator[Step]:
+    """Shorter versions of some stories, what panels chose, and what comms did with stories."""
     told_at = {
         told["title"]: (_id("story", number), now - timedelta(days=told["days_ago"]))
         for number, told in enumerate(_load("demo_stories.json"))
@@ -230,6 +231,8 @@ def _shorter_steps(now: datetime) -> Iterator[Step]:
         "recorder": _with(Role.LEADER)[0],
     }
     yield from shorter.steps(told_at, people, now)
+    stories = {title: story_id for title, (story_id, _) in told_at.items()}
+    yield from desk.steps(stories, lambda number: _id("thanks", number), people, now)
 
 
 def _leave_unfinished(store: Store, at: datetime) -> None:

@@ -6,8 +6,8 @@ from collections import Counter
 import pytest
 import sqlalchemy as sa
 
-from data import demo, migrate, opening, queries, tables
-from data.demo import walk
+from data import demo, house, migrate, opening, queries, search, tables
+from data.demo import desk, walk
 from data.store import Store
 from data.store.audit import events_in
 from data.store.engine import engine
@@ -18,6 +18,7 @@ from stories.groups import grouped
 from stories.identifiers import Level, find
 from stories.people import Role
 from stories.redaction import still_identifying
+from stories.searches import Search, Thanked
 from stories.sections import StatementKind
 from stories.statuses import Status
 from stories.story import Section
@@ -109,6 +110,24 @@ def test_a_marked_worry_and_somebody_who_has_not_seen_the_words_are_there(filled
         unseen = sa.select(tables.stories.c.status).join(tables.consents)
         waits = connection.scalars(unseen.where(tables.consents.c.shown.is_(None))).all()
     assert waits == [Status.APPROVED]
+
+
+def test_what_a_comms_desk_does_is_there_to_be_seen(filled):
+    for table, many in (
+        (tables.story_windows, 1),
+        (tables.story_rests, 1),
+        (tables.use_links, 1),
+        (tables.story_thanks, len(desk.BESIDE)),
+        (tables.word_templates, 1),
+    ):
+        assert count(filled, table) == many, table.name
+    with filled.read() as connection:
+        assert house.of_files(connection).press == desk.PRESS
+        assert [each.title for each in search.under_embargo(connection, make.NOON)] == [
+            desk.TO_COME
+        ]
+        found = search.find(connection, make.NOON, Search(thanked=Thanked.WITH)).found
+    assert {each.title for each in found} == set(desk.BESIDE.values())
 
 
 def test_no_two_stories_are_told_in_the_same_words(filled):
