@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from data import demo, house, migrate, opening, queries, search, tables
-from data.demo import desk, walk
+from data.demo import desk, numbers, walk
 from data.store import Store
 from data.store.audit import events_in
 from data.store.engine import engine
@@ -205,6 +205,7 @@ def test_one_that_was_stopped_half_way_says_how_to_start_again(empty, monkeypatc
     def stop(*_):
         raise KeyboardInterrupt
 
+    monkeypatch.setattr(numbers, "add", lambda *_: None)  # it would take most of the time
     monkeypatch.setattr(walk, "play", stop)
     with pytest.raises(KeyboardInterrupt):
         demo.prepare(empty, make.NOON)

@@ -2,15 +2,20 @@
 
 from datetime import timedelta
 
+from starlette.applications import Starlette
+
 from data import use_log
-from pages.parts import session
+from pages.documents.files import FILES
+from pages.parts import session, web_feeds
 from stories.actions import publishing, tracking
 from stories.consent import Channel
 from stories.ids import new_id
 from stories.window import Window
 from tests import make
 from tests.pages.conftest import labels
+from tests.pages.test_files import SMALL
 from tests.pages.test_library import approved, cleared, log, pull, seen
+from tests.pages.test_web import ask
 
 DAY = timedelta(days=1)
 PAGE = "https://www.example.gov.uk/news/a-door"
@@ -99,3 +104,49 @@ def test_what_comes_down_soon_is_on_home_and_on_the_list_to_call_back(visit, sql
     at.radio(f"answer-{use.pull_id}").set_value("taken_down").run()
     at.button(f"tick-{use.pull_id}").click().run()
     assert "To be taken down soon" not in seen(visit("recalls.py", make.GWEN))
+
+
+ALIVE = ("<img src=x onerror=alert(1)>", "[a](javascript:alert(1))", "**bold**", ":red[y]", "$x^2$")
+TYPED = "=sum(a;b) \u202ereversed\u2066 " + " ".join(ALIVE)
+ODD_PAGE = f"{PAGE}/a**b**_c_~d~:red(e)$f$?marmalade=@SUM(1)"
+
+
+def test_hostile_words_of_a_use_and_a_rest_stay_words_on_every_page_and_reach_no_file(
+    visit, sqlite_store, monkeypatch
+):
+    """XSS, Markdown, a formula and reversed letters: in a purpose, a reason and an address."""
+    monkeypatch.setattr(tracking, "must_replace", lambda words: ())  # had it let them pass
+    story, signed = cleared(sqlite_store), {"by": make.CAL, "at": session.now()}
+    window = Window(None, session.today() + 2 * DAY)
+    told = (story.id, Channel.NEWSLETTER, TYPED, window)
+    use = publishing.pull(sqlite_store, *told, key=new_id(), **signed)
+    tracking.add_link(sqlite_store, use.pull_id, ODD_PAGE, **signed)
+    tracking.rest_story(sqlite_store, story.id, window.take_down_on, TYPED, **signed)
+    plain = TYPED.replace("\u202e", "").replace("\u2066", "")
+    for file, query, said in (
+        ("library.py", {}, {plain}),
+        ("library.py", {"story": story.id}, {plain, ODD_PAGE}),
+        ("recalls.py", {}, {plain, ODD_PAGE}),
+    ):
+        at = visit(file, make.CAL, **query)
+        words = "\n".join(each.value for each in at.text)
+        assert not [each for each in said if each not in words], file
+        assert not {"\u202e", "\u2066"} & set(words)
+        read = [each.value for kind in READ for each in at.get(kind)] + labels(at)
+        read += [each.label for kind in ("expander", "radio", "checkbox") for each in at.get(kind)]
+        assert not [each for each in read for part in (*ALIVE, "marmalade") if part in each], file
+    held = b"".join(FILES[name].make([use]) for name in SMALL)
+    assert not [part for part in (*ALIVE, "=sum", "marmalade") if part.encode() in held]
+    assert not [part for data in feeds_of() for part in (*ALIVE, "marmalade") if part in data]
+
+
+READ = ("markdown", "caption", "info", "warning", "error", "success", "html", "header", "subheader")
+
+
+def feeds_of() -> list[str]:
+    for kept in (web_feeds._asked, web_feeds._made):
+        kept.clear()
+    app = Starlette(routes=web_feeds.routes(demonstration=True))
+    found = [ask(app, f"/feed.{kind}") for kind in ("atom", "json")]
+    assert [status for status, _, _ in found] == [200, 200]
+    return [body.decode() for _, _, body in found]
