@@ -4,6 +4,7 @@ import streamlit as st
 
 from data import queries, search, use_log
 from data import variants as variants_of
+from data.found import details
 from pages.parts import (
     basket,
     finding,
@@ -36,6 +37,7 @@ def find() -> None:
     if not result.found:
         finding.instead(asked, result)
         return
+    st.header("Stories found", anchor=False)
     st.text(finding.how_many(asked, result))
     finding.counts(result, known)
     basket.link()
@@ -43,9 +45,10 @@ def find() -> None:
         library_card.card(each, known["service"])
 
 
-st.title("Story library", anchor=False)
 story_id = st.query_params.get("story")
 if story_id is None:
+    st.title("Story library", anchor=False)
+    st.caption("Stories cleared for outside. Find one, open it, and pull it for one channel.")
     find()
     places.link("house.py", "Looks of files: the Word template and the press office")
     st.stop()
@@ -57,14 +60,19 @@ with messages.refusals(), session.store().read() as connection:
     consents = queries.consents_for(connection, story)
     variants = variants_of.variants_of(connection, story)
 if story is None:
+    st.title("Story library", anchor=False)
     st.stop()
 
-st.header(f"Story {story.reference}", anchor=False)
 closed = {each: refusals(story, consents, each, session.today()) for each in CHANNELS}
+st.title(f"Story {story.reference}", anchor=False)
 if all(closed.values()):
     st.info("This story is closed to every outside channel today. Its words stay inside.")
 else:
     story_view.told(story)
+    st.header("What was agreed", anchor=False)
+    with session.store().read() as connection:
+        (facts,) = details(connection, [story.id])
+    library_card.facts(facts)
 with session.store().read() as connection:
     uses = use_log.uses(connection, story.id)
 st.header("Pull this story", anchor=False)

@@ -22,13 +22,10 @@ JUST_NOW = timedelta(days=14)
 def card(found: Found, services: Mapping[str, str]) -> None:
     note = f" · Content note: {found.content_note}" if found.content_note else ""
     with st.container(border=True, gap="xsmall"):
-        words.shown(found.title)
+        st.subheader(words.cell(found.title), anchor=False)
         service = services.get(found.service, found.service)
         st.caption(words.cell(f"{service} · {HONESTY_LABELS[found.honesty]}{note}"))
-        st.markdown(f"**Cleared for:** {story_view.channels(frozenset(found.channels))}")
-        st.markdown(f"**Versions:** {versions(found.forms)}")
-        st.markdown(f"**Agreed:** {agreed(found.agreed)}")
-        st.text(f"Use until {session.day(found.use_until)}{then(found)}. {used(found)}")
+        facts(found)
         if found.rest and found.rest.refusal(session.today()):
             words.shown(f"{rest_form.sentence(found.rest)} {found.rest.reason}")
         elif until := resting(found.used_at):
@@ -38,6 +35,14 @@ def card(found: Found, services: Mapping[str, str]) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             places.link("library.py", f"Open {found.reference}", story=found.id)
             basket.box(found.id, found.reference)
+
+
+def facts(found: Found) -> None:
+    """Where it may go, in which versions, who agreed, until when, and how often it was used."""
+    st.markdown(f"**Cleared for:** {story_view.channels(frozenset(found.channels))}")
+    st.markdown(f"**Versions:** {versions(found.forms)}")
+    st.markdown(f"**Agreed:** {agreed(found.agreed)}")
+    st.text(f"Use until {session.day(found.use_until)}{then(found)}. {used(found)}")
 
 
 def then(found: Found) -> str:

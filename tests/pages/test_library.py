@@ -57,7 +57,8 @@ def log(store, story) -> list[use_log.Use]:
 
 
 def seen(at) -> str:
-    kinds = ("text", "markdown", "caption", "code", "info", "warning", "error", "success")
+    notices = ("info", "warning", "error", "success")
+    kinds = ("text", "subheader", "markdown", "caption", "code", *notices)
     return "\n".join(each.value for kind in kinds for each in at.get(kind))
 
 
