@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 import sqlalchemy as sa
 
 from data import tables
+from data.keys import Keys
 from data.queries import title_column
-from data.store.consents import consents_where
-from data.store.uses import rests_in
+from data.store.sealed import keys_of
+from data.store.uses import rest_place
 from data.thanks import about_story, publishable
 from stories.agreement import Identity, Subject
 from stories.consent import Channel
@@ -50,38 +52,81 @@ class Found:
 
 def details(connection: sa.Connection, ids: Sequence[str]) -> list[Found]:
     """These stories as cards, in this order."""
-    stories = tables.stories
-    rows = {
-        row.id: row
-        for row in connection.execute(
-            sa.select(stories, title_column()).where(stories.c.id.in_(ids))
+    asked = {"ids": list(ids)}
+    rows = {row.id: row for row in connection.execute(_cards(), asked)}
+    used, agreed = _used(connection, asked), _agreed(connection, asked)
+    rests = {each: _rest(row, keys_of(connection)) for each, row in rows.items()}
+    return [_card(rows[each], rests[each], used.get(each, ()), *agreed[each]) for each in ids]
+
+
+def _rest(row: sa.Row, keys: Keys) -> Rest | None:
+    if row.until is None:
+        return None
+    reason = keys.open(row.sealed_reason, rest_place(row.id))
+    return Rest(row.id, row.until, reason, row.name, row.rested_at)
+
+
+def _card(
+    row: sa.Row, rest: Rest | None, used: Sequence[datetime], agreed_until: date, agreed: Agreed
+) -> Found:
+    forms = _parts(row.forms)
+    return Found(
+        id=row.id,
+        reference=row.reference,
+        title=row.title,
+        service=row.service,
+        honesty=Honesty(row.honesty),
+        content_note=row.content_note,
+        channels=tuple(map(Channel, _parts(row.channels))),
+        themes=tuple(_parts(row.themes)),
+        use_until=min(agreed_until, row.take_down_on or date.max),
+        used_at=tuple(used),
+        agreed=agreed,
+        forms=tuple(form for form in Form if form in forms),
+        take_down_on=row.take_down_on,
+        rest=rest,
+        thanked=row.thanked,
+    )
+
+
+@cache
+def _cards() -> sa.Select:
+    """One row a story, of the stories `ids`: asked so often that it is put together once."""
+    stories, windows, rests = tables.stories, tables.story_windows, tables.story_rests
+    people, variants = tables.people, tables.story_variants
+    return (
+        sa.select(
+            stories.c["id", "reference", "service", "honesty", "content_note"],
+            title_column(),
+            _listed(tables.story_channels.c.channel),
+            _listed(tables.story_themes.c.theme),
+            _listed(variants.c.form, *approved_forms()),
+            windows.c.take_down_on,
+            rests.c["until", "sealed_reason", "rested_at"],
+            people.c.name,
+            about_story(stories.c.id, *publishable()).label("thanked"),
         )
-    }
-    channels = _listed(connection, tables.story_channels.c.channel, ids)
-    themes = _listed(connection, tables.story_themes.c.theme, ids)
-    forms, used, agreed = _forms(connection, ids), _used(connection, ids), _agreed(connection, ids)
-    days, rests = _days(connection, ids), rests_in(connection, ids)
-    thanked = _thanked(connection, ids)
-    return [
-        Found(
-            id=each,
-            reference=rows[each].reference,
-            title=rows[each].title,
-            service=rows[each].service,
-            honesty=Honesty(rows[each].honesty),
-            content_note=rows[each].content_note,
-            channels=tuple(map(Channel, channels.get(each, ()))),
-            themes=tuple(themes.get(each, ())),
-            use_until=min(agreed[each][0], days.get(each) or date.max),
-            used_at=tuple(used.get(each, ())),
-            agreed=agreed[each][1],
-            forms=tuple(form for form in Form if form in forms.get(each, ())),
-            take_down_on=days.get(each),
-            rest=rests.get(each),
-            thanked=each in thanked,
-        )
-        for each in ids
-    ]
+        .outerjoin(windows, windows.c.story_id == stories.c.id)
+        .outerjoin(rests, rests.c.story_id == stories.c.id)
+        .outerjoin(people, people.c.id == rests.c.rested_by)
+        .where(stories.c.id.in_(_IDS))
+    )
+
+
+def _listed(column: sa.Column, *where: sa.ColumnElement[bool]) -> sa.Label[str]:
+    """All values that a story has in another table, parted by commas; none holds one."""
+    stories, one = tables.stories, column.table
+    return (
+        sa.select(sa.func.aggregate_strings(column, ","))
+        .where(one.c.story_id == stories.c.id, *where)
+        .correlate(stories)
+        .scalar_subquery()
+        .label(f"{column.name}s")
+    )
+
+
+def _parts(listed: str | None) -> list[str]:
+    return sorted(listed.split(",")) if listed else []
 
 
 def approved_forms() -> tuple[sa.ColumnElement[bool], ...]:
@@ -94,53 +139,25 @@ def approved_forms() -> tuple[sa.ColumnElement[bool], ...]:
     )
 
 
-def _listed(connection: sa.Connection, column: sa.Column, ids: Sequence[str]):
-    return _gathered(
-        connection,
-        sa.select(column.table.c.story_id, column)
-        .where(column.table.c.story_id.in_(ids))
-        .order_by(column),
-    )
-
-
-def _forms(connection: sa.Connection, ids: Sequence[str]) -> dict[str, list[str]]:
-    variants, stories = tables.story_variants, tables.stories
-    query = sa.select(stories.c.id, variants.c.form)
-    return _gathered(connection, query.where(stories.c.id.in_(ids), *approved_forms()))
-
-
-def _used(connection: sa.Connection, ids: Sequence[str]) -> dict[str, list[datetime]]:
+def _used(connection: sa.Connection, asked: dict) -> dict[str, list[datetime]]:
     """When each was used, the latest first."""
-    pulls = tables.pulls
-    query = sa.select(pulls.c.story_id, pulls.c.pulled_at).where(pulls.c.story_id.in_(ids))
-    return _gathered(connection, query.order_by(pulls.c.pulled_at.desc()))
+    found: dict[str, list[datetime]] = {}
+    for story_id, at in connection.execute(_PULLS, asked):
+        found.setdefault(story_id, []).append(at)
+    return found
 
 
-def _days(connection: sa.Connection, ids: Sequence[str]) -> dict[str, date]:
-    """The day on which each is to be taken down, where one was set."""
-    table = tables.story_windows
-    query = sa.select(table.c.story_id, table.c.take_down_on).where(table.c.story_id.in_(ids))
-    return dict(connection.execute(query).all())
-
-
-def _thanked(connection: sa.Connection, ids: Sequence[str]) -> set[str]:
-    stories = tables.stories
-    beside = about_story(stories.c.id, *publishable())
-    return set(connection.scalars(sa.select(stories.c.id).where(stories.c.id.in_(ids), beside)))
-
-
-def _agreed(connection: sa.Connection, ids: Sequence[str]) -> dict[str, tuple[date, Agreed]]:
+def _agreed(connection: sa.Connection, asked: dict) -> dict[str, tuple[date, Agreed]]:
     """Until when each may be used, and what its people agreed to."""
-    table = tables.consents
-    found: dict[str, list] = {}
-    for each in consents_where(connection, table.c.story_id.in_(ids), table.c.replaced.is_(False)):
-        found.setdefault(each.story_id, []).append(each)
+    found: dict[str, list[sa.Row]] = {}
+    for row in connection.execute(_CONSENTS, asked):
+        found.setdefault(row.story_id, []).append(row)
     return {
         story_id: (
             min(each.expires_on for each in given),
             Agreed(
-                tuple(sorted(each.subject for each in given if each.subject)),
-                frozenset(each.identity for each in given if each.identity),
+                tuple(sorted(Subject(each.subject) for each in given if each.subject)),
+                frozenset(Identity(each.identity) for each in given if each.identity),
                 max(each.asked_on for each in given),
             ),
         )
@@ -148,8 +165,12 @@ def _agreed(connection: sa.Connection, ids: Sequence[str]) -> dict[str, tuple[da
     }
 
 
-def _gathered(connection: sa.Connection, query: sa.Select) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for story_id, value in connection.execute(query):
-        found.setdefault(story_id, []).append(value)
-    return found
+_IDS = sa.bindparam("ids", expanding=True)
+_PULLS = (
+    sa.select(tables.pulls.c["story_id", "pulled_at"])
+    .where(tables.pulls.c.story_id.in_(_IDS))
+    .order_by(tables.pulls.c.pulled_at.desc())
+)
+_CONSENTS = sa.select(
+    tables.consents.c["story_id", "expires_on", "subject", "identity", "asked_on"]
+).where(tables.consents.c.story_id.in_(_IDS), tables.consents.c.replaced.is_(False))

@@ -107,6 +107,21 @@ def _newest_to_read(person: Person, on: date, outcome: str | None) -> sa.Select:
     return _cards_where(where, table.c.reviewed_at.desc(), 1)
 
 
+def next_to_read(
+    connection: sa.Connection, person: Person, on: date, after: Story
+) -> StoryCard | None:
+    """The story approved before this one, or again the newest; None where there is no other."""
+    table = tables.stories
+    earlier = sa.and_(
+        readable_by(person, on),
+        table.c.reviewed_at <= after.reviewed_at,
+        sa.or_(table.c.reviewed_at < after.reviewed_at, table.c.id > after.id),
+    )
+    row = connection.execute(_cards_where(earlier, table.c.reviewed_at.desc(), 1)).first()
+    found = _card(row) if row else newest_to_read(connection, person, on)
+    return found if found and found.id != after.id else None
+
+
 def usable_today(connection: sa.Connection, on: date, most: int) -> tuple[int, list[StoryCard]]:
     """How many stories may be used outside on this day, and the newest of them."""
     stories, usable = tables.stories, usable_outside(on)

@@ -28,6 +28,7 @@ PLACES = {
     "cpd_answers.sealed": "cpd/{story_id}/{name}",
     "review_notes.sealed": "review/{story_id}/{kind}",
     "story_rests.sealed_reason": "rest/{story_id}/reason",
+    "saved_searches.sealed_asked": "search/{id}",
 }
 
 

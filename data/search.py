@@ -6,7 +6,7 @@ database only says which stories hold the tokens.
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -17,7 +17,8 @@ from data.found import Found, approved_forms, details
 from data.queries import title_column
 from data.store import Store
 from data.store.readers import consent_stands
-from data.store.search import INDEX
+from data.store.sealed import keys_of
+from data.store.search import INDEX, search_place
 from data.store.uses import window_is_open
 from data.thanks import about_story, publishable
 from stories.people import Person
@@ -25,24 +26,38 @@ from stories.searches import LATELY, LastUsed, Search, Thanked, search_from
 from stories.searching import Term, near, ranked, terms_of
 from stories.statuses import Status
 
-MOST_FOUND = 50
-MOST_RANKED = 500  # the newest that fit; ranking and counting more would cost with every story
+AT_ONCE = 20  # cards
+MOST_COMING = 50
+MOST_RANKED = 200  # the newest that fit; ranking and counting more would cost with every story
+MOST_LOOKED_THROUGH = 10_000  # of those that hold the words; a filter might fit none of them
 MOST_SUGGESTED = 3
 
 
 @dataclass(frozen=True)
 class Result:
-    """What was found: cards, how many fit, and how many of those there are of each kind.
+    """What was found: cards, and the ids of all that fit, both in the order they are shown.
 
-    `counts` is by facet and value, over what fits. `more` says that only the newest were looked
-    at. `instead` is what may have been meant, as words to search for.
+    `more` says that older stories fit too, `within` how many of the newest were looked through
+    where that is not all. `instead` is what may have been meant, as words to search for.
     """
 
     found: list[Found]
-    fitting: int
-    more: bool
-    counts: Mapping[str, Counter]
+    ids: list[str]
+    more: bool = False
+    within: int | None = None
     instead: list[str] = field(default_factory=list)
+
+    @property
+    def fitting(self) -> int:
+        return len(self.ids)
+
+
+@dataclass(frozen=True)
+class _Fitting:
+    """Rows of stories that fit, the newest first, with their tokens if words were asked for."""
+
+    rows: Sequence[sa.Row]
+    within: int | None
 
 
 @dataclass(frozen=True)
@@ -64,34 +79,38 @@ class Saved:
     search: Search
 
 
-def find_in(store: Store, at: datetime, search: Search) -> Result:
+def find_in(store: Store, at: datetime, search: Search, most: int = AT_ONCE) -> Result:
     """What `find` finds in a copy that may be behind; each card is as it stands now, or left out.
 
     Where there is no copy it is found at once in the main database.
     """
     with store.read_copy() as connection:
-        result = find(connection, at, search)
+        result = find(connection, at, search, most)
     if store.copy is None:
         return result
     with store.read() as connection:
-        ids = [each.id for each in result.found]
-        still = _findable_among(connection, at, ids)
-        return replace(result, found=details(connection, [each for each in ids if each in still]))
+        still = _findable_among(connection, at, result.ids)
+        ids = [each for each in result.ids if each in still]
+        return replace(result, ids=ids, found=details(connection, ids[:most]))
 
 
-def find(connection: sa.Connection, at: datetime, search: Search = Search()) -> Result:  # noqa: B008
-    """Cleared stories whose consent stands today, at most 50: the best first, or the newest."""
+def find(
+    connection: sa.Connection,
+    at: datetime,
+    search: Search = Search(),  # noqa: B008
+    most: int = AT_ONCE,
+) -> Result:
+    """Cleared stories whose consent stands today, so many as cards: the best first, or newest."""
     terms = terms_of(search.words)
     if terms is None:
-        return Result([], 0, False, {})
-    rows = _fitting(connection, at, search, terms)
-    more = len(rows) > MOST_RANKED
-    rows = rows[:MOST_RANKED]
+        return Result([], [])
+    fitting = _fitting(connection, at, search, terms)
+    rows = fitting.rows[:MOST_RANKED]
     order = ranked([row.stems for row in rows], terms) if terms else range(len(rows))
-    best = [rows[each].story_id for each in list(order)[:MOST_FOUND]]
-    counts = _counts(connection, [row.story_id for row in rows])
+    ids = [rows[each].story_id for each in order]
     instead = [] if rows else _instead(connection, at, search, terms)
-    return Result(details(connection, best), len(rows), more, counts, instead)
+    more = len(fitting.rows) > MOST_RANKED
+    return Result(details(connection, ids[:most]), ids, more, fitting.within, instead)
 
 
 def under_embargo(connection: sa.Connection, at: datetime) -> list[Embargoed]:
@@ -106,7 +125,7 @@ def under_embargo(connection: sa.Connection, at: datetime) -> list[Embargoed]:
             days.c.not_before > at.date(),
         )
         .order_by(days.c.not_before, stories.c.reference)
-        .limit(MOST_FOUND)
+        .limit(MOST_COMING)
     )
     rows = connection.execute(query)
     return [Embargoed(row.id, row.reference, row.title, row.not_before) for row in rows]
@@ -114,11 +133,15 @@ def under_embargo(connection: sa.Connection, at: datetime) -> list[Embargoed]:
 
 def saved_searches(connection: sa.Connection, person: Person) -> list[Saved]:
     """A person's own kept searches, by name."""
-    table = tables.saved_searches
+    table, keys = tables.saved_searches, keys_of(connection)
     rows = connection.execute(
         sa.select(table).where(table.c.person_id == person.id).order_by(table.c.name)
     )
-    return [Saved(row.id, row.name, search_from(json.loads(row.asked))) for row in rows]
+    return [
+        Saved(row.id, row.name, search_from(json.loads(keys.open(row.sealed_asked, place))))
+        for row in rows
+        for place in [search_place(row.id)]
+    ]
 
 
 def _fitting(
@@ -127,30 +150,48 @@ def _fitting(
     search: Search,
     terms: Sequence[Term],
     most: int = MOST_RANKED,
-) -> Sequence[sa.Row]:
-    """The newest stories that fit, one more than are looked at, with their tokens if asked."""
-    index, stories = tables.story_search, tables.stories
-    chosen = [index.c.story_id, *([index.c.stems] if terms else [])]
+) -> _Fitting:
+    """The newest stories that fit, one more than asked for, from the newest that hold the words.
+
+    The index of words leads, newest first, so that a story is read only if it holds the words and
+    only until enough fit.
+    """
+    kept, stories, filters = tables.story_search, tables.stories, _filters(search, at)
+    holding = _holding(connection.dialect.name, terms)
+    chosen = [kept.c.story_id, *([kept.c.stems] if terms else [])]
     query = (
         sa.select(*chosen)
-        .join(stories, stories.c.id == index.c.story_id)
-        .where(findable(at), *_filters(search, at))
-        .order_by(index.c.number.desc())
+        .select_from(holding.source)
+        .join(stories, stories.c.id == kept.c.story_id)
+        .where(*holding.where, findable(at), *filters)
+        .order_by(holding.number.desc())
         .limit(most + 1)
     )
-    if terms:
-        holds = _holds(connection.dialect.name)
-        query = query.where(index.c.number.in_(holds))
-        asked = _asked(connection.dialect.name, terms)
-        return connection.execute(query, {"asked": asked}).all()
-    return connection.execute(query).all()
+    oldest = _oldest(connection, holding) if filters else None
+    if oldest is not None:
+        query = query.where(holding.number > oldest)
+    within = None if oldest is None else MOST_LOOKED_THROUGH
+    return _Fitting(connection.execute(query).all(), within)
+
+
+def _oldest(connection: sa.Connection, holding: "_Holding") -> int | None:
+    """The number down to which stories are looked through; None where that is all of them."""
+    newest = (
+        sa.select(holding.number)
+        .select_from(holding.alone)
+        .where(*holding.where)
+        .order_by(holding.number.desc())
+        .limit(1)
+        .offset(MOST_LOOKED_THROUGH)
+    )
+    return connection.scalar(newest)
 
 
 def findable(at: datetime) -> sa.ColumnElement[bool]:
     """Stories that the library shows on this day: those usable outside, said for a search.
 
     No index is to lead by status: nearly all stories are cleared, and each would be compared with
-    each that holds the words. The index of words leads, newest first.
+    each that holds the words.
     """
     cleared = tables.stories.c.status.concat("") == Status.CLEARED
     return sa.and_(cleared, consent_stands(at.date()), window_is_open(at.date()))
@@ -163,12 +204,29 @@ def _findable_among(connection: sa.Connection, at: datetime, ids: Sequence[str])
     )
 
 
-def _holds(dialect: str) -> sa.TextualSelect:
+@dataclass(frozen=True)
+class _Holding:
+    """Stories that hold some words, in the database's own index, or all where none are asked."""
+
+    alone: sa.FromClause
+    source: sa.FromClause  # with story_search beside it
+    number: sa.ColumnElement[int]
+    where: Sequence[sa.ColumnElement[bool]] = ()
+
+
+def _holding(dialect: str, terms: Sequence[Term]) -> _Holding:
+    kept = tables.story_search
+    if not terms:
+        return _Holding(kept, kept, kept.c.number)
+    asked = _asked(dialect, terms)
     if dialect == "sqlite":
-        found = f"SELECT rowid AS number FROM {INDEX} WHERE {INDEX} MATCH :asked"
+        index = sa.table(INDEX, sa.column("rowid", sa.Integer))
+        number, holds = index.c.rowid, sa.literal_column(INDEX).op("MATCH")(asked)
     else:
-        found = f"SELECT number FROM {INDEX} WHERE stems @@ to_tsquery('simple', :asked)"
-    return sa.text(found).columns(number=sa.Integer)
+        index = sa.table(INDEX, sa.column("number", sa.Integer), sa.column("stems"))
+        asked = sa.func.to_tsquery(sa.literal_column("'simple'"), asked)
+        number, holds = index.c.number, index.c.stems.op("@@")(asked)
+    return _Holding(index, index.join(kept, kept.c.number == number), number, (holds,))
 
 
 def _asked(dialect: str, terms: Sequence[Term]) -> str:
@@ -215,8 +273,8 @@ def _has(table: sa.Table, *where: sa.ColumnElement[bool], **values: object) -> s
     return sa.exists().where(table.c.story_id == tables.stories.c.id, *same, *where)
 
 
-def _counts(connection: sa.Connection, ids: Sequence[str]) -> dict[str, Counter]:
-    """How many of these stories there are for each channel, theme, service and kind of person."""
+def counts(connection: sa.Connection, ids: Sequence[str]) -> dict[str, Counter]:
+    """How many of these found stories there are for each channel, theme, service and so on."""
     consents = tables.consents
     columns = {
         "channel": tables.story_channels.c.channel,
@@ -249,13 +307,15 @@ def _instead(
     """Searches that find something, each with one word put right."""
     found: dict[tuple[str, ...], str] = {}
     for term in terms:
-        if len(term.tokens) > 1 or _fitting(connection, at, Search(), [term], 0):
+        if len(term.tokens) > 1 or _fitting(connection, at, Search(), [term], 0).rows:
             continue
         for word in near(term.typed):
             meant = terms_of(word) or []
             swapped = [*(each for each in terms if each != term), *meant]
             tokens = tuple(each.tokens[0] for each in meant)
-            if tokens and tokens not in found and _fitting(connection, at, search, swapped, 0):
+            if not tokens or tokens in found:
+                continue
+            if _fitting(connection, at, search, swapped, 0).rows:
                 found[tokens] = search.words.casefold().replace(term.typed, word)
             if len(found) == MOST_SUGGESTED:
                 break

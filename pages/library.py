@@ -33,7 +33,8 @@ def find() -> None:
     asked = finding.ask(known)
     finding.kept(person, asked)
     finding.coming()
-    result = search.find_in(session.store(), session.now(), asked)
+    most = finding.cards_to_show(asked)
+    result = search.find_in(session.store(), session.now(), asked, most)
     if not result.found:
         finding.instead(asked, result)
         return
@@ -43,6 +44,7 @@ def find() -> None:
     basket.link()
     for each in result.found:
         library_card.card(each, known["service"])
+    finding.more_cards(asked, result)
 
 
 story_id = st.query_params.get("story")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import asking, messages, receipts, session, thanks_form
+from pages.parts import asking, messages, places, receipts, session, thanks_form
 from stories.actions import recording
 from stories.ids import new_id
 from stories.people import Role
@@ -19,6 +19,8 @@ if not receipts.show(
     st.markdown(
         "Somebody said thank you. Write it as they said it, without anything that names them."
     )
+
+    places.link("easy_thanks.py", "Say it with pictures, together with them")
 
     words = thanks_form.words()
     kept = thanks_form.findings(words)

@@ -4,52 +4,58 @@ import streamlit as st
 
 from data import queries
 from pages.parts import messages, places, reading, session, story_thanks, talking, trying
-from pages.parts.words import fact, shown
+from pages.parts.words import fact
 from stories.draft import THEME_LABELS
 from stories.errors import NotFound
-from stories.people import Role
-from stories.sections import SECTION_LABELS
+from stories.people import Person, Role
 from stories.statuses import IN_USE
+from stories.story import Story
 
-person = session.require(*Role)
 
-st.title("Read a story", anchor=False)
-
-story = None
-with messages.refusals():
+def asked(person: Person) -> Story:
+    """The story that the address names; NotFound where this person may not read it."""
+    named = st.query_params.get("story", "")
     with session.store().read() as connection:
-        story = queries.story_for(
-            connection, st.query_params.get("story", ""), person, session.today()
-        )
-    if story.status not in IN_USE:
-        story = None
+        found = queries.story_for(connection, named, person, session.today())
+    if found.status not in IN_USE:
         raise NotFound("story")
+    return found
 
-    reading.headline(story.title)
-    st.caption(f"{story.honesty_label}. {reading.minutes(story)}.")
-    if story.content_note:
-        with st.container(border=True):
-            shown(f"Before you read: this story speaks of {story.content_note}.")
 
-    for section in story.body:
-        st.header(SECTION_LABELS[section], anchor=False)
-        if kind := reading.kind_line(section, story):
-            st.caption(kind)
-        reading.told(section, story)
-
+def worked(story: Story) -> None:
+    """What made the difference, who made it, and where the story belongs."""
+    st.header("What worked, and who did it together", anchor=False)
     with st.container(border=True):
-        if story.together:
-            fact("Who did it together", reading.joined(story.together).capitalize())
         if story.themes:
             fact("What it shows", ", ".join(sorted(THEME_LABELS.get(t, t) for t in story.themes)))
+        if story.together:
+            fact("Who did it together", reading.joined(story.together).capitalize())
         fact("Outcome", session.outcome_types()[story.outcome].name)
         fact("Reference", story.reference)
 
+
+def another(person: Person, than: Story) -> None:
+    """The way on: the story approved before this one, and from the oldest to the newest."""
+    with session.store().read() as connection:
+        found = queries.next_to_read(connection, person, session.today(), than)
+    if found:
+        places.link("read_story.py", "Read another story", story=found.id)
+
+
+person = session.require(*Role)
+story = None
+with messages.refusals():
+    story = asked(person)
+    reading.opened(story)
+    reading.body(story)
+    worked(story)
     story_thanks.show(story, person)
     talking.over(story)
     trying.ask(story, person)
+    another(person, story)
 
 if story is None:
+    st.title("Read a story", anchor=False)
     st.text(
         "A story is read by as many as its people agreed to: its own team, or everybody who works "
         "here. One that was taken back, or whose time is over, is read by nobody."

@@ -1,10 +1,19 @@
 """Small facts that are fine alone and together could point to one person: a jigsaw."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from stories.errors import StoryError
 from stories.identifiers import Combination, Finding, Level, Sketch, combinations, sketch
-from stories.redaction import BETWEEN, IS_NO_FACT, Part, RedactedText, find_together, words_of
+from stories.redaction import (
+    BETWEEN,
+    IS_NO_FACT,
+    Findings,
+    Part,
+    RedactedText,
+    look_again,
+    words_of,
+)
 
 
 class TooMuchTogether(StoryError):
@@ -15,14 +24,14 @@ class TooMuchTogether(StoryError):
         super().__init__(found.reason)
 
 
-def combined(words: Mapping[Part, RedactedText]) -> Combination:
+def combined(words: Mapping[Part, RedactedText], found: Findings | None = None) -> Combination:
     """What the small facts of one story add up to, whatever was kept one by one.
 
     Only words that are no fact at all (an ordinary word, a national body) are left out.
+    `found` is what look_again() said of these words, here and below.
     """
     facts = []
-    texts = {part: told.text for part, told in words.items()}
-    for part, findings in find_together(texts).items():
+    for part, findings in (look_again(words) if found is None else found).items():
         none = {(each.start, each.end) for each in words[part].kept if each.reason in IS_NO_FACT}
         facts += [finding for finding in findings if (finding.start, finding.end) not in none]
     return combinations((), facts)
@@ -41,16 +50,25 @@ def combined_while_writing(
     return combinations((), facts)
 
 
-def refuse_too_much_together(words: Mapping[Part, RedactedText]) -> None:
+def refuse_too_much_together(
+    words: Mapping[Part, RedactedText], found: Findings | None = None
+) -> None:
     """Stop a story whose facts add up to one person. Raises TooMuchTogether."""
-    found = combined(words)
-    if found.level is Level.BLOCK:
-        raise TooMuchTogether(found)
+    sum_of_them = combined(words, found)
+    if sum_of_them.level is Level.BLOCK:
+        raise TooMuchTogether(sum_of_them)
 
 
-def sketched(words: Mapping[Part, RedactedText]) -> Sketch:
+def sketched(words: Mapping[Part, RedactedText], found: Findings | None = None) -> Sketch:
     """What a story is compared with others by."""
-    return sketch(BETWEEN.join(told.text for told in words.values()))
+    again = look_again(words) if found is None else found
+    start, facts = 0, []
+    for part, told in words.items():
+        facts += [
+            replace(each, start=start + each.start, end=start + each.end) for each in again[part]
+        ]
+        start += len(told.text) + len(BETWEEN)
+    return sketch(BETWEEN.join(told.text for told in words.values()), facts)
 
 
 def sketched_while_writing(texts: Mapping[Part, str]) -> Sketch:

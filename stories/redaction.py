@@ -20,6 +20,7 @@ IS_NO_FACT = IDENTIFIES_NOBODY[:2]
 BETWEEN = "\n\n"  # parts of one telling are read as paragraphs of one text
 Placed = TypeVar("Placed")  # what stands somewhere in a text, by its start and end
 Part = TypeVar("Part")  # what names a part: a section of a story
+Findings = Mapping[Part, list[Finding]]  # what a look at each part of one telling found
 
 _ONLY_HERE = object()
 
@@ -138,13 +139,21 @@ def moved(text: str, things: Sequence[Placed], spans: Sequence[tuple[int, int]])
     return tuple(left)
 
 
-def still_identifying(words: Mapping[Part, RedactedText]) -> dict[Part, list[Finding]]:
+def look_again(words: Mapping[Part, RedactedText]) -> Findings:
+    """What a fresh look finds in each part of one telling, for the rules that ask about it."""
+    return find_together({part: told.text for part, told in words.items()})
+
+
+def still_identifying(
+    words: Mapping[Part, RedactedText], found: Findings | None = None
+) -> Findings:
     """What a fresh look at each part of one telling finds beyond what was kept with a reason.
 
     Only parts in which something is left are in the answer, so an empty one means nothing is.
+    `found` is what look_again() said of these words, where somebody asked already.
     """
-    left = {}
-    for part, findings in find_together({each: told.text for each, told in words.items()}).items():
+    left: dict[Part, list[Finding]] = {}
+    for part, findings in (look_again(words) if found is None else found).items():
         spans = {(kept.start, kept.end) for kept in words[part].kept}
         new = [
             finding

@@ -221,8 +221,8 @@ def _of_the_words(story: Story) -> list[str]:
     reasons = []
     if story.legal is not Legal.NO and not story.legal_note:
         reasons.append("A legal matter is open, and nobody has said why it is safe.")
-    if still_identifying(story.words):
+    if still_identifying(story.words, story.findings):
         reasons.append("A fresh check found words that may identify someone. Tell a reviewer.")
-    elif combined(story.words).level is Level.BLOCK:
+    elif combined(story.words, story.findings).level is Level.BLOCK:
         reasons.append("Small facts in it could together point to one person. Tell a reviewer.")
     return reasons

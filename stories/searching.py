@@ -19,6 +19,7 @@ ANALYSER = 1  # raised when tokens are made in another way, so that every story 
 MOST_TYPED = 200  # characters; more is no search
 MOST_TERMS = 10
 BETWEEN = "0x0"  # stands between sections, so that no phrase reaches over the edge
+EDGE = f" {BETWEEN} "
 TITLE_WEIGHT = 3
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 ASKED = re.compile(r'"([^"]*)"?|(\S+)')
@@ -50,7 +51,7 @@ def tokens_of(text: str) -> list[str]:
 
 def searchable(title: str, texts: Iterable[str]) -> str:
     """A story as it is searched: the title's tokens, then each section's."""
-    return f" {BETWEEN} ".join(" ".join(tokens_of(text)) for text in (title, *texts))
+    return EDGE.join(" ".join(tokens_of(text)) for text in (title, *texts))
 
 
 def terms_of(typed: str) -> list[Term] | None:
@@ -71,7 +72,8 @@ def ranked(texts: Sequence[str], terms: Sequence[Term]) -> list[int]:
 
     A rare term counts for more than one that nearly all hold, and a title for more than a line.
     """
-    hits = [[_hits(text, term) for term in terms] for text in texts]
+    sought = [f" {' '.join(term.tokens)}" + ("" if term.beginning else " ") for term in terms]
+    hits = [[_hits(text, each) for each in sought] for text in texts]
     holding = [sum(1 for row in hits if row[at]) for at in range(len(terms))]
     weights = [math.log(1 + len(texts) / (1 + each)) for each in holding]
     scores = [
@@ -112,10 +114,16 @@ def _terms(phrase: str, word: str) -> list[Term]:
     return [Term(tuple(tokens), typed.strip("*").casefold().strip(), beginning)]
 
 
-def _hits(text: str, term: Term) -> int:
-    sought = " " + " ".join(term.tokens) + ("" if term.beginning else " ")
-    title, _, rest = f" {text} ".partition(f" {BETWEEN} ")
-    return TITLE_WEIGHT * f"{title} ".count(sought) + f" {rest}".count(sought)
+def _hits(text: str, sought: str) -> int:
+    """How often this, which begins with a space, is said in a searchable text; see `searchable`."""
+    title = text.find(EDGE) + 1  # the space before the edge ends the last word of the title
+    first, last = text.startswith(sought[1:]), sought[-1] == " " and text.endswith(sought[:-1])
+    return (
+        text.count(sought)
+        + first
+        + last
+        + (TITLE_WEIGHT - 1) * (text.count(sought, 0, title) + first)
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -305,9 +305,9 @@ class Story(Worded):
             raise NotAllowed("You changed words of this story. Somebody else must decide.")
 
     def _refuse_if_identifying(self) -> None:
-        if left := still_identifying(self.words):
+        if left := still_identifying(self.words, self.findings):
             raise UnresolvedFindings([each for findings in left.values() for each in findings])
-        refuse_too_much_together(self.words)
+        refuse_too_much_together(self.words, self.findings)
 
 
 _NOT_OUTSIDE: dict = {

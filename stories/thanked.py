@@ -3,7 +3,7 @@
 from stories.combined import refuse_too_much_together
 from stories.errors import NotAllowed, StoryError
 from stories.people import Person, Role
-from stories.redaction import still_identifying
+from stories.redaction import look_again, still_identifying
 from stories.statuses import IN_USE
 from stories.story import Story
 from stories.thanks import Thanks
@@ -34,6 +34,7 @@ def refuse_link(thanks: Thanks, story: Story, by: Person) -> None:
     if not (thanks.may_pass_on or thanks.may_publish):
         raise StoryError("Nobody agreed to these thanks being used.")
     beside = {**story.words, THANKS: thanks.words}
-    if still_identifying(beside):
+    found = look_again(beside)
+    if still_identifying(beside, found):
         raise StoryError("Beside each other, these words may identify someone. Leave them apart.")
-    refuse_too_much_together(beside)
+    refuse_too_much_together(beside, found)

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import Self
 
-from stories.redaction import RedactedText
+from stories.redaction import Findings, RedactedText, look_again
 from stories.sections import STAYS_INSIDE, Section
 from stories.statements import Statement, without, worries
 from stories.telling import HONESTY_LABELS, Honesty
@@ -23,6 +24,11 @@ class Worded:
     @property
     def title(self) -> str:
         return self.words[Section.TITLE].text
+
+    @cached_property
+    def findings(self) -> Findings[Section]:
+        """A fresh look at its words, taken once however many rules ask: looking is what costs."""
+        return look_again(self.words)
 
     @property
     def kept_words(self) -> dict[str, str]:

@@ -99,7 +99,7 @@ class ReviewWork(VariantWork, PanelWork):
             sa.true(),
             story_id=story.id,
             words_version=story.words_version,
-            **packed(sketched(story.words)),
+            **packed(sketched(story.words, story.findings)),
         )
 
     def writers_words(self, story: Story) -> dict[Section, str]:

@@ -6,6 +6,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from data import tables
+from data.keys import Keys
 from data.store.reading import story_where
 from stories.errors import NotFound
 from stories.people import Person
@@ -31,6 +32,7 @@ _FORGET = {
 class SearchWork:
     _connection: sa.Connection
     _at: datetime
+    _keys: Keys
     person: Person
 
     def put_in_search(self, story: Story) -> None:
@@ -44,8 +46,9 @@ class SearchWork:
         mine = (table.c.person_id == self.person.id, table.c.name == name)
         self._connection.execute(table.delete().where(*mine))
         row = {"id": search_id, "person_id": self.person.id, "name": name}
+        sealed = self._keys.seal(json.dumps(asked), search_place(search_id))
         self._connection.execute(
-            table.insert().values(**row, asked=json.dumps(asked), saved_at=self._at)
+            table.insert().values(**row, sealed_asked=sealed, saved_at=self._at)
         )
 
     def remove_saved_search(self, search_id: str) -> None:
@@ -59,6 +62,11 @@ class SearchWork:
         table = tables.saved_searches
         mine = sa.select(sa.func.count()).where(table.c.person_id == self.person.id)
         return self._connection.scalar(mine)
+
+
+def search_place(search_id: str) -> str:
+    """Where what a kept search asks for is bound to."""
+    return f"search/{search_id}"
 
 
 def take_out(connection: sa.Connection, story_id: str) -> bool:

@@ -49,21 +49,19 @@ def links_of(connection: sa.Connection, pull_ids: Collection[str]) -> dict[str, 
 
 def rest_in(connection: sa.Connection, story_id: str) -> Rest | None:
     """The rest that somebody gave the story, also where it is over; by whom, by name."""
-    return rests_in(connection, [story_id]).get(story_id) if is_id(story_id) else None
-
-
-def rests_in(connection: sa.Connection, story_ids: Collection[str]) -> dict[str, Rest]:
+    if not is_id(story_id):
+        return None
     table, people = tables.story_rests, tables.people
     query = (
         sa.select(table, people.c.name)
         .join(people, people.c.id == table.c.rested_by)
-        .where(table.c.story_id.in_(story_ids))
+        .where(table.c.story_id == story_id)
     )
-    keys, found = keys_of(connection), {}
-    for row in connection.execute(query):
-        reason = keys.open(row.sealed_reason, rest_place(row.story_id))
-        found[row.story_id] = Rest(row.story_id, row.until, reason, row.name, row.rested_at)
-    return found
+    row = connection.execute(query).first()
+    if row is None:
+        return None
+    reason = keys_of(connection).open(row.sealed_reason, rest_place(story_id))
+    return Rest(story_id, row.until, reason, row.name, row.rested_at)
 
 
 def rest_place(story_id: str) -> str:

@@ -23,7 +23,7 @@ saved_searches = sa.Table(
     column("id", primary_key=True),
     of("person", target="people.id"),
     column("name", sa.String(60)),
-    column("asked", sa.Text),
+    column("sealed_asked", sa.LargeBinary),
     column("saved_at", Moment),
     sa.UniqueConstraint("person_id", "name"),
 )

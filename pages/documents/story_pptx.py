@@ -4,11 +4,12 @@ import io
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
-from pptx.util import Cm, Pt
+from pptx.util import Cm, Length, Pt
 
 from pages.documents.bare import bare, safe
 from pages.documents.dressed import pptx_in
 from pages.documents.story_text import ABOUT, embargo, release_sheet
+from pages.documents.widths import lines
 from stories.days import in_words
 from stories.house import PLAIN_HOUSE, House
 from stories.release import Release
@@ -17,6 +18,9 @@ WIDE, HIGH = Cm(33.87), Cm(19.05)
 FONT, INK = "Arial", RGBColor(0x0B, 0x0C, 0x0C)
 LETTERS_MOST = 700  # on one slide; the rest goes on to the next
 LARGE, SMALL, FOOT = Pt(28), Pt(20), Pt(14)
+TITLE_WIDE, TITLE_HIGH = Length(WIDE - Cm(3.2)), Cm(2.6)
+TITLES = (30, 26, 22, 18)  # points; the largest at which a title fits above the words
+LINE_HIGH, ROOM = 1.2, 0.85  # of a letter's size; of a line, for machines whose Arial is wider
 
 
 def release_pptx(released: Release, house: House = PLAIN_HOUSE) -> bytes:
@@ -40,12 +44,19 @@ def release_pptx(released: Release, house: House = PLAIN_HOUSE) -> bytes:
 def _slide(deck, title: str, text: str, size: Pt, foot: str) -> None:
     slide = deck.slides.add_slide(deck.slide_layouts[5])  # a title, and room
     box = slide.shapes.title
-    box.left, box.top, box.width, box.height = Cm(1.6), Cm(1), WIDE - Cm(3.2), Cm(2.6)
-    _say(box.text_frame, title, Pt(30))
+    box.left, box.top, box.width, box.height = Cm(1.6), Cm(1), TITLE_WIDE, TITLE_HIGH
+    _say(box.text_frame, title, title_size(title))
     body = slide.shapes.add_textbox(Cm(1.6), Cm(4), WIDE - Cm(3.2), Cm(12.4))
     _say(body.text_frame, text, size)
     last = slide.shapes.add_textbox(Cm(1.6), HIGH - Cm(1.8), WIDE - Cm(3.2), Cm(1.2))
     _say(last.text_frame, foot, FOOT)
+
+
+def title_size(title: str) -> Pt:
+    """How large a title may be so that it stays in its box."""
+    wide, high = TITLE_WIDE.pt * ROOM, TITLE_HIGH.pt
+    fits = (size for size in TITLES if len(lines(title, size, wide)) * size * LINE_HIGH <= high)
+    return Pt(next(fits, TITLES[-1]))
 
 
 def _say(frame, text: str, size: Pt) -> None:

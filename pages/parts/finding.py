@@ -35,6 +35,7 @@ FILTERS = {
     "used": ("Last used", "At any time"),
     "thanked": ("Thanks", "With or without"),
 }
+SHOWN = "cards-shown"
 ANY = ""  # not None, which a box shows as not answered
 FIRST = ("channel", "theme", "form")
 COUNTED = ("channel", "theme", "service", "person", "thanked")
@@ -140,7 +141,10 @@ def instead(asked: Search, result: search.Result) -> None:
     elif asked.is_empty:
         st.info("No story is cleared for outside yet. They come here when governance clears them.")
     else:
-        st.info("No cleared story fits. Try fewer words, or take a filter off.")
+        st.info(
+            "No cleared story fits. Try fewer words, or take a filter off."
+            + _only_the_newest(result)
+        )
 
 
 def how_many(asked: Search, result: search.Result) -> str:
@@ -152,22 +156,53 @@ def how_many(asked: Search, result: search.Result) -> str:
             f"Many stories fit. These are {best} the newest {result.fitting}, {order}. "
             "A word or a filter more finds older ones."
         )
-    count = f"{result.fitting} {'story' if result.fitting == 1 else 'stories'}, {order}."
-    shown = len(result.found)
-    return count if shown == result.fitting else f"{count} The first {shown} are shown."
+    stories = "story" if result.fitting == 1 else "stories"
+    return f"{result.fitting} {stories}, {order}.{_only_the_newest(result)}"
+
+
+def _only_the_newest(result: search.Result) -> str:
+    """That older stories were not looked through, where so many hold the words."""
+    if result.within is None:
+        return ""
+    return f" Only the newest {result.within:,} were looked through: a word more finds older ones."
+
+
+def cards_to_show(asked: Search) -> int:
+    """How many cards to show: those of one go, and more where somebody asked for more of these."""
+    before, most = session.recall(SHOWN, (None, search.AT_ONCE))
+    return most if before == asked else search.AT_ONCE
+
+
+def more_cards(asked: Search, result: search.Result) -> None:
+    """A way on to the cards after these."""
+    shown, left = len(result.found), result.fitting - len(result.found)
+    if not left:
+        return
+    st.caption(f"{shown} of {result.fitting} are shown.")
+    most = shown + search.AT_ONCE
+    st.button(
+        f"Show {min(left, search.AT_ONCE)} more",
+        key="more-cards",
+        on_click=session.remember,
+        args=(SHOWN, (asked, most)),
+    )
 
 
 def counts(result: search.Result, known: Mapping[str, Mapping]) -> None:
-    """How many there are of each kind; the smallest counts stay hidden."""
+    """How many there are of each kind, counted when opened; the smallest counts stay hidden."""
+    among = f" of the newest {result.fitting}" if result.more else ""
+    opened = st.expander(f"How many of each{among}", key="find-counts", on_change="rerun")
+    if not opened.open:
+        return
     with session.store().read() as connection:
         least = figures.threshold_of(connection)
-    among = f" of the newest {result.fitting}" if result.more else ""
-    with st.expander(f"How many of each{among}"):
+        counted = search.counts(connection, result.ids)
+    with opened:
         places = st.columns(2)
         for number, name in enumerate(COUNTED):
             with places[number % 2]:
                 st.markdown(f"**{FILTERS[name][0]}**")
-                st.text("\n".join(_lines(result.counts[name], known[name], least)), width="stretch")
+                st.text("\n".join(_lines(counted[name], known[name], least)), width="stretch")
 
 
 def _lines(count: Counter, named: Mapping, least: int) -> list[str]:

@@ -10,7 +10,6 @@ from stories.combined import combined, sketched, sketched_while_writing
 from stories.draft import Look, told
 from stories.identifiers import Combination, Level
 from stories.people import Person
-from stories.redaction import RedactedText
 from stories.story import Story
 
 
@@ -34,12 +33,15 @@ def before_sending(values: Mapping[str, str], person: Person) -> None:
 
 def in_review(story: Story, person: Person) -> bool:
     """Both for a reviewer, with the way to the nearest approved story; if it stops approval."""
-    words: Mapping[str, RedactedText] = story.words
-    found = combined(words)
+    found = combined(story.words, story.findings)
     _combination(found)
     with session.store().read() as connection:
         beside = alike.beside_approved(
-            connection, sketched(words), person, session.today(), besides=story.id
+            connection,
+            sketched(story.words, story.findings),
+            person,
+            session.today(),
+            besides=story.id,
         )
     if reason := beside.likeness.reason:
         st.warning(f"{reason} Read the two side by side before you decide.")

@@ -31,7 +31,7 @@ def card(found: Found, services: Mapping[str, str]) -> None:
         elif until := resting(found.used_at):
             st.text(f"Resting until {session.day(until)}: it was used often lately.")
         if found.thanked:
-            places.link("library.py", "Thanks may be published beside it", story=found.id)
+            st.text("Thanks may be published beside it: open the story to read them.")
         with st.container(horizontal=True, vertical_alignment="center"):
             places.link("library.py", f"Open {found.reference}", story=found.id)
             basket.box(found.id, found.reference)

@@ -31,12 +31,16 @@ IN_DARK = {
     "#12436d": "#7fb2de",  # bars
 }
 ROWS = frozenset({"values", "datasets"})  # of a chart, where no colour stands
-# Names for the colours of our own HTML, and what Streamlit writes white on the accent in dark too.
+# Names for the colours of our own HTML; what Streamlit writes white on the accent in dark too;
+# links that begin where words do; no words of Streamlit's where messages.calm has ours.
 SHEET = """<style>
 :root {{ {names} }}
 [data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primaryFormSubmit"],
 [data-testid="stBaseLinkButton-primary"] {{ color: var(--on-accent) }}
 [data-testid="stLogo"] {{ max-width: 14rem }}
+[data-testid="stPageLink"] a {{ padding-inline: 0 }}
+[data-testid="stPageLink"] a:hover {{ background: none; text-decoration: underline }}
+[data-testid="stException"] {{ display: none }}
 </style>"""
 
 
@@ -86,6 +90,11 @@ def show() -> None:
 
 def is_dark() -> bool:
     return st.context.theme.type == "dark"
+
+
+def seen(name: str) -> str:
+    """A colour as it stands on the page that is open, for a picture, which knows no names."""
+    return of_theme()[name][is_dark()]
 
 
 @cache

@@ -9,6 +9,10 @@ from pages.parts import session
 from stories.errors import Incomplete, NotCleared, OutOfReach, StoryError
 
 MESSAGE = "message-for-next-run"
+FAULT = (
+    "Something went wrong here. It is not your fault, and what you saved is kept. Reload the page. "
+    "If it stays so, tell whoever runs this service, with the time."
+)
 
 
 @contextmanager
@@ -22,12 +26,18 @@ def refusals() -> Iterator[None]:
 
 @contextmanager
 def calm() -> Iterator[None]:
-    """Around a whole run: a database that does not answer is said, with a way to try again."""
+    """Around a whole run: a database that does not answer is said, with a way to try again.
+
+    So is a fault of ours, which goes on to the log as it is.
+    """
     try:
         yield
     except OutOfReach as error:
         show(error)
         st.button("Try again", key="try-again")
+    except Exception:
+        st.error(FAULT)
+        raise
 
 
 def show(error: StoryError) -> None:

@@ -59,6 +59,13 @@ PLACES = (
     Place("check_backs.py", "Check-backs", "check-backs", frozenset({Role.STAFF})),
     Place("thanks.py", "Thanks", "thanks", EVERYBODY),
     Place("pass_on_thanks.py", "Pass on thanks", "pass-on-thanks", frozenset({Role.STAFF})),
+    Place(
+        "easy_thanks.py",
+        "Say thank you with pictures",
+        "say-thank-you",
+        frozenset({Role.STAFF}),
+        listed=False,
+    ),
     Place("my_stories.py", "My stories", "my-stories", frozenset({Role.STAFF})),
     Place(
         "cpd.py", "Record of learning", "record-of-learning", frozenset({Role.STAFF}), listed=False

@@ -5,13 +5,26 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.parts.words import shown
-from stories.sections import KIND_LABELS, KINDS, Section, StatementKind
+from stories.pull_quote import pull_quote
+from stories.sections import KIND_LABELS, KINDS, SECTION_LABELS, Section, StatementKind
 from stories.statements import pieces
 from stories.story import Story
 
 # A title is typed by a person, so it cannot be a Markdown heading; this gives st.text the size.
 HEADLINE_STYLE = """<style>
 .st-key-headline [data-testid="stText"] { font-size: 2.1rem; font-weight: 650; line-height: 1.25 }
+</style>"""
+# A story set to be read: lines of about 66 letters, room between them, one sentence large.
+STORY_STYLE = """<style>
+.st-key-eyebrow h1 { font-size: 1rem; font-weight: 600; padding: 0; color: var(--quiet) }
+.st-key-headline [data-testid="stText"] { font-size: clamp(2rem, 5vw, 2.9rem); font-weight: 700;
+  line-height: 1.15; max-width: 20em; text-wrap: balance }
+.st-key-story [data-testid="stText"] { font-size: 1.15rem; line-height: 1.65; max-width: 66ch }
+.st-key-story h2 { font-size: 1.25rem; padding-bottom: .2rem }
+.st-key-pull-quote { border-left: .3rem solid var(--accent); padding: .3rem 0 .3rem 1.2rem;
+  margin: .6rem 0 }
+.st-key-pull-quote [data-testid="stText"] { font-size: clamp(1.3rem, 3.4vw, 1.75rem);
+  line-height: 1.35; font-weight: 600; max-width: 30em; text-wrap: pretty }
 </style>"""
 
 
@@ -20,6 +33,32 @@ def headline(title: str) -> None:
     st.html(HEADLINE_STYLE)
     with st.container(key="headline"):
         shown(title)
+
+
+def opened(story: Story) -> None:
+    """The head of a story that is read for itself: title, how it is told, a sentence of it."""
+    st.html(STORY_STYLE)
+    with st.container(key="eyebrow"):
+        st.title("Read a story", anchor=False)
+    with st.container(key="headline"):
+        shown(story.title)
+    st.caption(f"{story.honesty_label}. {minutes(story)}.")
+    if story.content_note:
+        with st.container(border=True):
+            shown(f"Before you read: this story speaks of {story.content_note}.")
+    if quote := pull_quote(story):
+        with st.container(key="pull-quote"):
+            shown(quote)
+
+
+def body(story: Story) -> None:
+    """Its sections, set to be read."""
+    with st.container(key="story"):
+        for section in story.body:
+            st.header(SECTION_LABELS[section], anchor=False)
+            if kind := kind_line(section, story):
+                st.caption(kind)
+            told(section, story)
 
 
 def minutes(story: Story) -> str:

@@ -138,7 +138,8 @@ def read(story_id: str, person: Person) -> Opened:
 
 def show(opened: Opened, person: Person) -> int:
     """Everything a decision needs; returns how many things stand in the way of an approval."""
-    story, left = opened.story, still_identifying(opened.story.words)
+    story = opened.story
+    left = still_identifying(story.words, story.findings)
     at_risk.for_review(story)
     count = fresh_look.summary(story, left)
     count += jigsaw.in_review(story, person)

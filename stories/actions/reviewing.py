@@ -47,8 +47,8 @@ def approve(
         approved = before.approve(work.person, at)
         work.decide(story_id)
         work.add_checks(before, checks)
+        work.keep_sketch(before)
         story = work.save(approved)
-        work.keep_sketch(story)
         work.event("story approved", "story", story_id, version=story.version)
         return story
 

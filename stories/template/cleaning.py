@@ -44,13 +44,19 @@ DROPPED = {
     "permEnd",
     "extLst",  # an SVG beside its picture, among others
 }
-TOLD = re.compile(r"rsid\w*|author|date|initials|userId|paraId|textId|href|src")
+# What stands around words without being seen: the name of a control, the kind of a smart tag.
+AROUND = {"sdt", "smartTag", "customXml"}
+NOTES = {"sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr"}
+TOLD = re.compile(r"rsid\w*|author|date|initials|userId|paraId|textId|anchorId|editId|href|src")
+VML = "urn:schemas-microsoft-com:vml"
+SPOKEN = "{urn:schemas-microsoft-com:office:office}title"  # the name of a picture's file
 PICTURED = {("blip", "embed"), ("imagedata", "id")}
 
 
 def cleaned(root: etree._Element, targets: Mapping[str, Target]) -> dict[str, str]:
     """Clean the tree in place; gives the pictures it shows, as part by id. RefusedTemplate."""
-    _drop(root)
+    _drop(root, DROPPED | NOTES)
+    _unwrap(root)
     _check_fields(root)
     pictures = {}
     for each in root.iter(etree.Element):
@@ -63,6 +69,10 @@ def cleaned(root: etree._Element, targets: Mapping[str, Target]) -> dict[str, st
             each.set("name", "Picture")  # Word puts the name of a file here
             if name == "cNvPr":
                 each.attrib.pop("descr", None)
+        if etree.QName(each).namespace == VML:
+            each.attrib.pop(SPOKEN, None)
+            if name != "shapetype":  # which shapes name as their kind
+                each.attrib.pop("id", None)
         for key in list(each.attrib):
             space, told = etree.QName(key).namespace, etree.QName(key).localname
             if space == OFFICE:
@@ -87,6 +97,20 @@ def _drop(root: etree._Element, names: Set[str] = DROPPED) -> None:
     for each in gone:
         if each.getparent() is not None:
             each.getparent().remove(each)
+
+
+def _unwrap(root: etree._Element) -> None:
+    """Put the words of each content control and smart tag in its place."""
+    for each in [each for each in root.iter(etree.Element) if _is_around(each)]:
+        inner = each.find(f"{{{W}}}sdtContent")
+        for child in list(each if inner is None else inner):
+            each.addprevious(child)
+        each.getparent().remove(each)
+
+
+def _is_around(each: etree._Element) -> bool:
+    name = etree.QName(each)
+    return name.namespace == W and name.localname in AROUND and each.getparent() is not None
 
 
 def _check_fields(root: etree._Element) -> None:

@@ -1,9 +1,10 @@
 """`python -m tests.benchmarks search [stories]`: finding stories against the bare index.
 
-CPU time, median over queries of one or two words that match few, some and very many of the
-stories: the bare index of SQLite (best by bm25, ids alone); the bare index, newest first, as many
-ids as the library looks at; and the library itself with all that a page needs: consent, days,
-filters, ranking, fifty cards and the counts of every kind.
+CPU time of queries of one or two words that match few, some and very many of the stories, without
+a page: `bare` is the index of SQLite as it comes, best by bm25 with a snippet of each of 20; and
+`library` is all that the page asks for: words, consent and days of today, rank, twenty cards.
+`cards` is the part of them in it, and `counts` the facets, which are counted when they are opened.
+Narrow words are in fewer than a fifth of the stories. For broad words only the newest are ranked.
 """
 
 import json
@@ -23,15 +24,19 @@ from data.store import Store
 from data.store.engine import engine
 from stories.ids import new_id
 from stories.searches import Search
-from stories.searching import tokens_of
+from stories.searching import EDGE, tokens_of
 from tests import make
 from tests.conftest import KEY, _prepare, cleared
 
-STORIES, WORDS, AT_ONCE = 100_000, 300, 2_000
+STORIES, WORDS, TITLE, AT_ONCE = 100_000, 300, 6, 2_000
 COPIED = (tables.story_words, tables.story_channels, tables.story_themes, tables.consents)
-BARE = "SELECT rowid FROM story_fts WHERE story_fts MATCH ? ORDER BY bm25(story_fts) LIMIT 20"
-NEWEST = f"SELECT rowid FROM story_fts WHERE story_fts MATCH ? ORDER BY rowid DESC LIMIT {search.MOST_RANKED + 1}"  # noqa: E501
-GOAL = 1.5  # of the bare ranked index, over all queries
+BARE = (
+    "SELECT rowid, snippet(story_fts, 0, '', '', '', 16) FROM story_fts "
+    "WHERE story_fts MATCH ? ORDER BY bm25(story_fts) LIMIT 20"
+)
+MATCHES = "SELECT count(*) FROM story_fts WHERE story_fts MATCH ?"
+BROAD = 0.2  # of all stories
+GOALS = {"narrow": 1.15, "broad": 0.2}  # of the bare index, over all such queries
 
 
 def main(arguments: list[str]) -> int:
@@ -41,7 +46,7 @@ def main(arguments: list[str]) -> int:
         store, vocabulary = filled(path, wanted)
         result = measured(store, path, queries(vocabulary))
     print(json.dumps(result, indent=1))
-    return 0 if result["library_to_bare"] <= GOAL else 1
+    return 0 if all(result[each]["library_to_bare"] <= most for each, most in GOALS.items()) else 1
 
 
 def filled(path: Path, wanted: int) -> tuple[Store, list[str]]:
@@ -80,7 +85,10 @@ def filled(path: Path, wanted: int) -> tuple[Store, list[str]]:
                     "story_id": ids[n],
                     "words_version": 1,
                     "analyser": 1,
-                    "stems": " ".join(chance.choices(vocabulary, cum_weights=often, k=WORDS)),
+                    "stems": EDGE.join(
+                        " ".join(chance.choices(vocabulary, cum_weights=often, k=each))
+                        for each in (TITLE, WORDS - TITLE)
+                    ),
                 }
                 for n in some
             ]
@@ -99,10 +107,11 @@ def copies(like: list[dict], ids) -> Iterator[dict]:
 
 
 def words() -> list[str]:
-    """Some thousands of tokens from the words of the service itself."""
+    """Some thousands of tokens from the words of the service itself, each its own stem."""
     path = Path(make.__file__).parent.parent / "stories/identifiers/lexicon/sector.txt"
     found = dict.fromkeys(tokens_of(path.read_text("utf-8")))
-    return [each for each in found if each.isalpha()][:6_000]
+    plain = [each for each in found if each.isalpha() and tokens_of(each) == [each]]
+    return plain[:6_000]
 
 
 def queries(vocabulary: list[str]) -> list[str]:
@@ -116,35 +125,48 @@ def queries(vocabulary: list[str]) -> list[str]:
 
 def measured(store: Store, path: Path, asked: list[str]) -> dict:
     bare = sqlite3.connect(path)
+    stories = bare.execute("SELECT count(*) FROM story_search").fetchone()[0]
+    kinds: dict[str, list[dict]] = {each: [] for each in GOALS}
+    for words in asked:
+        every = " AND ".join(words.split())
+        (matches,) = bare.execute(MATCHES, (every,)).fetchone()
+        if matches:  # where nothing is found, the library looks for what may have been meant
+            kind = "broad" if matches > BROAD * stories else "narrow"
+            kinds[kind].append({"matches": matches} | took(store, bare, words, every))
+    return {"stories": stories} | {kind: summed(rows) for kind, rows in kinds.items()}
 
-    def of_bare(query: str) -> Callable[[str], object]:
-        return lambda words: bare.execute(query, (" AND ".join(words.split()),)).fetchall()
 
-    def of_library(words: str) -> object:
-        with store.read() as connection:
-            return search.find(connection, make.NOON, Search(words))
+def took(store: Store, bare: sqlite3.Connection, words: str, every: str) -> dict[str, float]:
+    """Milliseconds of each way to answer one query."""
+    with store.read() as connection:
+        ids = search.find(connection, make.NOON, Search(words)).ids
+        return {
+            "bare": cpu(lambda: bare.execute(BARE, (every,)).fetchall()),
+            "library": cpu(lambda: search.find(connection, make.NOON, Search(words))),
+            "cards": cpu(lambda: search.details(connection, ids[: search.AT_ONCE])),
+            "counts": cpu(lambda: search.counts(connection, ids)),
+        }
 
-    ways = {"bare": of_bare(BARE), "newest": of_bare(NEWEST), "library": of_library}
-    took = {name: [cpu(way, words) for words in asked] for name, way in ways.items()}
-    many = [
-        bare.execute("SELECT count(*) FROM story_fts WHERE story_fts MATCH ?", (words,)).fetchone()
-        for words in (" AND ".join(each.split()) for each in asked)
-    ]
-    total = {name: sum(each) for name, each in took.items()}
+
+def summed(rows: list[dict]) -> dict:
+    """Medians and most, and the ratio of all the time of one way to all of the other."""
+    ways = ("bare", "library", "cards", "counts")
+    total = {way: sum(row[way] for row in rows) for way in ways}
     return {
-        "matches": sorted(count for (count,) in many),
-        **{f"{name}_ms_median": round(statistics.median(each), 2) for name, each in took.items()},
-        **{f"{name}_ms_most": round(max(each), 2) for name, each in took.items()},
+        "queries": len(rows),
+        "matches": sorted(row["matches"] for row in rows),
+        **{f"{way}_ms": round(statistics.median(row[way] for row in rows), 2) for way in ways},
+        "library_ms_most": round(max(row["library"] for row in rows), 2),
         "library_to_bare": round(total["library"] / total["bare"], 2),
     }
 
 
-def cpu(way: Callable[[str], object], words: str) -> float:
+def cpu(way: Callable[[], object]) -> float:
     """Milliseconds of CPU, the median of five after one to warm up."""
-    way(words)
+    way()
     times = []
     for _ in range(5):
         start = time.process_time()
-        way(words)
+        way()
         times.append((time.process_time() - start) * 1000)
     return statistics.median(times)

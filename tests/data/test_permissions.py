@@ -521,7 +521,7 @@ def things(store) -> SimpleNamespace:
     with store.engine.begin() as connection:
         second = {"person_id": "gwen", "role": Role.ADMIN}
         connection.execute(tables.person_roles.insert().values(**second))
-        kept = {"id": new_id(), "person_id": "sam", "name": "Mine", "asked": "{}"}
+        kept = {"id": new_id(), "person_id": "sam", "name": "Mine", "sealed_asked": b""}
         connection.execute(tables.saved_searches.insert().values(**kept, saved_at=make.NOON))
         line = {"id": new_id(), "story_id": usable.id, "version": usable.version}
         line |= {"channel": Channel.NEWSLETTER, "purpose": "June", "pulled_by": "sam"}

@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from data import backup, keys, rotate, sessions, tables
+from data import backup, keys, rotate, search, sessions, tables
 from data.keys import Keys, LostKey
 from data.store import Store
 from data.store.drafts import sealing_place
-from stories.actions import consenting, learning, publishing, reviewing, tracking, writing
+from stories.actions import consenting, finding, learning, publishing, reviewing, tracking, writing
 from stories.consent import Channel
 from stories.cpd import Ask
+from stories.searches import Search
 from stories.sections import Section
 from stories.telling import ReturnReason
 from tests import make
@@ -49,6 +50,14 @@ def test_the_names_of_those_who_agreed_are_sealed_anew_too(store):
     rotate.seal_anew(Store(store.engine, Keys(NEW, OLD)))
     names = consenting.read_names(Store(store.engine, Keys(NEW)), story.id, **who)
     assert names == {story.id: ("Marmalade", "Her aunt")}
+
+
+def test_kept_searches_are_sealed_anew_too(store):
+    finding.save_search(store, "Tea", Search("marmalade"), by=make.CAL, at=make.NOON)
+    rotate.seal_anew(Store(store.engine, Keys(NEW, OLD)))
+    with Store(store.engine, Keys(NEW)).read() as connection:
+        (mine,) = search.saved_searches(connection, make.CAL)
+    assert mine.search == Search("marmalade")
 
 
 def test_one_word_that_does_not_open_leaves_everything_as_it_was(store):
@@ -148,6 +157,7 @@ def write_everything(store: Store) -> None:
     publishing.clear(store, *told, **by_gwen)
     until = make.TODAY + timedelta(days=9)
     tracking.rest_story(store, story.id, until, next(left), **by_cal)
+    finding.save_search(store, "Tea", Search(next(left)), **by_cal)
     for ask in Ask:
         learning.save_cpd_answer(store, story.id, ask, next(left), 0, **by_sam)
     back = submit(store)

@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 from alembic import command
 
-from data import keys, migrate, queries, rotate, tables, use_log
+from data import keys, migrate, queries, rotate, search, tables, use_log
 from data.keys import Keys
 from data.store import Store
 from data.store.engine import engine
@@ -130,6 +130,9 @@ def test_older_notes_are_sealed_where_they_stand(before):
         for story in ("noted", "back"):
             put(connection, "stories", id=story, reference=story, submitted_by="sam", **known)
         put(connection, "story_rests", story_id="noted", rested_by="gwen", reason=WHY)
+        put(
+            connection, "saved_searches", id="kept", person_id="sam", asked='{"words": "marmalade"}'
+        )
         change = "UPDATE stories SET version = 2, legal_note = :note, reason_words = :words"
         for story, note, words in (("noted", NOTE, ""), ("back", "", WORDS)):
             told = {"note": note, "words": words, "story": story}
@@ -141,4 +144,6 @@ def test_older_notes_are_sealed_where_they_stand(before):
         sealed = connection.scalar(sa.select(tables.story_rests.c.sealed_reason))
         assert KEY.open(sealed, "rest/noted/reason") == WHY
         assert connection.scalars(sa.select(tables.stories.c.version)).all() == [2, 2]
+        (kept,) = search.saved_searches(connection, make.SAM)
+    assert kept.search.words == "marmalade"
     assert "marmalade" not in everything(before)

@@ -268,7 +268,7 @@ def test_only_thanks_to_publish_are_found_beside_a_story_and_counted(store):
 
     def found() -> tuple[list[str], dict]:
         result = seen(store, search.find, make.NOON, Search(thanked=Thanked.WITH))
-        return [each.id for each in result.found], result.counts["thanked"]
+        return result.ids, seen(store, search.counts, result.ids)["thanked"]
 
     assert found() == ([], {})
     thanking.check(store, said.id, True, **BY_RAVI)

@@ -16,11 +16,12 @@ from docx import Document
 from PIL import Image
 from pptx import Presentation
 
-from pages.documents import quote_card, widths
+from pages.documents import quote_card, story_pptx, widths
 from pages.documents.bare import escaped
 from pages.documents.files import FILES, card, name_of
 from stories.colours import contrast
 from stories.consent import Channel
+from stories.draft import TITLE_MOST
 from stories.release import logged, release, release_variant
 from stories.statuses import Status
 from stories.story import Section
@@ -229,6 +230,17 @@ def test_an_embargo_and_a_day_to_take_it_down_travel_with_every_file(name):
     told = data.decode("utf-8", "replace")
     assert "Embargo: not before 16 September 2027" in told or "2027-09-16" in told
     assert "16 September 2029" in told or "2029-09-16" in told or name in CARDS
+
+
+@pytest.mark.parametrize(
+    ("title", "points"), [("The kettle", 30), ("A door " * 11, 26), ("w" * TITLE_MOST, 18)]
+)
+def test_the_longest_title_of_a_slide_stays_above_its_words(title, points):
+    above = f"{title.strip()}: what changed, and how we know"
+    size = story_pptx.title_size(above).pt
+    told = widths.lines(above, size, story_pptx.TITLE_WIDE.pt)
+    assert size == points
+    assert len(told) * size * story_pptx.LINE_HIGH <= story_pptx.TITLE_HIGH.pt
 
 
 def test_files_are_named_by_reference_version_and_channel():

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from data import use_log
+from data import search, use_log
 from data.store.people import add_person
 from pages.parts import session
 from stories.actions import publishing, recording, reviewing, thanking, writing
@@ -140,9 +140,26 @@ def test_a_search_is_kept_asked_again_and_forgotten(visit, story):
 
 
 def test_small_counts_stay_hidden(visit, story):
-    text = seen(visit("library.py", make.CAL))
-    assert "Listening: fewer than 5" in text
-    assert "1 story, newest first." in text
+    at = visit("library.py", make.CAL)
+    assert "1 story, newest first." in seen(at)
+    assert "fewer than 5" not in seen(at)  # counted when somebody opens them
+    at.session_state["find-counts"] = True
+    assert "Listening: fewer than 5" in seen(at.run())
+
+
+def test_more_cards_are_shown_when_asked_for_and_few_again_for_another_search(
+    visit, sqlite_store, story, monkeypatch
+):
+    cleared(sqlite_store, title="The garden gate")
+    monkeypatch.setattr(search, "AT_ONCE", 1)
+    at = visit("library.py", make.CAL)
+    assert "The door that opened" not in seen(at)
+    assert "1 of 2 are shown." in seen(at)
+    at.button("more-cards").click().run()
+    assert "The door that opened" in seen(at)
+    assert "more-cards" not in [each.key for each in at.button]
+    at.text_input("find-words").set_value("aunt").run()
+    assert "1 of 2 are shown." in seen(at)
 
 
 def test_what_is_not_cleared_is_not_in_the_library(visit, sqlite_store):
@@ -333,6 +350,9 @@ def test_a_story_with_thanks_to_publish_is_found_and_shows_them(visit, sqlite_st
     at = visit("library.py", make.CAL)
     at.selectbox("find-thanked").select(Thanked.WITH).run()
     assert "1 story, newest first." in [each.value for each in at.text]
-    assert any("With thanks to publish beside it: fewer than 5" in each.value for each in at.text)
+    assert "Thanks may be published beside it" in seen(at)
+    at.session_state["find-counts"] = True
+    assert "With thanks to publish beside it: fewer than 5" in seen(at.run())
+    assert f"Open {story.reference}" in labels(at)  # the card is whole
     at = visit("library.py", make.CAL, story=story.id)
     assert "“You came back.”" in [each.value for each in at.text]

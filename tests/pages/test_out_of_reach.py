@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from data import tables
 from data.store import Store
-from pages.parts import session, web_feeds, web_giving, web_held
+from pages.parts import messages, session, web_feeds, web_giving, web_held
 from pages.parts.held_account import address
 from stories.errors import NotReached, NotSaved, OutOfReach
 from tests import make
@@ -71,3 +71,11 @@ def test_beside_the_pages_the_same_is_said_and_when_to_ask_again(sqlite_store, m
     assert said == [(503, str(NotSaved())), *[(503, str(NotReached()))] * 2]
     for _, headers, _ in answers:
         assert (headers["retry-after"], headers["cache-control"]) == ("10", "no-store")
+
+
+def test_a_fault_of_ours_is_said_calmly_and_is_loud_in_the_log(visit, monkeypatch):
+    at = visit("home.py", make.SAM)
+    monkeypatch.setattr("data.queries.newest_to_read", lambda *_: 1 / 0)
+    at.run()
+    assert [each.value for each in at.error] == [messages.FAULT]
+    assert at.exception

@@ -6,11 +6,13 @@ import pytest
 
 from data import queries, tables
 from stories.actions import recording, reviewing, writing
+from stories.pull_quote import pull_quote
 from stories.redaction import already_redacted
 from stories.review import Check
 from stories.sections import SECTION_LABELS
 from stories.story import Section
 from tests import make
+from tests.pages.conftest import labels
 
 PAGE = "read_story.py"
 TRICKY = "# **Hold** the [door](https://example.org) <b>open</b>"
@@ -93,6 +95,23 @@ def test_words_are_never_read_as_markdown(visit, monkeypatch, sqlite_store, subm
     assert TRICKY in texts(at)
     drawn = [*at.markdown, *at.title, *at.header, *at.caption]
     assert not any("door" in each.value for each in drawn)
+
+
+def test_a_sentence_of_it_stands_out_and_another_story_follows(visit, sqlite_store, submitted):
+    said = "She opens the door to us herself now."
+    first = approved(sqlite_store, submitted, changed=f"The plan ended. {said}")
+    at = visit(PAGE, make.LEO, story=first.id)
+    assert texts(at)[2] == pull_quote(first) == said
+    assert "Read another story" not in labels(at)  # there is no other
+    second = approved(sqlite_store, submitted)
+    for here in (first, second):
+        assert "Read another story" in labels(visit(PAGE, make.LEO, story=here.id))
+    with sqlite_store.read() as connection:
+        found = [
+            queries.next_to_read(connection, make.LEO, make.NOON.date(), here).id
+            for here in (first, second)
+        ]
+    assert found == [second.id, first.id]  # and round again
 
 
 def test_it_stands_in_nobodys_menu(visit):

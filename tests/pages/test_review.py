@@ -416,7 +416,7 @@ def test_small_facts_that_add_up_stop_an_approval(visit, sqlite_store, monkeypat
     from stories.identifiers import Combination, Level
 
     found = Combination((), Level.BLOCK, "Together they could point to one person.")
-    monkeypatch.setattr("pages.parts.jigsaw.combined", lambda _: found)
+    monkeypatch.setattr("pages.parts.jigsaw.combined", lambda *_: found)
     story = submit(sqlite_store)
     at = visit("review.py", make.RAVI, story=story.id)
     assert at.error[0].value == found.reason

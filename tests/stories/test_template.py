@@ -16,6 +16,7 @@ from stories.house import PressOffice, press_office
 from stories.template import MOST_BYTES, WordTemplate, checked
 from stories.template.pictures import without_metadata
 from stories.template.refused import RefusedTemplate
+from tests.stories.word_itself import word_file
 
 CANARY = "marmalade"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -81,6 +82,25 @@ def test_looks_are_kept_and_nothing_else():
     assert not [name for name, part in held.items() if CANARY.encode() in part]
     assert not [name for name in held if "docProps" in name or "customXml" in name]
     assert not [name for name, part in held.items() if b"rsid" in part]
+
+
+def test_a_template_as_word_itself_writes_one_keeps_its_looks_and_nothing_hidden():
+    content = word_file(picture())
+    assert sum(CANARY.encode() in part for part in parts(content).values()) >= 8
+    made = checked(content)
+    assert made.holds == {"header": 1, "footer": 1, "picture": 1}
+    held = parts(made.content)
+    assert not [name for name, part in held.items() if CANARY.encode() in part or CANARY in name]
+    for hidden in (b"rsid", b"paraId", b"editId", b"sdt", b"file:", b"Users", b"proofErr"):
+        assert not [name for name, part in held.items() if hidden in part], hidden
+    document = Document(io.BytesIO(made.content))
+    section, styles = document.sections[0], document.styles
+    assert section.header.paragraphs[0].text == " Anyshire Council"
+    assert "Telling it well, page " in section.footer.paragraphs[0].text
+    assert b"PAGE" in held["word/footer1.xml"]
+    assert b"The crest of the council" in held["word/header1.xml"]  # for those who cannot see it
+    assert styles["Heading 1"].font.size.pt == 20
+    assert b"Georgia" in held["word/theme.xml"]
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])

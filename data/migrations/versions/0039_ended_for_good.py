@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0036"
-down_revision = "0035"
+revision = "0039"
+down_revision = "0038"
 
 NAME = "ck_check_backs_why_it_cannot_be_known"
 WHY = (

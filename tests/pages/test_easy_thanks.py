@@ -1,0 +1,126 @@
+"""Saying thank you with pictures: a question a screen, and a worker's check at the end."""
+
+from xml.etree import ElementTree
+
+import sqlalchemy as sa
+
+from data import tables
+from pages.parts import easy_pictures, easy_steps
+from stories.easy_thanks import WHEN, WHO, WHOM, YES_OR_NO, Did, words_of
+from stories.thanks import SaidBy, SaidTo
+from tests import make
+from tests.conftest import count
+from tests.pages.conftest import labels
+from tests.reading_age import age
+
+PAGE = "easy_thanks.py"
+
+
+def press(at, label):
+    (button,) = [each for each in at.button if each.label == label]
+    return button.click().run()
+
+
+def begun(visit, person=make.SAM):
+    at = visit(PAGE, person)
+    at.selectbox("easy-service").select(make.SERVICE).run()
+    return press(at, "Start")
+
+
+def answered(at, own="", inside="Yes", outside="No"):
+    """Every question, up to the worker's check."""
+    press(at, WHO[SaidBy.PARENT])
+    press(at, WHOM[SaidTo.TEAM])
+    at.checkbox(f"did-{list(Did).index(Did.LISTENED)}").check()
+    press(at, "Go on")
+    at.text_area(easy_steps.OWN).set_value(own)
+    press(at, "Go on")
+    press(at, "A long time ago")
+    press(at, inside)
+    return press(at, outside)
+
+
+def kept(store):
+    with store.read() as connection:
+        return connection.execute(sa.select(tables.thanks)).one()
+
+
+def test_pictures_become_thanks_that_a_worker_passes_on(visit, sqlite_store):
+    at = answered(begun(visit), own="You sat with me all night.")
+    assert at.title[0].value == "Thank you"
+    assert at.text_area("words").value == "You listened to me.\nYou sat with me all night."
+    assert count(sqlite_store, tables.thanks) == 0  # nothing is kept before the worker says so
+    at.button("pass-on-thanks").click().run()
+    assert at.success[0].value.startswith("Kept at ")
+    row = kept(sqlite_store)
+    assert row.words == "You listened to me.\nYou sat with me all night."
+    assert (row.said_by, row.said_to, row.about_when) == ("parent", "a team", "decades ago")
+    assert (row.may_pass_on, row.may_publish, row.service) == (True, False, make.SERVICE)
+    assert count(sqlite_store, tables.events, action="thanks logged") == 1
+    at.button("another").click().run()
+    assert at.title[0].value == "Say thank you with pictures"
+    assert easy_steps.SAID not in at.session_state
+
+
+def test_a_name_is_taken_out_and_permissions_are_apart(visit, sqlite_store):
+    at = answered(begun(visit), own="Kayleigh sat with me.", inside="No", outside="Yes")
+    at.button("pass-on-thanks").click().run()
+    assert at.error
+    assert count(sqlite_store, tables.thanks) == 0
+    at = press(at, "Replace number 1")
+    at.button("pass-on-thanks").click().run()
+    row = kept(sqlite_store)
+    assert "Kayleigh" not in row.words
+    assert (row.may_pass_on, row.may_publish) == (False, True)
+
+
+def test_somebody_who_said_nothing_is_told_what_to_do(visit, sqlite_store):
+    at = answered(begun(visit))
+    at.text_area("words").set_value("")
+    at.button("pass-on-thanks").click().run()
+    assert at.error[0].value.startswith("Their words: choose a picture")
+
+
+def test_going_back_keeps_what_was_answered(visit):
+    at = begun(visit)
+    press(at, WHO[SaidBy.CHILD])
+    press(at, WHOM[SaidTo.WORKER])
+    at.checkbox("did-0").check()
+    press(at, "Go on")
+    at = press(at, "Go back")
+    assert at.checkbox("did-0").value
+    assert press(press(at, "Go back"), "Go back").title[0].value == "Who are you?"
+
+
+def test_every_screen_asks_one_thing_in_words_for_a_child(visit):
+    at, said = begun(visit), []
+    for number, label in enumerate(
+        [WHO[SaidBy.CHILD], WHOM[SaidTo.TEAM], "Go on", "Go on", WHEN[next(iter(WHEN))], "Yes"], 1
+    ):
+        assert f"Question {number} of {easy_steps.QUESTIONS}" in [each.value for each in at.text]
+        assert len(at.title) == 1
+        asked = [each.value for each in at.markdown if "Demonstration" not in each.value]
+        said += [at.title[0].value, *asked, *(f"{each}." for each in labels(at)[1:])]
+        at = press(at, label)
+    assert age(" ".join(said)) <= 8
+
+
+def test_every_answer_has_a_picture_of_its_own():
+    asked = (WHO, WHOM, WHEN, YES_OR_NO)
+    drawn = (easy_pictures.WHO, easy_pictures.WHOM, easy_pictures.WHEN, easy_pictures.YES_OR_NO)
+    for options, pictures in zip(asked, drawn, strict=True):
+        assert options.keys() == pictures.keys()
+    assert easy_pictures.DID.keys() == {*Did}
+    every = [each for pictures in (*drawn, easy_pictures.DID) for each in pictures.values()]
+    assert len({*every}) == len(every)
+    for inside in every:
+        made = ElementTree.fromstring(easy_pictures.FRAME.format(ink="#000000", inside=inside))
+        assert len(made)
+
+
+def test_what_was_chosen_is_said_in_one_order():
+    assert words_of((Did.KIND, Did.LISTENED), " Thank you. ") == (
+        "You listened to me. You were kind.\nThank you."
+    )
+    assert words_of((), "") == ""
+    assert words_of((), "Only mine.") == "Only mine."
