@@ -1,0 +1,206 @@
+"""A server of its own, what it uses, and tabs that open its pages without a browser."""
+
+import asyncio
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import connect
+
+from pages.parts import session
+from tests import ROOT
+from tests.journeys.conftest import free_port
+
+START_SECONDS, ANSWER_SECONDS = 180, 300
+TICK = os.sysconf("SC_CLK_TCK")
+LARGEST = 64 * 2**20  # bytes of one frame that we are ready to read
+LAST = 2_000  # bytes: the frame that ends a run is smaller
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A page as somebody opens it: its address, what stands after it, whose session."""
+
+    name: str
+    page: str = ""
+    query: str = ""
+    token: str = ""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """How long each tab waited until its page was whole, in ms; how many never came so far."""
+
+    took: tuple[float, ...]
+    errors: int
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.took) if self.took else float("inf")
+
+    @property
+    def p95(self) -> float:
+        ordered = sorted(self.took)
+        return ordered[-(-len(ordered) * 95 // 100) - 1] if ordered else float("inf")
+
+
+class Server:
+    """The served benchmark in a process of its own."""
+
+    def __init__(self, settings: dict[str, str], log: Path, database: int | None = None) -> None:
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._database = database
+        line = [sys.executable, "-m", "uvicorn", "tests.benchmarks.served:app"]
+        options = ["--port", str(self.port), "--log-level", "warning"]
+        with log.open("ab") as kept:
+            self._process = subprocess.Popen(
+                [*line, *options],
+                cwd=ROOT,
+                env={**os.environ, **settings},
+                stdout=kept,
+                stderr=kept,
+            )
+        until = time.monotonic() + START_SECONDS
+        while not self._ready():
+            if self._process.poll() is not None or time.monotonic() > until:
+                raise RuntimeError(log.read_text())
+            time.sleep(0.1)
+
+    def stop(self) -> None:
+        self._process.kill()
+        self._process.wait()
+
+    def cpu(self) -> float:
+        """Seconds of work so far, of the server and of the PostgreSQL behind it."""
+        return _work(self._process.pid) + (_work_of_all(self._database) if self._database else 0)
+
+    def memory(self) -> float:
+        """Megabytes that it holds now."""
+        pages = Path(f"/proc/{self._process.pid}/statm").read_text().split()[1]
+        return int(pages) * resource.getpagesize() / 2**20
+
+    def _ready(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.url}/readyz", timeout=5) as answer:
+                return answer.status == 200
+        except (urllib.error.URLError, OSError):
+            return False
+
+
+@contextmanager
+def serving(settings: dict[str, str], log: Path, database: int | None = None) -> Iterator[Server]:
+    server = Server(settings, log, database)
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+def open_tabs(server: Server, asked: Asked, many: int, seconds: float) -> Opened:
+    """Open so many tabs, evenly over these seconds; all stay open until the last has its page."""
+    return asyncio.run(_open_tabs(server, asked, many, seconds))
+
+
+def rerun(server: Server, asked: Asked, runs: int) -> float:
+    """Milliseconds of work of one run of the page, in a tab that has it open already."""
+    return asyncio.run(_rerun(server, asked, runs))
+
+
+async def _open_tabs(server: Server, asked: Asked, many: int, seconds: float) -> Opened:
+    all_open = asyncio.Event()
+    left = many
+
+    async def one(number: int) -> float:
+        nonlocal left
+        await asyncio.sleep(number * seconds / many)
+        began = time.perf_counter()
+        try:
+            async with _line(server, asked) as line:
+                await _run(line, asked)
+                took = time.perf_counter() - began
+                left -= 1
+                if not left:
+                    all_open.set()
+                await asyncio.wait_for(all_open.wait(), ANSWER_SECONDS)
+        except BaseException:
+            left -= 1
+            if left <= 0:
+                all_open.set()
+            raise
+        return took * 1_000
+
+    found = await asyncio.gather(*map(one, range(many)), return_exceptions=True)
+    took = tuple(each for each in found if isinstance(each, float))
+    return Opened(took, many - len(took))
+
+
+async def _rerun(server: Server, asked: Asked, runs: int) -> float:
+    async with _line(server, asked) as line:
+        await _run(line, asked)
+        await _run(line, asked)
+        began = server.cpu()
+        for _ in range(runs):
+            await _run(line, asked)
+        return (server.cpu() - began) * 1_000 / runs
+
+
+def _line(server: Server, asked: Asked) -> connect:
+    cookies = {"Cookie": f"{session.COOKIE}={asked.token}"} if asked.token else {}
+    return connect(
+        server.url.replace("http", "ws") + "/_stcore/stream",
+        origin=server.url,
+        subprotocols=["streamlit"],
+        additional_headers=cookies,
+        max_size=LARGEST,
+        open_timeout=ANSWER_SECONDS,
+        compression=None,
+    )
+
+
+async def _run(line, asked: Asked) -> None:
+    """Ask for the page and read until it is whole; a page that failed is an error."""
+    message = BackMsg()
+    message.rerun_script.query_string = asked.query
+    message.rerun_script.page_name = asked.page
+    await line.send(message.SerializeToString())
+    while True:
+        frame = await asyncio.wait_for(line.recv(), ANSWER_SECONDS)
+        if len(frame) > LAST:
+            continue
+        came = ForwardMsg.FromString(frame)
+        kind = came.WhichOneof("type")
+        if kind == "delta" and came.delta.new_element.WhichOneof("type") == "exception":
+            raise RuntimeError(f"{asked.name}: the page failed")
+        if kind == "script_finished":
+            return
+
+
+def _work(process: int) -> float:
+    told = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(told[11]) + int(told[12])) / TICK
+
+
+def _work_of_all(parent: int) -> float:
+    """Of a process, of those it began, and of those that have ended."""
+    told = Path(f"/proc/{parent}/stat").read_text().rsplit(")", 1)[1].split()
+    total = sum(map(int, told[11:15])) / TICK
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            of = path.read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue  # it has just ended
+        if int(of[1]) == parent:
+            total += (int(of[11]) + int(of[12])) / TICK
+    return total
