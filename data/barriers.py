@@ -40,7 +40,7 @@ def told(connection: sa.Connection, person: Person, on: date, most: int = MOST) 
                 words.c.section == Section.DID_NOT_WORK,
             ),
         )
-        .where(readable_by(person, on))
+        .where(readable_by(person, on, newest_first=True))
         .order_by(table.c.reviewed_at.desc(), table.c.id)
         .limit(most)
     )
@@ -67,7 +67,7 @@ def told_together(
     rows = connection.execute(
         sa.select(table.c.id, title_column())
         .join(themes, themes.c.story_id == table.c.id)
-        .where(themes.c.theme == theme, readable_by(person, on))
+        .where(themes.c.theme == theme, readable_by(person, on, newest_first=True))
         .order_by(table.c.reviewed_at.desc(), table.c.id)
         .limit(most)
     )

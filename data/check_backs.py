@@ -46,13 +46,15 @@ class Whose:
     service: str = ""
     teams: tuple[str, ...] = ()
 
-    def where(self) -> list:
+    def where(self, connection: sa.Connection) -> list:
         table, teams = tables.outcomes, tables.teams
         found = []
         if self.service:
+            # Named one by one, so that the index of code, service and month answers.
             merges = tables.service_merges
-            joined = sa.select(merges.c.code).where(merges.c.into_code == self.service)
-            found.append(sa.or_(table.c.service == self.service, table.c.service.in_(joined)))
+            query = sa.select(merges.c.code).where(merges.c.into_code == self.service)
+            joined = connection.scalars(query).all()
+            found.append(table.c.service.in_([self.service, *joined]))
         if self.teams:
             joined = sa.select(teams.c.code).where(
                 sa.or_(teams.c.code.in_(self.teams), teams.c.merged_into.in_(self.teams))
@@ -70,7 +72,7 @@ def due(
 ) -> list[Due]:
     """What to ask about today, the oldest first."""
     table = tables.outcomes
-    query, windows = _due(kinds, whose, today)
+    query, windows = _due(connection, kinds, whose, today)
     query = query.with_only_columns(*table.c, windows.c.months).order_by(table.c.month, table.c.id)
     return [Due(outcome_from(row), row.months) for row in connection.execute(query.limit(most))]
 
@@ -84,7 +86,7 @@ def count_due(
     overdue: bool = False,
 ) -> int:
     """How many are to ask about today, or of those how many have waited too long."""
-    query, windows = _due(kinds, whose, today)
+    query, windows = _due(connection, kinds, whose, today)
     if overdue:
         query = query.where(tables.outcomes.c.month <= windows.c.overdue)
     return connection.scalar(query.with_only_columns(sa.func.count()))
@@ -112,7 +114,7 @@ def coming(
             table.c.counts.is_(True),
             table.c.confirmation.in_(SETTLED),
             ~stopped,
-            *whose.where(),
+            *whose.where(connection),
         )
         .group_by(table.c.month, windows.c.months)
     )
@@ -211,7 +213,7 @@ def _standing(months: int, today: date) -> sa.ColumnElement:
     )
 
 
-def _due(kinds: Mapping[str, OutcomeType], whose: Whose, today: date):
+def _due(connection: sa.Connection, kinds: Mapping[str, OutcomeType], whose: Whose, today: date):
     """A query of what is to ask, and its windows: the rule is check_backs.to_ask()."""
     table, checks = tables.outcomes, tables.check_backs
     windows = _windows(kinds, today)
@@ -229,7 +231,7 @@ def _due(kinds: Mapping[str, OutcomeType], whose: Whose, today: date):
             table.c.counts.is_(True),
             table.c.confirmation.in_(SETTLED),
             ~settled,
-            *whose.where(),
+            *whose.where(connection),
         )
     )
     return query, windows

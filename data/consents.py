@@ -9,6 +9,7 @@ from data import tables
 from data.queries import title_column
 from data.store.consents import coming_down as coming_down_in
 from data.store.consents import consents_where, recalled_where
+from data.store.indexes import leads_not
 from stories.consent import SOON_DAYS, Consent
 from stories.recall import SOON, RecalledUse
 from stories.statuses import MOVES, Status
@@ -35,13 +36,17 @@ def record_of(connection: sa.Connection, story_id: str) -> tuple[Consent, ...]:
 def running_out(connection: sa.Connection, today: date) -> list[ConsentCard]:
     """Stories in use whose consent runs out within 30 days or has run out, the soonest first."""
     stories, consents = tables.stories, tables.consents
+    soon = today + timedelta(days=SOON_DAYS)
     soonest = sa.func.min(consents.c.expires_on).label("expires_on")
     query = (
         sa.select(stories.c.id, stories.c.reference, stories.c.status, title_column(), soonest)
         .join(consents, consents.c.story_id == stories.c.id)
-        .where(consents.c.replaced.is_(False), stories.c.status.in_(_in_use()))
+        .where(
+            consents.c.replaced.is_(False),
+            consents.c.expires_on <= soon,
+            leads_not(stories.c.status).in_(_in_use()),
+        )
         .group_by(stories.c.id, stories.c.reference, stories.c.status, stories.c.words_version)
-        .having(soonest <= today + timedelta(days=SOON_DAYS))
         .order_by(soonest, stories.c.id)
         .limit(MOST)
     )

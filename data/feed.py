@@ -13,13 +13,15 @@ import sqlalchemy as sa
 from data import tables
 from data.store import Store
 from data.store.consents import consents_of
-from data.store.readers import consent_stands, in_use, usable_outside
+from data.store.indexes import leads_not
+from data.store.readers import consent_stands, usable_outside
 from data.store.reading import story_where
 from stories.consent import Channel, Consent
 from stories.errors import NotCleared
 from stories.ids import reference
 from stories.people import SERVICE
 from stories.release import Release, release, release_inside
+from stories.statuses import IN_USE
 from stories.story import Story
 
 MOST = 50  # entries, the newest
@@ -97,7 +99,8 @@ def inside(store: Store, at: datetime) -> list[Release]:
 def _candidates(connection: sa.Connection, at: datetime, inside: bool) -> list[str]:
     stories, channels = tables.stories, tables.story_channels
     if inside:
-        where = sa.and_(in_use(), consent_stands(at.date()))
+        used = leads_not(stories.c.status).in_(sorted(IN_USE))
+        where = sa.and_(used, consent_stands(at.date()))
         order = stories.c.reviewed_at.desc()
     else:
         on_website = (channels.c.story_id == stories.c.id, channels.c.channel == Channel.WEBSITE)

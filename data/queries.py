@@ -101,7 +101,7 @@ def newest_to_read(
 @lru_cache(maxsize=256)
 def _newest_to_read(person: Person, on: date, outcome: str | None) -> sa.Select:
     """Put together once for each person, day and outcome: that costs more than asking."""
-    table, where = tables.stories, readable_by(person, on)
+    table, where = tables.stories, readable_by(person, on, newest_first=True)
     if outcome is not None:
         where = sa.and_(where, table.c.outcome == outcome)
     return _cards_where(where, table.c.reviewed_at.desc(), 1)

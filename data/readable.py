@@ -14,7 +14,7 @@ def references(connection: sa.Connection, person: Person, on: date, most: int) -
     table = tables.stories
     query = (
         sa.select(table.c.reference)
-        .where(readable_by(person, on))
+        .where(readable_by(person, on, newest_first=True))
         .order_by(table.c.reviewed_at.desc(), table.c.id)
         .limit(most)
     )

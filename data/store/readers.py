@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from data import tables
 from data.store.consents import consents_of
+from data.store.indexes import leads_not
 from data.store.lists import current_service
 from data.store.uses import window_is_open
 from stories.agreement import ChildsView
@@ -19,8 +20,12 @@ def in_use() -> sa.ColumnElement[bool]:
     return tables.stories.c.status.in_(sorted(IN_USE))
 
 
-def readable_by(person: Person, on: date) -> sa.ColumnElement[bool]:
-    """Stories in use that this person may read on this day."""
+def readable_by(person: Person, on: date, *, newest_first: bool = False) -> sa.ColumnElement[bool]:
+    """Stories in use that this person may read on this day.
+
+    `newest_first`: for a query that takes the few newest by the day of their review. Nearly all
+    stories are in use, so their status is not to lead it there.
+    """
     stories = tables.stories
     if not person.active:
         return sa.false()
@@ -32,7 +37,8 @@ def readable_by(person: Person, on: date) -> sa.ColumnElement[bool]:
         ways.append(sa.and_(_agreed(Reach.TEAM, on), _of_the_team(person)))
     if Role.COMMS in person.roles:
         ways.append(sa.and_(stories.c.status == Status.CLEARED, consent_stands(on)))
-    return sa.and_(in_use(), sa.or_(*ways))
+    status = leads_not(stories.c.status) if newest_first else stories.c.status
+    return sa.and_(status.in_(sorted(IN_USE)), sa.or_(*ways))
 
 
 def usable_outside(on: date) -> sa.ColumnElement[bool]:

@@ -15,7 +15,7 @@ consents = sa.Table(
     column("who", sa.Text),
     column("how", sa.String(20)),
     column("asked_on", sa.Date),
-    column("expires_on", sa.Date),
+    column("expires_on", sa.Date, index=True),
     column("withdrawn_on", sa.Date, nullable=True),
     column("replaced", sa.Boolean),
     column("party", Id),

@@ -61,6 +61,8 @@ stories = sa.Table(
     one_of("honesty", Honesty),
     one_of("reason", ReturnReason),
     sa.Index("ix_stories_status_submitted_at", "status", "submitted_at"),
+    sa.Index("ix_stories_reviewed_at", "reviewed_at"),
+    sa.Index("ix_stories_outcome_reviewed_at", "outcome", "reviewed_at"),
 )
 
 

@@ -9,7 +9,9 @@ import sqlalchemy as sa
 
 LARGE = ("stories", "outcomes")
 WHOLE = re.compile(rf"SCAN ({'|'.join(LARGE)})\b")
+SORTED = {"USE TEMP B-TREE FOR ORDER BY", "USE TEMP B-TREE FOR GROUP BY"}
 BY_INDEX = {"Index Cond", "Recheck Cond"}
+AS_IT_COMES = {"Nested Loop", "Incremental Sort", "Result", "Memoize", "Subquery Scan"}
 
 
 @contextmanager
@@ -37,20 +39,27 @@ def read_whole(engine: sa.Engine, questions: dict[str, tuple]) -> list[str]:
 
 
 def _sqlite_reads(connection: sa.Connection, statement: str, values: tuple) -> bool:
-    plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
-    return any(WHOLE.search(row.detail) for row in plan)
+    plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+    steps = [row.detail for row in plan]
+    # In the order of an index and up to a limit, only as many are read as it takes to find those.
+    ends = "LIMIT" in statement and not any(step in SORTED for step in steps)
+    return any(WHOLE.search(step) and not (ends and " USING " in step) for step in steps)
 
 
 def _postgres_reads(connection: sa.Connection, statement: str, values: tuple) -> bool:
     plan = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {statement}", values).scalar()
     (told,) = json.loads(plan) if isinstance(plan, str) else plan
-    return any(
-        step.get("Relation Name") in LARGE and not step.keys() & BY_INDEX
-        for step in _steps(told["Plan"])
-    )
+    return _reads(told["Plan"], ends=False)
 
 
-def _steps(plan: dict) -> Iterator[dict]:
-    yield plan
-    for inner in plan.get("Plans", ()):
-        yield from _steps(inner)
+def _reads(step: dict, ends: bool) -> bool:
+    """Whether this step, or one within it, reads a large table whole.
+
+    `ends`: what it gives is taken as it comes, and no more than is wanted.
+    """
+    kind = step["Node Type"]
+    by_index = step.keys() & BY_INDEX or (ends and "Index Name" in step)
+    if step.get("Relation Name") in LARGE and not by_index:
+        return True
+    ends = kind == "Limit" or (ends and kind in AS_IT_COMES)
+    return any(_reads(inner, ends) for inner in step.get("Plans", ()))

@@ -13,33 +13,29 @@ from tests.pages import plans
 pytestmark = pytest.mark.postgres
 
 
-STORIES, OUTCOMES = 800, 4_000  # enough that reading them whole is dearer than an index
+STORIES, OUTCOMES = 3_000, 10_000  # enough that reading them whole is dearer than an index
 
 
-@pytest.fixture
-def filled(postgres_store):
+def test_no_page_asks_postgresql_for_every_story_or_outcome(visit, postgres_store):
     filling.fill(postgres_store, STORIES, OUTCOMES)
-    return postgres_store
-
-
-def test_no_page_asks_postgresql_for_every_story_or_outcome(visit, filled):
-    session.use(filled)
+    assert_whole_tables_are_told_from_indexes(postgres_store)
+    session.use(postgres_store)
     whole = {}
     for place in PLACES:
         person = next(each for each in make.EVERYBODY if place.roles & each.roles)
-        with plans.asked(filled.engine) as questions:
+        with plans.asked(postgres_store.engine) as questions:
             at = visit(place.file, person)
             assert not at.exception
             assert len(at.title) == 1
-        if found := plans.read_whole(filled.engine, questions):
+        if found := plans.read_whole(postgres_store.engine, questions):
             whole[place.file] = found
     assert not whole
 
 
-def test_the_look_at_plans_tells_whole_tables_from_indexes(filled):
+def assert_whole_tables_are_told_from_indexes(store) -> None:
     stories, outcomes = tables.stories, tables.outcomes
-    with plans.asked(filled.engine) as questions, filled.read() as connection:
+    with plans.asked(store.engine) as questions, store.read() as connection:
         connection.execute(sa.select(stories.c.legal_note))
         connection.execute(sa.select(sa.func.count()).where(outcomes.c.age_band == "not_said"))
         connection.execute(sa.select(stories.c.legal_note).where(stories.c.id == "1"))
-    assert len(plans.read_whole(filled.engine, questions)) == 2
+    assert len(plans.read_whole(store.engine, questions)) == 2
