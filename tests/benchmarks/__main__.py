@@ -1,17 +1,56 @@
-"""`python -m tests.benchmarks NAME [options]` runs one benchmark of this folder."""
+"""`python -m tests.benchmarks` prints one table of everything; with a NAME, one benchmark alone.
 
+--size 1,10,100      multiples of the smallest size, which is 1,000 stories and 10,000 outcomes
+--database sqlite,postgresql
+--tabs 1,10,50,100   how many open each page at once
+"""
+
+import argparse
 import importlib
+import os
 import sys
 from pathlib import Path
 
+APART = {"costs", "everything", "filling", "first", "served", "table", "tabs"}
 NAMES = sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py"))
+NAMES = [each for each in NAMES if each not in APART]
 
 
 def main(arguments: list[str]) -> int:
-    if not arguments or arguments[0] not in NAMES:
-        print(f"Name one of: {', '.join(NAMES)}")
-        return 2
-    return importlib.import_module(f"tests.benchmarks.{arguments[0]}").main(arguments[1:])
+    if arguments and not arguments[0].startswith("-"):
+        if arguments[0] not in NAMES:
+            print(f"Name one of: {', '.join(NAMES)}; or none, for one table of everything")
+            return 2
+        return importlib.import_module(f"tests.benchmarks.{arguments[0]}").main(arguments[1:])
+    return everything(arguments)
+
+
+def everything(arguments: list[str]) -> int:
+    from tests.benchmarks.everything import Plan, measure
+    from tests.benchmarks.table import told
+
+    plan = asked(arguments, Plan)
+    found = measure(plan, lambda words: print(words, file=sys.stderr, flush=True))
+    lines = list(found.lines.values())
+    print(f"Machine: {os.cpu_count()} processors. 1x is {plan.stories:,} stories and ", end="")
+    print(f"{plan.outcomes:,} outcomes.\n\n{told(lines, plan.sizes)}\n")
+    missed = [line for line in lines if line.met is False]
+    print(f"Pages that did not come: {found.errors}. Goals not met: {len(missed)}.")
+    return 1 if found.errors or missed else 0
+
+
+def asked(arguments: list[str], of: type):
+    """The plan that these options ask for."""
+    told = argparse.ArgumentParser(prog="python -m tests.benchmarks", usage=__doc__)
+    whole = of()
+    numbers = lambda text: tuple(int(each) for each in text.split(","))  # noqa: E731
+    told.add_argument("--size", type=numbers, default=whole.sizes)
+    told.add_argument("--tabs", type=numbers, default=whole.tabs)
+    told.add_argument("--database", type=lambda text: text.split(","), default=whole.databases)
+    told.add_argument("--stories", type=int, default=whole.stories)
+    told.add_argument("--outcomes", type=int, default=whole.outcomes)
+    found = told.parse_args(arguments)
+    return of(found.size, found.database, found.tabs, found.stories, found.outcomes)
 
 
 if __name__ == "__main__":

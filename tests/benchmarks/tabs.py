@@ -84,7 +84,7 @@ class Server:
 
     def cpu(self) -> float:
         """Seconds of work so far, of the server and of the PostgreSQL behind it."""
-        return _work(self._process.pid) + (_work_of_all(self._database) if self._database else 0)
+        return _work(self._process.pid) + (work_of_all(self._database) if self._database else 0)
 
     def memory(self) -> float:
         """Megabytes that it holds now."""
@@ -192,7 +192,7 @@ def _work(process: int) -> float:
     return (int(told[11]) + int(told[12])) / TICK
 
 
-def _work_of_all(parent: int) -> float:
+def work_of_all(parent: int) -> float:
     """Of a process, of those it began, and of those that have ended."""
     told = Path(f"/proc/{parent}/stat").read_text().rsplit(")", 1)[1].split()
     total = sum(map(int, told[11:15])) / TICK
