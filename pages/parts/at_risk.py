@@ -54,7 +54,10 @@ def question(form: DraftForm) -> None:
 
 def question_beside(form: DraftForm, section: Section) -> None:
     """The same beside the first words that sound like it."""
-    if section is next((each for each in Section if _sounds(form, each)), None):
+    if not _sounds(form, section):
+        return
+    before = list(Section)[: list(Section).index(section)]
+    if not any(_sounds(form, each) for each in before):
         question(form)
 
 

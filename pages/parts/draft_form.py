@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import streamlit as st
 
@@ -25,7 +26,7 @@ class DraftForm:
     person: Person
     answers: Mapping[str, Answer]
 
-    @property
+    @cached_property
     def values(self) -> dict[str, str]:
         return {name: answer.value for name, answer in self.answers.items()}
 
