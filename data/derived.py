@@ -6,8 +6,7 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
-from data import tables
-from data.queries import title_column
+from data import queries, tables
 from data.store.answers_for import services_of_returns
 from data.store.linking import coverage_in
 from data.store.lists import current_service
@@ -155,7 +154,7 @@ def stories_told(
     )
     its_own = sa.or_(outcomes.c.story_id == stories.c.id, further)
     rows = connection.execute(
-        sa.select(stories.c.id, title_column())
+        sa.select(stories.c.id, queries.title_column())
         .select_from(told)
         .join(outcomes, outcomes.c.id == told.c.outcome_id)
         .join(stories, its_own)
