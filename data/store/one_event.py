@@ -3,12 +3,14 @@
 Within one reading the rules see to it by the day. Of what is kept a month alone is known.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 import sqlalchemy as sa
 
 from data import tables
 from stories.outcomes.months import months_after
+from stories.returns import Fact, Outcome
 from stories.returns.rules.needs import CLOSED, SAME_EVENT
 
 # By code: what a closure of need gives as its reason, and a leaving of care as its own.
@@ -46,3 +48,27 @@ def set_aside(connection: sa.Connection) -> None:
 
 def _is_one(closed: date, left: date) -> bool:
     return months_after(closed, -SAME_EVENT) <= left <= months_after(closed, SAME_EVENT)
+
+
+def told_in_care(connection: sa.Connection, records: Iterable[Outcome | Fact]) -> set[str]:
+    """The keys of those closures that a leaving of care, kept before, says as well."""
+    table = tables.derived_records
+    found: set[str] = set()
+    for code, (reason, same) in TOLD_TWICE.items():
+        ours = [each for each in records if each.code == code and each.detail == reason]
+        if not ours:
+            continue
+        left = connection.execute(
+            sa.select(table.c.person, table.c.month).where(
+                table.c.standing, table.c.code == code, table.c.detail.in_(same)
+            )
+        ).all()
+        months: dict[str, list[date]] = {}
+        for person, month in left:
+            months.setdefault(person, []).append(month)
+        found.update(
+            each.key
+            for each in ours
+            if any(_is_one(each.month, month) for month in months.get(each.person, ()))
+        )
+    return found

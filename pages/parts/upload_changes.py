@@ -28,6 +28,17 @@ def show(change: Changes, kinds: Mapping[str, OutcomeType]) -> bool | None:
             f"{change.kept:,} plans that ended were checked against a list of children in care "
             "before, and not this time. What was found then stays."
         )
+    if change.without_census:
+        st.info(
+            "This care return comes without the census of the same year, which is here already. "
+            "How a plan or a case ended is worked out from both. Drop the census with it, so that "
+            "what the census says is worked out anew."
+        )
+    if change.aside:
+        st.info(
+            f"{change.aside:,} closures of need say what a care return told before. Each is one "
+            "event and counts once, in the care return."
+        )
     return not change.dropped or _ask(change, kinds)
 
 

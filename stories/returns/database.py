@@ -12,11 +12,10 @@ from stories.returns.tables import Table, with_header
 MAGIC = b"SQLite format 3\0"
 
 
-def database_tables(path: Path, known) -> Iterator[Table]:
+def database_tables(of: Path | bytes, known) -> Iterator[Table]:
     """Every table with a header that is known. Views are left alone: they can run for ever."""
     try:
-        where = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        with closing(sqlite3.connect(where, uri=True)) as db:
+        with closing(_opened(of)) as db:
             db.text_factory = lambda raw: raw.decode("utf-8", "replace")
             db.execute("PRAGMA trusted_schema=OFF")
             db.execute("PRAGMA cell_size_check=ON")
@@ -28,6 +27,15 @@ def database_tables(path: Path, known) -> Iterator[Table]:
                     yield found
     except sqlite3.DatabaseError:
         raise Refused("This database file is broken. Export it again.") from None
+
+
+def _opened(of: Path | bytes) -> sqlite3.Connection:
+    """A file as it stands, or the bytes of one, which are laid down nowhere."""
+    if isinstance(of, Path):
+        return sqlite3.connect(f"{of.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    db = sqlite3.connect(":memory:")
+    db.deserialize(of)
+    return db
 
 
 def _rows(db: sqlite3.Connection, name: str) -> Iterator[Sequence[object]]:

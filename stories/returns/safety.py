@@ -10,6 +10,7 @@ from stories.errors import StoryError
 MOST_RATIO = 250  # a real return shrinks 10 to 40 times
 RATIO_FROM = 5_000_000  # bytes; a small file may shrink as much as it likes
 MOST_UNPACKED = 4_000_000_000
+MOST_PACKED_DATABASE = 64_000_000  # of a database within an archive, which is read in memory
 MOST_MEMBERS = 2_000
 MOST_WORKBOOK = 600_000_000
 MOST_SHARED = 60_000_000  # the words of a workbook are held in memory

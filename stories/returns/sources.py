@@ -1,7 +1,5 @@
 """Opening what was handed over: each file by what it holds, never by what it is called."""
 
-import shutil
-import tempfile
 import zipfile
 from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path, PurePosixPath
@@ -12,6 +10,7 @@ from stories.returns.safety import (
     BROKEN,
     BROKEN_SENTENCE,
     DEEPEST_ZIP,
+    MOST_PACKED_DATABASE,
     OPEN_DOCUMENT,
     Refused,
     check_zip,
@@ -142,12 +141,11 @@ def _within(file, path: Path | None, name: str, asked: Asked, deep: int) -> Piec
 
 
 def _unpacked(file, name: str, asked: Asked) -> Pieces:
-    """A database in an archive, laid beside for as long as it is read: it cannot be streamed."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "return.db"
-        with path.open("wb") as laid:
-            shutil.copyfileobj(file, laid)
-        return (yield from _tables(database_tables(path, asked.known), name))
+    """A database in an archive, read in memory: laid beside, a reading that is stopped left it."""
+    content = file.read(MOST_PACKED_DATABASE + 1)
+    if len(content) > MOST_PACKED_DATABASE:
+        raise Refused("This archive holds a large database. Upload the database alone.")
+    return (yield from _tables(database_tables(content, asked.known), name))
 
 
 def _tables(tables: Iterable[Table], name: str) -> Pieces:

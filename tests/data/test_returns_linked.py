@@ -275,6 +275,22 @@ def test_a_census_kept_alone_does_not_count_an_order_again_that_care_told(
     assert code not in standing(store)
 
 
+def test_a_closure_that_care_told_before_is_called_neither_new_nor_changed(store, keep, tmp_path):
+    closed = child("C1", needs=[("2019-01-01", "2023-02-01", "RC4")])
+    path = files.census(tmp_path, closed, reference="2023-03-31")
+    care = files.episodes(tmp_path, ("C1", "01/04/2019", "S", "20/01/2023", "E46"))
+    keep(closed, care=[("C1", "01/04/2019", "S", "20/01/2023", "E46")])
+    with store.read() as connection:
+        census = uploads.changes(connection, read([path], KEY))
+        alone = uploads.changes(connection, read([care], KEY))
+        both = uploads.changes(connection, read([path, care], KEY))
+    assert (census.new, census.changed, census.aside) == (0, 0, 1)
+    assert not census.without_census
+    assert alone.without_census
+    assert (alone.new, alone.aside) == (0, 0)
+    assert (both.new, both.aside, both.without_census) == (0, 0, False)
+
+
 def test_of_a_part_of_a_return_nothing_is_dropped(store, keep):
     keep(*kids("C1"))
     part = keep(*kids("C2"), whole=False)
