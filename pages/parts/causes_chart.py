@@ -6,6 +6,7 @@ from stories.trends.cohorts import GONE, STOPPED
 from stories.trends.competing_ends import LABELS, Ended, said
 
 HEIGHT = 300
+SHORT = {GONE: "Moved away,\nturned 18 or died"}  # in two lines, or a phone has no room
 LOOKS = {
     LABELS[STOPPED]: ("#B84E00", [1, 0]),
     LABELS["moved"]: ("#12436D", [8, 3]),
@@ -28,7 +29,7 @@ def causes(found: Ended) -> dict:
                 rows.append(at)
                 points.append({**at, "words": words})
         lines += rows
-        ends.append({**rows[-1], "label": LABELS[cause.cause]})
+        ends.append({**rows[-1], "label": SHORT.get(cause.cause, LABELS[cause.cause])})
     top = highest(found)
     apart(ends, top * LINE / HEIGHT)
     names = [LABELS[cause.cause] for cause in found.causes]
@@ -41,7 +42,7 @@ def causes(found: Ended) -> dict:
         [
             line_of(lines, {**places, "color": colour, "strokeDash": dash}),
             {"data": {"values": points}, "mark": point, "encoding": seen},
-            *named(ends, places, colour),
+            *named(ends, places, colour, lineBreak="\n", baseline="bottom"),
         ],
     )
 

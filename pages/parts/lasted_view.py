@@ -92,10 +92,11 @@ def at_risk(read: Sequence[Cohort], windows: Sequence[int]) -> None:
             row = {COLUMN: unbroken(cohort.short), "People": label}
             for months, reading in zip((0, *windows), cohort.curve.readings, strict=True):
                 known = months <= cohort.curve.followed_to
-                name = f"{months} months" if months else "At the start"
+                name = f"At {months}" if months else "Start"
                 row[name] = f"{getattr(reading, field):,}" if known else "not known yet"
             rows.append(row)
     st.table(rows, hide_index=True)
+    st.caption("The columns say how many months after the outcome.")
     if not all(cohort.all_known for cohort in read):
         st.caption("In some years those never asked are left out, to keep a small number hidden.")
 

@@ -70,10 +70,10 @@ def _readings(rows: list[dict], encoding: dict) -> list[dict]:
     ]
 
 
-def named(rows: list[dict], places: dict, colour: dict) -> list[dict]:
+def named(rows: list[dict], places: dict, colour: dict, **mark: object) -> list[dict]:
     """The name of each line at its end, in its colour."""
     at = {"x": places["x"], "y": {**places["y"], "field": "at"}, "text": {"field": "label"}}
-    return words(rows, {**at, "color": colour}, align="left", dx=8, fontWeight=600)
+    return words(rows, {**at, "color": colour}, align="left", dx=8, fontWeight=600, **mark)
 
 
 def lowest(cohorts: Sequence[Cohort]) -> int:

@@ -205,8 +205,8 @@ def test_how_long_an_outcome_held_is_a_curve_and_two_tables(visit, sqlite_store)
     assert [row["After 24 months"] for row in ways] == ["not known yet"] * 2
     assert held[0]["After 6 months"] == "all 12 known"
     assert held[0]["After 24 months"] == "not known yet"
-    assert [row["At the start"] for row in people[:3]] == ["144", "0", "0"]
-    assert [row["6 months"] for row in people[:3]] == ["12", "0", "132"]
+    assert [row["Start"] for row in people[:3]] == ["144", "0", "0"]
+    assert [row["At 6"] for row in people[:3]] == ["12", "0", "132"]
     assert ends[-1]["How it ended"] == "All of these"
     assert {row["How it ended"] for row in ends[:-1]} == {
         "Moved, and another area took over", "Turned 18"
