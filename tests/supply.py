@@ -2,7 +2,9 @@
 
 `python -m tests.supply sbom [FILE]` writes a bill of materials (CycloneDX 1.6, JSON) of every
 locked package. `python -m tests.supply audit` asks pip-audit, which needs the network and the
-`supply` extra, and ends with 1 where something is known or nobody could say.
+`supply` extra; `python -m tests.supply audit FILE` looks into advisories on this machine instead
+(see tests/advisories.py). Both end with 0 where nothing is known, 1 where something is, and 2
+where nobody could say.
 """
 
 import importlib.metadata
@@ -13,9 +15,14 @@ import sys
 import tomllib
 from pathlib import Path
 
-from tests import ROOT
+from tests import ROOT, advisories
 
 LOCK = ROOT / "requirements.lock"
+NOBODY_SAID = (
+    "Nobody could say whether anything is known: the index did not answer. Ask again with a "
+    "network, or fetch the advisories elsewhere (https://osv.dev, PyPI/all.zip) and give the file: "
+    "python -m tests.supply audit FILE"
+)
 
 
 def locked() -> list[tuple[str, str, str]]:
@@ -69,12 +76,47 @@ def _licence(name: str, version: str) -> str:
 
 
 def audit() -> int:
-    """Ask what is known of each locked package."""
+    """Ask the index what is known of each locked package."""
     if importlib.util.find_spec("pip_audit") is None:
         print("Install it first: pip install -c requirements.lock '.[supply]'")
         return 2
-    asked = ["-r", str(LOCK), "--no-deps", "--disable-pip", "--strict", "--progress-spinner", "off"]
-    return subprocess.call([sys.executable, "-m", "pip_audit", *asked])
+    asked = ["-r", str(LOCK), "--no-deps", "--disable-pip", "--format", "json"]
+    line = [sys.executable, "-m", "pip_audit", *asked, "--progress-spinner", "off"]
+    answer = subprocess.run(line, capture_output=True, text=True, check=False)
+    try:
+        told = json.loads(answer.stdout)["dependencies"]
+    except (ValueError, KeyError, TypeError):
+        print("\n".join([NOBODY_SAID, *answer.stderr.strip().splitlines()[-1:]]))
+        return 2
+    if skipped := [each["name"] for each in told if "skip_reason" in each]:
+        print(f"Nobody could say anything of: {', '.join(skipped)}.")
+    found = [
+        advisories.Known(
+            each["name"], each["version"], fault["id"], ", ".join(fault["fix_versions"]), ""
+        )
+        for each in told
+        for fault in each.get("vulns", ())
+    ]
+    return _told(found) or (2 if skipped else 0)
+
+
+def audit_from(place: Path) -> int:
+    """Look for each locked package into advisories that were fetched before."""
+    pinned = [(name, version) for name, version, _ in locked()]
+    try:
+        found, read = advisories.known(pinned, place)
+    except advisories.Unreadable as error:
+        print(f"Nobody could say whether anything is known. {error}")
+        return 2
+    print(f"{len(pinned)} packages, {read} advisories read.")
+    return _told(found)
+
+
+def _told(found: list[advisories.Known]) -> int:
+    for each in found:
+        print(f"- {each.sentence}")
+    print(f"{len(found)} known." if found else "Nothing is known of any of them.")
+    return 1 if found else 0
 
 
 def main(arguments: list[str]) -> int:
@@ -86,8 +128,10 @@ def main(arguments: list[str]) -> int:
             print(f"{len(bill()['components'])} packages written to {file}.")
         case ["audit"]:
             return audit()
+        case ["audit", place]:
+            return audit_from(Path(place))
         case _:
-            print("python -m tests.supply sbom [FILE], or audit")
+            print("python -m tests.supply sbom [FILE], or audit [FILE]")
             return 2
     return 0
 

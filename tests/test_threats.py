@@ -101,6 +101,7 @@ THREATS: dict[str, tuple[str, ...]] = {
     "T-18 a flood": (
         "data/test_limits.py::test_two_at_once_are_both_counted",
         "pages/test_web_feeds.py::test_whoever_asks_too_often_waits",
+        "test_proxy.py::test_a_flood_is_turned_away_and_the_next_moment_is_as_before",
         "pages/test_sign_in.py::"
         "test_a_stranger_sees_the_way_to_the_organisation_and_the_database_is_left_alone",
         "journeys/test_hostile_lines.py::"
@@ -137,6 +138,7 @@ THREATS: dict[str, tuple[str, ...]] = {
     "T-25 a bad dependency, or a file from elsewhere": (
         "test_supply.py::test_every_locked_package_is_on_the_bill_once",
         "test_supply.py::test_what_a_locked_package_needs_is_locked_too",
+        "test_supply.py::test_an_advisory_of_a_locked_package_is_found_without_a_network",
         "pages/test_web.py::test_the_policy_allows_no_script_but_streamlits_own",
         "stories/identifiers/test_offline.py::test_finding_never_calls_the_network",
     ),
