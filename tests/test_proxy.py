@@ -105,11 +105,13 @@ def front(tmp_path_factory) -> Iterator[SimpleNamespace]:
     ports, plain, safe = [each.server_port for each in replicas], free_port(), free_port()
     (folder / "nginx.conf").write_text(configured(folder, ports, plain, safe))
     line = [NGINX, "-p", str(folder), "-c", str(folder / "nginx.conf")]
-    running = subprocess.Popen([*line, "-e", str(folder / "error.log")], stderr=subprocess.PIPE)
+    log = folder / "error.log"
+    with open(log, "ab") as said:
+        running = subprocess.Popen([*line, "-e", str(log)], stderr=said)
     until = time.monotonic() + SECONDS
     while not _listens(safe):
         if running.poll() is not None or time.monotonic() > until:
-            raise RuntimeError(running.stderr.read().decode())
+            raise RuntimeError(log.read_text())
         time.sleep(0.05)
     yield SimpleNamespace(plain=plain, safe=safe, replicas=replicas)
     running.terminate()

@@ -38,6 +38,9 @@ THREATS: dict[str, tuple[str, ...]] = {
         "data/test_promises.py::"
         "test_no_approval_without_every_check_of_that_version_by_that_reviewer",
         "pages/test_review.py::test_small_facts_that_add_up_stop_an_approval",
+        "stories/test_combined.py::test_where_the_risk_is_high_a_second_person_answers_again",
+        "data/test_publishing.py::"
+        "test_a_story_of_high_risk_is_cleared_with_a_kept_second_look_alone",
     ),
     "T-06 two figures subtracted give a hidden one": (
         "stories/test_disclosure.py::"

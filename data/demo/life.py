@@ -10,6 +10,7 @@ from stories.consent import OUTSIDE, Channel
 from stories.draft import complete
 from stories.people import Person
 from stories.review import Check
+from stories.second_look import AGAIN
 from stories.telling import Legal, ReturnReason
 from stories.window import Window
 
@@ -81,7 +82,7 @@ class Life:
         note = "" if self.told["legal"] == Legal.NO else LEGAL_NOTE
         signed = {"by": self.governance, "at": self.cleared}
         seen = (self.story_id, 2, self.outside, note, None, self.window)
-        publishing.clear(store, *seen, **signed)
+        publishing.clear(store, *seen, AGAIN, **signed)
 
     def use(self, store: Store) -> None:
         channel = min(self.outside)

@@ -10,6 +10,8 @@ from stories import organisation
 from stories.actions import publishing, reviewing
 from stories.consent import OUTSIDE, Channel
 from stories.people import Person
+from stories.review import CHECK_LABELS, Check
+from stories.second_look import AGAIN, needs_second_look
 from stories.story import Story
 from stories.telling import HONESTY_LABELS, Honesty, Legal, Told
 
@@ -39,12 +41,14 @@ def ask(opened: Opened, person: Person, left: int) -> None:
             "Court, inquest or complaint: why is it safe to use?", key=f"legal-note-{key}"
         )
         st.caption("Leave out names, dates and places.")
+    checks = _second_look(story, key)
     if left:
         st.text("You cannot clear this: the fresh look found words not dealt with.")
     if st.button("Clear for outside", key=f"clear-{key}", type="primary", disabled=left > 0):
         with messages.refusals():
             seen = (session.store(), story.id, story.version)
-            publishing.clear(*seen, chosen, note, told(), window(), by=person, at=session.now())
+            asked = (chosen, note, told(), window(), checks)
+            publishing.clear(*seen, *asked, by=person, at=session.now())
             named = story_view.channels(chosen)
             _back_to_the_list(f"Cleared: {story.reference}. Open for: {named}.")
 
@@ -74,6 +78,16 @@ def _told(story: Story, key: str) -> Callable[[], Told]:
             "Month in which the outcome was checked", f"checked-{key}", story.honesty_month
         )
     return lambda: Told(chosen, month)
+
+
+def _second_look(story: Story, key: str) -> set[Check]:
+    """What a second person answers for where small facts are left; nothing where none are."""
+    if not needs_second_look(story):
+        return set()
+    asking.legend("Small facts are left in this story. Look again, as the second person")
+    return {
+        check for check in AGAIN if st.checkbox(CHECK_LABELS[check], key=f"again-{check}-{key}")
+    }
 
 
 def take_back(story: Story, person: Person) -> None:

@@ -1,5 +1,6 @@
 """Outside use: governance clears, comms pulls. Both fail closed."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from stories.actions.reviewing import checked_note
@@ -11,6 +12,8 @@ from stories.organisation import refuse_unused
 from stories.people import Person, Role
 from stories.recall import Reason
 from stories.release import Release, logged, release
+from stories.review import Check
+from stories.second_look import refuse_without_second_look
 from stories.story import Story
 from stories.telling import Told
 from stories.text import limited
@@ -27,6 +30,7 @@ def clear(
     legal_note: str = "",
     told: Told | None = None,
     window: Window = ALWAYS,
+    checks: Collection[Check] = (),
     *,
     by: Person,
     at: datetime,
@@ -34,14 +38,19 @@ def clear(
     """Clear a story for outside channels; by governance, never the reviewer who approved it.
 
     `told` is how governance says it is told; without it the writer's answer stays. `window` is an
-    embargo and a day to take it down, for every use outside.
+    embargo and a day to take it down, for every use outside. `checks` are what governance answers
+    for again where the risk is high; they are kept with the version they were made on.
     """
     note = checked_note(legal_note)
     with store.begin(by, at) as work:
         work.hold(story_id)
         refuse_unused(channels, work.channels_used())
         before, consents = work.story(story_id, seen), work.consents(story_id)
-        story = work.save(before.clear(channels, consents, work.person, at, note, told, window))
+        moved = before.clear(channels, consents, work.person, at, note, told, window)
+        refuse_without_second_look(before, checks)
+        if checks:
+            work.add_checks(before, checks)
+        story = work.save(moved)
         work.event(
             "story cleared",
             "story",

@@ -8,10 +8,12 @@ from data import queries, tables, use_log
 from stories.actions import publishing, reviewing
 from stories.consent import Channel
 from stories.errors import NotAllowed, NotCleared, NotFound, StaleStory, StoryError, TooLong
+from stories.identifiers import Combination, Level
 from stories.ids import new_id
 from stories.people import Role
 from stories.release import Release
 from stories.review import Check
+from stories.second_look import AGAIN
 from stories.statuses import Status
 from tests import make
 from tests.conftest import approved, at_once, cleared, count, submit
@@ -156,3 +158,15 @@ def test_taking_back_inside_and_expiring_carry_the_version_seen(store):
         with pytest.raises(StaleStory):
             act(store, story.id, story.version - 1, **BY_GWEN)
     assert publishing.expire(store, story.id, story.version, **BY_GWEN).status is Status.EXPIRED
+
+
+def test_a_story_of_high_risk_is_cleared_with_a_kept_second_look_alone(store, monkeypatch):
+    """T-05: who answered the questions again, for which version."""
+    risky = Combination((), Level.ASK, "Think about it.")
+    monkeypatch.setattr("stories.second_look.combined", lambda *_: risky)
+    story, wanted = approved(store), frozenset({LETTER})
+    with pytest.raises(StoryError, match="a second person answers for it"):
+        publishing.clear(store, story.id, 2, wanted, checks=AGAIN[:2], **BY_GWEN)
+    assert count(store, tables.review_checks, checked_by="gwen") == 0
+    publishing.clear(store, story.id, 2, wanted, checks=AGAIN, **BY_GWEN)
+    assert count(store, tables.review_checks, checked_by="gwen", version=2) == len(AGAIN)

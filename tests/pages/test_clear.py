@@ -8,9 +8,11 @@ from data import happenings, queries, tables
 from pages.parts import session
 from stories.actions import publishing, reviewing, writing
 from stories.consent import Channel
+from stories.identifiers import Combination, Level
 from stories.ids import new_id
 from stories.people import Role
 from stories.review import Check
+from stories.second_look import AGAIN
 from stories.statuses import Status
 from tests import make
 from tests.conftest import approved, cleared, submit
@@ -283,3 +285,19 @@ def test_governance_returns_an_approved_story_with_a_reason(visit, sqlite_store)
     at.button(key("return", story)).click().run()
     assert at.success[0].value.startswith(f"Returned: {story.reference}.")
     assert now(sqlite_store, story).status is Status.RETURNED
+
+
+def test_a_story_of_high_risk_is_looked_at_again_before_it_is_cleared(
+    visit, sqlite_store, monkeypatch
+):
+    risky = Combination((), Level.ASK, "Think about it.")
+    monkeypatch.setattr("stories.second_look.combined", lambda *_: risky)
+    story = approved(sqlite_store)
+    at = visit("clear.py", make.GWEN, story=story.id)
+    at.checkbox(key("newsletter", story)).check()
+    at.button(key("clear", story)).click().run()
+    assert "Tick each line" in at.error[0].value
+    for check in AGAIN:
+        at.checkbox(key(f"again-{check}", story)).check()
+    at.button(key("clear", story)).click().run()
+    assert now(sqlite_store, story).status is Status.CLEARED

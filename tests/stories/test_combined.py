@@ -1,5 +1,6 @@
 """Small facts that add up: the same rule while writing, at sending, approval and release."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
@@ -7,9 +8,11 @@ import pytest
 from stories.combined import TooMuchTogether, combined, refuse_too_much_together
 from stories.consent import Channel
 from stories.draft import look_at
+from stories.errors import StoryError
 from stories.identifiers import Kind, Level, find
 from stories.redaction import IDENTIFIES_NOBODY, already_redacted, redact_together, words_of
 from stories.release import refusals
+from stories.second_look import AGAIN, refuse_without_second_look
 from stories.sections import Section
 from stories.statuses import Status
 from tests import make
@@ -88,3 +91,20 @@ def test_words_that_identify_are_named_before_what_adds_up():
     assert [reason.split(":")[0] for reason in reasons] == [
         "A fresh check found words that may identify someone. Tell a reviewer."
     ]
+
+
+@pytest.mark.parametrize(
+    ("sections", "checks", "refused"),
+    [
+        ({}, (), False),
+        ({"happening": AGE, "tried": FAITH}, (), False),
+        ({"happening": AGE, "tried": FAITH, "changed": MONTH}, (), True),
+        ({"happening": AGE, "tried": FAITH, "changed": MONTH}, AGAIN[1:], True),
+        ({"happening": AGE, "tried": FAITH, "changed": MONTH}, AGAIN, False),
+    ],
+)
+def test_where_the_risk_is_high_a_second_person_answers_again(sections, checks, refused):
+    """T-05: for each use outside, beside the reviewer who answered for it inside."""
+    story = replace(make.story(Status.APPROVED), words=kept_all(**sections))
+    with pytest.raises(StoryError, match="a second person answers") if refused else nullcontext():
+        refuse_without_second_look(story, checks)
