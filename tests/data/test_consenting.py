@@ -13,6 +13,7 @@ from stories.agreement import Shown
 from stories.consent import Channel
 from stories.errors import IllegalMove, NotAllowed, NotCleared, NotFound, StoryError
 from stories.ids import new_id
+from stories.limits import Limited
 from stories.recall import Answer, Reason
 from stories.release import Release
 from stories.statuses import Status
@@ -302,6 +303,20 @@ def test_a_story_taken_out_in_another_way_calls_its_uses_back_too(store, end, re
 @pytest.mark.parametrize("turn", range(4))
 def test_of_a_pull_and_a_withdrawal_at_once_no_use_escapes_the_list(store, turn):
     """Whoever comes first: a pull before it is called back, a pull after it is refused."""
+    pulls_and_a_withdrawal(store)
+
+
+@pytest.mark.slow
+def test_of_a_thousand_withdrawals_each_against_pulls_none_is_escaped(store):
+    """T-11 at size; the limits of one person are lifted, since one person pulls them all."""
+    with store.begin(make.ADA, make.NOON) as work:
+        for kind in Limited:
+            work.set_limit(kind, 1_000_000)
+    for _ in range(1_000):
+        pulls_and_a_withdrawal(store)
+
+
+def pulls_and_a_withdrawal(store) -> None:
     story = cleared(store)
     pulls = [lambda key=key: pull(store, story, key=key) for key in ("one", "two", "three")]
     *results, taken = at_once(*pulls, lambda: withdraw(store, story))

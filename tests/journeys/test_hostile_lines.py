@@ -133,9 +133,32 @@ def test_a_word_of_ones_own_draft_comes_down_no_other_line(served):
         assert others.encode() not in line.came
 
 
+@pytest.mark.slow
+def test_of_a_thousand_pages_each_none_brings_a_word_of_the_other(served):
+    """T-02 at size: at random, each with the ids of both in its address."""
+    server, store = served
+    words = {make.SAM: "elderflower", make.RITA: "sloeberry"}
+    ids = [drafted(store, who, word) for who, word in words.items()]
+    chance = random.Random(11)
+    pages = [place.address for place in PLACES if Role.STAFF in place.roles]
+    with (
+        raw.tab(server, raw.token_of(store, make.SAM)) as sams,
+        raw.tab(server, raw.token_of(store, make.RITA)) as ritas,
+    ):
+        for line, own in zip((sams, ritas), ids, strict=True):
+            line.open("share-a-story", f"d={own}")
+        for _ in range(1_000):
+            for line in (sams, ritas):
+                one = chance.choice(ids)
+                line.open(chance.choice(pages), f"d={one}&story={one}&who={one}")
+        for line, own, others in ((sams, *words.values()), (ritas, *reversed(words.values()))):
+            assert own.encode() in line.came
+            assert others.encode() not in line.came
+
+
 def test_no_word_of_a_draft_is_in_the_log(served):
     """T-04: after all of the above."""
     server, _ = served
     said = (server.folder / "server.log").read_text("utf-8", "replace")
-    for word in ("quincewood", "blackthorn", "honeysuckle"):
+    for word in ("quincewood", "blackthorn", "honeysuckle", "elderflower", "sloeberry"):
         assert word not in said
