@@ -30,5 +30,5 @@ def processes(monkeypatch) -> multiprocessing.context.ForkServerContext:
     """
     monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.faults.writer"])
+    context.set_forkserver_preload(["tests.faults.writer", "tests.faults.migrating"])
     return context

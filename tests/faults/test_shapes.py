@@ -1,0 +1,201 @@
+"""A database of any earlier version, with data in it, is brought to the newest one, also by kills.
+
+Whatever stood in it stands there afterwards, and what a killed process left half done is made
+good by the next one, without hands.
+"""
+
+import re
+import shutil
+import signal
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import count
+from random import Random
+
+import pytest
+import sqlalchemy as sa
+from alembic import command
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from data import audit, migrate
+from data.keys import LostKey
+from data.store.engine import engine
+from data.store.sealed import with_keys
+from tests import postgres
+from tests.conftest import KEY
+from tests.faults.filled import Filling, Rows, rows_of, shapes_of, taken
+from tests.faults.migrating import upgrade_and_die
+
+pytestmark = pytest.mark.faults
+
+SCRIPTS = ScriptDirectory(str(migrate.SCRIPTS))
+EARLIER = [each.revision for each in SCRIPTS.walk_revisions()][:0:-1]
+SHAPE = {  # all that a database promises, in its own words
+    "sqlite": ["SELECT type, name, sql FROM sqlite_master"],
+    "postgresql": [
+        "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint",
+        "SELECT tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal",
+        "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'",
+    ],
+}
+
+SEALED = {  # columns whose words stand sealed elsewhere now: where, and the places they open in
+    ("stories", "legal_note"): "SELECT sealed, 'review/' || story_id || '/legal_note' "
+    "FROM review_notes WHERE kind = 'legal_note'",
+    ("stories", "reason_words"): "SELECT sealed, 'review/' || story_id || '/reason_words' "
+    "FROM review_notes WHERE kind = 'reason_words'",
+    ("story_rests", "reason"): "SELECT sealed_reason, 'rest/' || story_id || '/reason' "
+    "FROM story_rests",
+    ("saved_searches", "asked"): "SELECT sealed_asked, 'search/' || id FROM saved_searches",
+}
+NO_WORDS = {None, "", "sealed"}
+
+
+class Files:
+    """Databases of SQLite, each a file."""
+
+    def __init__(self, request: pytest.FixtureRequest) -> None:
+        self.folder = request.getfixturevalue("tmp_path_factory").mktemp("shapes")
+        self.numbers = count()
+
+    def new(self, like: str | None = None) -> str:
+        """The address of an empty database, or of a copy of another."""
+        path = self.folder / f"{next(self.numbers)}.db"
+        if like:
+            shutil.copy(sa.make_url(like).database, path)
+        return f"sqlite:///{path}"
+
+    def end(self) -> None:
+        shutil.rmtree(self.folder)
+
+
+class Served:
+    """Databases of a PostgreSQL server."""
+
+    def __init__(self, request: pytest.FixtureRequest) -> None:
+        self.server = request.getfixturevalue("postgres_server")
+        self.names: list[str] = []
+
+    def new(self, like: str | None = None) -> str:
+        name = f"shape_{len(self.names)}"
+        template = sa.make_url(like).database if like else "template1"
+        postgres.execute(self.server, f"CREATE DATABASE {name} TEMPLATE {template}")
+        self.names.append(name)
+        return postgres.database(self.server, name)
+
+    def end(self) -> None:
+        for name in self.names:
+            postgres.execute(self.server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@dataclass(frozen=True)
+class Walked:
+    """A database that was filled at every version on its way, and copies of it as it was then."""
+
+    newest: sa.Engine
+    filling: Filling
+    earlier: dict[str, str]
+
+
+@pytest.fixture(
+    scope="module", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
+)
+def walked(request: pytest.FixtureRequest):
+    long = request.config.getoption("markexpr") == "faults"
+    places = {"sqlite": Files, "postgres": Served}[request.param](request)
+    address = places.new()
+    bare, earlier = engine(address), {}
+    filling, made = Filling(bare), with_keys(bare, KEY)
+    for version in [*(EARLIER if long else EARLIER[-3:-2]), "head"]:
+        with made.begin() as connection:
+            command.upgrade(migrate.config(connection), version)
+        made.dispose()
+        if version != "head":
+            earlier[version] = places.new(address)
+    yield Walked(made, filling, earlier)
+    made.dispose()
+    places.end()
+
+
+def test_what_stood_in_any_earlier_version_stands_in_the_newest(walked, say):
+    assert list(walked.filling.stood) == [*EARLIER, SCRIPTS.get_current_head()]
+    made = walked.newest
+    rows = sum(_intact(made, stood) for stood in walked.filling.stood.values())
+    with made.connect() as connection:
+        every = rows_of(connection, shapes_of(connection))
+    assert all(rows for _, rows in every.values())
+    say(f"{len(EARLIER)} earlier versions on {made.dialect.name}: {rows} rows there at the newest")
+
+
+def test_what_a_killed_process_left_half_done_is_made_good_by_the_next(walked, processes, say):
+    chance, kills = Random(7), 0
+    for url in walked.earlier.values():
+        made = with_keys(engine(url), KEY)
+        with made.connect() as connection:
+            stood = rows_of(connection, shapes_of(connection))
+        for _ in range(2):
+            steps = chance.randint(1, _left(made, walked.filling.steps))
+            made.dispose()
+            killed = processes.Process(target=upgrade_and_die, args=(url, steps))
+            killed.start()
+            killed.join()
+            kills += killed.exitcode == -signal.SIGKILL
+        migrate.upgrade(made)
+        assert _intact(made, stood)
+        assert _shape(made) == _shape(walked.newest)
+        made.dispose()
+    assert kills
+    say(
+        f"{kills} migrations killed on {made.dialect.name}, from {len(walked.earlier)} earlier "
+        "versions with data: each ended at the newest, with every row"
+    )
+
+
+def _left(made: sa.Engine, steps: dict[str, int]) -> int:
+    """About how many statements are still to come, and 1 where none is."""
+    with made.connect() as connection:
+        here = MigrationContext.configure(connection).get_current_revision()
+    return max(steps.values()) - steps[here] or 1
+
+
+def _intact(made: sa.Engine, stood: Rows) -> int:
+    """How many rows are there as they were, with the record unbroken."""
+    with made.connect() as connection:
+        assert migrate.at_head(connection)
+        assert audit.check(connection).holds
+        for table, (columns, rows) in stood.items():
+            _assert_there(connection, table, columns, rows)
+        if made.dialect.name == "sqlite":
+            assert not connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    return sum(rows.total() for _, rows in stood.values())
+
+
+def _assert_there(
+    connection: sa.Connection, table: str, columns: tuple[str, ...], rows: Counter
+) -> None:
+    places = {name: at for at, name in enumerate(columns)}
+    open_ones = [name for name in columns if (table, name) not in SEALED]
+    now = taken(connection, table, open_ones)
+    before = Counter(tuple(row[places[name]] for name in open_ones) for row in rows.elements())
+    assert not before - now, table
+    for name in columns:
+        if query := SEALED.get((table, name)):
+            words = {row[places[name]] for row in rows} - NO_WORDS
+            assert words <= set(_opened(connection, query)), (table, name)
+
+
+def _opened(connection: sa.Connection, query: str) -> Iterator[str]:
+    for sealed, place in connection.exec_driver_sql(query):
+        with suppress(LostKey):  # the filler's own are no seals
+            yield KEY.open(bytes(sealed), place)
+
+
+def _shape(made: sa.Engine) -> set[tuple]:
+    """A table that Alembic made anew has its constraints in any order."""
+    with made.connect() as connection:
+        asked = SHAPE[made.dialect.name]
+        found = [row for query in asked for row in connection.exec_driver_sql(query)]
+    return {(*row[:-1], *sorted(re.split(r",?\s*\n\s*", row[-1] or ""))) for row in found}
