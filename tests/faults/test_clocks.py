@@ -5,13 +5,16 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from data import audit, sessions, tables
-from stories.actions import publishing, reviewing
+from data import audit, links, sessions, tables
+from stories.actions import keeping, publishing, reviewing, settling, writing
 from stories.consent import Channel
-from stories.review import Check
+from stories.errors import NotAllowed
+from stories.ids import new_id
+from stories.limits import Limited, TooMuch
+from stories.review import CLAIM_LASTS, Check
 from stories.statuses import Status
 from tests import make
-from tests.conftest import submit
+from tests.conftest import KEY, approved, count, draft_of, submit
 
 pytestmark = pytest.mark.faults
 
@@ -56,3 +59,51 @@ def test_a_session_begun_by_a_fast_clock_does_not_live_for_ever(store):
     assert sessions.person_of(store, token, make.NOON)
     ends = make.NOON + HOUR + sessions.IDLE
     assert sessions.person_of(store, token, ends) is None
+
+
+def test_a_clock_put_back_gives_nobody_more_than_the_limit(store):
+    settling.set_limit(store, Limited.DRAFTS, 2, by=make.ADA, at=make.NOON)
+    for _ in range(2):
+        writing.start_draft(store, new_id(), by=make.SAM, at=make.NOON)
+    for wrong in (-HOUR, -MINUTES, MINUTES):
+        with pytest.raises(TooMuch):
+            writing.start_draft(store, new_id(), by=make.SAM, at=make.NOON + wrong)
+    writing.start_draft(store, new_id(), by=make.SAM, at=make.NOON + DAY)
+
+
+def test_a_link_is_over_a_minute_later_by_whichever_clock_reads_it():
+    wanted = links.Wanted((new_id(),), "story.docx")
+    token = links.signed(KEY, wanted, make.CAL.id, make.NOON)
+    for early in (-HOUR, timedelta(0)):
+        assert links.opened(KEY, token, make.CAL.id, make.NOON + early).file == wanted.file
+    for late in (MINUTES, HOUR, DAY):
+        with pytest.raises(NotAllowed):
+            links.opened(KEY, token, make.CAL.id, make.NOON + late)
+
+
+def test_a_claim_by_a_fast_clock_still_ends_and_its_story_can_be_decided(store):
+    story_id = submit(store).id
+    fast = reviewing.claim(store, story_id, by=make.RITA, at=make.NOON + HOUR)
+    assert fast.until == make.NOON + HOUR + CLAIM_LASTS
+    before = reviewing.claim(store, story_id, by=make.RAVI, at=make.NOON - HOUR)
+    assert before.person_id == make.RITA.id
+    after = reviewing.claim(store, story_id, by=make.RAVI, at=fast.until)
+    assert after.person_id == make.RAVI.id
+
+
+def test_a_daily_run_by_a_wrong_clock_takes_nothing_that_was_not_announced(store):
+    """A day ahead it does nothing sooner; years ahead it only announces, once each."""
+    approved(store)
+    words, draft = count(store, tables.story_words), draft_of(store)
+    for wrong in (DAY, -HOUR, timedelta(0)):
+        done = keeping.tidy(store, at=make.NOON + wrong)
+        assert (done.announced, done.gone, done.drafts) == (0, 0, 0)
+    writing.delete_draft(store, draft, by=make.SAM, at=make.NOON)
+    years_on = make.NOON + 1900 * DAY
+    assert keeping.tidy(store, at=years_on).announced
+    for clock in (years_on, make.NOON, years_on + DAY):
+        done = keeping.tidy(store, at=clock)
+        assert (done.announced, done.gone) == (0, 0)
+    assert count(store, tables.story_words) == words
+    with store.read() as connection:
+        assert audit.check(connection).holds
