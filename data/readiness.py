@@ -6,6 +6,8 @@ from data.migrate import at_head
 from data.store import Store
 from stories.errors import NotReached
 
+NO_ANSWER = "the database does not answer"
+
 
 def problem(store: Store) -> str | None:
     """What stands in the way, as a short kind that tells an outsider nothing, or None."""
@@ -14,4 +16,4 @@ def problem(store: Store) -> str | None:
             connection.execute(sa.select(1))
             return None if at_head(connection) else "the database needs python -m data.migrate"
     except (NotReached, sa.exc.SQLAlchemyError):
-        return "the database does not answer"
+        return NO_ANSWER

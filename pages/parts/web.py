@@ -4,6 +4,7 @@ import base64
 import hashlib
 import ipaddress
 import re
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,8 +20,12 @@ from pages.parts import session
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 NOT_FROM_HERE = "Open the service in a browser, at its own address."
 ONLY_HERE = "This is a demonstration: it answers on the machine it runs on, and nowhere else."
+ANSWER_SECONDS = 4  # whoever asks for readiness is told within five
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 NEXT_PAGE = re.compile(r"/[a-z-]*(\?[a-z]+=([0-9a-f-]{36}|[A-Z-]{3,20}))?")
+
+_looker = ThreadPoolExecutor(1, "readiness")
+_look: Future[str | None] | None = None
 
 
 def content_policy() -> str:
@@ -152,8 +157,15 @@ async def healthz(_: Request) -> Response:
 
 
 async def readyz(_: Request) -> Response:
-    """The database answers and has its newest shape."""
-    problem = await run_in_threadpool(readiness.problem, session.store())
+    """The database answers within seconds and has its newest shape.
+
+    One look at a time: while a database stands still, whoever asks waits for the same one.
+    """
+    global _look
+    if _look is None or _look.done():
+        _look = _looker.submit(readiness.problem, session.store())
+    await run_in_threadpool(wait, [_look], ANSWER_SECONDS)
+    problem = _look.result() if _look.done() else readiness.NO_ANSWER
     if problem is None:
         return JSONResponse({"status": "ready"})
     return JSONResponse({"status": "not ready", "problem": problem}, 503)

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import threading
 from datetime import UTC, date, datetime
 
 import pytest
@@ -10,7 +11,7 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from data import demo, tables
+from data import demo, readiness, tables
 from pages.parts import session, web
 
 HERE = ("127.0.0.1", 8501)
@@ -126,6 +127,27 @@ def test_a_database_behind_on_migrations_is_not_ready(app, sqlite_store):
     status, _, body = ask(app, "/readyz")
     assert status == 503
     assert "data.migrate" in json.loads(body)["problem"]
+
+
+def test_a_database_that_stands_still_is_not_ready_and_is_looked_at_once(app, monkeypatch):
+    """It is said in seconds, by one look however many ask, and it is over when it is over."""
+    goes_on, looks = threading.Event(), []
+
+    def stands_still(_store):
+        looks.append(1)
+        goes_on.wait(10)
+
+    monkeypatch.setattr("pages.parts.web.ANSWER_SECONDS", 0.01)
+    monkeypatch.setattr(readiness, "problem", stands_still)
+    for _ in range(3):
+        status, _, body = ask(app, "/readyz")
+        assert (status, json.loads(body)["problem"]) == (503, readiness.NO_ANSWER)
+    assert len(looks) == 1
+    goes_on.set()
+    web._look.result(10)
+    assert ask(app, "/healthz")[0] == 200
+    monkeypatch.undo()
+    assert ask(app, "/readyz")[0] == 200
 
 
 def step_in(app, person, page="/", **headers):
