@@ -50,12 +50,22 @@ def tools() -> Path:
     return POSTGRES_VERSIONS[max(POSTGRES_VERSIONS)]
 
 
-def stop_hard(address: str) -> None:
-    """End every process of the server at once, as a machine that falls over would."""
+def account(address: str) -> str:
+    """Whose processes the server's are."""
+    return _home(address).owner()
+
+
+def _home(address: str) -> Path:
     place = sa.create_engine(address)
     with place.connect() as connection:
         home = Path(connection.exec_driver_sql("SHOW data_directory").scalar())
     place.dispose()
+    return home
+
+
+def stop_hard(address: str) -> None:
+    """End every process of the server at once, as a machine that falls over would."""
+    home = _home(address)
     STOPPED[address] = home, (home / "postmaster.opts").read_text()
     _as_its_account(home, "stop", "-m", "immediate", "-w")
 

@@ -1,16 +1,19 @@
 """The database is full, locked, slow or gone: people are told so, and it goes on by itself."""
 
+import os
 import resource
+import shutil
+import subprocess
 import threading
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
-from data import readiness, tables
+from data import audit, readiness, tables
 from data.store import Store
 from data.store.engine import engine
 from stories.actions import recording, writing
@@ -69,6 +72,79 @@ def test_a_full_disk_refuses_writing_and_still_reads(sqlite_store, full):
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
         outcomes = connection.scalar(sa.select(sa.func.count(tables.outcomes.c.id)))
     assert outcomes == recorded + 1
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of a few megabytes, where this account may mount one."""
+    place = tmp_path / "small"
+    place.mkdir()
+    mounted = ["mount", "-t", "tmpfs", "-o", "size=32m,mode=0777", "small", str(place)]
+    if shutil.which("mount") is None or subprocess.run(mounted, capture_output=True).returncode:
+        pytest.skip("a small disk can be made by an account that may mount one alone")
+    yield place
+    subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+@pytest.fixture
+def on_a_small_disk(postgres_reused, small_disk):
+    """A filled database of PostgreSQL with little room beside it; its log is elsewhere."""
+    server, kept = postgres_reused.address, small_disk / "kept"
+    kept.mkdir()
+    kept.chmod(0o777)
+    for folder in list(small_disk.parents)[:3]:  # the server may be another account
+        folder.chmod(0o755)
+    if os.geteuid() == 0:
+        shutil.chown(kept, postgres.account(server))
+    postgres.execute(server, f"CREATE TABLESPACE small LOCATION '{kept}'")
+    template = postgres_reused.template
+    postgres.execute(server, f"CREATE DATABASE small TEMPLATE {template} TABLESPACE small")
+    made = engine(postgres.database(server, "small"))
+    yield Store(made, KEY)
+    made.dispose()
+    postgres.execute(server, "DROP DATABASE small WITH (FORCE)")
+    postgres.execute(server, "DROP TABLESPACE small")
+
+
+@pytest.mark.postgres
+def test_a_full_disk_of_postgresql_refuses_writing_and_still_reads(on_a_small_disk, small_disk):
+    store = writer.without_limit(on_a_small_disk)
+    draft_id, stone = draft_of(store), small_disk / "stone"
+    with open(stone, "wb") as file, suppress(OSError):
+        while True:
+            file.write(b"0" * 100_000)
+            file.flush()
+    recorded = _until_full(store)
+    with pytest.raises(NotSaved):
+        _outcome(store)
+    assert readiness.problem(store) is None
+    stone.unlink()
+    story = writing.submit(store, draft_id, by=make.SAM, at=make.NOON)
+    assert writing.submit(store, draft_id, by=make.SAM, at=make.NOON).id == story.id
+    assert count(store, tables.outcomes) == recorded + 1
+    with store.read() as connection:
+        assert audit.check(connection).holds
+
+
+def test_a_file_that_is_taken_away_is_said_and_nothing_is_begun_anew(sqlite_template, tmp_path):
+    """The folder of the database is gone for a while, as a volume that is not mounted is."""
+    home, away = tmp_path / "home", tmp_path / "away"
+    home.mkdir()
+    shutil.copy(sqlite_template, home / "kept.db")
+    store = Store(engine(f"sqlite:///{home / 'kept.db'}"), KEY)
+    draft_id = draft_of(store)
+    store.engine.dispose()
+    home.rename(away)
+    with pytest.raises(NotSaved):
+        writing.submit(store, draft_id, by=make.SAM, at=make.NOON)
+    with pytest.raises(NotReached), store.read():
+        pass
+    assert readiness.problem(store) == "the database does not answer"
+    assert not home.exists()
+    away.rename(home)
+    writing.submit(store, draft_id, by=make.SAM, at=make.NOON)
+    assert count(store, tables.stories) == 1
+    store.engine.dispose()
 
 
 def test_a_locked_database_is_waited_for_and_then_said(store, monkeypatch):
