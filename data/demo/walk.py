@@ -11,7 +11,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from data import tables
-from data.demo import around, consents, desk, returns, shorter
+from data.demo import around, consents, desk, lists, returns, shorter
 from data.demo.life import Life
 from data.store import Store
 from data.store.people import add_person
@@ -101,6 +101,7 @@ def play(store: Store, now: datetime) -> None:
         steps += _thanks_steps(number, row, now)
     steps += _comms_steps(now)
     steps.append(returns.step(now, _with(Role.ANALYST)[0]))
+    steps.append(lists.step(now, _with(Role.ADMIN)[1]))
     yesterday = now - timedelta(hours=20)
     steps.append((yesterday, lambda store: _leave_unfinished(store, yesterday)))
     for _, step in sorted(steps, key=lambda each: each[0]):
