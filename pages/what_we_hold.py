@@ -32,8 +32,9 @@ ACCOUNT = (
     "somebody who answers for it. The lines stay as long as the service does."
 )
 RETURNS = (
-    "Only derived facts: a keyed hash, a month, an age band and a code. Why: to count what "
-    "changed. Names, numbers and birth dates are never kept."
+    "Only derived facts: a keyed hash, a month, an age band, a code and the service. Why: to count "
+    "what changed, once. Names, numbers and birth dates are never kept; of a case number that "
+    "staff give, only the hash is."
 )
 
 

@@ -16,7 +16,10 @@ def show(person: Person) -> None:
         chosen = services_of_returns(connection)
     services = session.services()
     offered = [None, *services]
-    with st.expander("Which service answers for what returns tell"), st.form("answers-for"):
+    with (
+        st.expander("Which service answers for what returns tell"),
+        st.form("answers-for", border=False),
+    ):
         st.markdown(
             "Annex A names teams: one of ours tells the service. A record of staff of the same "
             "event tells it too. For all else, choose here. Leaders can then choose a service, "
