@@ -68,7 +68,7 @@ st.write(
 # The check comes first: it must work even when a changed line can no longer be shown.
 with st.container(horizontal=True):
     if st.button("Check that nothing was changed", key="check"):
-        with session.store().read() as connection:
+        with st.spinner("Checking every line"), session.store().read() as connection:
             found = audit.check(connection)
         (st.success if found.holds else st.error)(found.sentence)
     with session.store().read() as connection:

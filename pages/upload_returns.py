@@ -69,7 +69,7 @@ def look(reading) -> None:
         aside = st.button("Put aside and keep nothing", key="aside")
     if keep:
         signed = {"by": person, "at": session.now(), "key": session.key_for(READING)}
-        with messages.refusals():
+        with messages.refusals(), st.spinner("Keeping the records"):
             asking.all_given({ASKED: whole is not None})
             uploading.keep_reading(session.store(), reading, whole=whole, **signed)
             _put_aside("Kept. You can undo it below.")

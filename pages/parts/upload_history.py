@@ -63,6 +63,7 @@ def _undo(standing: dict[str, UploadLine], person: Person) -> None:
         pressed = st.form_submit_button("Undo this upload", key="undo")
     if pressed:
         with messages.refusals():
-            uploading.undo_upload(session.store(), chosen, by=person, at=session.now())
+            with st.spinner("Undoing it"):
+                uploading.undo_upload(session.store(), chosen, by=person, at=session.now())
             messages.say_next(f"Upload {standing[chosen].number} is undone.")
             st.rerun()

@@ -9,6 +9,7 @@ from data import queries
 from pages.parts import session
 from pages.parts.reading import joined
 from stories.actions import publishing, recording, reviewing, writing
+from stories.actions.figures import publish_figures
 from stories.consent import Channel
 from stories.ids import new_id
 from stories.redaction import already_redacted, redact
@@ -17,7 +18,11 @@ from stories.story import Section
 from stories.telling import ReturnReason
 from stories.text import opening
 from stories.thanks import AboutWhen, SaidBy, SaidTo, Thanks
+from stories.trends.monthly import whole_months_before
 from tests import make
+from tests.pages.test_plain_words import words_of
+from tests.pages.test_trends import put
+from tests.reading_age import age
 
 PAGE = "home.py"
 TRICKY = "# **Hold** the [door](https://example.org) <b>open</b>"
@@ -206,6 +211,25 @@ def test_nobody_is_shown_a_link_to_a_page_they_may_not_open(visit):
 )
 def test_an_opening_is_whole_sentences_or_whole_words(text, shown):
     assert opening(text, 20 if "four." not in text else 25) == shown
+
+
+def test_everybody_reads_what_changed_hard_beside_better_and_only_leaders_go_on(
+    visit, sqlite_store
+):
+    months = whole_months_before(session.today(), 20)
+    rising = {month: 12 if number < 16 else 40 for number, month in enumerate(months)}
+    falling = {month: 40 if number < 16 else 9 for number, month in enumerate(months)}
+    put(sqlite_store, "C-REUN", rising)
+    put(sqlite_store, "C-KIN", falling)
+    assert "What changed for people" not in [each.value for each in visit(PAGE, make.SAM).header]
+    publish_figures(sqlite_store, by=make.ANA, at=session.now())
+    seen = [visit(PAGE, person) for person in (make.SAM, make.LEO)]
+    said = [[each.value for each in at.markdown if "outcomes:" in each.value] for at in seen]
+    assert said[0] == said[1]
+    assert len(said[0]) == 1
+    assert age(words_of(seen[0])) <= 11
+    assert [("Open the trends" in links(at)) for at in seen] == [False, True]
+    assert any("No number here says why" in each.value for each in seen[0].caption)
 
 
 def test_things_are_joined_as_one_would_say_them():
