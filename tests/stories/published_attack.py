@@ -143,8 +143,14 @@ def bounds(kind, edition: Edition, threshold: int, teams: Mapping[str, str]) -> 
     _fates(solver, edition.made, kind.code)
     _sizes(solver, kind, edition.made, teams)
     _groups(solver, kind, edition, threshold)
-    wanted = [what for what, (low, high) in solver.bounds.items() if high is None and low]
-    return solver.largest(wanted)
+    hidden = [what for what, (low, high) in solver.bounds.items() if high is None and low]
+    # Of a window that is left out nobody knows which group is small, nor that there is any in it.
+    groups = [
+        ("groups", of, window, group)
+        for (of, window, group), true in edition.true_groups.items()
+        if true and solver.bounds.get(("groups", of, window, group), (0, 0))[1] is None
+    ]
+    return solver.largest(hidden + groups)
 
 
 def _months(solver: Solver, made, code: str) -> None:
@@ -258,9 +264,7 @@ def _groups(solver: Solver, kind, edition: Edition, threshold: int) -> None:
             shown = edition.lasting.get((of, window))
             told = as_shown(shown) if shown else {}
             for group in shown or KNOWN:
-                low, high = _rounded(
-                    told.get(group), edition.true_groups[of, window, group], threshold
-                )
+                low, high = _rounded(told.get(group), threshold)
                 solver.tell(("groups", of, window, group), low, high)
             if shown and shown.keys() > KNOWN:
                 parts = [("groups", of, window, group) for group in shown]
@@ -268,9 +272,9 @@ def _groups(solver: Solver, kind, edition: Edition, threshold: int) -> None:
         _by_year(solver, kind, edition, window, services)
 
 
-def _rounded(told: int | None, true: int, threshold: int) -> tuple[float, float | None]:
+def _rounded(told: int | None, threshold: int) -> tuple[float, float | None]:
     if told is None:
-        return (1 if true else 0), None
+        return 0, None
     return (0, 0) if told == 0 else (max(told - 2, threshold), told + 2)
 
 

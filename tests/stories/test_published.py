@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from stories.outcomes.check_backs import Answer, due_from
+from stories.trends.cohorts import agreed_years
 from stories.trends.monthly import month_range
 from tests.stories.published_attack import Edition, Record, bounds, links, publish
 from tests.stories.test_reading import kind
@@ -87,9 +88,23 @@ def attack(seed: int) -> Counter:
 
 def test_a_solver_that_reads_everything_bounds_no_hidden_number():
     seen: Counter = Counter()
-    for seed in range(4):
+    for seed in (1, 4, 5, 8):
         seen += attack(seed)
     assert sum(seen.values()) > 20
+
+
+@pytest.mark.parametrize(
+    ("guard", "without", "seed"),
+    [
+        ("lasting._with_room", lambda now, *_: dict(now), 1106),
+        ("teams.agreed_years", lambda table, years, _: agreed_years(table, years, 1), 1003),
+    ],
+)
+def test_the_solver_would_see_what_a_missing_guard_lets_through(monkeypatch, guard, without, seed):
+    attack(seed)
+    monkeypatch.setattr(f"stories.trends.{guard}", without)
+    with pytest.raises(AssertionError, match=str(seed)):
+        attack(seed)
 
 
 @pytest.mark.slow
