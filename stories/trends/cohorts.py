@@ -272,6 +272,8 @@ def _pooled(counts: Counts, windows: Sequence[int], told: Told) -> dict[Fate, in
         else:
             gone = {Told.HOW: fate.gone, Told.THAT: GONE if fate.gone else "", Told.NOT: ""}[told]
             place = Fate(fate.months, fate.stopped, gone)
+        if place == NEVER_KNOWN and NEVER_KNOWN not in counts:
+            continue  # those never known are left out here, and these are of them
         found[place] = found.get(place, 0) + people
     return found
 

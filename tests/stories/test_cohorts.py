@@ -184,6 +184,12 @@ def test_those_who_went_are_told_apart_or_together_or_left_out_as_few():
     assert left_out == {fate.part: people for fate, people in HELD.items()} | {"6": 11}
 
 
+def test_few_who_went_at_once_are_left_out_with_those_never_known_where_these_are():
+    few = HELD | {Fate(0, False, "moved"): 3}
+    assert shown(few)["0"] == 13
+    assert "0" not in shown(few, whole=())
+
+
 def test_the_curve_is_the_same_however_much_is_told_of_those_who_went():
     apart = read_cohorts(table_of(GONE_SOME), WINDOWS)
     held = HELD | {Fate(6, False): 14, Fate(12, False): 25}
