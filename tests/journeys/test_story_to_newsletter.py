@@ -19,9 +19,15 @@ CHANGED = "The plan ended. The school and the family both told us that things ar
 
 
 def type_into(page: Page, label: str, words: str) -> None:
-    box = page.get_by_label(label, exact=True)
-    box.fill(words)
-    box.blur()
+    type_all(page, {label: words})
+
+
+def type_all(page: Page, told: dict[str, str]) -> None:
+    """One box after another, as people type, without a wait between them."""
+    for label, words in told.items():
+        box = page.get_by_label(label, exact=True)
+        box.fill(words)
+        box.blur()
     settled(page)
 
 
@@ -44,7 +50,6 @@ def pick(page: Page, name: str) -> None:
 
 def tick(box: Locator) -> None:
     """Press its label, as people do: the box itself is hidden behind a drawn one."""
-    settled(box.page)
     box.locator("xpath=ancestor::label").click()
     expect(box).to_be_checked()
     settled(box.page)
@@ -72,10 +77,13 @@ def test_2_staff_write_a_story_that_outlives_reload_tab_and_restart(server, step
     page = step_in("Staff", "/share-a-story")
     check_access(page)
     press(page, "Start a new story")
-    type_into(page, "Title", TITLE)
-    type_into(page, "What was happening", HAPPENING)
-    type_into(page, "What we tried together", TRIED)
-    type_into(page, "What changed, and how we know", CHANGED)
+    told_so = {
+        "Title": TITLE,
+        "What was happening": HAPPENING,
+        "What we tried together": TRIED,
+        "What changed, and how we know": CHANGED,
+    }
+    type_all(page, told_so)
     expect(page.get_by_text(re.compile(r"Saved at \d\d:\d\d"))).to_be_visible()
     expect(page.get_by_text("“Latoya”").first).to_be_visible()
     check_access(page)
@@ -128,8 +136,7 @@ def fill_what_came_of_it(page: Page) -> None:
         "Safer at home: no longer needs a protection plan",
     )
     pick(page, "Safer at home, and the work together helped")
-    type_into(page, "Month", "9")
-    type_into(page, "Year", "2026")
+    type_all(page, {"Month": "9", "Year": "2026"})
     pick(page, "Another agency confirmed it")
     press(page, "Listening")
 
@@ -142,8 +149,7 @@ def fill_who_agreed(page: Page) -> None:
     choose(page, "Who gave the answer?", "The person, for themselves")
     choose(page, "Can this adult decide this?", "Yes, they can decide this")
     choose(page, "How were they asked?", "In person")
-    for label, value in (("Day", "1"), ("Month", "10"), ("Year", "2026")):
-        type_into(page, label, value)
+    type_all(page, {"Day": "1", "Month": "10", "Year": "2026"})
     pick(page, "Yes, somebody checked")
     choose(page, "How do they want to be spoken of?", "No name at all")
     choose(page, "Have they seen these words?", "Yes, they have read it, or had it read to them")
@@ -170,8 +176,7 @@ def test_3_staff_record_an_outcome_and_a_thank_you(step_in):
     pick(page, "A worker")
     choose(page, "Service", "Children in Our Care")
     pick(page, "Decades ago")
-    for label, value in (("Day", "1"), ("Month", "10"), ("Year", "2026")):
-        type_into(page, label, value)
+    type_all(page, {"Day": "1", "Month": "10", "Year": "2026"})
     press(page, "Pass on these thanks")
     expect(page.get_by_text("Kept at")).to_be_visible()
 
