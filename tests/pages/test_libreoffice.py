@@ -1,0 +1,58 @@
+"""Files with hostile words in every field, opened by LibreOffice itself: they stay words.
+
+`pytest -m slow tests/pages/test_libreoffice.py`; without LibreOffice on the machine it is skipped.
+"""
+
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from pages.documents.files import FILES
+from stories.house import House, PressOffice
+from stories.template import checked
+from tests.pages.test_files import HOSTILE, held, released
+from tests.stories.test_template import picture
+from tests.stories.word_itself import word_file
+
+SOFFICE = shutil.which("soffice")
+KINDS = {"word": "odt", "document": "odt", "press": "odt", "slides": "odp", "csv": "ods"}
+UTF_8 = "Text - txt - csv (StarCalc):44,34,76,1"  # commas, quotation marks, the encoding
+SECONDS = 180
+FORMULA = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}formula"
+ACTING = {"script", "event-listener", "object", "plugin", "applet", "a", "dde-source", "text-input"}
+WORDS = [words for words in HOSTILE if "\ud800" not in words]
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not on this machine"),
+]
+
+
+def opened(name: str, folder: Path) -> etree._Element:
+    """The file in LibreOffice's own format: a story for each hostile text, or one of them all."""
+    ours = House(checked(word_file(picture())), PressOffice("Press desk", "01632 960 111", ""))
+    several = name in ("document", "csv")
+    told = [released(each) for each in WORDS] if several else [released("\n".join(WORDS))]
+    file = folder / f"{name}.{FILES[name].ending}"
+    file.write_bytes(FILES[name].made(told, ours))
+    line = [SOFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+    line += [f"--infilter={UTF_8}"] if name == "csv" else []
+    line += ["--convert-to", KINDS[name], "--outdir", str(folder), str(file)]
+    subprocess.run(line, check=True, capture_output=True, timeout=SECONDS)
+    with zipfile.ZipFile(file.with_suffix(f".{KINDS[name]}")) as made:
+        return etree.fromstring(made.read("content.xml"))
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_hostile_text_is_read_as_it_was_typed_and_nothing_acts(name, tmp_path):
+    root = opened(name, tmp_path)
+    for space in root.iter("{*}s", "{*}tab", "{*}line-break"):
+        space.text = " "
+    said = "".join("".join(root.itertext()).split())
+    assert not [each for each in WORDS if held(each).replace(" ", "") not in said]
+    assert not [each.tag for each in root.iter(etree.Element) if each.get(FORMULA)]
+    assert not {etree.QName(each).localname for each in root.iter(etree.Element)} & ACTING
