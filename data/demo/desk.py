@@ -14,7 +14,7 @@ from stories.window import ALWAYS, Window
 TEMPLATE = Path(__file__).parent.parent / "reference" / "demo_template.docx"
 PRESS = PressOffice("The press desk", "01632 960 444", "press@harrowmere.example")
 TO_COME, TO_COME_IN = "The man on the hospital ramp", timedelta(days=12)  # the story under embargo
-RESTED, RESTS_FOR = "Four good mornings out of five", timedelta(days=60)
+RESTED, RESTS_FOR = "The carers who let him unpack slowly", timedelta(days=60)
 WHY = "It was told at two conferences and in the last issue. Let it be fresh again for spring."
 ON_A_PAGE = "Fourteen relatives and one flask of tea"
 PAGE = "https://www.harrowmere.example/family-help/fourteen-relatives"
