@@ -41,7 +41,7 @@ def show(here: Person) -> None:
     for each in waiting:
         with st.container(border=True):
             _what(each, names, kinds)
-            records = ", ".join(f"{count} {label}" for label, count in named[each.id].items())
+            records = ", ".join(f"{count:,} {label}" for label, count in named[each.id].items())
             fact("Named by", records or "nothing any more")
             proposer = people.get(each.proposed_by, "")
             fact("Proposed", f"by {proposer} on {session.day(each.proposed_at)}")

@@ -24,6 +24,7 @@ WHAT = {
 def as_they_stand(names: Mapping[str, str]) -> None:
     """Each open service with its open teams."""
     teams = session.teams().values()
+    st.header("As they stand", anchor=False)
     for code, name in session.open_services().items():
         with st.container(border=True, gap="xsmall"):
             st.markdown(f"**{cell(name)}**")
