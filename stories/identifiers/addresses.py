@@ -49,17 +49,6 @@ NO_STREET = (  # capitalised words that a number counts or dates
 )
 
 
-def _before_a_postcode(match: re.Match) -> Kind | None:
-    """'61a Quarry Ridings, HX17 4QT'; not the day of a date."""
-    return None if re.match(rf"\d+,? {NO_STREET}\b", match[0]) else Kind.ADDRESS
-
-
-def _odd_street(match: re.Match) -> Kind | None:
-    """'our house 12 wentbridge': a number before a word that is no word of every page."""
-    bits = lists.known().get(match["n"].lower(), 0)
-    return Kind.ADDRESS if bits & lists.PLACE and not bits & lists.BAND > 2 else None
-
-
 RULES = (
     # A street without its number: Whitehall Crescent, Old Market Street.
     rule(
@@ -85,23 +74,6 @@ RULES = (
         r"\d{1,3}[a-z]?)?(?! (?:people|children|weeks|days|sessions|times|per|hours|of)\b|%|\.\d)",
         "flat apartment apt plot pitch caravan berth mooring chalet block",
         level=Level.ASK,
-    ),
-    rule(
-        Kind.ADDRESS,
-        r"\b(?:at|to|from|lives|live|lived|living|unit|flat|house|plot|outside) "
-        r"(?P<v>\d{1,3}[a-z]?,? the (?:old )?[\w'\u2019-]+)\b(?! (?:of|in|and|to|was|is)\b)",
-        "9",
-        "the",
-        level=Level.ASK,
-    ),
-    # What stands between a house number and a postcode is a street, whatever its last word.
-    rule(
-        Kind.ADDRESS,
-        r"(?<![\d.,/])\b\d{1,4}[a-zA-Z]?,? [A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,3}"
-        r"(?=,? (?:[A-Z][\w'\u2019-]+,? ){0,3}[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b)",
-        "9",
-        cased=True,
-        check=_before_a_postcode,
     ),
     # With a place after it: '23 Brae Head, Inverdoon', '1 Lower Pightle'.
     rule(
@@ -179,23 +151,6 @@ RULES = (
         level=Level.ASK,
         cased=True,
     ),
-    # '27 the ridings', '9 the green' as a line or after a stop.
-    rule(
-        Kind.ADDRESS,
-        rf"(?:^|[,.;:] |\b(?:no|number|at|lives|from) )(?P<v>\d{{1,3}}[a-z]?,? the "
-        rf"(?:old )?(?:{'|'.join(sorted(STREETS | STREETS_TOO))}))\b",
-        "9",
-        "the",
-        level=Level.ASK,
-    ),
-    # "cobbler's yard number four", 'Mill Lane, number 7'.
-    rule(
-        Kind.ADDRESS,
-        rf"\b(?P<v>[a-z][\w'\u2019-]+ (?:{'|'.join(sorted(STREETS | STREETS_TOO))}),? "
-        rf"(?:number|no\.?) (?:\d{{1,3}}[a-z]?|{'|'.join(sorted(HOUSE_NUMBERS))}))\b",
-        "number no",
-        level=Level.ASK,
-    ),
     # 'at nine arkwright walk': a number in words before a street with an odd word.
     rule(
         Kind.ADDRESS,
@@ -231,22 +186,6 @@ RULES = (
         "road rd street lane avenue ave close drive crescent grove terrace gardens mews "
         "square rise way",
         level=Level.ASK,
-    ),
-    rule(
-        Kind.ADDRESS,
-        r"(?:^|\b(?:at|to|from|house|lives|lived|home|number|no|address|is|by) )(?P<v>(?:oh "
-        r")?\d{1,3}[a-z]? (?P<n>[a-z][a-z'\u2019-]{3,}))\b(?! (?:road|street))",
-        "9",
-        check=_odd_street,
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.ADDRESS,
-        r"(?:^|[,:;(] |\bat )(?P<v>\d{1,3}[a-z]? (?:Ty|T\u0177|Tan|Pen|Llys|Maes|Bryn|Cwrt|"
-        r"Clos|Rhes|Tai|Ynys|"
-        r"Cae|Dol|D\u00f4l|Glan|Nant|Min|Parc|Plas|Bro|Lon|L\u00f4n|Y)[a-z]* [A-Z][\w'\u2019-]+)",
-        "9",
-        cased=True,
     ),
     rule(
         Kind.ADDRESS,

@@ -24,10 +24,6 @@ AFLOAT = (
     r"liners|rigs|tugs|dredgers|barges|ferries|trams|trolleybuses|lightships?|lighthouses?|"
     r"lifeboats?|zeppelins?|convoys|oil rigs|cable ships|ice ?breakers)"
 )
-CRAFTS = (
-    r"(?:winder|rigger|ringer|riveter|catcher|trimmer|mender|lighter|stripper|climber|charmer|"
-    r"caller|whisperer|warrener|gutter|splicer|cooper|polisher|knitter|farrier)"
-)
 NO_CRAFT = (
     r"(?:the|a|an|my|her|his|our|their|your|this|that|dog|eye|name|oyster|first|last|cigarette|"
     r"firelighter|fire|bell|phone|was|is|be|in|and|or|of|to|for|with|no|some|get|much|far|"
@@ -97,15 +93,6 @@ RULES = (
         "minesweepers destroyer destroyers frigate frigates tanker tankers liners rigs tugs "
         "dredgers barges ferries trams trolleybuses lightship lightships lighthouse lighthouses "
         "lifeboat lifeboats zeppelin zeppelins convoys ships icebreakers breakers",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.JOB,
-        rf"\b(?:was|been|is|am|['\u2019][ms]|as|became|the|were) (?:(?:formerly|once|originally|"
-        rf"previously|briefly|latterly) )?(?:the |a |an )?(?P<v>(?!{NO_CRAFT}\b)\w+[ -]{CRAFTS}"
-        rf"(?: (?:at|with|for|in|on) (?:the |a |an )(?:travelling )?{WORD})?)\b",
-        "winder rigger ringer riveter catcher trimmer mender lighter stripper climber charmer "
-        "caller whisperer warrener gutter splicer cooper polisher knitter farrier",
         level=Level.ASK,
     ),
     rule(
@@ -195,12 +182,6 @@ RULES = (
     ),
     rule(
         Kind.AGE,
-        rf"\bchild,? (?-i:[A-Z])\.?,? is (?:now )?(?P<v>{NUMBER})(?=[).,;])",
-        "child",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.AGE,
         rf"\b(?:lost|learnt|learned|married|orphaned|deaf|blind|widowed|diagnosed|adopted|"
         rf"evacuated|trafficked|speech|sight|hearing|sterilised|walked) "
         rf"(?:(?!at\b)\w+ ){{0,5}}?at (?P<v>{NUMBER})\b{NO_TIME}",
@@ -230,20 +211,5 @@ RULES = (
         r"of) (?:the )?[A-Z][\w-]+(?: [A-Z]\w+)?))",
         "lady",
         cased=True,
-    ),
-    rule(
-        Kind.ORGANISATION,
-        r"\b(?:[Uu]nit|[Hh]ouse|[Cc]entre|HMP|HMYOI|YOI|[Pp]rison|[Hh]ospital),? (?P<v>[A-Z][a-z]+ "
-        r"(?:side|wing|landing|spur|ward|unit|pod))\b",
-        "side wing landing spur ward unit pod",
-        cased=True,
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.ORGANISATION,
-        r"\b(?:agency|company|firm|charity|carers|with|from|called|the),? (?P<v>(?!the\b|a\b|"
-        r"our\b|own\b|good\b|more\b|some\b|local\b|private\b|new\b|this\b|that\b|better\b|for\b|"
-        r"in\b|of\b|and\b)[a-z]{3,} (?:homecare|caregivers|carelink|homecarers))\b",
-        "homecare caregivers carelink homecarers",
     ),
 )

@@ -9,7 +9,6 @@ from stories.identifiers.words import bag
 
 VERY_OLD = r"10[0-9]|11[0-2]|(?:a|one) hundred(?: and (?:one|two|three|four|five|six))?"
 ANY = rf"(?:{VERY_OLD}|{AGE})"
-ENDS = r"(?=\s*[.,;:!?)\n]|\s*$|\s(?:and|but|now|then|when|so|or so|if|in|on|come|this|next)\b)"
 NO_MORE = r"(?![.:/]\d|%)"
 FOLK = (
     r"(?:men|women|lads|lasses|boys|girls|children|kids|people|brothers|sisters|sons|daughters|"
@@ -48,21 +47,6 @@ def _years(match: re.Match) -> Kind | None:
 SMALL = bag("four five six seven eight nine ten eleven twelve")
 
 
-SOMEBODY = re.compile(
-    r"\b(?:she|he|i|him|her|both|both of (?:us|them)|we|me|mum|dad|son|daughter|husband|wife|"
-    r"sister|brother|boy|girl|baby|nan|eldest|oldest|youngest|(?:other|middle|big|little|small) "
-    r"one|other|first|second|last) $",
-    re.IGNORECASE,
-)
-BACK = 20  # characters before an age in which the word for somebody stands
-
-
-def _of_somebody(match: re.Match) -> Kind | None:
-    start = match.start("v")
-    told = SOMEBODY.search(match.string, max(0, start - BACK), start)
-    return _no_count(match) if told else None
-
-
 def _named(match: re.Match) -> Kind | None:
     """Not an item of a list or a date: 'Room, 12, has'."""
     before = re.findall(r"[A-Za-z]+", match[0])[-1:]
@@ -76,14 +60,6 @@ NOT_NAMES = bag(
 )
 
 RULES = (
-    rule(
-        Kind.AGE,
-        rf"\b(?:you|she|he|i|they|who|mum|mam|dad|nan|gran|\w+['\u2019]s)(?:['\u2019](?:re|s|m)"
-        rf"| are| is| am| was| were)? (?:only |just |now |nearly |almost |over )?"
-        rf"(?P<v>{VERY_OLD})\b{NO_MORE}(?! (?:of|per|times|people|days|miles|pounds)\b)",
-        "100 101 102 103 104 105 106 107 108 109 110 111 112 hundred",
-        level=Level.ASK,
-    ),
     rule(
         Kind.AGE,
         rf"\b(?:you|she|he|i|who|they) (?:are|is|am|was|were) (?P<v>{ANY})(?= (?:you|love|pet|mind|"
@@ -139,15 +115,6 @@ RULES = (
         "teens twenties thirties forties fifties sixties seventies eighties nineties",
         level=Level.ASK,
     ),
-    # 'how old's she now la macca: four', 'age is but a number: 9'.
-    rule(
-        Kind.AGE,
-        r"\bhow old\b[^.\n]{0,40}?[:?]\s(?:\w+: )?(?:she['\u2019]?s |he['\u2019]?s |only |just "
-        rf")?(?P<v>{ANY})\b",
-        "old",
-        NUMBERS,
-        level=Level.ASK,
-    ),
     # 'age 11 and 3 quarters', '11\u00be', 'six and three quarters'.
     rule(
         Kind.AGE,
@@ -159,36 +126,12 @@ RULES = (
     ),
     rule(
         Kind.AGE,
-        r"(?<![\w.,\u00a3])(?P<v>\d{1,2}\s?[\u00bd\u00bc\u00be])"
-        rf"(?!\s(?:{COUNTED}|hrs?|a|the|kg|stone|feet|cm)\b|\w)",
-        "9",
-        level=Level.ASK,
-    ),
-    # 'Y4, 8, seen', 'gaz. 47, 60ml', 'TUDGE, 88, 2 Almoner's Yard'; a name, then a number alone.
-    rule(
-        Kind.AGE,
-        r"\b(?:Y|Yr |Year )\d{1,2}, (?P<v>\d{1,2})(?=[,;.)] ?)",
-        "9",
-        level=Level.ASK,
-        cased=True,
-    ),
-    rule(
-        Kind.AGE,
         r"(?:^|\n)(?:[Aa]dult|[Cc]hild|[Cc]lient|[Pp]atient|[Rr]e|[Nn]ame)?:? ?(?:[\w'\u2019.-]+ "
         r"){0,3}[A-Za-z][\w'\u2019-]{2,}[.,] (?P<v>[1-9]\d)(?=[,;] (?:\d|[a-z]|[A-Z][a-z]))",
         "9",
         check=_named,
         level=Level.ASK,
         cased=True,
-    ),
-    # 'from that we got to sixteen' is left alone; 'at sixteen, she', 'by the time he was'.
-    rule(
-        Kind.AGE,
-        rf"\bby the time (?:he|she|i|they) (?:was|were|got to|reached) (?P<v>{ANY})\b"
-        rf"(?!\s{COUNTED}\b)",
-        "time",
-        NUMBERS,
-        level=Level.ASK,
     ),
     # After an aside: 'Wilf, as everyone knows him, is ninety-one and', 'is presently seven.'
     rule(
@@ -202,25 +145,6 @@ RULES = (
         check=_no_count,
         level=Level.ASK,
     ),
-    # 'his age as "nineteen"', 'age: given as 41', 'age of about 12'.
-    rule(
-        Kind.AGE,
-        r"\bages?\b(?: (?:as|is|was|of|given as|given|recorded as|down as|at|being|about|around|"
-        r"only|stated|would be|will be|to be)|:|,|=| -)* "
-        rf"?[\"\u201c\u2018']?(?P<v>{ANY})\b(?!\s?(?:-|\u2013|to|or|and) ?\d|\+|"
-        rf"\s{COUNTED}\b){NO_MORE}",
-        "age ages",
-        NUMBERS,
-        level=Level.ASK,
-    ),
-    # With the verb left out: 'my daughter, she 8,', 'We both 79.', 'him six.'
-    rule(
-        Kind.AGE,
-        rf"(?<=[a-z] )(?P<v>(?!one\b){AGE})(?=[,;!?)]|\.(?!\d)|\s*$)(?![,.]\d)",
-        NUMBERS,
-        check=_of_somebody,
-        level=Level.ASK,
-    ),
     rule(
         Kind.AGE,
         r"\b(?:have|has|had|got|makes?|made|done|complete[sd]?) (?:only |just |now |already "
@@ -231,51 +155,6 @@ RULES = (
         NUMBERS,
         level=Level.ASK,
     ),
-    # 'im gonna be nineteen in', 'about to be forty', 'will be six when'.
-    rule(
-        Kind.AGE,
-        r"\b(?:gonna|gunna|gonny|going to|about to|finally|soon|must|might|would|should|could|"
-        r"can['\u2019]?t|cannot|have to|has to|got to|gotta) be (?:about |only |like |nearly |"
-        rf"over )?(?P<v>(?!one\b){ANY})(?=[.,;!?)]|\s*$|\s(?:in|on|at|this|next|when|and|but|soon|"
-        rf"now|by|if|then|come|before|after|years?)\b)(?!\s{COUNTED}\b){NO_MORE}",
-        "be",
-        NUMBERS,
-        check=_no_count,
-        level=Level.ASK,
-    ),
-    # 'a big lady about 70', 'a man, maybe forty, in', 'some lad around 16'.
-    rule(
-        Kind.AGE,
-        r"\b(?:lad|lass|girl|boy|man|woman|lady|gentleman|child|kid|person|mother|bloke|fella|"
-        r"chap|couple|one|male|female|youth|teenager|baby|toddler|guy|he|she|him|her)(?:,| is| "
-        r"was| of|['\u2019]s)? (?:about|around|roughly|maybe|probably|perhaps|prob|approx|"
-        r"approximately|approx\.|circa|c\.|say|nearly|just over|just under|well over|not yet|"
-        r"nudging|pushing|bout|abt|in about|somewhere near|somewhere around|not far off|getting "
-        rf"on for) (?P<v>(?!one\b){ANY})\b(?!\s{COUNTED}\b|\s(?:foot|feet|ft|stone|inch|cm|times|"
-        rf"pounds|in the|minutes)\b){NO_MORE}",
-        "about around roughly maybe probably perhaps prob approx approximately circa c say nearly "
-        "over under yet nudging pushing bout abt near off for",
-        NUMBERS,
-        check=_no_count,
-        level=Level.ASK,
-    ),
-    # 'Happy birthday to Olive Entwistle, 103 on the 2nd'.
-    rule(
-        Kind.AGE,
-        r"(?-i:[A-Z])[\w'\u2019-]+, (?P<v>[1-9]\d{1,2}|[4-9])(?= (?:on|this|today|last|in|next|"
-        r"years young|not out|tomorrow|yesterday)\b)(?! (?:in (?:total|all|number)))",
-        "birthday birthdays bday returns centenary old congratulations happy celebrates celebrated",
-        "9",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.AGE,
-        rf"(?:(?:^|[.!?] )(?P<v>{ANY})(?= now\b))",
-        "now",
-        NUMBERS,
-        check=_no_count,
-        level=Level.ASK,
-    ),
     rule(Kind.AGE, rf"\b{ANY} years? young\b", "young", NUMBERS, level=Level.ASK),
     rule(
         Kind.AGE,
@@ -284,41 +163,5 @@ RULES = (
         r"tomorrow)\b|[.,;!?)]|\s*$)",
         "hundred",
         level=Level.ASK,
-    ),
-    # As a table has it: 'X.L. / 12', 'Ref 40 | K.B. | 9'.
-    rule(
-        Kind.AGE,
-        r"\b[A-Z][\w.'\u2019-]*\.?(?: / | \| ?|\t| \u2013 | - )(?P<v>[1-9]\d?)(?=\s*$| / | \||\t|"
-        r" \u2013 | - )",
-        "9",
-        level=Level.ASK,
-        cased=True,
-    ),
-    # 'eighty-eight last birthday', '73 years on this earth', 'a man of seventy-odd'.
-    rule(
-        Kind.AGE,
-        rf"\b(?P<v>{ANY} (?:last|next|this) (?:birthday|bday)|{AGE} (?:years|summers|winters) "
-        rf"(?:on this earth|in this world|of age|alive|young)|{AGE}[ -]odd|(?:[1-9]\d?) going on "
-        r"\d{1,2})\b(?! (?:years?|people|miles|pounds|visits|days|weeks))",
-        NUMBERS,
-        "birthday bday years summers winters odd going",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.AGE,
-        r"\b(?:him|her|me|them|she|he|its|their|his) being (?:only |just |about |nearly "
-        rf")?(?P<v>(?!one\b){ANY})\b(?!\s{COUNTED}\b){NO_MORE}",
-        "being",
-        NUMBERS,
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.AGE,
-        rf"(?:^|\n|[.!?] )(?P<v>(?:nearly |almost |just |only )?{GROWN})\. "
-        rf"(?=[A-Z][a-z]+(?:\.| and| with|,))",
-        NUMBERS,
-        check=_no_count,
-        level=Level.ASK,
-        cased=True,
     ),
 )

@@ -80,19 +80,6 @@ def _after_capitals(match: re.Match) -> Kind | None:
     return Kind.CASE_REFERENCE
 
 
-def _announced(match: re.Match) -> Kind | None:
-    enough = _digits(match["v"]) >= FEWEST and not re.fullmatch(r"(?:19|20)\d\d", match["v"])
-    return Kind.CASE_REFERENCE if enough else None
-
-
-def _plate(match: re.Match) -> Kind | None:
-    """'kp 98 zzo' in lower case: neither end is a word, as in 'at 12 the'."""
-    first, _, last = re.fullmatch(r"([a-z]+)(\s?\d+\s?)([a-z]+)", match[0].lower()).groups()
-    known = lists.known()
-    words = known.get(first, 0) & lists.BAND > 4 or known.get(last, 0) & lists.BAND
-    return None if words else Kind.PLATE
-
-
 RULES = (
     rule(
         Kind.CASE_REFERENCE,
@@ -113,17 +100,6 @@ RULES = (
     ),
     rule(
         Kind.CASE_REFERENCE,
-        rf"\b(?:{ANNOUNCING.replace(' ', '|')})\b[\s.:#]{{0,3}}(?:(?:is|was|number|no)\s)?"
-        r"(?P<v>(?=[A-Z]{0,6}[ /.-]?\d)(?-i:[A-Z]{1,6}[ /.-]?)?\d[A-Za-z\d]{0,9}"
-        r"(?:[ /.-](?-i:[A-Z]{1,5}\d[A-Z\d]{0,8}|\d{1,8}[A-Z]{0,3}|[A-Z]{1,3}\b(?![a-z])))*)\b"
-        r"(?![:%\u2019']|\.\d)",
-        "9",
-        ANNOUNCING,
-        check=_announced,
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.CASE_REFERENCE,
         rf"\b(?:{ANNOUNCING.replace(' ', '|')})\b[\s.:#]{{0,3}}"
         rf"(?:(?:is|was|number|no|it['\u2019]?s)\s)?(?P<v>{SAID})\b",
         DIGIT_WORDS,
@@ -136,23 +112,10 @@ RULES = (
         "ext extn extension",
     ),
     rule(
-        Kind.PHONE,
-        r"(?<![\w\u00a3.])0\d{2,4}\s\d{3,4}(?=\s?(?:something|summat|sumat|xxx|\.\.|\u2026|\?|and "
-        r"then|blah|dot dot))",
-        "9",
-        level=Level.ASK,
-    ),
-    rule(
         Kind.CASE_REFERENCE,
         r"\b(?:case|claim|appeal|petition|no\.?|number|nos\.?)\s(?P<v>\d{1,6} of (?:19|20)\d\d)\b",
         "9",
         "of",
-    ),
-    rule(
-        Kind.PLATE,
-        r"(?<![\w/.-])[a-z]{2}\s?\d{2}\s?[a-z]{3}(?![\w/-])",
-        "9",
-        check=_plate,
     ),
     # A plate of which a part was seen: 'index QA70 something', 'reg begins QX19'.
     rule(
@@ -164,18 +127,11 @@ RULES = (
         CARS + " partial",
         level=Level.ASK,
     ),
-    rule(Kind.PLATE, r"(?<![\w/])[A-Z]\s\d{1,3}\s[A-Z]{3}(?![\w/])", "9", cased=True),
     rule(
         Kind.PLATE,
         r"(?<![\w/])[A-Z]{2}[.-]?\d{2}[ .-]?[A-Z][A-Z_*?.-]{1,2}(?![\w/])",
         "9",
         cased=True,
-    ),
-    rule(
-        Kind.PLATE,
-        r"(?<![\w/.'\u2019-])[b-hj-z]\s\d{2,3}\s[a-z]{3}(?![\w/-])",
-        "9",
-        check=_plate,
     ),
     rule(
         Kind.PLATE,

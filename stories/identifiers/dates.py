@@ -200,12 +200,6 @@ RULES = (
     rule(Kind.DATE, rf"\b{NTH}\s+(?:inst|ult|prox|instant)\b\.?", "9"),
     rule(
         Kind.DATE,
-        r"(?<![\w.])(?:3[01]|[12]\d|0?[1-9])[./ -](?:i{1,3}|i?v|vi{1,3}|i?x|xi{1,2})[./ "
-        r"-](?:(?:19|20)\d\d|\d\d)\b",
-        "9",
-    ),
-    rule(
-        Kind.DATE,
         r"^\W{0,3}(?:hv|home visit|visit|tc|t/c|contact|note|entry|date)?\W{0,3}(?P<v>(?:3[01]|"
         r"[12]\d|0?[1-9])(?:/(?:1[0-2]|0?[1-9])|\.(?:1[0-2]|0?[1-9])(?!\s(?-i:[A-Z]))))(?![\d/]|"
         r"\.\d|\s?(?:%|am|pm))\b(?!\s(?:of|the|an?|cup|hour|term|price|way|full|day|pint|and)\b)",
@@ -218,21 +212,6 @@ RULES = (
         r"(?P<v>(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\s+\d\d)\b(?!:|\.\d)",
         "jan feb apr jun jul aug sep sept oct nov dec",
     ),
-    rule(
-        Kind.DATE,
-        rf"\b(?:on|by|until|from|since)\s+(?P<v>{NTH}(?:,\s*{NTH})*(?:\s*(?:and|"
-        rf"&)\s*{NTH})?)\b(?!\s+{NOT_A_DAY}\b)(?P<next>\s+\w+)?",
-        "9",
-        "on by until from since",
-        check=_alone,
-    ),
-    rule(
-        Kind.DATE,
-        rf"(?<![\w/.])(?P<v>{DAY}\s(?:0?[1-9]|1[0-2])\s(?:(?:19|20)\d\d|\d\d))\b(?!\s?\d)",
-        "9",
-        check=_announced,
-    ),
-    rule(Kind.DATE, rf"(?:^|[.;]\s)\s*(?P<v>{NTH})(?=\s?[:\u2013-]\s)", "9"),
     rule(
         Kind.DATE,
         r"(?<![\d/.])\d{1,2}/\d{1,2}(?:,\s?\d{1,2}/\d{1,2}){1,8}(?![\d/])",
@@ -264,13 +243,6 @@ RULES = (
         r"on)?)\s*(?:is|was|:|-|=)?\s*(?P<v>\d[\d\s./-]{3,12}\d)\b",
         "9",
         "dob date born d.o.b d",
-    ),
-    rule(
-        Kind.DATE,
-        rf"\b(?:on|by|until|till|from|since|before|after|for|dated?|to|and|was|"
-        rf"is)\s+(?P<v>the\s+{NTH})\b(?!\s+{NOT_A_DAY}\b)(?P<next>\s+\w+)?",
-        "9",
-        check=_alone,
     ),
     rule(
         Kind.DATE,

@@ -90,35 +90,11 @@ RULES = (
     ),
     rule(
         Kind.FAMILY,
-        rf"\b(?P<v>{MANY} of (?:her|his|their|my|our) own|family of {MANY}|{MANY}th "
-        rf"(?:child|baby|pregnancy)|all {MANY} of (?:us|them))\b",
-        MANY_WORDS,
-        "own family child baby pregnancy us them",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.FAMILY,
         rf"\b(?:raised|reared|brought up|buried|birthed|fostered|adopted|had)\s(?P<v>{MANY}(?: "
         r"(?:on (?:her|his|my|their) own|alone|single[- ]handed))?)\b(?=\s*(?:[.,;!]|$|and\b|on "
         r"her own|alone|in all|altogether|over the years|in|between|before|by))",
         MANY_WORDS,
         "raised reared brought buried birthed fostered adopted had",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.FAMILY,
-        rf"\b(?:has|have|had|with|and|of|got|were|raising)\s(?P<v>{MANY} under (?:the age of )?"
-        rf"(?:\d+|three|four|five|six|seven|eight|nine|ten|twelve|sixteen))\b",
-        MANY_WORDS,
-        "under",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.FAMILY,
-        rf"\b(?P<v>(?:only|first|youngest|eldest) (?:boy|girl|lad|lass|son|daughter|child) "
-        rf"(?:of|among|in) {MANY})\b",
-        MANY_WORDS,
-        "boy girl lad lass son daughter child",
         level=Level.ASK,
     ),
     rule(
@@ -137,33 +113,9 @@ RULES = (
     ),
     rule(
         Kind.FAMILY,
-        rf"\b(?P<v>{MANY} of (?:us|them))\b(?=\s(?:in (?:a|one|the)|kids|children|siblings|"
-        rf"brothers|sisters|at home|sharing|to a|sleeping|growing))",
-        MANY_WORDS,
-        "us them",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.FAMILY,
         r"\b(?P<v>(?:identical |conjoined )?(?:triplets?|quadruplets?|quads|quintuplets|quins|"
         r"sextuplets)|(?:identical |conjoined |two sets of |second set of |set of )?twins)\b",
         "triplet triplets quadruplet quadruplets quads quintuplets quins sextuplets twins",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.FAMILY,
-        rf"\b(?P<v>{MANY} of (?:us|them) (?:kids|children|bairns|weans|siblings|brothers|sisters|"
-        rf"girls|boys|lads|lasses|little ones))\b",
-        MANY_WORDS,
-        "us them",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.FAMILY,
-        rf"\b(?P<v>(?:she|he|they|we|i|mum|mam|mom|dad|nan|gran)(?:['\u2019]d| had) {MANY}"
-        rf"(?: of (?:us|them))?)\b(?=\s*[.,;!?]|\s(?:and|but|by|in all|altogether)\b)",
-        MANY_WORDS,
-        "had",
         level=Level.ASK,
     ),
     rule(
@@ -179,20 +131,6 @@ RULES = (
         rf"(?=\s*(?:[.,;:)!]|$|and\b|but\b|all\b|under\b))",
         MANY_WORDS,
         CHILD_WORDS,
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.FAMILY,
-        rf"\b(?P<v>{MANY} (?:(?:living|surviving|still living|still at home|grown|alive)(?! "
-        rf"(?:alone|on|in|with|costs?))|"
-        rf"(?:of (?:us|them) )?(?:at the table|mouths to feed|to feed|under (?:one|the one|her|"
-        rf"my|his|the same) roof|to a (?:bed|room)|in (?:one|two|a single|a two-bed) (?:bed|room|"
-        rf"rooms|flat|bedroom|caravan|trailer)|round the table|in the (?:house|bed|back))|"
-        rf"of (?:(?:us|them) (?:in|at|to|and|under|round|around|sharing|now|all told|crammed)|"
-        rf"mine|his|hers|theirs|ours)))\b(?! of the (?:work|team|staff|group))",
-        MANY_WORDS,
-        "living surviving home grown alive table mouths feed roof bed room rooms flat bedroom "
-        "caravan trailer house back us them mine his hers theirs ours",
         level=Level.ASK,
     ),
     rule(
@@ -225,15 +163,6 @@ RULES = (
     ),
     rule(
         Kind.FAMILY,
-        r"\b(?P<v>(?:only|lone|one|single) (?:girl|boy|lad|lass|son|daughter|sister|brother)(?: |"
-        r", )(?:with|and|among|amongst|in|of|out of|to) (?:a (?:house|family) of "
-        rf")?{MANY}(?:\s{KINDS})*(?:\s{CHILDREN})?)\b",
-        MANY_WORDS,
-        "girl boy lad lass son daughter sister brother",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.FAMILY,
         r"\b(?P<v>[Tt]win (?:[12AB]|one|two|1st|2nd)|(?:non-?identical|mirror|surviving|lost "
         r"(?:his|her|my)) twins?|(?:his|her|my|their|the other) (?:identical |dead |surviving "
         r")?twin(?: (?:brother|sister))?|(?:two|three|four|[2-4]) generations (?:in|under|of)|"
@@ -246,13 +175,6 @@ RULES = (
         "surrogate donor",
         level=Level.ASK,
     ),
-    rule(
-        Kind.FAMILY,
-        r"\b(?P<v>(?:two|three|four|[2-4]) sets of (?:\w+ )?(?:grandparents|parents|twins|"
-        r"triplets))\b",
-        "sets",
-        level=Level.ASK,
-    ),
     # 'three sisters, all nuns but her', 'ten of we, nine girl', 'seven of us, all different dads'.
     rule(
         Kind.FAMILY,
@@ -263,15 +185,6 @@ RULES = (
         r"(?:brothers|sisters|siblings|girls|boys|children))))\b",
         SOME_WORDS,
         f"{CHILD_WORDS[:-8]} we us uncles aunts",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.FAMILY,
-        rf"\b(?P<v>(?:raised?|reared|had|have|has|got|was|were|of|there(?:['\u2019]?s| was| were)) "
-        rf"{MANY} of (?:we|us)|{MANY} of we)\b(?=\s*[,.;!?)]|\s(?:and|in|all|then|growing|at "
-        rf"home)\b)",
-        MANY_WORDS,
-        "we us",
         level=Level.ASK,
     ),
     rule(

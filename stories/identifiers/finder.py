@@ -7,8 +7,8 @@ from stories.identifiers import (
     addresses,
     asides,
     bodies,
-    bynames,
     codes,
+    context,
     dates,
     ideas,
     institutions,
@@ -25,7 +25,7 @@ from stories.identifiers import (
 from stories.identifiers.facts import LOWER, Facts, facts
 from stories.identifiers.finding import Finding, Kind, Level, Span
 from stories.identifiers.institutions import find_institutions
-from stories.identifiers.model import chances
+from stories.identifiers.model import likely
 from stories.identifiers.quasi import find_quasi
 from stories.identifiers.repeats import carry, repeat, sign_off
 from stories.identifiers.rules import Book
@@ -68,7 +68,6 @@ BOOK = Book(
     loose_dates.RULES,
     loose_numbers.RULES,
     codes.RULES,
-    bynames.RULES,
     spoken.RULES,
     dates.RULES,
     institutions.RULES,
@@ -84,26 +83,31 @@ def find(text: str) -> list[Finding]:
     page = read(text)
     present = signs(page)
     plain = facts(page, present)
-    likely = chances(page, plain)
-    judged = names.find_names(page, plain, likely)
-    carry(page, plain, likely, judged)
+    weighed = likely(page, plain)
+    context.quieten(page, present, weighed)
+    chances = weighed.names
+    judged = names.find_names(page, plain, chances)
+    context.hear_names(page, plain, weighed, judged)
+    carry(page, plain, chances, judged)
     sign_off(page, plain, judged)
-    repeat(page, plain, likely, judged)
+    repeat(page, plain, chances, judged)
     people = [bool(found) and found[0] is Kind.PERSON for found in judged]
     facets = list(find_quasi(page, plain, present, people))
     settle(page, plain, judged, facets)
     excused = ideas.excuse(page, plain, present, judged)
-    excused |= plainly.excuse(page, plain, present, likely, judged)
+    excused |= plainly.excuse(page, plain, present, chances, judged)
     taken = {word for span in facets for word in page.within(span.start, span.end)}
     spans = [
         *BOOK.read(page, present),
-        *find_institutions(page, plain, likely),
+        *find_institutions(page, plain, chances),
         *institutions.by_name_alone(page, plain, judged, taken),
         *addresses.find_addresses(page, plain),
         *names.spans(page, plain, judged),
         *facets,
         *adapter.added(text),
     ]
+    found = {word for span in spans for word in page.within(span.start, span.end)}
+    spans += context.spans(page, plain, weighed, found)
     return suggestions.explained(page, merged(ideas.told(page, spans, excused)))
 
 

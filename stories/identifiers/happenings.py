@@ -5,7 +5,6 @@ from stories.identifiers.rules import rule
 
 WORD = r"[\w'\u2019-]+"
 CAPITAL = r"(?-i:[A-Z])[\w'\u2019-]+"
-MORE = r"[^.,;:!?\n()]"
 SOMEBODY = (
     r"(?:boy|girl|lad|lass|man|woman|baby|child|kid|family|mother|father|mum|dad|couple|teenager|"
     r"toddler|pensioner|twins|brothers|sisters|nurse|teacher|driver|lady|bloke|fella|schoolboy|"
@@ -73,15 +72,6 @@ RULES = (
         r"fire|tower|attack|generation|ship|siege|massacre|explosion|poisonings?))?)\b(?! "
         r"(?:stadium|of |wall|lesson))",
         NAMED,
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.EVENT,
-        r"\b(?P<v>(?:the )?(?:fall|siege|bombing|battle|massacre|invasion|liberation|evacuation|"
-        r"blockade|uprising|relief|burning|shelling|sinking|fire|flooding|destruction|"
-        rf"bombardment) (?:of|in|at) (?:the )?{CAPITAL}(?: {CAPITAL})*)",
-        "fall siege bombing battle massacre invasion liberation evacuation blockade uprising "
-        "relief burning shelling sinking fire flooding destruction bombardment",
         level=Level.ASK,
     ),
     # 'the boy who was found in the well', 'the lad stabbed outside the cinema'.

@@ -62,16 +62,6 @@ RULES = (
     ),
     rule(
         Kind.JOB,
-        r"\b(?:been|was|is|elected|became|made|once)\s(?:the |a |our |lord )*(?P<v>(?:lord )?mayor|"
-        r"mayoress|mp|msp|town crier|bishop|archdeacon|high sheriff|lord lieutenant|baroness|duke|"
-        r"duchess|earl|countess|ambassador|consul|rear admiral|brigadier|colonel|"
-        r"headman|chieftain)\b",
-        "mayor mayoress mp msp crier bishop archdeacon sheriff lieutenant baroness duke "
-        "duchess earl countess ambassador consul admiral brigadier colonel headman chieftain",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.JOB,
         r"\b(?P<v>(?:ex|former|retired|"
         rf"semi-retired)[\s-](?!{ORDINARY_JOBS}\b)[a-z][\w'-]+(?:\s(?!{JOB_STOP}\b)[a-z][\w'-]+)?)",
         "ex former retired semi",

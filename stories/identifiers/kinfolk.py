@@ -1,6 +1,6 @@
 """Families told by their make-up: four girls and a boy, six girls no boy, three out of us five."""
 
-from stories.identifiers.families import CHILD_WORDS, CHILDREN, KINDS, MANY, MANY_WORDS
+from stories.identifiers.families import CHILD_WORDS, CHILDREN, MANY, MANY_WORDS
 from stories.identifiers.finding import Kind, Level
 from stories.identifiers.rules import rule
 
@@ -65,15 +65,6 @@ RULES = (
         rf"(?:county|country|town|village|island|valley|dale|estate|street|parish|school|city|"
         rf"world|area|district|borough|road|region)(?: (?:with|who|to) (?:\w+ ?){{1,3}})?)\b",
         "only",
-        level=Level.ASK,
-    ),
-    # 'the only one left of the four', 'one left out of each', 'three out of us five'.
-    rule(
-        Kind.FAMILY,
-        rf"\b(?P<v>(?:the )?(?:only|last) (?:one|boy|girl|child|brother|sister|son|daughter|twin) "
-        rf"(?:left|living|alive|still here|surviving) (?:out )?of (?:the |all |us |them )?"
-        rf"(?:two|three|{MANY}))\b",
-        "left living alive here surviving",
         level=Level.ASK,
     ),
     rule(
@@ -145,41 +136,6 @@ RULES = (
         rf"quintuplet|quin|conjoined|identical twin|twin) (?:{SEXED}|babies|siblings|infants|"
         r"grandchildren|granddaughters|grandsons|nieces|nephews|pregnancy|pregnancies))\b",
         "triplet quad quadruplet quintuplet quin twin",
-        level=Level.ASK,
-    ),
-    # 'both parents and all four grandparents are deaf', 'married two brothers'.
-    rule(
-        Kind.FAMILY,
-        r"\b(?P<v>(?:(?:sisters|brothers|twins) who married (?:brothers|sisters|twins|the same "
-        r"man)|married (?:her|his) (?:late )?(?:sister|brother|husband|wife|cousin|"
-        r"twin)['\u2019]?s? ?(?:brother|sister|widow|widower|husband|wife|twin)?|(?:two|three|"
-        r"four) (?:sets|pairs|lots) of (?:twins|triplets)|(?:five|six|four) generations (?:under "
-        r"one roof|in one house|of (?:women|men|her family|his family))))\b",
-        "married sets pairs lots generations",
-        level=Level.ASK,
-    ),
-    # 'nine of a family', 'two mums and two dads', "her dead sister's four kids".
-    rule(
-        Kind.FAMILY,
-        rf"\b(?P<v>{MANY} (?:of|in) (?:a|the|our|my|his|her|their) family|(?:two|three) (?:mums|"
-        r"dads|mothers|fathers) and (?:two|three|no) (?:mums|dads|mothers|fathers)|(?:his|her|my|"
-        r"their)(?: dead| late| other)? (?:sister|brother|daughter|son|cousin|aunt|uncle|"
-        rf"friend)['\u2019]s (?:three|{MANY}) (?:{CHILDREN})|one of (?:\w+ )?{MANY} (?:cousins|"
-        r"grandchildren|siblings)|(?:buried|lost|outlived|widowed by|divorced) (?:two|three|both|"
-        rf"all|{MANY}) (?:of (?:her|his|my|their) )?(?:husbands|wives|sons|daughters|children|"
-        r"brothers|sisters|babies|parents|partners)|(?:two|three|both) (?:\w+ )?(?:sons|"
-        r"daughters|brothers|sisters|husbands)(?:,? (?:all|both))? (?:drowned|hanged|shot|killed|"
-        r"died|gone|dead|buried))\b",
-        "family mums dads mothers fathers sister brother daughter son cousin aunt uncle friend "
-        "cousins grandchildren siblings buried lost outlived widowed divorced drowned hanged shot "
-        "killed died gone dead",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.FAMILY,
-        rf"\b(?P<v>(?:me|him|her|us|you|them) and (?:my|his|her|their) (?:three|{MANY}) "
-        rf"(?:{KINDS} )*{SEXED})\b",
-        SEXED_WORDS,
         level=Level.ASK,
     ),
 )

@@ -58,6 +58,13 @@ def known() -> dict[str, int]:
 
 
 @cache
+def senses() -> dict[str, str]:
+    """Word -> the sort of thing it means, in three letters."""
+    found = groups("lists/senses.txt").items()
+    return {word: sense[:2] + sense[-1] for sense, words in found for word in words}
+
+
+@cache
 def countries() -> frozenset[str]:
     """Whole countries, which tell where somebody is from but not where they live."""
     named = groups("lexicon/backgrounds.txt").items()

@@ -149,22 +149,6 @@ RULES = (
     ),
     rule(
         Kind.JOB,
-        r"\b(?P<v>(?:submarine|ship['\u2019]?s|army|navy|naval|raf|trawler|circus|palace|embassy|"
-        r"railway|oil rig|rig|lighthouse|regimental|royal|colonial|mission|expedition|whaling|"
-        r"theatre|opera|ballet|fairground|zoo|cathedral|mountain|jungle|antarctic|arctic|steam|"
-        r"pit|colliery|mine|dockyard|shipyard|ferry|barge|carriage|tram|racecourse|racing) "
-        r"(?:cook|chef|steward|stewardess|nurse|medic|doctor|surgeon|barber|baker|carpenter|joiner|"
-        r"electrician|tailor|cobbler|vet|photographer|dentist|chaplain|librarian|gardener|porter|"
-        r"clerk|fireman|mechanic|fitter|diver|painter|plumber|blacksmith|armourer|cleaner|guard|"
-        r"foreman|apprentice|hand|driver|typist|draughtsman|draughtswoman|welder|rigger))s?\b",
-        "submarine ship army navy naval raf trawler circus palace embassy railway rig lighthouse "
-        "regimental royal colonial mission expedition whaling theatre opera ballet fairground zoo "
-        "cathedral mountain jungle antarctic arctic steam pit colliery mine dockyard shipyard "
-        "ferry barge carriage tram racecourse racing",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.JOB,
         r"\b(?:was|were|been|is|be|as|became|once|used to be|worked as) (?:once )?(?P<v>(?:a|an|"
         rf"the) (?:(?!{SMALL}\b){WORD} ){{1,3}}?(?:at|in|on|with|for) (?:the |a |an )(?:{WORD} "
         r")?(?:aquarium|circus|zoo|palace|opera|ballet|observatory|lighthouse|embassy|mint|"
@@ -176,19 +160,6 @@ RULES = (
         "shipyard foundry pit pits colliery quarry cathedral fairground funfair hall racecourse "
         "abattoir steelworks trawler trawlers trams trolleybuses ferries liner liners ship ships "
         "whaler whalers lifeboat waltzer waltzers potteries vineyard mines canal canals rig rigs",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.JOB,
-        r"\b(?P<v>(?:dives?|dived|fish(?:es|ed)?|trawls?|trawled|digs?|dug) for (?:scallops|"
-        r"pearls|sponges|mussels|oysters|herring|crabs?|lobsters?|eels?|salmon|cockles|bait|"
-        r"lugworms?|amber|gold|coal|sea ?coal)|(?:gutting|gutted|smoking|smoked|packing|packed|"
-        r"curing|cured|salting) (?:herrings?|kippers|fish|cod|pilchards|sardines|salmon|hides)|"
-        r"umpires? (?:cricket|tennis|hockey|matches)|(?:drives?|drove) the (?:mail|post|royal|"
-        r"night|milk|steam|school|last|ice)[ -](?:coach|train|van|bus|car|cart|engine|tram|"
-        r"sledge))\b",
-        "dive dives dived fish fishes fished trawl trawls trawled dig digs dug gutting gutted "
-        "smoking smoked packing packed curing cured salting umpire umpires drive drives drove",
         level=Level.ASK,
     ),
     # 'run the last ferry-house on the river', 'kept the only post office'.
@@ -257,46 +228,6 @@ RULES = (
         rf"veterinary \w+)(?: (?:of|at|on|in|for) (?:the |a |an )?(?:{WORD} ){{0,2}}?{WORD})?)\b",
         "own rescue captain keeper warden guardian watcher master bailiff chief head senior "
         "principal",
-        level=Level.ASK,
-    ),
-    # By the verb: 'she tunes harps', 'grandad mined tin', 'he trains guide dogs'.
-    rule(
-        Kind.JOB,
-        r"\b(?:he|she|i|mum|dad|mam|nan|gran|grandad|grandma|uncle|aunt|auntie|father|mother|"
-        r"brother|sister|husband|wife|who|son|daughter)(?: also| still| once| used to)? "
-        r"(?P<v>(?:tunes?|tuned|shoes|shod|skins?|skinned|gilds?|gilded|thatch(?:es|ed)?|weaves?|"
-        r"wove|forges?|forged|engraves?|engraved|etch(?:es|ed)?|dyes?|dyed|distils?|distilled|"
-        r"brews|brewed|shucks?|rakes?|mined|quarr(?:ies|ied)|felled|stokes?|stoked|rivets?|"
-        r"riveted|caulks?|splices?|embalms?|embalmed|shears?|sheared|sheds|breeds?|bred|races|"
-        r"raced|trains (?=guide|police|race|sniffer|horse|hawks|falcons|sheep|assistance)|"
-        r"trained (?=guide|police|race|sniffer|horses|hawks|falcons|sheep)|restores?|restored|"
-        r"carves?|carved|upholsters?|binds (?=books)|bound (?=books)|conducts (?=the|an)|umpired|"
-        r"referees|refereed|dredges?|dredged|trawls?|trawled|ferries|piloted|pilots|flew|flies|"
-        r"skippers?|skippered) (?!her\b|him\b|me\b|my\b|it\b|them\b|out\b|up\b|in\b|on\b|off\b|"
-        r"away\b|and\b|to\b|home\b|back\b|over\b|through\b|his\b|about\b|around\b|confidence|"
-        rf"trust|friendships|relationships)(?:the |a |an )?{WORD}{TAIL}?)\b",
-        "tune tunes tuned shoes shod skin skins skinned gild gilds gilded thatch thatches "
-        "thatched weave weaves wove forge forges forged engrave engraves engraved etch etches "
-        "etched dye dyes dyed distil distils distilled brews brewed shuck shucks rake rakes mined "
-        "quarries quarried felled stoke stokes stoked rivet rivets riveted caulk caulks splice "
-        "splices embalm embalms embalmed shear shears sheared sheds breed breeds bred races raced "
-        "trains trained restore restores restored carve carves carved upholsters upholster binds "
-        "bound conducts umpired referees refereed dredge dredges dredged trawl trawls trawled "
-        "ferries piloted pilots flew flies skipper skippers skippered",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.JOB,
-        r"\b(?P<v>(?:an? |the )?(?:professional|semi-professional|amateur|competitive|champion|"
-        r"prize|wartime|freelance|itinerant|travelling) (?!carer|worker|helper|leader|advis|"
-        r"interpreter|person|manager|supporter|other)[a-z][\w-]*(?:er|or|ist|man|woman|smith)s?|"
-        r"bomb disposal(?: \w+)?|air traffic control(?:ler)?|mountain guide|stunt (?:man|woman|"
-        r"rider|driver)|train announcer|weather ?man|newsreader|shipping forecast|lighthouse \w+|"
-        r"code ?breaker|secret agent|spy|test pilot|circus \w+|trapeze \w+|(?:county|deputy|"
-        r"assistant) coroner(?:['\u2019]s officer)?)\b",
-        "professional amateur competitive champion prize wartime freelance itinerant travelling "
-        "bomb traffic guide stunt announcer weatherman weather newsreader forecast lighthouse "
-        "codebreaker code agent spy pilot circus trapeze coroner",
         level=Level.ASK,
     ),
 )

@@ -25,20 +25,6 @@ from stories.identifiers.finding import Kind, Level
 from stories.identifiers.rules import rule
 from stories.identifiers.words import bag
 
-EXPECTED = re.compile(
-    r"\b(?:court|hearing|panel|meeting|appt|appointment|due|starts?|started|moves?|moved|home|"
-    r"back|discharged|seen|saw|rang|left|contact|came|went|review|visit|visited|booked|birthday|"
-    r"deadline|between|around|about|for|is|was|till|til|before|after|dated|and|&|to)\s+$",
-    re.IGNORECASE,
-)
-
-
-def _expected(match: re.Match) -> Kind | None:
-    """'back in court 14th', 'review 3rd'."""
-    start = match.start("v")
-    return Kind.DATE if EXPECTED.search(match.string, max(0, start - BACK), start) else None
-
-
 SHARES = bag("1/2 1/3 2/3 1/4 3/4 24/7 1/5 2/5 3/5 4/5 1/8 1/6 5/6 9/11 1/10 1/12")
 SCORED = 10  # what a score is out of
 
@@ -109,16 +95,6 @@ def _said(match: re.Match) -> Kind | None:
     return None if row or (following and following not in FOLLOWING) else Kind.DATE
 
 
-def _dashed(match: re.Match) -> Kind | None:
-    """'27-10' and '02-05', which cannot well be from so many to so many."""
-    day, month = match["v"].split("-")
-    rising = int(day) < int(month) and day[0] != "0"
-    won = re.search(
-        r"\b(?:won|lost|beat|score\w*|drew|by|up|down)\s$", match.string[: match.start()]
-    )
-    return None if rising or won or day == month else Kind.DATE
-
-
 SAID = (
     rf"(?:{SPELLED}|{DAY}|(?:19|20)\d\d|oh|zero|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|"
@@ -145,13 +121,6 @@ RULES = (
         rf"(?<![\w/.])(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:{FULL_MONTH}|"
         rf"{SHORT_MONTH})(?:(?:19|20)?\d\d)?(?!\w)",
         "9",
-    ),
-    rule(
-        Kind.DATE,
-        rf"\b(?P<v>{NTH})(?=\s*(?:[.,;:!?)]|$|\n|at\b|with\b|@))",
-        "9",
-        check=_expected,
-        level=Level.ASK,
     ),
     # A day and a month with nothing to say so: '4/7 rang, no answer'; not a share or a score.
     rule(
@@ -212,47 +181,11 @@ RULES = (
     ),
     rule(
         Kind.DATE,
-        r"(?<![\w/.,\u00a3+-])(?P<v>(?:3[01]|[12]\d|0[1-9])-(?:0[1-9]|1[0-2]))(?![\w/-]|\.\d|"
-        r"\s?(?:%|\w*(?:day|week|month|year|hour|min|mile|people|child|kg|mg|ml)))",
-        "9",
-        check=_dashed,
-        level=Level.ASK,
-    ),
-    # As a computer writes it: 20240312, 2024_03_12.
-    rule(
-        Kind.DATE,
-        r"(?<!\d)(?:19|20)\d\d_?(?:0[1-9]|1[0-2])_?(?:0[1-9]|[12]\d|3[01])(?!\d)|"
-        r"(?<![\w/])(?:3[01]|[12]\d|0?[1-9])[_|:](?:0?[1-9]|1[0-2])[_|:](?:(?:19|20)\d\d)(?!\w)",
-        "9",
-    ),
-    rule(
-        Kind.DATE,
         rf"\b(?:on |by |until |before |after )?(?P<v>the (?:first|second|third|1st|2nd|3rd|"
         rf"last day) of "
         rf"(?:the|this|last|next|every|each|that) month|the (?:last|first) day of (?:{MONTH}))\b",
         "of",
         "first second third 1st 2nd 3rd last",
-        level=Level.ASK,
-    ),
-    rule(Kind.DATE, rf"\b(?:{SPELLED}|{NTH}) (?:o|of|o['\u2019]) ?(?:{MONTH}){AFTER}", MONTHS),
-    rule(
-        Kind.DATE,
-        rf"(?<![\w/.-])(?:{NTH})\s?[-\u2013/&]\s?(?:{NTH})(?: (?:of )?(?:{MONTH}))?(?!\w)",
-        "9",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.DATE,
-        rf"(?<![\w/.-])(?:{DAY}[-/.](?:{FULL_MONTH}|{SHORT_MONTH})|(?:{FULL_MONTH}|"
-        rf"{SHORT_MONTH})[-/.]{DAY})(?![\w-])",
-        MONTHS,
-        "9",
-    ),
-    rule(
-        Kind.DATE,
-        r"(?<![\w/.,])(?:3[01]|[12]\d|0?[1-9]),\s?(?:1[0-2]|0?[1-9]),\s?(?:(?:19|20)\d\d|"
-        r"[0-2]\d)(?![\w,])",
-        "9",
         level=Level.ASK,
     ),
     rule(

@@ -1,4 +1,4 @@
-"""A small sequence model: how likely each word is part of a name."""
+"""A small sequence model: how likely each word is part of what identifies, and of which kind."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -8,15 +8,52 @@ import pycrfsuite
 
 from stories.identifiers import lists
 from stories.identifiers.facts import LOWER, TITLE, Facts
+from stories.identifiers.finding import Kind
 from stories.identifiers.words import Page, bag
 
-LABELS = ("person", "place", "organisation")
 MODEL = "model.crfsuite"
+# The label of each kind in training; a word of none of them has the label O.
+LABELS = {
+    Kind.PERSON: "P",
+    Kind.PLACE: "L",
+    Kind.ORGANISATION: "G",
+    Kind.ADDRESS: "S",
+    Kind.AGE: "A",
+    Kind.JOB: "J",
+    Kind.FAMILY: "F",
+    Kind.EVENT: "E",
+    Kind.CONDITION: "K",
+    Kind.BACKGROUND: "B",
+    Kind.DATE: "D",
+    Kind.CASE_REFERENCE: "C",  # and every other number or code
+}
 NO_NAME = (0.0, 0.0, 0.0)
 SURELY = 0.996
-WIDELY_KNOWN = 3  # bands from this one on are words most readers know
-BESIDE = 1  # everyday words kept on each side of one that may be a name
-EVERYDAY = 5  # words commoner than this band stand for themselves as context
+# Words of every sentence: what stands beside them is told by them, and they are no part of it.
+PASSED = bag(
+    "the a an of and to in on at for with by from as is was are were be been has have had do did "
+    "does it its that this these those but or so if than there here he she they we you i me him "
+    "her his their our my your us them who which what when where how not no all would could "
+    "should can about into because up out off get got just very said"
+)
+NUMBERS = bag(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "hundred"
+)
+ORDINALS = bag(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+MONTHS = bag(
+    "january february march april may june july august september october november december jan "
+    "feb mar apr jun jul aug sept sep oct nov dec"
+)
+DAYS = bag(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur "
+    "thurs fri sat sun"
+)
+KNOWN_BY_NAME = 3  # words of this band and commoner stand for themselves
 CUES = bag(
     "mum mam mom dad nan nana gran grandma grandad granny auntie aunt uncle sister brother son "
     "daughter baby twins cousin niece nephew husband wife partner ex stepdad stepmum carer called "
@@ -32,7 +69,7 @@ CUES = bag(
     "laughed shouted screamed kicked hated hates loves likes knows thinks reckons wants needs "
     "misses missed sang slept fell ran bit threw hid bless"
 )
-ENDINGS = ("nt", "ed", "ing", "ly", "s")  # of ordinary words, told apart as context
+EVERYDAY = 5  # words commoner than this band stand for themselves though they are names too
 
 
 @cache
@@ -40,129 +77,158 @@ def trained() -> bytes:
     return (lists.HERE / MODEL).read_bytes()
 
 
-def chances(page: Page, facts: Facts) -> list[tuple[float, float, float]]:
-    """For each word, the probability that it is part of a person, a place, a service."""
-    if not len(page):
-        return []
+class Likely(NamedTuple):
+    """What the model makes of a page, one entry a word."""
+
+    names: list[tuple[float, float, float]]  # chances of a person, a place, a service
+    chance: list[float]  # chance of being part of anything that identifies
+    kind: list[Kind | None]  # the likeliest kind
+
+
+def likely(page: Page, facts: Facts) -> Likely:
+    size = len(page)
+    found = Likely([NO_NAME] * size, [0.0] * size, [None] * size)
     kept = telling(page, facts)
     if not kept:
-        return [NO_NAME] * len(page)
+        return found
     # One tagger must not serve two threads, so each call has its own; `trained` keeps its bytes.
     model = pycrfsuite.Tagger()
     model.open_inmemory(trained())
     model.set(features(page, facts, kept))
     marginal = model.marginal
-    found = [NO_NAME] * len(page)
     for place, at in enumerate(kept):
-        # Most words are surely no name; the three kinds are told apart only for the rest.
-        if marginal("O", place) <= SURELY:
-            found[at] = marginal("P", place), marginal("L", place), marginal("G", place)
+        # Most words are surely nothing; the kinds are told apart only for the rest.
+        if (nothing := marginal("O", place)) <= SURELY:
+            weighed = {kind: marginal(label, place) for kind, label in LABELS.items()}
+            where = weighed[Kind.PLACE] + weighed[Kind.ADDRESS]
+            found.names[at] = weighed[Kind.PERSON], where, weighed[Kind.ORGANISATION]
+            found.chance[at] = 1.0 - nothing
+            found.kind[at] = max(weighed, key=weighed.__getitem__)
     return found
 
 
 def telling(page: Page, facts: Facts) -> list[int]:
-    """The words that are not everyday ones, and those beside them: where a name may be."""
-    kept: list[int] = []
-    after, size = 0, len(page)  # `after` is the first word not yet kept
-    looks = zip(facts.bits, facts.shape, facts.careless, facts.safe, page.opens, strict=True)
-    for at, (bits, shape, careless, safe, opens) in enumerate(looks):
-        # An everyday word on no list of names, in a line that has its capitals.
-        if careless or bits & ~lists.BAND or bits < WIDELY_KNOWN:
-            if safe and shape == LOWER:
-                continue
-        elif shape == LOWER or (opens and shape == TITLE):
-            continue
-        until = min(at + BESIDE + 1, size)
-        kept.extend(range(max(after, at - BESIDE), until))
-        after = until
-    return kept
+    """All words but those of every sentence, unless a capital sets one of these apart."""
+    looks = zip(page.plain, facts.shape, page.opens, strict=True)
+    return [
+        at
+        for at, (word, shape, opens) in enumerate(looks)
+        if word not in PASSED or not (shape == LOWER or (opens and shape == TITLE))
+    ]
 
 
-class Look(NamedTuple):
-    """What features say of one word: itself or its lists, its lists, and its ending."""
-
-    context: str
-    kind: str
-    three: str
-    two: str
-
-
-NOWHERE = Look("", "", "", "")
+Look = tuple[str, str, str]  # a word as context, its lists, its sense
 
 
 def features(page: Page, facts: Facts, kept: Iterable[int] | None = None) -> list[list[str]]:
-    """Feature strings of the kept words, or all: shape, ending, lists, context, never a name."""
-    known: dict[str, Look] = {}
+    """Feature strings of the kept words, or all: words, senses, shape, lists; never a name."""
+    edge, known = ("^", "^", "^"), {}
+    senses = lists.senses()
+    looks = [edge] * 3
     for word, bits in zip(page.plain, facts.bits, strict=True):
-        if word not in known:
-            three, two = word[-3:] if len(word) > 4 else "", word[-2:] if len(word) > 3 else ""
-            known[word] = Look(_context(word, bits), _class(bits), three, two)
-    # Two words that are nowhere before the first and after the last spare every edge a question.
-    looks = [NOWHERE, NOWHERE, *(known[word] for word in page.plain), NOWHERE, NOWHERE]
-    cases = ["", *(_casing(page, facts, at) for at in range(len(page))), ""]
+        look = known.get((word, bits))
+        if look is None:
+            sort = senses.get(word, "-") if bits & lists.BAND else "?"
+            look = known[word, bits] = _context(word, bits), _class(bits), sort
+        looks.append(look)
+    looks += [edge] * 3
+    cases = ["^", *(_casing(page, facts, at) for at in range(len(page))), "^"]
     gaps = ["" if gap == " " else _gap(page, at) for at, gap in enumerate([*page.gaps, ""])]
     return [
-        _row(looks[at : at + 5], cases[at : at + 3], gaps[at], gaps[at + 1])
-        + _marks(page, facts, at, looks[at + 2])
+        _row(*looks[at : at + 7], *cases[at : at + 3], gaps[at], gaps[at + 1], page.plain[at])
+        + _marks(page, facts, at, looks[at + 3][1])
         for at in (range(len(page)) if kept is None else kept)
     ]
 
 
-def _row(looks: list[Look], cases: list[str], gap: str, next_gap: str) -> list[str]:
-    """Features of the middle one of five words."""
-    before2, before, (context, kind, three, two), after, after2 = looks
-    case_before, case, case_after = cases
-    left, right = before.context + gap, next_gap + after.context
+def _row(
+    before3: Look,
+    before2: Look,
+    before1: Look,
+    middle: Look,
+    after1: Look,
+    after2: Look,
+    after3: Look,
+    case_before: str,
+    case: str,
+    case_after: str,
+    gap: str,
+    next_gap: str,
+    plain: str,
+) -> list[str]:
+    """Features of the middle one of seven words."""
+    before, kind_before, sort_before = before1
+    word, kind, sort = middle
+    after, kind_after, sort_after = after1
+    left, right = before + gap, next_gap + after
+    after_left, to_right, shaped = left + "|", "|" + right, case + kind
+    far_left, far_right = before2[0] + "|" + left, right + "|" + after2[0]
     return [
-        "k" + kind,
-        "c" + case + kind,
-        "w" + context,
-        "3" + three,
-        "2" + two + case,
-        "c" + case,
+        "w" + word,
+        "k" + shaped,
+        "s" + sort,
+        "a" + sort_before,
+        "z" + sort_after,
+        "3" + plain[-3:],
+        "2" + plain[-2:] + case,
         "l" + left,
         "r" + right,
-        "L" + before2.context,
-        "R" + after2.context,
-        "lk" + left + kind,
-        "rk" + right + kind,
-        "lr" + left + "|" + right,
-        "Ll" + before2.context + "|" + left,
-        "rR" + right + "|" + after2.context,
-        "s" + case_before + case + case_after,
-        "kk" + before.kind + gap + kind,
-        "k+" + kind + next_gap + after.kind,
-        "lc" + left + case,
-        "rc" + right + case,
-        "<" + before.two + gap + case,
-        ">" + next_gap + after.two + case,
+        "L" + before2[0],
+        "R" + after2[0],
+        "M" + before3[0],
+        "N" + after3[0],
+        "lw" + after_left + word,
+        "wr" + word + to_right,
+        "lr" + left + to_right,
+        "Ll" + far_left,
+        "rR" + far_right,
+        "ls" + after_left + sort,
+        "sr" + sort + to_right,
+        "Ls" + far_left + "|" + sort,
+        "sR" + sort + "|" + far_right,
+        "ss" + sort_before + gap + sort + next_gap + sort_after,
+        "cc" + case_before + case + case_after,
+        "lc" + after_left + shaped,
+        "rc" + shaped + to_right,
+        "kk" + kind_before + gap + kind,
+        "k+" + kind + next_gap + kind_after,
     ]
 
 
-def _marks(page: Page, facts: Facts, at: int, look: Look) -> list[str]:
+def _marks(page: Page, facts: Facts, at: int, kind: str) -> list[str]:
     found = []
     if facts.safe[at]:
-        found += ["safe", "safe" + look.kind]
+        found += ["safe", "safe" + kind]
     if facts.place[at]:
         found.append("place")
     if page.owns[at]:
-        found += ["owns", "owns" + look.kind]
+        found += ["owns", "owns" + kind]
     return found
 
 
 def _context(word: str, bits: int) -> str:
     """A common word or a cue as itself; any other word as what the lists know of it."""
-    if word in CUES or (
-        bits & lists.BAND > EVERYDAY and (not bits & lists.NAME or bits & lists.BAND > EVERYDAY + 2)
-    ):
+    if word in NUMBERS:
+        return "#n"
+    if word in ORDINALS:
+        return "#o"
+    if word in MONTHS:
+        return "#m"
+    if word in DAYS:
+        return "#d"
+    if not word.isalpha():
+        return _pattern(word)
+    band = bits & lists.BAND
+    if word in CUES or (band >= KNOWN_BY_NAME and (band > EVERYDAY or not bits & lists.NAME)):
         return word
-    if word.isdigit():
-        return "9"
-    return "~" + _class(bits) + (_ending(word) if bits & lists.BAND else "")
+    return "~" + _class(bits)
 
 
-def _ending(word: str) -> str:
-    return next((ending for ending in ENDINGS if word.endswith(ending)), "")
+def _pattern(word: str) -> str:
+    """The shape of a number or code: 9 for digits, a for letters; how long, up to eight."""
+    return "".join(
+        "9" if letter.isdigit() else "a" if letter.isalpha() else letter for letter in word[:8]
+    )
 
 
 @cache

@@ -10,24 +10,11 @@ WORDS = r"(?:may|march|mar|sep)"
 ANY = rf"(?:{PLAIN}|{NAMES}|{WORDS})"
 SURE = "january february july september october november december feb sept oct nov"
 LIKELY = "april june august may march jan apr jun aug jul sep mar dec"
-WHEN = (
-    r"(?:since|until|till|til|back in|early|late|mid|by (?:the )?(?:end|start|middle) of|"
-    r"(?:the )?(?:end|start|beginning|middle|whole|rest) of|as from|w/c|every|"
-    r"(?<!\bwant )(?<!\bask )last|next)"
-)
 AFTER = r"(?!\s?\d|['\u2019]s\b|-\w)"
 
 RULES = (
     rule(
         Kind.MONTH, rf"(?<![\w-])(?P<v>(?:mid[\s-])?{PLAIN})\b(?!\s?\d|-\w)", SURE, level=Level.ASK
-    ),
-    rule(
-        Kind.MONTH,
-        rf"\b(?:(?:since|until|till|by|in|from)(?= mid)|{WHEN}|in|this|that|"
-        rf"one)[\s-](?P<v>(?:mid[\s-])?(?:{NAMES}|(?-i:May|March|Mar|Sep|MAY|MARCH|Dec|Jul)|"
-        rf"dec|jul))\b{AFTER}",
-        LIKELY,
-        level=Level.ASK,
     ),
     rule(
         Kind.MONTH,

@@ -5,7 +5,6 @@ from functools import cache
 
 from stories.identifiers import (
     bare_ages,
-    callings,
     events,
     families,
     feats,
@@ -73,14 +72,6 @@ RULES = (
         HEADS,
         level=Level.ASK,
     ),
-    rule(
-        Kind.CONDITION,
-        r"\b(?P<v>[A-Z][\w'\u2019-]+(?:[\s-](?:and\s)?[A-Z][\w'\u2019-]+){0,2}\s(?:[Dd]isease|"
-        r"[Ss]equence|[Aa]nomaly|[Mm]alformation|[Pp]alsy|[Tt]umou?r|[Dd]isorder))\b",
-        "disease sequence anomaly malformation palsy tumour tumor disorder",
-        level=Level.ASK,
-        cased=True,
-    ),
     # What somebody was born with or without, has lost, or was given.
     rule(
         Kind.CONDITION,
@@ -110,30 +101,9 @@ RULES = (
     ),
     rule(
         Kind.CONDITION,
-        r"\b(?P<v>\w+ (?:imperfecta|fibrosa|bullosa|pigmentosa|fugax|congenita|multiplex|"
-        r"gravis|totalis))\b",
-        "imperfecta fibrosa bullosa pigmentosa fugax congenita multiplex gravis totalis",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.CONDITION,
         r"\b(?P<v>(?:trisomy|monosomy|tetrasomy|ring chromosome|chromosome)\s\w+(?:\s(?:deletion|"
         r"duplication|mosaicism))?|\w+\.?\d* (?:micro)?(?:deletion|duplication)(?: syndrome)?)\b",
         "trisomy monosomy tetrasomy chromosome deletion microdeletion duplication microduplication",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.BACKGROUND,
-        r"\b(?P<v>(?:black|asian|white|brown|mixed|dual)\s(?:british|african|caribbean|"
-        r"asian|irish|european|heritage|race))\b",
-        "black asian white brown mixed dual",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.BACKGROUND,
-        r"\b(?P<v>black|asian|arab)\s(?:family|families|woman|man|mother|father|boy|girl|"
-        r"child|mum|dad|lad|teenager|community)\b",
-        "black asian arab",
         level=Level.ASK,
     ),
     # 'my black hand on her face', 'uses BSL at home', 'English-speaking'.
@@ -186,13 +156,6 @@ RULES = (
         "tigrinya creole patois portuguese mandarin cantonese hakka vietnamese tagalog malay "
         "nepali sinhala gujarati marathi malayalam telugu hebrew yiddish ladino latin shona xhosa "
         "zulu lingala wolof sylheti pahari mirpuri cymraeg",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.BACKGROUND,
-        r"\b(?P<v>[a-z]{2,}(?:ish|ian|ese|ic|li|ni|di|du|bi|rsi|ari|hto|man|ek|dutch|french|thai|"
-        r"twi|hindi)[ -]speak(?:ing|ers?))\b",
-        "speaking speaker speakers",
         level=Level.ASK,
     ),
     # 'Rett variant', 'Huntington carrier', 'a Fabry mutation'.
@@ -258,11 +221,10 @@ def book() -> Book:
         families,
         kinfolk,
         events,
+        feats,
         happenings,
         occasions,
-        feats,
         jobs,
-        callings,
         livelihoods,
     )
     return Book(RULES, *(source.RULES for source in sources))

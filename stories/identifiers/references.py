@@ -44,10 +44,6 @@ def nhs_checks(number: str) -> bool:
     return len(digits) == 10 and (11 - total % 11) % 11 == digits[9]
 
 
-def _nhs(match: re.Match) -> Kind:
-    return Kind.NHS_NUMBER if nhs_checks(match[0]) else Kind.CASE_REFERENCE
-
-
 def _plate(match: re.Match) -> Kind | None:
     section = re.match(r"S(\d\d)\b", match[0])
     return None if section and section[1] in SECTIONS else Kind.PLATE
@@ -99,7 +95,6 @@ RULES = (
         "9",
         cased=True,
     ),
-    rule(Kind.NI_NUMBER, r"\b[A-Z]{2}[\s-]?\d{2}[\s-]?\d{2}[\s-]?\d{2}[\s-]?[A-F]\b", "9"),
     rule(
         Kind.NI_NUMBER,
         r"\b(?:ni|nino|national insurance)\b[\w\s.:#]{0,12}?"
@@ -107,7 +102,6 @@ RULES = (
         "9",
         "ni nino insurance",
     ),
-    rule(Kind.NHS_NUMBER, r"(?<![\d\u00a3])\d{3}[\s.-]?\d{3}[\s.-]?\d{4}(?!\d)", "9", check=_nhs),
     rule(
         Kind.NHS_NUMBER,
         r"\bNHS\s*(?:number|num|no|#)?[\s.:=#-]*(?:is|was)?[\s:]*\d[\d\s-]{7,14}\d\b",
@@ -169,7 +163,6 @@ RULES = (
         check=_coded,
         cased=True,
     ),
-    rule(Kind.CASE_REFERENCE, r"\b[A-Z]{2,5}\s\d{5,9}\b", "9", cased=True),
     # The number of a prisoner, and of a court or an office in groups: 'A1234BC', 'COP 9940 1183'.
     rule(Kind.CASE_REFERENCE, r"(?<![\w/])[A-Z]\d{4}[A-Z]{2}(?![\w/])", "9", cased=True),
     rule(
@@ -195,16 +188,6 @@ RULES = (
         r"(?P<v>(?-i:[A-Z]{2,3})[/ ]?\d{1,2})\b",
         "exhibit exhibits exhibited",
         "9",
-    ),
-    # A court's number in its parts, 'LS 23 C 00417', and any code in lower case, 'ls23c00417'.
-    rule(Kind.CASE_REFERENCE, r"\b[A-Z]{2}[\s/-]?\d{2}[\s/-]?[A-Z]{1,2}[\s/-]?\d{3,6}\b", "9"),
-    rule(
-        Kind.CASE_REFERENCE,
-        r"(?<![\w\u00a3/.@#-])(?=[a-z\d]{6,24}(?!\w))(?:[a-z]{1,6}\d{1,9}[a-z]{1,4}\d[a-z\d]*|"
-        r"\d{2,6}[a-z]{1,3}\d[a-z\d]*)(?![\w/@])",
-        "9",
-        check=_coded,
-        cased=True,
     ),
     rule(
         Kind.PLATE,

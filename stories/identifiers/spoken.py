@@ -4,7 +4,7 @@ import re
 
 from stories.identifiers.finding import Kind
 from stories.identifiers.rules import rule
-from stories.identifiers.structured import SPOKEN, TELLING_DIGITS, TENS_WORD
+from stories.identifiers.structured import TELLING_DIGITS, TENS_WORD
 from stories.identifiers.words import bag
 
 NATO = (
@@ -20,17 +20,8 @@ NUMBER = (
     r"(?:zero|oh|nought|naught|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|"
     rf"{TENS_WORD[3:-1]}|\d{{1,6}})"
 )
-# One digit, or a word for some, with or without a gap before the next: '07seven00'.
-ONE = (
-    r"(?:\d|zero|oh|o(?=\d|\s\d|seven|double)|nought|naught|one|two|three|four|five|six|seven|"
-    rf"eight|nine|double|treble|triple|{TENS_WORD[3:-1]})"
-)
 SAID = rf"(?:{NATO.replace(' ', '|')}|{SOUNDS.replace(' ', '|')}|double[- ]?u|[a-z])"
 APART = r"[\s,.\u2026-]{1,3}"
-PROVIDERS = (
-    "gmail googlemail hotmail outlook yahoo ymail icloud live btinternet btopenworld sky "
-    "virginmedia talktalk aol protonmail proton msn ntlworld tiscali nhs plusnet fastmail"
-)
 ENDINGS = r"(?:com|co|org|net|uk|gov|ac|sch|nhs|info|me|ie|pl|ro|eu|scot|wales|cymru|london|io|tv)"
 DOT = r"(?:\s?\.\s?|\s(?:dot|full stop|point)\s|\s?[(\[]\s?(?:dot|\.)\s?[)\]]\s?)"
 LOCAL = (
@@ -48,13 +39,6 @@ UNUSUAL = bag(
 )
 LEAST = 2  # letters read out that make a code
 DIGITS = bag("zero oh nought naught one two three four five six seven eight nine double treble")
-
-
-def _mixed(match: re.Match) -> Kind | None:
-    """Six digits or more, of which some are words and some figures."""
-    said = re.findall(r"[a-z]+|\d", match[0].lower())
-    figures = sum(map(str.isdigit, said))
-    return Kind.PHONE if len(said) >= SPOKEN and 0 < figures < len(said) else None
 
 
 def _code(match: re.Match) -> Kind | None:
@@ -78,12 +62,6 @@ def _tens(word: str) -> bool:
 
 RULES = (
     rule(
-        Kind.PHONE,
-        rf"(?<![\w\u00a3])(?:plus )?(?:{ONE}[\s,.\u2026-]{{0,3}}(?:and\s)?){{5,24}}{ONE}(?!\w)",
-        "9",
-        check=_mixed,
-    ),
-    rule(
         Kind.CASE_REFERENCE,
         rf"\b(?:(?:{SAID}|"
         rf"[a-z]{{2}}){APART}){{1,4}}(?:{NUMBER}{APART}){{1,8}}(?:{SAID}{APART}){{0,3}}{SAID}\b(?!['\u2019])",
@@ -98,11 +76,6 @@ RULES = (
         rf"{NUMBER})\b",
         NATO,
         check=_code,
-    ),
-    rule(
-        Kind.EMAIL,
-        rf"(?<![\w.]){LOCAL}{AT}(?:{PROVIDERS.replace(' ', '|')})\b(?:{DOT}{ENDINGS}){{0,3}}",
-        PROVIDERS,
     ),
     rule(
         Kind.EMAIL,

@@ -1,6 +1,7 @@
 """What to say instead: words that keep the meaning, the same for one person throughout."""
 
 import re
+from functools import cache
 from itertools import takewhile
 
 from stories.identifiers import wording
@@ -160,3 +161,22 @@ def variants(role: str) -> list[str]:
     """the sister, the other sister, a third sister, one more sister."""
     noun = role.removeprefix("the ")
     return [role, f"the other {noun}", f"a third {noun}", f"one more {noun}"]
+
+
+@cache
+def proposed() -> tuple[str, ...]:
+    """All words proposed in place of what is found; they tell of nobody, and are found by none."""
+    return (
+        *wording.SAY.values(),
+        *(variant for role in ROLES for variant in variants(role)),
+        *(words for words, _ in wording.SERVICES),
+        *wording.REGIONS.values(),
+        *(f"a day in {season} 2019" for season in wording.SEASONS),
+        *(f"{season} 2019" for season in wording.SEASONS),
+        *(band for _, band in wording.BANDS),
+        *PEOPLE,
+        *CHILDREN,
+        wording.TALKED,
+        wording.WELL,
+        *wording.OTHERWISE,
+    )

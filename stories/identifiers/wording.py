@@ -25,6 +25,19 @@ SAY = {
     Kind.JOB: "a skilled worker",
     Kind.EVENT: "a difficult time",
 }
+# What functions here say besides.
+OTHERWISE = (
+    "several children",
+    "one of several children",
+    "another language",
+    "a small business",
+    "a certain day",
+    "another person",
+    "a nearby town",
+    "a local service",
+    "one day",
+    "that time of year",
+)
 SERVICES = (
     (
         "the school",

@@ -4,20 +4,23 @@ import re
 from typing import NamedTuple
 
 from stories.identifiers import lists
+from stories.identifiers.finding import Kind
 from stories.identifiers.model import CUES
 from stories.identifiers.training import sources
+from stories.identifiers.training.carriers import PART, carriers, slots
 from stories.identifiers.training.invention import COMMONEST, RARE, Inventor
 from stories.identifiers.training.recast import recast
 
 SLOT = re.compile(r"\{(\w+)\}")
 WORD = re.compile(r"[A-Za-z]{3,}")
 # What a slot holds: F first name, L family name, N both, I initial, P place, S street, O service.
-LABELS = {"F": "P", "L": "P", "N": "P", "I": "P", "P": "L", "S": "L", "O": "G"}
+LABELS = {"F": "P", "L": "P", "N": "P", "I": "P", "P": "L", "S": "S", "O": "G", "A": "A", "J": "J"}
+LABELS |= {"V": "E", "U": "F"}  # an event, the shape of a family
 VOICES = {"plain": 42, "mixed": 5, "lower": 22, "upper": 6, "spoken": 9, "texting": 8, "typos": 8}
 QUIET = ("lower", "spoken", "texting")  # voices without capitals
-# How often a sentence is one with slots, one told at length, a plain one, one of clean prose, and
-# one of clean prose with names put into it.
-SOURCES = (34, 25, 10, 17, 14)
+# How often a sentence is one with slots, one told at length, a plain one, one of clean prose,
+# one of clean prose with names put into it, and one that lets fall a small fact.
+SOURCES = (24, 17, 10, 17, 10, 22)
 DEPTH = 4  # parts within parts
 TEXTED = (
     "and:n you:u are:r your:ur with:wiv for:4 to:2 because:cos please:pls was:woz the:da not:nt "
@@ -26,18 +29,42 @@ TEXTED = (
 TEXTING = dict(pair.split(":") for pair in TEXTED.split())
 
 
+# How often what a writer told stays, and how often another of the lexicon takes its place.
+RETOLD = {Kind.JOB: ("jobs", 0.3), Kind.CONDITION: ("conditions", 0.5)}
+RETOLD[Kind.BACKGROUND] = "backgrounds", 0.5
+COUNTS = tuple(
+    tuple(numbers.split())
+    for numbers in (
+        "two three four five six seven eight nine",
+        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+        "twenty thirty forty fifty sixty seventy eighty ninety",
+        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+        "January February March April June July August September October November December",
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    )
+)
+ALIKE = {word.lower(): words for words in COUNTS for word in words}
+
+
 class Piece(NamedTuple):
     text: str
     label: str
 
 
 class Generator(Inventor):
-    def __init__(self, seed: int):
+    def __init__(self, seed: int, without: frozenset[str] = frozenset()):
+        """`without` names the files whose carriers are kept back, to be measured on."""
         super().__init__(seed)
+        self.carriers = carriers(without)
+        self.lexicon = {
+            kind: [line for group in lists.groups(f"lexicon/{name}.txt").values() for line in group]
+            for kind, (name, _) in RETOLD.items()
+        }
         clean = sources.lines(sources.LEXICON / "clean_sentences.txt")
-        slotted, told, plain = map(sources.sentences, ("sentences", "told", "plain"))
+        names = ("sentences", "told", "plain", "facts")
+        slotted, told, plain, small = map(sources.sentences, names)
         self.prose = [line for line in clean if recast(line, self.random, 1.0) != line]
-        self.sources = (slotted, told, plain, clean, self.prose)
+        self.sources = (slotted, told, plain, clean, self.prose, small)
         self.sector = sources.lines(sources.LEXICON / "sector.txt")
         self.alike: dict[tuple[str, int], list[str]] = {}
         for word, bits in sorted(self.known.items()):
@@ -61,6 +88,50 @@ class Generator(Inventor):
             )
             pieces.append(Piece(self.pick(between), "O"))
         return [Piece(self.voiced(piece, voice), piece.label) for piece in pieces]
+
+    def carried(self, carrier: str, voice: str = "") -> list[Piece]:
+        """A writer's text about other people, in the voice it was written in or in another."""
+        names: dict[tuple[str, str], str] = {}
+        pieces = [
+            Piece(self.retold(kind, entity, words, names) if kind else words, label)
+            for label, kind, entity, words in slots(carrier)
+        ]
+        return [Piece(self.voiced(piece, voice), piece.label) for piece in pieces]
+
+    def retold(self, kind: str, entity: str, words: str, names: dict) -> str:
+        """The words of a slot, with other names, numbers and days than those they were told of."""
+
+        def named(part: re.Match) -> str:
+            letter, number = part.groups()
+            key = entity, number + letter[0].upper()
+            if key not in names:
+                names[key] = self.named(letter[0].upper())
+            name = names[key]
+            return name.upper() if len(letter) == 2 else name if letter.isupper() else name.lower()
+
+        if kind in RETOLD and len(words.split()) < 4 and self.chance(RETOLD[kind][1]):
+            told = self.pick(self.lexicon[kind])
+            return told.title() if kind == Kind.BACKGROUND and words[0].isupper() else told
+        words = re.sub(r"[A-Za-z]+", self.counted, PART.sub(named, words))
+        if kind.endswith(("reference", "number", "plate", "phone", "upn")) and self.chance(0.3):
+            mark = self.pick(("/", "-", " ", ".", ""))
+            words = re.sub(r"(?<=[A-Z\d])[/. -](?=[A-Z\d])", mark, words)
+        return re.sub(r"[1-9]", lambda _: self.pick("123456789"), words)
+
+    def named(self, letter: str) -> str:
+        fillers = {"F": self.first, "L": self.last, "I": self.initial, "W": self.worded}
+        return fillers[letter]() if letter != "D" else self.initial() + self.initial()
+
+    def worded(self) -> str:
+        """One word of the name of a place or a service."""
+        return self.pick((self.place, self.place, self.last, self.noun, self.first))().split()[0]
+
+    def counted(self, word: re.Match) -> str:
+        alike = ALIKE.get(word[0].lower())
+        if not alike:
+            return word[0]
+        other = self.pick(alike)
+        return other if word[0][0].isupper() else other.lower()
 
     def fill(self, template: str, voice: str) -> list[Piece]:
         """One sentence, its slots filled."""
@@ -101,6 +172,10 @@ class Generator(Inventor):
             "O": self.service,
             "S": self.street,
             "n": self.number,
+            "A": self.age,
+            "J": self.livelihood,
+            "V": self.event,
+            "U": self.family_shape,
         }
         return fillers[name]()
 

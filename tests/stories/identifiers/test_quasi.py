@@ -73,7 +73,6 @@ FACTS = {
         "It was on the national news.|national news",
         "He survived the mill fire.|mill fire",
         "After the minibus went off the viaduct we waited.|minibus went off the viaduct",
-        "the helicopter coming down on the pier|helicopter coming down on the pier",
         "before the lifeboat was lost with all hands|lifeboat was lost with all hands",
     ],
 }

@@ -1,0 +1,118 @@
+"""What the model hears by the words around it, where no list or rule has found it already."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from stories.identifiers import lists, suggestions
+from stories.identifiers.ages import COUNTED
+from stories.identifiers.facts import LOWER, NUMBER, WORD, Facts
+from stories.identifiers.finding import Kind, Level, Span
+from stories.identifiers.model import NO_NAME, NUMBERS, ORDINALS, PASSED, Likely
+from stories.identifiers.phrases import Phrases
+from stories.identifiers.words import Page, Signs
+
+NAMES = (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION)
+# The chance of being part of what identifies from which a word is asked about. Chosen on texts
+# that neither model nor rules had seen, for the alarms that a writer will bear.
+HEARD_NAME = 0.02
+HEARD_WORD = 0.12  # of a name that is an everyday word in lower case
+HEARD = 0.06
+PEAK = 0.15  # of the likeliest word among those heard together
+HEARD_SAFE = 0.5  # of a word that names nobody elsewhere; within a phrase that does not, never
+BETWEEN = 2  # small words that may stand within what is heard: the eldest of the nine
+WITHIN = (" ", "-", "/", ". ", ", ")
+# Numbers that tell of nobody: years, times, groups by age, marks out of ten, guidelines.
+PLAIN = re.compile(
+    r"\b(?:(?:19|20)\d\d(?:s\b|[/-]\d\d\b|\b(?! ?/))|24/7|\d{1,2}[.:]\d\d(?: ?[ap]m)?\b|"
+    r"\d{1,2} ?[ap]m\b|\d+s\b|\d+ (?:to|and|or) \d+(?:s\b| year olds?\b)?|"
+    r"\d+(?:st|nd|rd|th) century|\w+ out of (?:\d+|five|ten)\b|\d/(?:2|3|4|5|10)\b(?!/)|"
+    r"(?:NG|CG|PH|QS)\d+|\w+ children (?:on \w+|in need)|\d+ places|one in an? \w+)"
+)
+
+
+HANDLED = re.compile(r"[a-z]{3}|[@_]")
+
+
+@cache
+def _proposed() -> Phrases:
+    return Phrases(suggestions.proposed())
+
+
+def quieten(page: Page, present: Signs, heard: Likely) -> None:
+    """Hear nothing in the words that are proposed in place of what is found."""
+    for start, end in _proposed().spans(page, present):
+        heard.chance[start:end] = [0.0] * (end - start)
+        heard.names[start:end] = [NO_NAME] * (end - start)
+
+
+def hear_names(page: Page, facts: Facts, heard: Likely, judged: list) -> None:
+    """Judge the words that the model alone takes for names, to be asked about."""
+    for at, kind in enumerate(heard.kind):
+        if kind not in NAMES or judged[at] or facts.shape[at] == NUMBER:
+            continue
+        everyday = facts.shape[at] == LOWER and facts.bits[at] & lists.BAND
+        least = HEARD_WORD if everyday else HEARD_NAME
+        if _enough(facts, heard, at, least) and len(page.plain[at]) > 1:
+            judged[at] = kind, Level.ASK
+
+
+def spans(page: Page, facts: Facts, heard: Likely, found: set[int]) -> Iterator[Span]:
+    """What else the model hears beside the words already found, neighbours of a kind as one."""
+    plain = _plain(page) | found
+    told = [
+        None if kind in NAMES or at in plain or not _enough(facts, heard, at, HEARD) else kind
+        for at, kind in enumerate(heard.kind)
+    ]
+    at, size = 0, len(page)
+    while at < size:
+        kind = told[at]
+        if not kind:
+            at += 1
+            continue
+        end = after = at + 1
+        while after < size and after - end <= BETWEEN and page.gaps[after] in WITHIN:
+            if told[after] is kind:
+                end = after + 1
+            elif page.plain[after] not in PASSED:
+                break
+            after += 1
+        if told_of := _told(page, heard, at, end, kind):
+            yield Span(page.starts[at], page.ends[end - 1], told_of, Level.ASK)
+        at = end
+
+
+def _told(page: Page, heard: Likely, at: int, end: int, kind: Kind) -> Kind | None:
+    """The kind of what is heard from one word to another, if it is enough to ask about."""
+    words = page.plain[at:end]
+    if max(heard.chance[at:end]) < PEAK:
+        return None
+    if kind is Kind.AGE:
+        counted = end < len(page) and page.plain[end] in COUNTED
+        return kind if any(map(_number, words)) and not counted else None
+    if kind is Kind.CASE_REFERENCE:
+        named = HANDLED.search(page.text, page.starts[at], page.ends[end - 1])
+        return Kind.HANDLE if named else kind
+    return Kind.MONTH if kind is Kind.DATE and not any(map(_day, words)) else kind
+
+
+def _number(word: str) -> bool:
+    return word in NUMBERS or word in ORDINALS or any(map(str.isdecimal, word))
+
+
+def _enough(facts: Facts, heard: Likely, at: int, least: float) -> bool:
+    if facts.safe[at]:
+        return facts.safe[at] == WORD and heard.chance[at] > HEARD_SAFE
+    return heard.chance[at] > least
+
+
+def _plain(page: Page) -> set[int]:
+    """The words of numbers that tell of nobody."""
+    return {
+        at for found in PLAIN.finditer(page.text) for at in page.within(found.start(), found.end())
+    }
+
+
+def _day(word: str) -> bool:
+    """Whether a word may be the day of a date: 3, 21st, fourth."""
+    return word in ORDINALS or (word[0].isdecimal() and len(word.rstrip("stndrh")) < 3)
