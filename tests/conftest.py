@@ -40,7 +40,7 @@ def pytest_terminal_summary(terminalreporter) -> None:
     """What the faults counted."""
     for report in terminalreporter.getreports("passed"):
         for name, value in report.user_properties:
-            if name == "faults":
+            if name in ("faults", "counted"):
                 terminalreporter.write_line(value)
 
 
