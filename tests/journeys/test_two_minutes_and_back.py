@@ -1,4 +1,4 @@
-"""A story told in two minutes, sent back with a reason, told more fully and sent again."""
+"""A story told in two minutes, sent back with a reason and told again: with a keyboard alone."""
 
 import io
 import re
@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import NARROW, check_access, settled
-from tests.journeys.test_story_to_newsletter import choose, pick, press, tick, type_into
+from tests.journeys.keys import choose, pick, press, tick, type_into, unfold
 
 pytestmark = pytest.mark.journey
 
@@ -31,10 +31,10 @@ def test_1_staff_tell_it_in_two_minutes_on_a_phone(step_in):
     ):
         type_into(page, label, words)
     expect(page.get_by_text("Say more")).to_have_count(0)
-    tick(page.get_by_role("checkbox", name="Somebody in this may be at risk now"))
+    tick(page, "Somebody in this may be at risk now")
     expect(page.get_by_text("01632 960 111").first).to_be_visible()
     check_access(page)
-    page.get_by_text("Somebody in this may be at risk now").click()
+    tick(page, "Somebody in this may be at risk now", on=False)
     expect(page.get_by_text("01632 960 111")).to_have_count(0)
     press(page, "Continue")
     choose(page, "Which service?", "Adults' Support")
@@ -70,7 +70,7 @@ def test_3_its_writer_sees_why_says_more_and_sends_it_again(step_in):
     press(page, re.compile("^Change and send again"), exact=False)
     expect(page.get_by_label("What was happening", exact=True)).to_have_value(HAPPENING)
     type_into(page, "What changed, and how we know", f"{CHANGED} The neighbour told us so.")
-    page.get_by_text("Say more: worries, and what was going well").click()
+    unfold(page, "Say more: worries, and what was going well")
     type_into(page, "What we were worried about", FEARED)
     check_access(page)
     press(page, "4. Check and send")
@@ -78,7 +78,7 @@ def test_3_its_writer_sees_why_says_more_and_sends_it_again(step_in):
     press(page, "Send to a reviewer")
     expect(page.get_by_text("Your reference is")).to_be_visible()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save a copy for Word").click()
+        press(page, "Save a copy for Word")
     document = docx.Document(io.BytesIO(download.value.path().read_bytes()))
     assert FEARED in "\n".join(paragraph.text for paragraph in document.paragraphs)
 
