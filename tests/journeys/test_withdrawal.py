@@ -14,7 +14,7 @@ pytestmark = pytest.mark.journey
 def test_consent_is_taken_back_and_every_use_is_called_back(step_in):
     comms = step_in("Comms", "/story-library")
     press(comms, re.compile(r"^Open MD-"), exact=False)
-    reference = re.search(r"MD-\w{4}-\w{4}", comms.inner_text("h2, h3")).group()
+    reference = re.search(r"MD-\w{4}-\w{4}", comms.inner_text("h1")).group()
     type_into(comms, "What will you use it for?", "The autumn open day")
     press(comms, "Pull this story")
     expect(comms.get_by_text("The autumn open day").last).to_be_visible()
