@@ -111,7 +111,7 @@ def _tables(connection: sa.Connection, where) -> dict[str, SuppressedTable]:
         sa.select(table.c.code, table.c.part, table.c.start, table.c.people)
         .where(where, table.c.replaced_in.is_(None))
         .order_by(table.c.part, table.c.code, table.c.start)
-    )
+    ).all()
     cells = defaultdict(list)
     for code, part, start, people in rows:
         cells[code].append(Cell(part, start, people))

@@ -19,9 +19,8 @@ def outcome_counts(
     count, nor what a return tells as well.
     """
     table = tables.outcomes
-    service = current_service(table.c.service).label("service")
-    rows = connection.execute(
-        sa.select(service, table.c.month, sa.func.count())
+    counted = (
+        sa.select(table.c.service, table.c.month, sa.func.count().label("people"))
         .where(
             table.c.code == code,
             table.c.counts.is_(counts),
@@ -29,9 +28,9 @@ def outcome_counts(
             table.c.confirmation.in_(SETTLED),
             counted_here(),
         )
-        .group_by(service, table.c.month)
+        .group_by(table.c.service, table.c.month)
     )
-    return [tuple(row) for row in rows]
+    return _by_current_service(connection, counted)
 
 
 def balancing_counts(
@@ -39,11 +38,21 @@ def balancing_counts(
 ) -> list[tuple[str, date, int]]:
     """The balancing measure by service and month."""
     table = tables.balancing_facts
-    service = current_service(table.c.service).label("service")
+    counted = sa.select(table.c.service, table.c.month, table.c.people).where(
+        table.c.code == code, table.c.month.between(since, until)
+    )
+    return _by_current_service(connection, counted)
+
+
+def _by_current_service(
+    connection: sa.Connection, counted: sa.Select
+) -> list[tuple[str, date, int]]:
+    """Counts that the index gave in its order, added up where services have become one."""
+    each = counted.subquery()
+    service = current_service(each.c.service).label("service")
+    people = sa.cast(sa.func.sum(each.c.people), sa.Integer)
     rows = connection.execute(
-        sa.select(service, table.c.month, sa.cast(sa.func.sum(table.c.people), sa.Integer))
-        .where(table.c.code == code, table.c.month.between(since, until))
-        .group_by(service, table.c.month)
+        sa.select(service, each.c.month, people).group_by(service, each.c.month)
     )
     return [tuple(row) for row in rows]
 

@@ -103,7 +103,8 @@ def fill(store: Store, stories: int, outcomes: int) -> None:
         _tell_words(connection, min(stories, TEXTS))
         _record(connection)
         _outcomes(connection, outcomes)
-        connection.exec_driver_sql("ANALYZE")
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql("ANALYZE")  # as its own service does; SQLite has none
 
 
 def _walked(store: Store) -> list[Story]:
