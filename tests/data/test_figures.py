@@ -120,7 +120,8 @@ def test_teams_are_published_by_the_year_where_their_service_shows_every_month(s
     plans(store, YEAR_MONTHS, {"one": 6, "two": 4, "": 2})
     plans(store, YEAR_MONTHS[:1], {"three": 3, "old": 5})
     plans(store, YEAR_MONTHS, {"one": 5, "two": 1}, EndReason.CAME_INTO_CARE)
-    listing.close_team(store, "old", "two", make.TODAY.replace(day=1), **by_ada)
+    month = make.TODAY.replace(day=1)
+    by_two(store, relisting.close_team, "old", "two", month)
     publish(store)
     assert of_teams(store, PLANS) == {"one": 72, "two": 53, "three": None}
     assert of_teams(store, otherwise(PLANS)) == {"one": 60, "two": 12}
