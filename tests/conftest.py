@@ -28,8 +28,9 @@ KEY = keys.Keys(b"k" * keys.KEY)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Long searches run where they are asked for: pytest -m slow."""
-    if "slow" in config.getoption("markexpr"):
+    """Long searches run where they are asked for: pytest -m slow, or -m faults."""
+    asked = config.getoption("markexpr")
+    if "slow" in asked or asked == "faults":
         return
     long = [item for item in items if item.get_closest_marker("slow")]
     items[:] = [item for item in items if item not in long]

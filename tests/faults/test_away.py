@@ -14,7 +14,8 @@ import pytest
 import sqlalchemy as sa
 
 from data import audit, readiness, tables
-from data.store import Store
+from data.store import Store, trouble
+from data.store.audit import hold_chain
 from data.store.engine import engine
 from stories.actions import recording, writing
 from stories.errors import NotReached, NotSaved
@@ -163,6 +164,24 @@ def test_a_locked_database_is_waited_for_and_then_said(store, monkeypatch):
             assert connection.scalar(sa.select(tables.drafts.c.id)) == draft_id
     writing.submit(impatient, draft_id, by=make.SAM, at=make.NOON)
     other.dispose()
+
+
+@pytest.mark.postgres
+def test_a_replica_that_stands_still_gives_its_locks_back(postgres_store, monkeypatch):
+    """It stopped in the middle of a transaction; others wait for the server to end that."""
+    monkeypatch.setattr("data.store.engine.IDLE_MS", 300)
+    replica = engine(postgres_store.engine.url.render_as_string(hide_password=False))
+    draft_id = draft_of(postgres_store)
+    with replica.connect() as still:
+        hold_chain(still)
+        began = time.monotonic()
+        writing.submit(postgres_store, draft_id, by=make.SAM, at=make.NOON)
+        assert time.monotonic() - began > 0.1
+        with pytest.raises(sa.exc.DBAPIError) as ended:
+            still.execute(sa.select(1))
+        assert trouble.passes(ended.value)  # whoever was there is told to try again
+    replica.dispose()
+    assert count(postgres_store, tables.stories) == 1
 
 
 def test_a_fault_of_our_own_stays_loud(store):

@@ -1,7 +1,10 @@
 """A tab without a browser: what anybody who can reach the server can send it, frame by frame."""
 
 import os
+import re
 import shutil
+import socket
+import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,10 +20,14 @@ from data import demo, sessions, tables
 from data.opening import open_store
 from data.store import Store
 from pages.parts import session
+from pages.parts.story_steps import STEPS
+from stories.draft import Way
 from stories.people import Person
 from tests.journeys.conftest import Server
 
 SECONDS = 20
+KEY = "a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s="  # that of tests.conftest, as a file has it
+RECEIPT = "Your reference is"
 LARGEST = 64 * 2**20  # bytes of one frame that we are ready to read
 
 
@@ -28,7 +35,7 @@ LARGEST = 64 * 2**20  # bytes of one frame that we are ready to read
 def serving(template: Path, folder: Path) -> Iterator[tuple[Server, Store]]:
     """The real service on a small database, in seconds: filled already, so nothing is walked."""
     shutil.copy(template, folder / "journey.db")
-    (folder / "field.key").write_text("a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s=")
+    (folder / "field.key").write_text(KEY)
     url = f"sqlite:///{folder / 'journey.db'}"
     made = {"DATABASE_URL": url, "FIELD_KEY_FILE": str(folder / "field.key")}
     before = {name: os.environ.get(name) for name in made}
@@ -55,20 +62,21 @@ class Tab:
 
     def open(self, page: str, query: str = "", **pressed: str) -> str:
         """Ask for a page; `pressed` are ids of widgets that are said to be clicked."""
+        self.ask(page, query, **pressed)
+        return self.until_the_end()
+
+    def ask(self, page: str, query: str = "", **pressed: str) -> None:
+        """The same, without waiting for what comes."""
         asked = BackMsg()
         asked.rerun_script.query_string = query
         asked.rerun_script.page_name = page
         for widget in pressed.values():
             state = asked.rerun_script.widget_states.widgets.add()
             state.id, state.trigger_value = widget, True
-        return self.send(asked)
-
-    def send(self, asked: BackMsg) -> str:
-        """Everything that came until the run ended, as text."""
         self.line.send(asked.SerializeToString())
-        return self.until_the_end()
 
     def until_the_end(self) -> str:
+        """Everything that came until the run ended, as text."""
         came = b""
         while True:
             frame = self.line.recv(timeout=SECONDS)
@@ -102,6 +110,27 @@ def tab(server: Server, token: str = "", origin: str | None = "") -> Iterator[Ta
         open_timeout=SECONDS,
     ) as line:
         yield Tab(line)
+
+
+def send_story(tab: Tab, draft: str, drop_after: float | None = None) -> None:
+    """From a draft with every answer to its last button; without waiting where the line drops."""
+    last = f"step-{len(STEPS[Way.WHOLE])}"
+    came = tab.open("share-a-story", f"d={draft}")
+    if RECEIPT in came:  # what was sent before arrived meanwhile
+        return
+    came = tab.open("share-a-story", f"d={draft}", go=_button(came, last))
+    if RECEIPT in came:
+        return
+    tab.ask("share-a-story", f"d={draft}", go=_button(came, "submit"))
+    if drop_after is None:
+        tab.until_the_end()
+    else:
+        time.sleep(drop_after)
+        tab.line.socket.shutdown(socket.SHUT_RDWR)
+
+
+def _button(came: str, key: str) -> str:
+    return re.search(rf"\$\$ID-\w+-{key}", came)[0]
 
 
 def token_of(store: Store, person: Person) -> str:

@@ -10,12 +10,14 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import InvalidStatus
 
+from data import audit, tables
 from pages.parts import session
 from pages.parts.places import PLACES
 from stories.actions import writing
 from stories.ids import new_id
 from stories.people import Role
 from tests import make
+from tests.conftest import count, draft_of
 from tests.journeys import raw
 
 pytestmark = pytest.mark.journey
@@ -154,6 +156,25 @@ def test_of_a_thousand_pages_each_none_brings_a_word_of_the_other(served):
         for line, own, others in ((sams, *words.values()), (ritas, *reversed(words.values()))):
             assert own.encode() in line.came
             assert others.encode() not in line.came
+
+
+def test_a_line_that_drops_while_a_story_is_sent_leaves_one_story(served):
+    """R-16: whoever comes back sees the receipt of what is kept, or sends it again."""
+    server, store = served
+    token, draft = raw.token_of(store, make.SAM), draft_of(store)
+    for seconds in (0, 0.02, 0.05, 0.1, 0.2, 0.4):
+        with raw.tab(server, token) as tab:
+            if raw.RECEIPT in tab.open("share-a-story", f"d={draft}"):
+                break
+            raw.send_story(tab, draft, drop_after=seconds)
+    with raw.tab(server, token) as tab:
+        if raw.RECEIPT not in tab.open("share-a-story", f"d={draft}"):
+            raw.send_story(tab, draft)
+        assert raw.RECEIPT in tab.open("share-a-story", f"d={draft}")
+    assert count(store, tables.receipts, action="submit", key=draft) == 1
+    assert count(store, tables.stories) == 1
+    with store.read() as connection:
+        assert audit.check(connection).holds
 
 
 def test_no_word_of_a_draft_is_in_the_log(served):
