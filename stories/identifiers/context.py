@@ -16,7 +16,7 @@ NAMES = (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION)
 # The chance of being part of what identifies from which a word is asked about. Chosen on texts
 # that neither model nor rules had seen, for the alarms that a writer will bear.
 HEARD_NAME = 0.02
-HEARD_WORD = 0.12  # of a name that is an everyday word in lower case
+HEARD_WORD = 0.12  # of a name that is an everyday word, in lower case or opening a sentence
 HEARD = 0.06
 PEAK = 0.15  # of the likeliest word among those heard together
 HEARD_SAFE = 0.5  # of a word that names nobody elsewhere; within a phrase that does not, never
@@ -51,7 +51,8 @@ def hear_names(page: Page, facts: Facts, heard: Likely, judged: list) -> None:
     for at, kind in enumerate(heard.kind):
         if kind not in NAMES or judged[at] or facts.shape[at] == NUMBER:
             continue
-        everyday = facts.shape[at] == LOWER and facts.bits[at] & lists.BAND
+        uncased = facts.shape[at] == LOWER or page.opens[at]
+        everyday = uncased and facts.bits[at] & lists.BAND
         least = HEARD_WORD if everyday else HEARD_NAME
         if _enough(facts, heard, at, least) and len(page.plain[at]) > 1:
             judged[at] = kind, Level.ASK
