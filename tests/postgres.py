@@ -135,9 +135,11 @@ def database(address: str, name: str) -> str:
 
 def execute(address: str, statement: str) -> None:
     made = sa.create_engine(address, isolation_level="AUTOCOMMIT")
-    with made.connect() as connection:
-        connection.execute(sa.text(statement))
-    made.dispose()
+    try:
+        with made.connect() as connection:
+            connection.execute(sa.text(statement))
+    finally:  # or a refused statement would leave its connection to a later test
+        made.dispose()
 
 
 def _holds_rows(connection: sa.Connection, name: str) -> bool:
