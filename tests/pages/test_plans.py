@@ -8,6 +8,7 @@ from pages.parts import session
 from pages.parts.places import PLACES
 from tests import make
 from tests.benchmarks import filling
+from tests.data.test_search import plan_of
 from tests.pages import plans
 
 pytestmark = pytest.mark.postgres
@@ -19,6 +20,7 @@ STORIES, OUTCOMES = 3_000, 10_000  # enough that reading them whole is dearer th
 def test_no_page_asks_postgresql_for_every_story_or_outcome(visit, postgres_store):
     filling.fill(postgres_store, STORIES, OUTCOMES)
     assert_whole_tables_are_told_from_indexes(postgres_store)
+    assert_words_are_looked_up_in_their_index(postgres_store)
     session.use(postgres_store)
     whole = {}
     for place in PLACES:
@@ -39,3 +41,12 @@ def assert_whole_tables_are_told_from_indexes(store) -> None:
         connection.execute(sa.select(sa.func.count()).where(outcomes.c.age_band == "not_said"))
         connection.execute(sa.select(stories.c.legal_note).where(stories.c.id == "1"))
     assert len(plans.read_whole(store.engine, questions)) == 2
+
+
+def assert_words_are_looked_up_in_their_index(store) -> None:
+    """Among so few stories it may as well read them newest first, so that way is closed here."""
+    rare = "SELECT word FROM ts_stat('SELECT stems FROM story_fts') ORDER BY ndoc, word LIMIT 1"
+    with store.read() as connection:
+        word = connection.exec_driver_sql(rare).scalar_one()
+    ways = ("seqscan", "indexscan", "indexonlyscan")
+    assert "ix_story_fts_stems" in plan_of(store, word, ways)
