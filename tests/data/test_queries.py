@@ -59,7 +59,7 @@ def test_an_address_that_names_nothing_finds_nothing(store, story_id):
 
 def test_a_queue_is_oldest_first_and_a_list_newest_first(store):
     days = [make.NOON - timedelta(days=number) for number in (2, 3, 1)]
-    ids = [submit(store, at=day, title=f"Day {day.day}").id for day in days]
+    ids = [submit(store, at=day, title=f"Round {day.day}").id for day in days]
     other = approved(store)
     with store.read() as connection:
         queue = queries.stories_at(connection, Status.SUBMITTED)
@@ -69,7 +69,7 @@ def test_a_queue_is_oldest_first_and_a_list_newest_first(store):
         assert queries.stories_by(connection, make.RITA) == []
         assert queries.stories_at(connection, Status.CLEARED) == []
     assert [card.id for card in queue] == [ids[1], ids[0], ids[2]]
-    assert [card.title for card in queue] == ["Day 13", "Day 14", "Day 15"]
+    assert [card.title for card in queue] == [f"Round {day}" for day in (13, 14, 15)]
     assert newest == queue[::-1]
     assert {card.id for card in both} == {*ids, other.id}
     assert own[0].id == other.id

@@ -24,7 +24,12 @@ from tests import make
 from tests.conftest import approved, draft_of, submit
 
 NEW, OLD = b"n" * keys.KEY, b"k" * keys.KEY  # the old one is what the tests' stores seal with
-CANARIES = [f"marmalade{first}{second}" for first in "abcde" for second in "abcdefghij"]
+WITH_IT = "bread soup rice cake toast cheese beans pasta stew eggs".split()  # noqa: SIM905
+CANARIES = [
+    f"{how} marmalade {what}"
+    for how in ("cold", "warm", "sweet", "thick", "thin")
+    for what in WITH_IT
+]
 
 
 def answers(store: Store, draft: str) -> dict[str, str]:
