@@ -121,19 +121,36 @@ class ImportWork:
     def know_by_number(self, rows: Mapping[str, tuple[str, str]]) -> None:
         """Rows kept before without a case number: know each by its new key, and whom it is about.
 
-        `rows` gives the key and the person by the key that the row had without a number.
+        `rows` gives the key and the person by the key that the row had without a number. Where
+        the new key stands too, the row was sent with its number and again without: it keeps its
+        key, and since it is about the same person it counts once.
         """
+        stand = self._outcomes_of(list(rows))
+        taken = self._outcomes_of([rows[key][0] for key in stand])
         table, outcomes = tables.imported_rows, tables.outcomes
-        found = {}
-        for part in _parts(list(rows), AT_ONCE):
+        people = [
+            {"its_id": outcome_id, "its_person": rows[key][1]} for key, outcome_id in stand.items()
+        ]
+        keys = [
+            {"its_row": key, "known": rows[key][0]} for key in stand if rows[key][0] not in taken
+        ]
+        if people:
+            same = outcomes.c.id == sa.bindparam("its_id")
+            whose = outcomes.update().where(same).values(person=sa.bindparam("its_person"))
+            self._connection.execute(whose, people)
+        if keys:
+            row = table.c.row == sa.bindparam("its_row")
+            known = table.update().where(row).values(row=sa.bindparam("known"))
+            self._connection.execute(known, keys)
+        join_these(self._connection, sorted(stand.values()))
+
+    def _outcomes_of(self, keys: Sequence[str]) -> dict[str, str]:
+        """The outcomes that stand for these rows, by key."""
+        table, found = tables.imported_rows, {}
+        for part in _parts(keys, AT_ONCE):
             query = sa.select(table.c.row, table.c.outcome_id).where(table.c.row.in_(part))
             found |= dict(self._connection.execute(query).all())
-        for key, outcome_id in found.items():
-            known, person = rows[key]
-            row, same = table.c.row == key, outcomes.c.id == outcome_id
-            self._connection.execute(table.update().where(row).values(row=known))
-            self._connection.execute(outcomes.update().where(same).values(person=person))
-        join_these(self._connection, sorted(filter(None, found.values())))
+        return found
 
     def put_facts(self, import_id: str, facts: Sequence[Fact]) -> int:
         """Keep counts over earlier ones of the same month; how many were new or changed."""

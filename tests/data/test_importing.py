@@ -64,6 +64,18 @@ def test_case_numbers_added_later_are_put_to_the_rows_that_stand(store):
     assert people == {hashed.person("C-REUN", number) for number in "1234"}
 
 
+def test_rows_sent_with_their_numbers_then_without_and_again_with_them_count_once(store):
+    hashed = replace(NO_TEAMS, person=partial(person_of, store.keys.for_returns))
+    rows = [GOOD | {"Case number": number} for number in "12"]
+    numbered = checked(csv_of(*rows), OUTCOMES, hashed)
+    assert keep(store, numbered).kept == 2
+    assert keep(store, sheet({}, {})).kept == 2
+    for _ in range(2):
+        assert keep(store, numbered) == importing.Imported(0, 2, 0)
+        assert counted(store) == [2]
+    assert keep(store, sheet({}, {})) == importing.Imported(0, 2, 0)
+
+
 def test_two_imports_of_one_file_at_once_count_once(store):
     found = sheet(*[{"Age": str(age)} for age in range(1, 18)])
     done = at_once(lambda: keep(store, found), lambda: keep(store, found))
