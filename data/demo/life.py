@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from data.store import Store
-from stories.actions import consenting, publishing, reviewing, writing
+from stories.actions import consenting, publishing, reviewing, submitting, writing
 from stories.consent import OUTSIDE, Channel
 from stories.draft import complete
 from stories.people import Person
@@ -66,7 +66,7 @@ class Life:
         with store.begin(self.writer, self.sent) as work:
             lists = (work.outcome_types(), work.services())
             answers = complete(self.values, *lists, self.sent.date())
-            writing.put_submission(work, answers, self.story_id, self.sent)
+            submitting.put_submission(work, answers, self.story_id, self.sent)
 
     def give_back(self, store: Store) -> None:
         returned = self.told["status"] == "returned"
