@@ -38,39 +38,29 @@ def rename_service(
     store, code: str, name: str, month: date, *, by: Person, at: datetime
 ) -> str | None:
     """Another name for the same service: its records and charts go on."""
-    with store.begin(by, at) as work:
-        done = _rename_service(work, code, name, month)
-        asked = kept_as(name=name, month=month)
-        return _now_or_proposed(work, Wanted.RENAME_SERVICE, code, asked, done)
+    asked = {"name": name, "month": month}
+    return _asked(store, Wanted.RENAME_SERVICE, code, asked, by, at)
 
 
 def merge_service(
     store, code: str, into: str, month: date, *, by: Person, at: datetime
 ) -> str | None:
     """Make a service part of another: it takes no new records, and charts count both together."""
-    with store.begin(by, at) as work:
-        done = _merge_service(work, code, into, month)
-        asked = kept_as(into=into, month=month)
-        return _now_or_proposed(work, Wanted.MERGE_SERVICE, code, asked, done)
+    asked = {"into": into, "month": month}
+    return _asked(store, Wanted.MERGE_SERVICE, code, asked, by, at)
 
 
 def rename_team(
     store, code: str, name: str, month: date, *, by: Person, at: datetime
 ) -> str | None:
-    with store.begin(by, at) as work:
-        done = _rename_team(work, code, name, month)
-        asked = kept_as(name=name, month=month)
-        return _now_or_proposed(work, Wanted.RENAME_TEAM, code, asked, done)
+    return _asked(store, Wanted.RENAME_TEAM, code, {"name": name, "month": month}, by, at)
 
 
 def close_team(
     store, code: str, into: str | None, month: date, *, by: Person, at: datetime
 ) -> str | None:
     """Close a team, or make it part of another: what it must still check back goes there."""
-    with store.begin(by, at) as work:
-        done = _close_team(work, code, into, month)
-        asked = kept_as(into=into, month=month)
-        return _now_or_proposed(work, Wanted.CLOSE_TEAM, code, asked, done)
+    return _asked(store, Wanted.CLOSE_TEAM, code, {"into": into, "month": month}, by, at)
 
 
 def answer_change(store, proposal_id: str, agreed: bool, *, by: Person, at: datetime) -> None:
@@ -89,6 +79,13 @@ def answer_change(store, proposal_id: str, agreed: bool, *, by: Person, at: date
             return
         about = (proposal.what.kind, proposal.code[:36])
         work.event("list change not agreed", *about, change=proposal.what)
+
+
+def _asked(store, what: Wanted, code: str, asked: dict, by: Person, at: datetime) -> str | None:
+    """Check a change of a service or team with its own function, then do or propose it."""
+    with store.begin(by, at) as work:
+        done = _CHECKED[what](work, code, **asked)
+        return _now_or_proposed(work, what, code, kept_as(**asked), done)
 
 
 def _now_or_proposed(work, what: Wanted, code: str, asked: dict, done: Done) -> str | None:
