@@ -66,6 +66,10 @@ class Book:
                 else:
                     self.always.append(each)
 
+    def __len__(self) -> int:
+        needing = (rules for groups in self.by_first.values() for rules in groups.values())
+        return len(self.always) + sum(map(len, needing))
+
     def read(self, page: Page, present: Signs) -> Iterator[Span]:
         """What the rules find, each looking only near the words and signs it needs."""
         if page.met is None:
