@@ -1,5 +1,4 @@
-"""Services and schools told by their last words: Ashdyke Supported Living, the mission on cable "
-"st."""
+"""Services and schools by their last words: Ashdyke Supported Living, the mission on cable st."""
 
 import re
 

@@ -1,5 +1,4 @@
-"""A living told by its place or its rarity: keeps the light, cooks on a survey ship, one of "
-"four."""
+"""A living by its place or its rarity: keeps the light, cooks on a survey ship, one of four."""
 
 from stories.identifiers.finding import Kind, Level
 from stories.identifiers.rules import rule

@@ -121,7 +121,7 @@ Look = tuple[str, str, str]  # a word as context, its lists, its sense
 
 
 def features(page: Page, facts: Facts, kept: Iterable[int] | None = None) -> list[list[str]]:
-    """Feature strings of the kept words, or all: words, senses, shape, lists; never a name."""
+    """Feature strings of the kept words, or all: words, senses, endings, shape, lists; no name."""
     edge, known = ("^", "^", "^"), {}
     senses = lists.senses()
     looks = [edge] * 3

@@ -165,7 +165,7 @@ def variants(role: str) -> list[str]:
 
 @cache
 def proposed() -> tuple[str, ...]:
-    """All words proposed in place of what is found; they tell of nobody, and are found by none."""
+    """Words proposed in place of what is found; they tell of nobody, and none is found again."""
     return (
         *wording.SAY.values(),
         *(variant for role in ROLES for variant in variants(role)),

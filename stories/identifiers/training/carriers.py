@@ -1,9 +1,10 @@
 """Carriers: texts by many writers, with a slot wherever they spoke of somebody or somewhere.
 
-`python -m stories.identifiers.training carriers FOLDER` writes them from marked texts, in which a
-mark is [[kind#entity|words]]. A slot is {kind#entity|words}: F1 L2 are the first and the second
-part of a name, W1 a word of a place or a service, DD1 two initials; f1, F1 and FF1 tell the case.
-What tells of somebody without naming them keeps its words.
+`python -m stories.identifiers.training carriers FOLDER` writes them from marked texts, those of
+tests/benchmarks/identifier_texts/work, in which a mark is [[kind#entity|words]]. A slot is
+{kind#entity|words}: F1 L2 are the first and the second part of a name, W1 a word of a place or a
+service, DD1 two initials; f1, F1 and FF1 tell the case. What tells of somebody without naming
+them keeps its words.
 """
 
 import re

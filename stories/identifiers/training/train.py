@@ -1,4 +1,4 @@
-"""Train the sequence model on generated text; the same seed gives the same bytes."""
+"""Train the model on generated text and on carriers; the same seed gives the same bytes."""
 
 import hashlib
 from pathlib import Path
