@@ -47,7 +47,13 @@ NO_STREET = (  # capitalised words that a number counts or dates
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Child|Care|"
     r"Core|Famil|People|Year|Month|Week|Day|Hour|Social|Looked|Foster|Plan|Star|Percent|Per)[a-z]*"
 )
-
+WORD = r"[\w'\u2019-]+"
+SHOP = (
+    r"(?:warehouse|shop|bookie'?s|bookmakers?|chip ?shop|chippy|pub|bakery|takeaway|launderette|"
+    r"salon|barber'?s|butcher'?s|post office|bank|garage|bakers|restaurant|cafe|caf\u00e9|office|"
+    r"church|club|arcade|newsagent'?s?|chemist'?s?|kebab house|funeral parlour)"
+)
+HOMES = r"(?:flats?|bedsits?|rooms?|maisonettes?|apartments?|lodgings|annexe)"
 
 RULES = (
     # A street without its number: Whitehall Crescent, Old Market Street.
@@ -196,6 +202,33 @@ RULES = (
         "schoolhouse chapel",
         level=Level.ASK,
         cased=True,
+    ),
+    # 'the flats over the carpet warehouse on Attercombe Road', 'the tower, number 93'.
+    rule(
+        Kind.ADDRESS,
+        rf"\b(?P<v>(?:the )?{HOMES} (?:over|above|behind|below|under|on top of) the (?:{WORD} )"
+        rf"{{0,2}}{SHOP}(?: (?:on|in|at) (?-i:[A-Z]){WORD}(?: (?-i:[A-Z]){WORD})*)?)",
+        "over above behind below under top",
+        "flat flats bedsit bedsits room rooms maisonette maisonettes apartment apartments lodgings "
+        "annexe",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.ADDRESS,
+        r"\b(?P<v>(?:the )?(?:tower|towers|flats|block|high ?rise|court|estate|terrace|row|close|"
+        r"site|yard),? (?:number|no\.?|at) \d{1,3}[a-z]?)\b",
+        "tower towers flats block highrise high rise court estate terrace row close site yard",
+        "number no at",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.ADDRESS,
+        r"\b(?:go|come|call|pop|round|over|down|is at|lives?|to|at) (?:round |to |at |on )?"
+        r"(?:\w{3,5} )?(?P<v>\d{1,3}[a-d] (?!on\b|in\b|at\b|and\b|for\b|the\b|to\b|is\b|maths\b|"
+        r"class\b|english\b|she\b|he\b|they\b|we\b|was\b|with\b)[a-z]{4,})\b",
+        "9",
+        "go come call pop round over down lives live to at",
+        level=Level.ASK,
     ),
 )
 

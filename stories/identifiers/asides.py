@@ -1,4 +1,4 @@
-"""Facts let fall in a few words: the dam went, a sonar man on submarines, the tower, number 93."""
+"""Small facts let fall in a few words: the dam went, a sonar man on submarines, deaf at three."""
 
 from stories.identifiers.finding import Kind, Level
 from stories.identifiers.rules import rule
@@ -29,12 +29,6 @@ NO_CRAFT = (
     r"firelighter|fire|bell|phone|was|is|be|in|and|or|of|to|for|with|no|some|get|much|far|"
     r"slightly|little|bit|even|it|him|them|feel|feels|felt|be|feeling|made)"
 )
-SHOP = (
-    r"(?:warehouse|shop|bookie'?s|bookmakers?|chip ?shop|chippy|pub|bakery|takeaway|launderette|"
-    r"salon|barber'?s|butcher'?s|post office|bank|garage|bakers|restaurant|cafe|caf\u00e9|office|"
-    r"church|club|arcade|newsagent'?s?|chemist'?s?|kebab house|funeral parlour)"
-)
-HOMES = r"(?:flats?|bedsits?|rooms?|maisonettes?|apartments?|lodgings|annexe)"
 
 RULES = (
     rule(
@@ -113,53 +107,6 @@ RULES = (
         "crowns lanterns wreaths",
         level=Level.ASK,
     ),
-    # 'the flats over the carpet warehouse on Attercombe Road', 'the tower, number 93'.
-    rule(
-        Kind.ADDRESS,
-        rf"\b(?P<v>(?:the )?{HOMES} (?:over|above|behind|below|under|on top of) the (?:{WORD} )"
-        rf"{{0,2}}{SHOP}(?: (?:on|in|at) (?-i:[A-Z]){WORD}(?: (?-i:[A-Z]){WORD})*)?)",
-        "over above behind below under top",
-        "flat flats bedsit bedsits room rooms maisonette maisonettes apartment apartments lodgings "
-        "annexe",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.ADDRESS,
-        r"\b(?P<v>(?:the )?(?:tower|towers|flats|block|high ?rise|court|estate|terrace|row|close|"
-        r"site|yard),? (?:number|no\.?|at) \d{1,3}[a-z]?)\b",
-        "tower towers flats block highrise high rise court estate terrace row close site yard",
-        "number no at",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.ADDRESS,
-        r"\b(?:go|come|call|pop|round|over|down|is at|lives?|to|at) (?:round |to |at |on )?"
-        r"(?:\w{3,5} )?(?P<v>\d{1,3}[a-d] (?!on\b|in\b|at\b|and\b|for\b|the\b|to\b|is\b|maths\b|"
-        r"class\b|english\b|she\b|he\b|they\b|we\b|was\b|with\b)[a-z]{4,})\b",
-        "9",
-        "go come call pop round over down lives live to at",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.CASE_REFERENCE,
-        r"\b(?:[Ee]xhibit(?:s|ed)?|[Pp]roduced?|[Aa]nnex(?:ed)?|[Mm]arked)\b[^.\n]{0,40}?"
-        r"(?P<v>\b[A-Z]{2,4}/\d{1,4})\b",
-        "/",
-        "exhibit exhibits exhibited produce produced annex annexed marked",
-        cased=True,
-    ),
-    rule(
-        Kind.CASE_REFERENCE,
-        r"\b[A-Z]{2,5}[-/]\d{3,7}/[A-Za-z]{2,6}\b",
-        "/",
-        cased=True,
-    ),
-    rule(
-        Kind.CASE_REFERENCE,
-        r"(?<![\d/])\b\d{3,5} of \d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\b",
-        "9",
-        "of",
-    ),
     rule(
         Kind.AGE,
         rf"\b(?:(?:given?|gave|gives|stated?|puts?|told) (?:it|(?:his|her|their) age|us),? "
@@ -204,12 +151,5 @@ RULES = (
         "brethren baptist baptists christadelphian christadelphians swedenborgian swedenborgians "
         "moravian moravians hutterite hutterites unificationist unificationists",
         level=Level.ASK,
-    ),
-    rule(
-        Kind.ORGANISATION,
-        r"\b(?P<v>Our Lady(?:['\u2019]s)?(?: and (?:St|All) [A-Z]\w+| (?:of|Queen of|Star of|Help "
-        r"of) (?:the )?[A-Z][\w-]+(?: [A-Z]\w+)?))",
-        "lady",
-        cased=True,
     ),
 )

@@ -258,4 +258,11 @@ RULES = (
         level=Level.ASK,
         cased=True,
     ),
+    rule(
+        Kind.ORGANISATION,
+        r"\b(?P<v>Our Lady(?:['\u2019]s)?(?: and (?:St|All) [A-Z]\w+| (?:of|Queen of|Star of|Help "
+        r"of) (?:the )?[A-Z][\w-]+(?: [A-Z]\w+)?))",
+        "lady",
+        cased=True,
+    ),
 )

@@ -74,7 +74,7 @@ BOOK = Book(
     bodies.RULES,
     asides.RULES,
     addresses.RULES,
-    reach=6,  # what names somebody outright is told in fewer words than a small fact
+    reach=6,  # what names somebody outright, or is let fall, is told in fewer words than the rest
 )
 
 

@@ -1,5 +1,6 @@
-"""A month with no year or day beside it, where the words before say that it is a time."""
+"""A month with no day beside it: with its year, or where the words before say that it is a time."""
 
+from stories.identifiers.dates import MONTH, MONTHS
 from stories.identifiers.finding import Kind, Level
 from stories.identifiers.rules import rule
 
@@ -39,6 +40,21 @@ RULES = (
         r"(?P<v>(?-i:April|June|August|May|March))(?=\s(?:to|until|till|and|onwards?|on|she|he|"
         r"they|we|it|there|this|last|when|half[- ]term)\b|[,.;]\s|[.]?$)",
         "april june august may march",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.MONTH,
+        rf"\b(?P<v>(?:early |mid[\s-]|late |the (?:start|end|beginning|middle) of "
+        rf")?{MONTH}(?:\s(?:of|in))?(?:,\s|\s|-|/)\s?(?:(?:19|20)\d\d|['\u2019]\d\d))\b",
+        MONTHS,
+        "9",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.MONTH,
+        r"(?<!/)\b(?P<v>(?:0?[1-9]|1[0-2])/(?:19|20)\d\d)\b(?!/)",
+        "/",
+        "9",
         level=Level.ASK,
     ),
 )

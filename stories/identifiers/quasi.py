@@ -18,7 +18,6 @@ from stories.identifiers import (
     plain_ages,
 )
 from stories.identifiers.ages import find_ages
-from stories.identifiers.dates import MONTH, MONTHS
 from stories.identifiers.facts import LOWER, PHRASE, TITLE, Facts
 from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.jobs import find_unlisted, whole_job
@@ -166,21 +165,6 @@ RULES = (
         r"stones?|nodes?|granuloma))\b",
         "variant mutation carrier spectrum phenotype mosaic malformation anomaly contracture "
         "palsy fever tremor chorea granuloma",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.MONTH,
-        rf"\b(?P<v>(?:early |mid[\s-]|late |the (?:start|end|beginning|middle) of "
-        rf")?{MONTH}(?:\s(?:of|in))?(?:,\s|\s|-|/)\s?(?:(?:19|20)\d\d|['\u2019]\d\d))\b",
-        MONTHS,
-        "9",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.MONTH,
-        r"(?<!/)\b(?P<v>(?:0?[1-9]|1[0-2])/(?:19|20)\d\d)\b(?!/)",
-        "/",
-        "9",
         level=Level.ASK,
     ),
 )

@@ -201,4 +201,24 @@ RULES = (
         "9",
         check=_grouped,
     ),
+    rule(
+        Kind.CASE_REFERENCE,
+        r"\b(?:[Ee]xhibit(?:s|ed)?|[Pp]roduced?|[Aa]nnex(?:ed)?|[Mm]arked)\b[^.\n]{0,40}?"
+        r"(?P<v>\b[A-Z]{2,4}/\d{1,4})\b",
+        "/",
+        "exhibit exhibits exhibited produce produced annex annexed marked",
+        cased=True,
+    ),
+    rule(
+        Kind.CASE_REFERENCE,
+        r"\b[A-Z]{2,5}[-/]\d{3,7}/[A-Za-z]{2,6}\b",
+        "/",
+        cased=True,
+    ),
+    rule(
+        Kind.CASE_REFERENCE,
+        r"(?<![\d/])\b\d{3,5} of \d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\b",
+        "9",
+        "of",
+    ),
 )
