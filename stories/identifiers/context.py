@@ -29,9 +29,7 @@ PLAIN = re.compile(
     r"\d+(?:st|nd|rd|th) century|\w+ out of (?:\d+|five|ten)\b|\d/(?:2|3|4|5|10)\b(?!/)|"
     r"(?:NG|CG|PH|QS)\d+|\w+ children (?:on \w+|in need)|\d+ places|one in an? \w+)"
 )
-
-
-HANDLED = re.compile(r"[a-z]{3}|[@_]")
+HANDLED = re.compile(r"[a-z]{3}|[@_]")  # what a name used online has, and no number or code
 
 
 @cache

@@ -135,31 +135,19 @@ def features(page: Page, facts: Facts, kept: Iterable[int] | None = None) -> lis
     cases = ["^", *(_casing(page, facts, at) for at in range(len(page))), "^"]
     gaps = ["" if gap == " " else _gap(page, at) for at, gap in enumerate([*page.gaps, ""])]
     return [
-        _row(*looks[at : at + 7], *cases[at : at + 3], gaps[at], gaps[at + 1], page.plain[at])
+        _row(looks[at : at + 7], cases[at : at + 3], gaps[at : at + 2], page.plain[at])
         + _marks(page, facts, at, looks[at + 3][1])
         for at in (range(len(page)) if kept is None else kept)
     ]
 
 
-def _row(
-    before3: Look,
-    before2: Look,
-    before1: Look,
-    middle: Look,
-    after1: Look,
-    after2: Look,
-    after3: Look,
-    case_before: str,
-    case: str,
-    case_after: str,
-    gap: str,
-    next_gap: str,
-    plain: str,
-) -> list[str]:
+def _row(looks: list[Look], cases: list[str], gaps: list[str], plain: str) -> list[str]:
     """Features of the middle one of seven words."""
+    before3, before2, before1, (word, kind, sort), after1, after2, after3 = looks
     before, kind_before, sort_before = before1
-    word, kind, sort = middle
     after, kind_after, sort_after = after1
+    case_before, case, case_after = cases
+    gap, next_gap = gaps
     left, right = before + gap, next_gap + after
     after_left, to_right, shaped = left + "|", "|" + right, case + kind
     far_left, far_right = before2[0] + "|" + left, right + "|" + after2[0]
