@@ -113,7 +113,7 @@ def next_to_read(
     """The story approved before this one, or again the newest; None where there is no other."""
     table = tables.stories
     earlier = sa.and_(
-        readable_by(person, on),
+        readable_by(person, on, newest_first=True),
         table.c.reviewed_at <= after.reviewed_at,
         sa.or_(table.c.reviewed_at < after.reviewed_at, table.c.id > after.id),
     )
