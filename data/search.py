@@ -86,7 +86,7 @@ def find_in(store: Store, at: datetime, search: Search, most: int = AT_ONCE) -> 
     Where there is no copy it is found at once in the main database.
     """
     with store.read_copy() as connection:
-        result = find(connection, at, search, most)
+        result = find(connection, at, search, most if store.copy is None else 0)
     if store.copy is None:
         return result
     with store.read() as connection:
