@@ -89,18 +89,23 @@ def test_a_withdrawn_story_becomes_a_tombstone(app, sqlite_store):
     assert told["_made_a_difference"]["gone"][0]["id"] == stone.get("ref")
 
 
-def test_a_reader_who_has_it_already_gets_nothing_anew(app, sqlite_store):
-    story = cleared(sqlite_store)
-    for path in ("/feed.atom", "/feed.json"):
-        ask(app, path)
-        _, headers, _ = ask(app, path)
-        tag = headers["etag"]
-        for sent in (tag, f"W/{tag}", f'"other", {tag}', "*"):
-            status, headers, body = ask(app, path, if_none_match=sent)
-            assert (status, body, headers["etag"]) == (304, b"", tag)
-        assert ask(app, path, if_none_match='"other"')[0] == 200
+@pytest.mark.parametrize("path", ["/feed.atom", "/feed.json", "/api/stories"])
+def test_a_reader_who_has_it_already_gets_nothing_anew(app, sqlite_store, path):
+    story, key = cleared(sqlite_store), {"authorization": f"Bearer {KEY}"}
+    ask(app, path, **key)
+    _, headers, _ = ask(app, path, **key)
+    tag = headers["etag"]
+    for sent in (tag, f"W/{tag}", f'"other", {tag}', "*"):
+        status, headers, body = ask(app, path, if_none_match=sent, **key)
+        assert (status, body, headers["etag"]) == (304, b"", tag)
+    assert ask(app, path, if_none_match='"other"', **key)[0] == 200
     writing.withdraw(sqlite_store, story.id, 3, by=make.SAM, at=session.now())
-    assert ask(app, path, if_none_match=tag)[0] == 200
+    assert ask(app, path, if_none_match=tag, **key)[0] == 200
+
+
+def test_who_has_it_already_is_still_asked_for_the_key(app, sqlite_store):
+    cleared(sqlite_store)
+    assert ask(app, "/api/stories", if_none_match="*")[0] == 401
 
 
 def test_whoever_asks_too_often_waits(app, monkeypatch):
