@@ -130,12 +130,17 @@ def take(page: Page, name: str) -> bytes:
     return download.value.path().read_bytes()
 
 
+def violations(page: Page) -> list[dict]:
+    """What axe finds on the page as it stands."""
+    if not page.evaluate("!!window.axe"):  # it stays until the page is loaded anew
+        page.evaluate(Axe().axe_script)
+    return page.evaluate("options => axe.run(document, options)", AXE)["violations"]
+
+
 def check_access(page: Page) -> None:
     """axe finds nothing, and the page does not scroll sideways."""
     settled(page)
-    if not page.evaluate("!!window.axe"):  # it stays until the page is loaded anew
-        page.evaluate(Axe().axe_script)
-    found = page.evaluate("options => axe.run(document, options)", AXE)["violations"]
+    found = violations(page)
     where = [f"{each['id']}: {[node['target'] for node in each['nodes']]}" for each in found]
     assert not found, "\n".join(where)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

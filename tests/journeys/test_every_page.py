@@ -9,23 +9,20 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, TimeoutError
 
 from data.store import Store
 from pages.parts import session
-from pages.parts.access import TAGS
 from pages.parts.places import PLACES, Place
 from stories.people import Role
 from tests import make
 from tests.journeys import raw
-from tests.journeys.conftest import STEP_MS, WIDE, Server, settled
+from tests.journeys.conftest import STEP_MS, WIDE, Server, settled, violations
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
 WIDTHS = (1280, 320)
 NARROW = WIDTHS[1:]  # where things are most in each other's way
-AXE = {"runOnly": {"type": "tag", "values": list(TAGS)}, "resultTypes": ["violations"]}
 STRUCTURE = """() => {
     const found = [...document.querySelectorAll('[data-testid=stMain] :is(h1,h2,h3,h4,h5,h6)')];
     return found.map(each => +each.tagName[1]);
@@ -68,11 +65,8 @@ class Seen:
         self.page.set_viewport_size(WIDE)
 
     def once(self, state: str) -> None:
-        if not self.page.evaluate("!!window.axe"):
-            self.page.evaluate(Axe().axe_script)
-        found = self.page.evaluate("options => axe.run(document, options)", AXE)
         self.counts[state.split(",")[0]] += 1
-        for each in found["violations"]:
+        for each in violations(self.page):
             where = "; ".join(node["target"][0][-90:] for node in each["nodes"][:3])
             self.fault(state, f"{each['id']} at {where}")
 
