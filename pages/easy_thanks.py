@@ -3,12 +3,8 @@
 import streamlit as st
 
 from pages.parts import easy_pictures, easy_steps, messages, places, receipts, session, thanks_form
-from stories.actions import recording
 from stories.errors import StoryError
-from stories.ids import new_id
 from stories.people import Person, Role
-from stories.redaction import redact
-from stories.thanks import Thanks
 
 
 def check(person: Person) -> None:
@@ -24,26 +20,15 @@ def check(person: Person) -> None:
         with messages.refusals():
             _pass_on(words, kept, person)
             st.rerun()
-    st.button("Go back", key="back", on_click=session.remember,
-              args=(easy_steps.STEP, easy_steps.LAST - 1))  # fmt: skip
+    easy_steps.back()
 
 
 def _pass_on(words: str, kept: dict[str, str], person: Person) -> None:
-    """One action, as on the page where thanks are written."""
+    """With the answers of the screens; said today, to the worker who sits beside them."""
     if not words:
         raise StoryError("Their words: choose a picture, or write what they said.")
     answers = {name: each for name, each in easy_steps.said().items() if name not in LEFT_OUT}
-    thanks = Thanks(
-        id=new_id(),
-        words=redact(words, {}, kept),
-        said_on=session.today(),
-        logged_by=person.id,
-        logged_at=session.now(),
-        **answers,
-    )
-    key = session.key_for("thanks")
-    recording.log_thanks(session.store(), thanks, by=person, at=session.now(), key=key)
-    thanks_form.passed_on(thanks)
+    thanks_form.pass_on(words, kept, person, said_on=session.today(), **answers)
     easy_steps.end()
 
 

@@ -3,11 +3,8 @@
 import streamlit as st
 
 from pages.parts import asking, messages, places, receipts, session, thanks_form
-from stories.actions import recording
-from stories.ids import new_id
 from stories.people import Role
-from stories.redaction import redact
-from stories.thanks import SAID_BY_LABELS, Thanks
+from stories.thanks import SAID_BY_LABELS
 
 person = session.require(Role.STAFF)
 services = session.open_services()
@@ -47,9 +44,10 @@ if not receipts.show(
                     "Day they said it: write the day, the month and the year.": said_on,
                 }
             )
-            thanks = Thanks(
-                id=new_id(),
-                words=redact(words, {}, kept),
+            thanks_form.pass_on(
+                words,
+                kept,
+                person,
                 said_by=said_by,
                 said_to=said_to,
                 role=role,
@@ -58,10 +56,5 @@ if not receipts.show(
                 said_on=said_on,
                 may_pass_on=may_pass_on,
                 may_publish=may_publish,
-                logged_by=person.id,
-                logged_at=session.now(),
             )
-            key = session.key_for("thanks")
-            recording.log_thanks(session.store(), thanks, by=person, at=session.now(), key=key)
-            thanks_form.passed_on(thanks)
             st.rerun()

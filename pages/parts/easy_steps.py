@@ -75,7 +75,7 @@ def _one(
                 draw(drawn[value])
                 st.button(label, key=f"{name}-{at}", on_click=_next, kwargs={name: value},
                           width="stretch")  # fmt: skip
-        _back()
+        back()
 
     return screen
 
@@ -88,7 +88,7 @@ def _did() -> None:
             draw(easy_pictures.DID[each])
             st.checkbox(each, each in before, key=f"did-{at}")
     st.button("Go on", type="primary", on_click=_chosen, width="stretch")
-    _back()
+    back()
 
 
 def _own() -> None:
@@ -96,7 +96,7 @@ def _own() -> None:
     draw(easy_pictures.OWN)
     st.text_area("Your words", said().get("own", ""), key=OWN, height=180)
     st.button("Go on", type="primary", on_click=_told, width="stretch")
-    _back()
+    back()
 
 
 def _cards(many: int, wide: int) -> list:
@@ -113,7 +113,8 @@ def _ask(number: int, asked: str, below: str = "") -> None:
         st.markdown(below)
 
 
-def _back() -> None:
+def back() -> None:
+    """A way to the screen before this one."""
     st.button("Go back", on_click=_go, args=(session.recall(STEP, 0) - 1,), width="stretch")
 
 

@@ -11,7 +11,9 @@ from stories.actions import recording
 from stories.errors import StoryError
 from stories.groups import Group, grouped
 from stories.identifiers import find
-from stories.redaction import IDENTIFIES_NOBODY, apply, words_of
+from stories.ids import new_id
+from stories.people import Person
+from stories.redaction import IDENTIFIES_NOBODY, apply, redact, words_of
 from stories.text import limited, tidy
 from stories.thanks import ROLES_THANKED, SAID_BY_LABELS, AboutWhen, SaidTo, Thanks
 
@@ -69,7 +71,21 @@ def key_of(words: str) -> str:
     return hashlib.blake2s(words.casefold().encode(), digest_size=4).hexdigest()
 
 
-def passed_on(thanks: Thanks) -> None:
+def pass_on(words: str, kept: Mapping[str, str], by: Person, **answers: object) -> None:
+    """One action: the words as they stand, with every answer about them."""
+    thanks = Thanks(
+        id=new_id(),
+        words=redact(words, {}, kept),
+        logged_by=by.id,
+        logged_at=session.now(),
+        **answers,
+    )
+    key = session.key_for("thanks")
+    recording.log_thanks(session.store(), thanks, by=by, at=session.now(), key=key)
+    _passed_on(thanks)
+
+
+def _passed_on(thanks: Thanks) -> None:
     """Keep the receipt for the next run, and let go of everything about the words."""
     use = {
         (True, True): "It may be passed on to people who work here. A reviewer checks it before "
