@@ -29,7 +29,7 @@ def worked(story: Story) -> None:
         if story.themes:
             fact("What it shows", ", ".join(sorted(THEME_LABELS.get(t, t) for t in story.themes)))
         if story.together:
-            fact("Who did it together", reading.joined(story.together).capitalize())
+            fact("Who did it together", reading.together(story))
         fact("Outcome", session.outcome_types()[story.outcome].name)
         fact("Reference", story.reference)
 

@@ -18,9 +18,7 @@ AGAINST = {LAST: "As the writer last sent it", FIRST: "As it was first sent"}
 
 def show(story: Story, tellings: Tellings, left: Mapping[Section, list[Finding]]) -> None:
     """Each section once; its earlier words and what a look at it finds stand beside it."""
-    if story.content_note:
-        with st.container(border=True):
-            words.shown(f"Before you read: this story speaks of {story.content_note}.")
+    reading.content_note(story)
     reading.headline(story.title)
     st.caption(f"{story.reference} · {story.honesty_label}")
     before = _against(story, tellings)

@@ -43,9 +43,7 @@ def opened(story: Story) -> None:
     with st.container(key="headline"):
         shown(story.title)
     st.caption(f"{story.honesty_label}. {minutes(story)}.")
-    if story.content_note:
-        with st.container(border=True):
-            shown(f"Before you read: this story speaks of {story.content_note}.")
+    content_note(story)
     if quote := pull_quote(story):
         with st.container(key="pull-quote"):
             shown(quote)
@@ -54,11 +52,23 @@ def opened(story: Story) -> None:
 def body(story: Story) -> None:
     """Its sections, set to be read."""
     with st.container(key="story"):
-        for section in story.body:
-            st.header(SECTION_LABELS[section], anchor=False)
-            if kind := kind_line(section, story):
-                st.caption(kind)
-            told(section, story)
+        sections(story)
+
+
+def sections(story: Story) -> None:
+    """Each under its heading, with what it is where it is no plain account."""
+    for section in story.body:
+        st.header(SECTION_LABELS[section], anchor=False)
+        if kind := kind_line(section, story):
+            st.caption(kind)
+        told(section, story)
+
+
+def content_note(story: Story) -> None:
+    """What a reader may want to know before the words."""
+    if story.content_note:
+        with st.container(border=True):
+            shown(f"Before you read: this story speaks of {story.content_note}.")
 
 
 def minutes(story: Story) -> str:
@@ -73,6 +83,12 @@ def joined(things: Sequence[str]) -> str:
     """Things in a sentence: one, two and three."""
     *rest, last = things
     return f"{', '.join(rest)} and {last}" if rest else last
+
+
+def together(story: Story) -> str:
+    """Who did it together, as a sentence begins; a GP stays one."""
+    said = joined(story.together)
+    return said[0].upper() + said[1:]
 
 
 def told(section: Section, story: Story) -> None:

@@ -29,7 +29,6 @@ from stories.outcomes import AGE_BAND_LABELS, END_REASON_LABELS, HOW_KNOWN_LABEL
 from stories.people import Person
 from stories.redaction import still_identifying
 from stories.review import Claim
-from stories.sections import SECTION_LABELS
 from stories.statuses import STATUS_LABELS
 from stories.story import Story
 from stories.telling import REASON_LABELS, Legal
@@ -152,17 +151,11 @@ def show(opened: Opened, person: Person) -> int:
 
 
 def told(story: Story) -> None:
-    """The words, with the content note before them and the honesty label beside them."""
-    if story.content_note:
-        with st.container(border=True):
-            words.shown(f"Before you read: this story speaks of {story.content_note}.")
+    """The words, below the story's reference: the content note before them, how they are told."""
+    reading.content_note(story)
     reading.headline(story.title)
-    st.caption(f"{story.reference} · {story.honesty_label}")
-    for section in story.body:
-        st.header(SECTION_LABELS[section], anchor=False)
-        if said := reading.kind_line(section, story):
-            st.caption(said)
-        reading.told(section, story)
+    st.caption(story.honesty_label)
+    reading.sections(story)
 
 
 def answers(story: Story, outcome: OutcomeRecord | None) -> None:
@@ -177,8 +170,7 @@ def answers(story: Story, outcome: OutcomeRecord | None) -> None:
         if outcome.end_reason:
             said["Why it ended"] = END_REASON_LABELS[outcome.end_reason]
     if story.together:
-        together = reading.joined(story.together)
-        said["Who did it together"] = together[0].upper() + together[1:]
+        said["Who did it together"] = reading.together(story)
     if story.themes:
         said["What it shows"] = ", ".join(sorted(map(_theme, story.themes)))
     said["Court, inquest or complaint"] = LEGAL_WORDS[story.legal]

@@ -356,3 +356,5 @@ def test_a_story_with_thanks_to_publish_is_found_and_shows_them(visit, sqlite_st
     assert f"Open {story.reference}" in labels(at)  # the card is whole
     at = visit("library.py", make.CAL, story=story.id)
     assert "“You came back.”" in [each.value for each in at.text]
+    assert at.title[0].value == f"Story {story.reference}"
+    assert not any(story.reference in each.value for each in at.caption)  # said once

@@ -13,6 +13,7 @@ from stories.sections import SECTION_LABELS
 from stories.story import Section
 from tests import make
 from tests.pages.conftest import labels
+from tests.pages.plans import asked
 
 PAGE = "read_story.py"
 TRICKY = "# **Hold** the [door](https://example.org) <b>open</b>"
@@ -40,11 +41,11 @@ def test_everybody_may_read_an_approved_story(visit, sqlite_store, submitted, pe
 
 
 def test_it_says_how_true_it_is_who_did_it_and_what_it_shows(visit, sqlite_store, submitted):
-    story = approved(sqlite_store, submitted, together="social worker\nschool\nhousing")
+    story = approved(sqlite_store, submitted, together="social worker\nschool\nGP")
     at = visit(PAGE, make.LEO, story=story.id)
     said = "Details changed to protect people. Less than a minute to read."
     assert said in [each.value for each in at.caption]
-    assert "Social worker, school and housing" in texts(at)
+    assert "Social worker, school and GP" in texts(at)
     assert "Led by the family, Listening" in texts(at)
     assert story.reference in texts(at)
 
@@ -112,6 +113,17 @@ def test_a_sentence_of_it_stands_out_and_another_story_follows(visit, sqlite_sto
             for here in (first, second)
         ]
     assert found == [second.id, first.id]  # and round again
+
+
+def test_the_way_on_is_found_by_the_day_of_review_alone(sqlite_store, submitted):
+    """By the plan: not every story in use is read, only to take the newest of them."""
+    story = approved(sqlite_store, submitted)
+    with asked(sqlite_store.engine) as questions, sqlite_store.read() as connection:
+        queries.next_to_read(connection, make.LEO, make.NOON.date(), story)
+    statement, values = next(iter(questions.items()))
+    with sqlite_store.read() as connection:
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+    assert "ix_stories_reviewed_at" in plan[0].detail
 
 
 def test_it_stands_in_nobodys_menu(visit):
