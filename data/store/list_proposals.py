@@ -20,6 +20,7 @@ NAMED_BY: Mapping[str, Mapping[str, sa.Column]] = {
         "stories": tables.stories.c.service,
         "thank-yous": tables.thanks.c.service,
         "balancing facts": tables.balancing_facts.c.service,
+        "records of returns": tables.derived_records.c.service,
     },
     ListKind.TEAM: {"outcomes": tables.outcomes.c.team},
     TYPE: {

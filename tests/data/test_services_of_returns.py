@@ -7,7 +7,9 @@ import pytest
 
 from data import derived, figures
 from data.returns import read_apart
-from stories.actions import recording, uploading
+from data.store.list_proposals import list_proposals_in, records_naming
+from data.store.lists import services_in
+from stories.actions import recording, relisting, uploading
 from stories.actions.figures import publish_figures
 from stories.errors import NotAllowed, StoryError
 from stories.ids import new_id
@@ -16,6 +18,7 @@ from stories.returns import read
 from stories.returns.joining import person_of
 from stories.trends.from_returns import RETURNS, from_returns
 from tests import make
+from tests.conftest import second_admin
 from tests.data.test_returns_linked import ends
 from tests.stories.returns import files
 from tests.stories.returns.files import KEY
@@ -80,9 +83,24 @@ def test_staff_who_recorded_the_event_say_the_service_before_any_setting(told):
     }
 
 
-def test_the_service_comes_through_the_process_that_reads(tmp_path):
+def larch(tmp_path):
+    """A list of Annex A with one plan, of a child whose team is Larch."""
     header = ["Child Unique ID", "Child Protection Plan Start Date", "Allocated Team"]
     rows = [["1", files.day("2023-06-01"), "Larch"]]
-    path = files.workbook(tmp_path, {"seven": [header, *rows]})
-    found = read_apart([path], KEY, make.TODAY, services={"Larch": NORTH})
+    return files.workbook(tmp_path, {"seven": [header, *rows]})
+
+
+def test_the_service_comes_through_the_process_that_reads(tmp_path):
+    found = read_apart([larch(tmp_path)], KEY, make.TODAY, services={"Larch": NORTH})
     assert {each.service for each in found.balancing} == {NORTH}
+
+
+def test_a_service_that_a_return_names_is_changed_by_two(store, tmp_path):
+    reading = read([larch(tmp_path)], KEY, services={"Larch": NORTH})
+    uploading.keep_reading(store, reading, key=new_id(), **ANA)
+    second_admin(store)
+    waits = relisting.rename_service(store, NORTH, "Other", MAY, by=make.ADA, at=make.NOON)
+    with store.read() as connection:
+        assert [each.id for each in list_proposals_in(connection)] == [waits]
+        assert set(records_naming(connection, "service", NORTH)) == {"records of returns"}
+        assert services_in(connection)[NORTH] == "Family Help North"
