@@ -9,10 +9,17 @@ from data.store.catalogue import outcome_types_in
 from data.store.list_proposals import list_proposals_in, records_naming
 from data.store.lists import every_service_in, teams_in
 from pages.parts import messages, session
+from pages.parts.reading_view import hidden
 from pages.parts.words import fact, shown
 from stories.actions import relisting
 from stories.outcomes import OutcomeType
-from stories.outcomes.list_proposals import ListProposal, Wanted, edit_in, what_changes
+from stories.outcomes.list_proposals import (
+    TWO_DECIDE,
+    ListProposal,
+    Wanted,
+    edit_in,
+    what_changes,
+)
 from stories.people import Person
 
 KEPT = "The change is kept."
@@ -41,7 +48,9 @@ def show(here: Person) -> None:
     for each in waiting:
         with st.container(border=True):
             _what(each, names, kinds)
-            records = ", ".join(f"{count:,} {label}" for label, count in named[each.id].items())
+            records = ", ".join(
+                f"{hidden(count)} {label}" for label, count in named[each.id].items()
+            )
             fact("Named by", records or "nothing any more")
             proposer = people.get(each.proposed_by, "")
             fact("Proposed", f"by {proposer} on {session.day(each.proposed_at)}")
@@ -67,7 +76,7 @@ def _answer(each: ListProposal, here: Person) -> None:
         if st.button("Take it back" if own else "Do not agree", key=f"refuse-{each.id}"):
             _decide(each, False, "Done. The list stays as it was.")
     if own:
-        st.caption("Another administrator must agree to this: two people decide it.")
+        st.caption(TWO_DECIDE)
 
 
 def _decide(each: ListProposal, agreed: bool, done: str) -> None:
