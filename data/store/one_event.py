@@ -9,7 +9,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from data import tables
-from stories.outcomes.months import months_after
+from stories.outcomes.months import months_between
 from stories.returns import Fact, Outcome
 from stories.returns.rules.needs import CLOSED, SAME_EVENT
 
@@ -47,7 +47,7 @@ def set_aside(connection: sa.Connection) -> None:
 
 
 def _is_one(closed: date, left: date) -> bool:
-    return months_after(closed, -SAME_EVENT) <= left <= months_after(closed, SAME_EVENT)
+    return abs(months_between(closed, left)) <= SAME_EVENT
 
 
 def told_in_care(connection: sa.Connection, records: Iterable[Outcome | Fact]) -> set[str]:
