@@ -50,8 +50,6 @@ WHY_TEAMS = (
     " A team is shown by the year, where its service shows every month of it. It says nothing of "
     "how well anybody worked."
 )
-
-
 NO_TEAMS = (
     "Teams are not compared here: too many of their numbers in the year, or of the months of their "
     "service, are small."
@@ -135,7 +133,7 @@ def _teams(store: Store, view: View, pair: Pair) -> Services | None:
     codes = series_of(pair.kind)
     if is_of_returns(view.part) or codes is None:
         return None
-    with store.read() as connection:
+    with store.read_copy() as connection:
         tables = figures.of_series(connection, [code + TEAMS for code in codes])
     held = session.teams().values()
     ours = [team.code for team in held if view.part in (WHOLE, team.service)]
