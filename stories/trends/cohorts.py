@@ -56,14 +56,20 @@ class Cohort:
 
     start: date
     curve: Survival
-    all_known: bool  # whether those never asked are among them
-    months: tuple[float, ...] = ()  # how long each was followed, and whether it then stopped
-    stopped: tuple[bool, ...] = ()
-    fates: tuple[tuple[Fate, int], ...] = ()  # how many there are of each
+    fates: Counts
 
     @property
     def name(self) -> str:
         return name_of(self.start, Grain.YEAR)
+
+    @property
+    def all_known(self) -> bool:
+        """Whether those never asked are among them."""
+        return NEVER_KNOWN in self.fates
+
+    @property
+    def followed(self) -> tuple[list[int], list[bool]]:
+        return followed(self.fates)
 
     @property
     def short(self) -> str:
@@ -200,14 +206,17 @@ def read_cohorts(table: SuppressedTable, windows: Sequence[int]) -> list[Cohort]
     """The latest years with their curves, oldest first."""
     found = []
     for start, fates in sorted(fates_in(table).items())[-LATEST:]:
-        months = [fate.months for fate, people in fates.items() for _ in range(people)]
-        events = [fate.stopped for fate, people in fates.items() for _ in range(people)]
+        months, stopped = followed(fates)
         if any(months):
-            curve = survival(months, events, at=(0, *windows))
-            known = NEVER_KNOWN in fates
-            held = tuple(fates.items())
-            found.append(Cohort(start, curve, known, tuple(months), tuple(events), held))
+            curve = survival(months, stopped, at=(0, *windows))
+            found.append(Cohort(start, curve, fates))
     return found
+
+
+def followed(fates: Counts) -> tuple[list[int], list[bool]]:
+    """How many months each of them was followed, and whether it had then stopped."""
+    each = [fate for fate, people in fates.items() for _ in range(people)]
+    return [fate.months for fate in each], [fate.stopped for fate in each]
 
 
 def reading_words(reading: Reading, *, leaving: bool = False) -> str:

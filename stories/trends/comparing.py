@@ -29,7 +29,7 @@ def compare(cohorts: Sequence[Cohort]) -> Comparison | None:
     """
     if len(cohorts) < 2:
         return None
-    test = logrank([(each.months, each.stopped) for each in cohorts])
+    test = logrank([each.followed for each in cohorts])
     few = min(test.expected) < FEWEST_EXPECTED
     return Comparison(tuple(each.short for each in cohorts), None if few else test)
 

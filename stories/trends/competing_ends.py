@@ -30,7 +30,6 @@ class Ended:
     windows: tuple[int, ...]
     years: tuple[str, ...]
     causes: tuple[Cause, ...]
-    people: int
     at_risk: tuple[int, ...]  # people followed up to each window
 
     def share(self, cause: Cause, window: int) -> float | None:
@@ -51,25 +50,27 @@ class Ended:
 
 def ended(cohorts: Sequence[Cohort], windows: Sequence[int]) -> Ended | None:
     """All years together; None where nobody is known to have gone, so that nothing competes."""
-    fates = [each for cohort in cohorts for each in cohort.fates if each[1]]
+    fates = [
+        (fate, people) for cohort in cohorts for fate, people in cohort.fates.items() if people
+    ]
     ways = {fate.gone for fate, _ in fates if fate.gone}
     if not ways:
         return None
     if GONE in ways:  # a year that cannot say how makes all of them say only that
         fates = [(fate._replace(gone=fate.gone and GONE), people) for fate, people in fates]
-    days, causes = [], []
+    months, causes = [], []
     for fate, people in fates:
-        days += [_until(fate, windows)] * people
+        months += [_until(fate, windows)] * people
         causes += [STOPPED if fate.stopped else fate.gone or None] * people
     order = list(LABELS)
-    found = sorted(competing(days, causes), key=lambda each: order.index(each.cause))
-    at_risk = tuple(sum(day >= window for day in days) for window in windows)
+    found = sorted(competing(months, causes), key=lambda each: order.index(each.cause))
+    at_risk = tuple(sum(until >= window for until in months) for window in windows)
     years = tuple(cohort.short for cohort in cohorts)
-    return Ended(tuple(windows), years, tuple(found), len(days), at_risk)
+    return Ended(tuple(windows), years, tuple(found), at_risk)
 
 
 def _until(fate: Fate, windows: Sequence[int]) -> int:
-    """Whoever has gone was followed until the window at which that was found."""
+    """Whoever has gone counts as gone at the first window after they were known to hold."""
     if not fate.gone:
         return fate.months
     return next((window for window in windows if window > fate.months), fate.months)

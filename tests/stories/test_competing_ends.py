@@ -7,6 +7,7 @@ import pytest
 from stories.outcomes.check_backs import ENDED
 from stories.trends.cohorts import GONE, NEVER_KNOWN, STOPPED, Fate, lasted, read_cohorts
 from stories.trends.competing_ends import HOLDING, LABELS, columns, ended, rows, sentence
+from stories.trends.survival import survival
 from tests.stories.test_cohorts import HELD, NEXT, WINDOWS, YEAR
 
 MOVED = HELD | {Fate(6, False, "moved"): 12, Fate(0, False, "moved"): 8, Fate(12, False, "died"): 5}
@@ -32,7 +33,7 @@ def test_by_hand():
     stopped, moved, died = made.causes
     assert (stopped.cause, moved.cause, died.cause) == (STOPPED, "moved", "died")
     # Followed to the first window: all but those never known; 9 stopped and 8 moved by then.
-    first = made.people - MOVED[NEVER_KNOWN]
+    first = sum(MOVED.values()) - MOVED[NEVER_KNOWN]
     assert made.at_risk[0] == first
     assert stopped.at(6) == pytest.approx(9 / first)
     assert moved.at(6) == pytest.approx(8 / first)
@@ -42,12 +43,17 @@ def test_by_hand():
     assert moved.at(12) == pytest.approx(8 / first + left * 12 / second)
 
 
-def test_shares_make_a_whole_at_each_window():
+def test_what_still_holds_is_what_one_curve_of_every_way_leaves():
     made = found()
-    for window in WINDOWS:
-        assert sum(made.share(each, window) for each in made.causes) + made.holding(
-            window
-        ) == pytest.approx(1)
+    until = {Fate(6, False, "moved"): 12, Fate(0, False, "moved"): 6, Fate(12, False, "died"): 24}
+    each = [fate for fate, people in MOVED.items() for _ in range(people)]
+    curve = survival(
+        [until.get(fate, fate.months) for fate in each],
+        [fate.stopped or fate in until for fate in each],
+        at=WINDOWS,
+    )
+    for window, reading in zip(WINDOWS, curve.readings, strict=True):
+        assert made.holding(window) == pytest.approx(reading.share)
 
 
 def test_years_that_cannot_say_how_make_all_say_only_that_they_went():
@@ -73,6 +79,7 @@ def test_every_number_of_the_sentence_is_in_the_table():
     made = found(more=MOVED)
     table = " ".join(each for row in rows(made) for each in row)
     assert rows(made)[-1][0] == HOLDING
-    for number in re.findall(r"\d+%", sentence(made)):
-        assert number in table
+    numbers = re.findall(r"\d+%", sentence(made))
+    assert len(numbers) == len(rows(made))
+    assert all(number in table for number in numbers)
     assert "the 2 years 2024-25 to 2025-26 together" in sentence(made)
