@@ -56,7 +56,7 @@ st.markdown(f"{cell(kind.sustained_when)} All services together.")
 if read:
     looks.chart(survival_chart.curves(read, kind.check_months), alt=f"{kind.name}. {said}")
     st.caption(
-        "A line for each year from April, with 95% intervals; the newest ends first. "
+        "A line for each year from April, with 95% intervals; a newer one may end sooner. "
         f"The scale begins at {survival_chart.lowest(read)}%."
     )
     lasted_view.readings(read, kind.check_months)

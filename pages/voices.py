@@ -12,9 +12,9 @@ from stories.trends.heard import Topic
 session.require(*leading.READERS)
 
 FIXED = (
-    "These counts measure what was sent in, not what was done. **None received** says that nobody "
-    "told us. It does not say that nothing good happened there. Ask what makes telling hard: time, "
-    "trust, the form, or nobody asking. Do not rank services by this."
+    "**None received** says that nobody told us. It does not say that nothing good happened there. "
+    "Ask what makes telling hard: time, trust, the form, or nobody asking. Do not rank services by "
+    "this."
 )
 BOTH = {"Stories": Topic.STORY_SERVICE, "Outcomes": Topic.OUTCOME_SERVICE}
 AGES = {"Stories": Topic.STORY_AGE, "Outcomes": Topic.OUTCOME_AGE}

@@ -22,7 +22,8 @@ NOBODY_GONE = (
 COMPETING = (
     "These compete: whoever has moved away, turned 18 or died can no longer be found to have lost "
     "it here, and is not counted as lasting. So the shares of each column make a whole (Aalen and "
-    "Johansen). Told at the time when we looked. The scale ends at {top}%."
+    "Johansen). Each counts from the first time to ask after it was last known to hold. The scale "
+    "ends at {top}%."
 )
 
 
