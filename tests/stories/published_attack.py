@@ -140,6 +140,8 @@ def bounds(kind, edition: Edition, threshold: int, teams: Mapping[str, str]) -> 
         _months(solver, edition.made, code)
         _teams(solver, edition.made, code, teams)
     _reasons(solver, edition.made, kind.code)
+    for one, other in links(kind, edition):
+        solver.sums(one, other)
     _fates(solver, edition.made, kind.code)
     _sizes(solver, kind, edition.made, teams)
     _groups(solver, kind, edition, threshold)
@@ -182,7 +184,7 @@ def in_year(made, code: str, part: str, year: date) -> list[tuple]:
     ]
 
 
-def links(kind, edition: Edition, teams: Mapping[str, str]) -> list[tuple[list, list]]:
+def links(kind, edition: Edition) -> list[tuple[list, list]]:
     """Numbers of two forms that stand for the same people: what adds up to what."""
     made, found = edition.made, []
     for code in (kind.code, otherwise(kind.code)):
@@ -212,27 +214,22 @@ def _teams(solver: Solver, made, code: str, teams: Mapping[str, str]) -> None:
         none = (code + NO_TEAM, cell.part, cell.start)
         parts += [none] if none in solver.bounds else []
         solver.sums([(code + OF_TEAMS, cell.part, cell.start)], parts)
-        solver.sums([(code + OF_TEAMS, cell.part, cell.start)],
-                    in_year(made, code, cell.part, cell.start))  # fmt: skip
 
 
 def _reasons(solver: Solver, made, code: str) -> None:
     table = made.get(code + REASONS)
     for start, cells in groupby(sorted(table.cells, key=_start) if table else (), _start):
-        whole = (code + REASONS, WHOLE, start)
         parts = [(code + REASONS, cell.part, start) for cell in cells if cell.part != WHOLE]
-        solver.sums([whole], parts)
-        solver.sums([whole], in_year(made, otherwise(code), WHOLE, start))
+        solver.sums([(code + REASONS, WHOLE, start)], parts)
 
 
 def _fates(solver: Solver, made, code: str) -> None:
+    """A year that leaves out those never known holds no more than its months."""
     for year, fates in fates_in(made.get(code + LASTED)).items():
-        parts = [(code + LASTED, fate.part, year) for fate in fates]
         months = in_year(made, code, WHOLE, year)
-        if NEVER_KNOWN in fates:
-            solver.sums(parts, months)
-        elif len(months) * MONTHS_IN[made[code].grain] == MONTHS_IN[Grain.YEAR]:
-            row = Counter(dict.fromkeys(parts, 1))
+        whole = len(months) * MONTHS_IN[made[code].grain] == MONTHS_IN[Grain.YEAR]
+        if NEVER_KNOWN not in fates and whole:
+            row = Counter((code + LASTED, fate.part, year) for fate in fates)
             row.subtract(dict.fromkeys(months, 1))
             solver.most.append((row, 0))
 

@@ -78,7 +78,7 @@ def attack(seed: int) -> Counter:
             for code, table in edition.made.items()
             for cell in table.cells
         }
-        for one, other in links(KIND, edition, TEAMS):
+        for one, other in links(KIND, edition):
             sides = [[numbers[each] for each in side] for side in (one, other)]
             if None not in sides[0] + sides[1]:
                 apart = abs(sum(sides[0]) - sum(sides[1]))
