@@ -4,6 +4,7 @@ Each is measured in this process, with the work of the PostgreSQL behind it, bes
 the same answer can cost: the bare index, csv.reader, the file as it is, the words alone, bare SQL.
 """
 
+import random
 import sqlite3
 import tempfile
 import time
@@ -33,8 +34,9 @@ from stories.people import SERVICE
 from stories.searches import Search
 from stories.trends import WHOLE
 from tests import make
-from tests.benchmarks import filling, identifiers, tabs
+from tests.benchmarks import identifiers, tabs
 from tests.benchmarks import importing as imports
+from tests.benchmarks.search import words
 
 BARE = {
     "sqlite": "SELECT rowid FROM story_fts WHERE story_fts MATCH :words "
@@ -48,7 +50,7 @@ Pair = tuple[float, float]  # milliseconds of ours, and of the least
 
 def of_search(store: Store, clock: "Clock", places: range) -> Pair:
     """Finding with all that a page needs, against the bare ranked index: words of one kind."""
-    vocabulary = filling.words()
+    vocabulary = words()
     pairs = []
     for at in places:
         word = vocabulary[at]
@@ -105,7 +107,7 @@ def of_summary(store: Store, clock: "Clock") -> Pair:
 
 def of_import(store: Store, clock: "Clock", rows: int) -> Pair:
     """Reading, checking and keeping a spreadsheet, against csv.reader into one bare table."""
-    chance = imports.random.Random(rows)
+    chance = random.Random(rows)
     lines = (imports.row(chance) for _ in range(rows))
     content = "\n".join([imports.HEADINGS, *lines]).encode()
     with store.read() as connection:

@@ -7,7 +7,7 @@ comes from outside; the chain of the record of actions is not one for these rows
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from itertools import accumulate
@@ -25,10 +25,10 @@ from stories.consent import Channel
 from stories.ids import new_id
 from stories.people import Role
 from stories.review import Check
-from stories.searching import tokens_of
 from stories.story import Story
 from stories.trends.monthly import whole_months_before
-from tests import ROOT, make
+from tests import make
+from tests.benchmarks.search import words
 from tests.conftest import submit
 
 PEOPLE, TEXTS, WORDS, EVENTS = 500, 2_000, 300, 4
@@ -229,13 +229,6 @@ def _tell_words(connection: sa.Connection, some: int) -> None:
     connection.exec_driver_sql(ADD_WORDS[connection.dialect.name])
 
 
-def words() -> list[str]:
-    """Some thousands of tokens from the words of the service itself."""
-    path = ROOT / "stories/identifiers/lexicon/sector.txt"
-    found = dict.fromkeys(tokens_of(path.read_text("utf-8")))
-    return [each for each in found if each.isalpha()][:6_000]
-
-
 def _record(connection: sa.Connection) -> None:
     """Some events for each story."""
     for number in range(EVENTS):
@@ -250,21 +243,27 @@ def _record(connection: sa.Connection) -> None:
         connection.execute(tables.events.insert().from_select(list(values), rows))
 
 
-def _outcomes(connection: sa.Connection, records: int) -> None:
-    """As many rows of each code, service and month as are wanted."""
-    months = whole_months_before(session.today(), 5)
+def unequal(records: int, months: Sequence) -> list[tuple]:
+    """Each code, service and month with how many of so many records it has: very unequally."""
     places = [(code, service, month) for code in CODES for service in SERVICES for month in months]
     weights = np.repeat(1 / np.arange(1, len(CODES) + 1), len(SERVICES) * len(months))
     many = np.random.default_rng(2026).multinomial(records, weights / weights.sum())
+    return [(*place, int(people)) for place, people in zip(places, many, strict=True)]
+
+
+def _outcomes(connection: sa.Connection, records: int) -> None:
+    """As many rows of each code, service and month as are wanted."""
+    months = whole_months_before(session.today(), 5)
+    told = unequal(records, months)
     wanted.create(connection)
     rows = [
-        {"code": code, "service": service, "month": month, "people": int(people),
+        {"code": code, "service": service, "month": month, "people": people,
          "place": f"{at:08x}-0000-4000-9000-"}
-        for at, ((code, service, month), people) in enumerate(zip(places, many, strict=True))
+        for at, (code, service, month, people) in enumerate(told)
     ]  # fmt: skip
     insert_many(connection, wanted, rows)
     up = sa.select(sa.literal(1).label("n")).cte("up", recursive=True)
-    up = up.union_all(sa.select(up.c.n + 1).where(up.c.n < int(many.max())))
+    up = up.union_all(sa.select(up.c.n + 1).where(up.c.n < max(people for *_, people in told)))
     number = sa.cast(sa.literal(10**11, sa.BigInteger) + up.c.n, sa.String)  # of 12 digits
     values = {
         "id": wanted.c.place + number,

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import resource
-import statistics
 import subprocess
 import sys
 import time
@@ -44,10 +43,6 @@ class Opened:
 
     took: tuple[float, ...]
     errors: int
-
-    @property
-    def median(self) -> float:
-        return statistics.median(self.took) if self.took else float("inf")
 
     @property
     def p95(self) -> float:

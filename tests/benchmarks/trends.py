@@ -15,7 +15,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner import script_cache
 from streamlit.testing.v1 import AppTest, local_script_runner
@@ -30,22 +29,17 @@ from stories.actions.figures import publish_figures
 from stories.trends import WHOLE
 from stories.trends.monthly import whole_months_before
 from tests import ROOT, make
+from tests.benchmarks.filling import CODES, MORE_SERVICES, SERVICES, unequal
 
 RECORDS = (100_000, 1_000_000)
 RUNS = 9
-MORE_SERVICES = tuple(f"service-{number}" for number in range(8))
-SERVICES = (
-    "adults", "children-in-care", "family-help-north", "family-help-south", *MORE_SERVICES,
-)  # fmt: skip
-CODES = (
-    "C-REUN", "C-VOICE", "C-CL-EET", "C-CL-HOME", "C-EH-GOAL", "C-FGDM", "A-GOAL", "A-SG-SAFER",
-    "A-REAB-IND", "C-CIN-END", "C-CIN-STEP", "C-STABLE",
-)  # fmt: skip
 TREND_GOAL, OVERVIEW_GOAL, GROWTH_GOAL = 1.5, 1.5, 1.1
 
 FLOOR = """
 import sqlite3, streamlit as st
-from tests.benchmarks.trends import FILE, SPEC, CODES, SERVICES
+from tests.benchmarks.filling import CODES, SERVICES
+from tests.benchmarks.served import SPEC
+from tests.benchmarks.trends import FILE
 found = sqlite3.connect(FILE)
 rows = found.execute(
     "SELECT month, service, people FROM wide WHERE code = ?", (CODES[0],)
@@ -76,16 +70,6 @@ for code in list(frame["code"].unique())[:3]:
     months = frame[frame["code"] == code].groupby("month").size().reset_index(name="people")
     st.altair_chart(alt.Chart(months).mark_line(point=True).encode(x="month:T", y="people:Q"))
 """
-SPEC = {
-    "$schema": "https://vega.github.io/schema/vega-lite/v6.1.json",
-    "height": 300,
-    "mark": {"type": "line", "point": True},
-    "encoding": {
-        "x": {"field": "x", "type": "temporal"},
-        "y": {"field": "y", "type": "quantitative"},
-        "color": {"field": "s", "type": "nominal"},
-    },
-}
 FILE = ""
 MADE: list[dict] = []  # the charts of the overview
 
@@ -143,10 +127,7 @@ def _filled(records: int, file: Path) -> Store:
         for person in make.EVERYBODY:
             add_person(connection, person)
     months = [f"{month:%Y-%m-%d}" for month in whole_months_before(session.today(), 5)]
-    places = [(code, service, month) for code in CODES for service in SERVICES for month in months]
-    weights = np.repeat(1 / np.arange(1, len(CODES) + 1), len(SERVICES) * len(months))
-    many = np.random.default_rng(2026).multinomial(records, weights / weights.sum())
-    wanted = [(*place, int(people)) for place, people in zip(places, many, strict=True)]
+    wanted = unequal(records, months)
     with sqlite3.connect(file) as connection:
         _insert(connection, wanted)
         _put_beside(connection, months)
