@@ -56,11 +56,11 @@ def the_door() -> Route:
     return Route("/sign-in", web_sign_in.sign_in(frozenset(providers(st.secrets["auth"]))))
 
 
-refuse(Settings())
 if REAL:
     options = {name: st.get_option(name) for name in MUST_BE}
     check.refuse(look.situation(st.secrets["auth"], options))
 else:
+    refuse(Settings())
     demo.refuse_other_addresses(st.get_option("server.address"))
 looks.dress()
 app = st.App(

@@ -33,8 +33,8 @@ def copy_is_as_safe_as_the_database(it: Situation) -> str | None:
     if not asked:
         return None
     of_copy = replace(it, settings=it.settings.model_copy(update={"database_url": asked}))
-    mends = (mend for rule in ALSO if (mend := rule(of_copy)))
-    return next((mend.replace("DATABASE_URL", "DATABASE_READ_URL") for mend in mends), None)
+    mends = [mend for rule in ALSO if (mend := rule(of_copy))]
+    return " ".join(mends).replace("DATABASE_URL", "DATABASE_READ_URL") or None
 
 
 RULES = (copy_follows_the_database, copy_is_as_safe_as_the_database)

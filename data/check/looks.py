@@ -18,6 +18,6 @@ RULES = (looks_can_be_read,)
 
 
 def refuse(settings: Settings) -> None:
-    """A demonstration does not start with them either."""
+    """A demonstration does not start with them either; a real service is looked at whole."""
     if sentence := looks_can_be_read(Situation(settings)):
         raise Unsafe(f"The service does not start, because it could not be read:\n- {sentence}")

@@ -176,6 +176,13 @@ def test_each_unsafe_setting_is_refused(safe, rule, changes):
         check.refuse(safe(**changes))
 
 
+def test_every_fault_of_a_copy_is_told_at_once(safe):
+    url = COPY.split("?")[0].replace("q8Zr3", "password")
+    (found,) = check.problems(safe(settings={"database_url": REMOTE, "database_read_url": url}))
+    assert "DATABASE_READ_URL: give the database account a password" in found.mend
+    assert "DATABASE_READ_URL: add ?sslmode=verify-full" in found.mend
+
+
 ON_FILES = {
     "secrets_are_closed_to_others",
     "database_is_on_this_machine",
