@@ -39,14 +39,17 @@ class Known:
 def known(pinned: Iterable[tuple[str, str]], place: Path) -> tuple[list[Known], int]:
     """What the files say of these packages, and how many advisories were read.
 
-    Raises Unreadable where there is none to read: then nobody could say.
+    Raises Unreadable where there is none to read, or one is in another form: nobody could say.
     """
     ours = {canonicalize_name(name): (name, Version(version)) for name, version in pinned}
     found, read = [], 0
     for advisory in _records(place):
         read += 1
-        if not advisory.get("withdrawn"):
-            found += _said(advisory, ours)
+        try:
+            if not advisory.get("withdrawn"):
+                found += _said(advisory, ours)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            raise Unreadable(f"Number {read} in {place} is no advisory that can be read.") from None
     if not read:
         raise Unreadable(f"{place} holds no advisory.")
     return sorted(found, key=lambda each: (each.package, each.advisory)), read
@@ -81,7 +84,7 @@ def _within(events: list[dict[str, str]], version: Version) -> bool:
     inside = False
     for event in events:
         for kind, said in event.items():
-            at = Version("0" if said == "0" else said)
+            at = Version(said)
             if kind == "introduced" and version >= at:
                 inside = True
             elif (kind == "fixed" and version >= at) or (kind == "last_affected" and version > at):

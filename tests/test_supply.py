@@ -101,7 +101,10 @@ def test_an_advisory_that_is_not_of_what_we_use_is_none(tmp_path, capsys, none):
     assert "1 advisories read.\nNothing is known" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("text", [None, "no JSON", "[]"])
+ODD = advisory("streamlit", {"introduced": "of old"})
+
+
+@pytest.mark.parametrize("text", [None, "no JSON", "[]", '"words"', json.dumps(ODD)])
 def test_where_nobody_could_say_that_is_not_nothing(tmp_path, capsys, text):
     path = tmp_path / "all.json"
     if text is not None:
