@@ -25,6 +25,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from tests import ROOT
+from tests.journeys.conftest import free_port
 
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed here")
@@ -87,12 +88,6 @@ def configured(folder: Path, replicas: list[int], plain: int, safe: int) -> str:
         said = said.replace(shipped, ours)
     user = "user root;" if os.geteuid() == 0 else ""
     return f"daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log; {user}\n{said}"
-
-
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return taken.getsockname()[1]
 
 
 @pytest.fixture(scope="module")
