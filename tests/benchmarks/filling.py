@@ -6,11 +6,9 @@ size over five years. Promises that look at each row are put aside meanwhile, si
 comes from outside; the chain of the record of actions is not one for these rows.
 """
 
-import random
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
-from itertools import accumulate
 
 import numpy as np
 import sqlalchemy as sa
@@ -28,7 +26,7 @@ from stories.review import Check
 from stories.story import Story
 from stories.trends.monthly import whole_months_before
 from tests import make
-from tests.benchmarks.search import words
+from tests.benchmarks.search import speaker, words
 from tests.conftest import submit
 
 PEOPLE, TEXTS, WORDS, EVENTS = 500, 2_000, 300, 4
@@ -215,14 +213,9 @@ def _copy_channels(connection: sa.Connection) -> None:
 
 def _tell_words(connection: sa.Connection, some: int) -> None:
     """What each copy is found by, one of some texts: few words are common."""
-    chance, vocabulary = random.Random(8), words()
-    often = list(accumulate(1 / (rank + 8) for rank in range(len(vocabulary))))
+    say = speaker(words())
     texts.create(connection)
-    rows = [
-        {"n": n, "stems": " ".join(chance.choices(vocabulary, cum_weights=often, k=WORDS))}
-        for n in range(some)
-    ]
-    connection.execute(texts.insert(), rows)
+    connection.execute(texts.insert(), [{"n": n, "stems": say(WORDS)} for n in range(some)])
     search = tables.story_search
     told = sa.select(texts.c.stems).where(texts.c.n == search.c.number % some).scalar_subquery()
     connection.execute(search.update().where(search.c.number >= FIRST).values(stems=told))

@@ -55,22 +55,14 @@ def filled(path: Path, wanted: int) -> tuple[Store, list[str]]:
     _prepare(url)
     store = Store(engine(url), KEY)
     first = cleared(store)
-    chance, vocabulary = random.Random(8), words()
-    often = list(accumulate(1 / (rank + 8) for rank in range(len(vocabulary))))  # few are common
+    vocabulary = words()
+    say = speaker(vocabulary)
     with store.engine.begin() as connection:
         for name in connection.scalars(
             sa.text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         ).all():
             connection.exec_driver_sql(f"DROP TRIGGER {name}")
-        likeness = {
-            table: [
-                dict(row)
-                for row in connection.execute(
-                    sa.select(table).where(table.c.story_id == first.id)
-                ).mappings()
-            ]
-            for table in COPIED
-        }
+        likeness = {table: rows_of(connection, table, first.id) for table in COPIED}
         story = dict(connection.execute(sa.select(tables.stories)).mappings().one())
         numbers = iter(range(10, wanted + 9))
         while some := list(islice(numbers, AT_ONCE)):
@@ -85,10 +77,7 @@ def filled(path: Path, wanted: int) -> tuple[Store, list[str]]:
                     "story_id": ids[n],
                     "words_version": 1,
                     "analyser": 1,
-                    "stems": EDGE.join(
-                        " ".join(chance.choices(vocabulary, cum_weights=often, k=each))
-                        for each in (TITLE, WORDS - TITLE)
-                    ),
+                    "stems": EDGE.join(map(say, (TITLE, WORDS - TITLE))),
                 }
                 for n in some
             ]
@@ -96,6 +85,18 @@ def filled(path: Path, wanted: int) -> tuple[Store, list[str]]:
             add = sa.text("INSERT INTO story_fts(rowid, stems) VALUES (:number, :stems)")
             connection.execute(add, told)
     return store, vocabulary
+
+
+def rows_of(connection: sa.Connection, table: sa.Table, story_id: str) -> list[dict]:
+    query = sa.select(table).where(table.c.story_id == story_id)
+    return list(map(dict, connection.execute(query).mappings()))
+
+
+def speaker(vocabulary: list[str]) -> Callable[[int], str]:
+    """Says so many words, of which few are common: the same ones in the same order each time."""
+    chance = random.Random(8)
+    often = list(accumulate(1 / (rank + 8) for rank in range(len(vocabulary))))
+    return lambda many: " ".join(chance.choices(vocabulary, cum_weights=often, k=many))
 
 
 def copies(like: list[dict], ids) -> Iterator[dict]:
