@@ -14,6 +14,8 @@ def check(person: Person) -> None:
     st.markdown("Now give the screen back.")
     st.header("For you, the worker", anchor=False)
     st.markdown("Read it with them once more. Take out what could say who they are.")
+    if session.recall(thanks_form.BOX) is None:  # not on the screen before this one
+        session.remember(thanks_form.BOX, easy_steps.words())
     words = thanks_form.words()
     kept = thanks_form.findings(words)
     if st.button("Pass on these thanks", key="pass-on-thanks", type="primary"):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from pages.parts import asking, easy_pictures, places, session, thanks_form
+from pages.parts import asking, easy_pictures, places, session
 from pages.parts.easy_pictures import draw
 from stories import easy_thanks
 from stories.easy_thanks import Did
@@ -39,6 +39,11 @@ def show() -> None:
 def said() -> dict:
     """What was answered so far, by question."""
     return session.recall(SAID, {})
+
+
+def words() -> str:
+    """What they chose, and their own words below."""
+    return easy_thanks.words_of(said().get("did", ()), said().get("own", ""))
 
 
 def end() -> None:
@@ -132,10 +137,7 @@ def _chosen() -> None:
 
 
 def _told() -> None:
-    """Their own words, and all of them put together for the worker's box at the end."""
-    own = session.recall(OWN, "")
-    session.remember(thanks_form.BOX, easy_thanks.words_of(said().get("did", ()), own))
-    _next(own=own)
+    _next(own=session.recall(OWN, ""))
 
 
 QUESTIONS = 7

@@ -92,6 +92,14 @@ def test_going_back_keeps_what_was_answered(visit):
     assert press(press(at, "Go back"), "Go back").title[0].value == "Who are you?"
 
 
+def test_the_words_stand_in_the_workers_box_alone_and_are_there_again(visit):
+    at = answered(begun(visit), own="You sat with me.")
+    said = at.text_area("words").value
+    at = press(at, "Go back")
+    assert "words" not in at.session_state  # other pages have boxes of that name
+    assert press(at, "Yes").text_area("words").value == said
+
+
 def test_every_screen_asks_one_thing_in_words_for_a_child(visit):
     at, said = begun(visit), []
     for number, label in enumerate(
