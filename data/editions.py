@@ -112,7 +112,7 @@ def rebuild(store: Store, name: str, at: datetime) -> str:
         many = "More than one person" if found else "Nobody"
         raise StoryError(f"{many} is called so. Write the name as it stands under People.")
     number = publish_figures(store, by=found[0], at=at)
-    return f"Edition {number} is published: {check(store, at).sentences[-1].lower()}"
+    return f"Edition {number} is published. {check(store, at).sentences[-1]}"
 
 
 def _seals(connection: sa.Connection) -> dict[int, str]:

@@ -27,9 +27,9 @@ COMPETING = (
 )
 
 
-def unbroken(year: str) -> str:
-    """A year such as 2024-25 that stays on one line on a phone."""
-    return year.replace("-", "\N{NON-BREAKING HYPHEN}")
+def unbroken(words: str) -> str:
+    """Words in which a year such as 2024-25 stays on one line on a phone."""
+    return words.replace("-", "\N{NON-BREAKING HYPHEN}")
 
 
 def published(kinds: Mapping[str, OutcomeType]) -> dict[str, SuppressedTable]:
@@ -52,7 +52,7 @@ def compared(read: Sequence[Cohort], in_full: bool) -> None:
     if found is None:
         return
     st.subheader("Do the years differ?", anchor=False)
-    st.markdown(comparison_words(found))
+    st.markdown(unbroken(comparison_words(found)))
     if in_full and found.test is not None:
         st.caption(in_numbers(found))
 
@@ -109,7 +109,7 @@ def became(kind: OutcomeType, found: Ended | None) -> None:
         st.markdown(NOBODY_GONE)
         return
     said = competing_ends.sentence(found)
-    st.markdown(f"**{said}**")
+    st.markdown(f"**{unbroken(said)}**")
     looks.chart(causes_chart.causes(found), alt=f"{kind.name}. {said}")
     st.caption(COMPETING.format(top=causes_chart.highest(found)))
     table = pd.DataFrame(competing_ends.rows(found), columns=competing_ends.columns(found))

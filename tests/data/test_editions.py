@@ -71,7 +71,7 @@ def test_a_figure_whose_change_is_too_small_to_show_is_said_to_wait(published):
 
 def test_rebuilding_counts_anew_and_is_signed_by_somebody_who_may(published):
     record(published, 9, MONTHS[-1])
-    assert "every figure is what the records say today" in (
+    assert "Every figure is what the records say today" in (
         editions.rebuild(published, make.LEO.name, LATER)
     )
     assert whole(published)[MONTHS[-1]] == 21

@@ -91,7 +91,7 @@ def test_a_year_of_services_that_were_joined_since_stays_as_it_was():
     assert shown(teams, made, before, services=joined) == {}
 
 
-def test_a_team_without_a_count_is_none_and_a_year_that_is_not_over_has_no_teams():
+def test_neither_a_year_that_is_not_over_nor_a_series_that_is_not_published_has_teams():
     rows = {CODE: [("north", "one", date(2026, 4, 1), 50)]}
     assert new_teams(months(), rows, SERVICES, TODAY, 5, {}) == {}
     assert new_teams(months(), {"B-CP-START": []}, SERVICES, TODAY, 5, {}) == {}
