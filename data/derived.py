@@ -13,8 +13,7 @@ from data.store.lists import current_service
 from data.store.readers import readable_by
 from stories.outcomes.catalogue import Area
 from stories.people import Person
-from stories.returns import Held, Source
-from stories.returns.coverage import source_of
+from stories.returns import Held
 from stories.trends.from_returns import RETURNS
 
 MOST_RESTS = 30
@@ -55,9 +54,7 @@ def whole_counts(connection: sa.Connection, code: str, until: date) -> dict[date
     found = dict(derived_counts(connection, code, date.min, until))
     if not found:
         return {}
-    coverage = coverage_in(connection)
-    source = source_of(code)
-    months = coverage.months(source) or coverage.months(Source.TOTALS)
+    months = coverage_in(connection).counted(code)
     return {month: found.get(month, 0) for month in sorted(months) if month <= until}
 
 

@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 import sqlalchemy as sa
 
 from data import tables
 from data.store.linking import coverage_in
 from stories.outcomes.record import SETTLED
-from stories.returns.coverage import Coverage, Source, source_of
+from stories.returns.coverage import Coverage
 from stories.returns.joining import nearest, told_as
 
 AT_ONCE = 500
@@ -53,6 +52,8 @@ def join_these(connection: sa.Connection, ids: Sequence[str]) -> None:
 
 def _join(connection: sa.Connection, ids: Sequence[str] | None) -> None:
     records = [each for each in _records(connection, ids) if each.code.startswith(TOLD)]
+    if not records:
+        return
     told = _told(connection, records, everybody=ids is None)
     if rows := list(_joined(records, told, coverage_in(connection))):
         connection.execute(tables.told_outcomes.insert(), rows)
@@ -69,8 +70,6 @@ def _told(connection: sa.Connection, records: Sequence[sa.Row], everybody: bool)
     """What returns tell of the people of these records, under codes that may be the same."""
     table, outcomes = tables.derived_records, tables.outcomes
     codes = sorted({code for record in records for code in told_as(record.code)})
-    if not codes:
-        return {}
     people = sorted({record.person for record in records})
     known = sa.select(outcomes.c.person).where(outcomes.c.person.is_not(None))
     rows = connection.execute(
@@ -88,9 +87,9 @@ def _told(connection: sa.Connection, records: Sequence[sa.Row], everybody: bool)
 
 def _joined(records: Sequence[sa.Row], told: Told, coverage: Coverage) -> Iterator[dict]:
     """Each record with the event nearest to it, of those in months that a return counts whole."""
+    counted = {code: coverage.counted(code) for code in {record.code for record in records}}
     for record in records:
-        under = told_as(record.code)
-        months = _counted(record.code, coverage)
+        under, months = told_as(record.code), counted[record.code]
         same = [
             row
             for row in told.get(record.person, ())
@@ -105,7 +104,3 @@ def _joined(records: Sequence[sa.Row], told: Told, coverage: Coverage) -> Iterat
 def _tells_of(row: sa.Row, code: str) -> bool:
     """Whether it is this outcome, shows it as well, or is the fact that it ended another way."""
     return row.code == code or code in row.also.split() or row.code.startswith("B-")
-
-
-def _counted(code: str, coverage: Coverage) -> set[date]:
-    return coverage.months(source_of(code)) or coverage.months(Source.TOTALS)

@@ -53,6 +53,10 @@ class Coverage:
         """Whether one unbroken span holds all these days."""
         return any(start <= first and last <= end for start, end in self._spans.get(source, ()))
 
+    def counted(self, code: str) -> set[date]:
+        """The months in which this code is counted whole: by its own source, or by totals."""
+        return self.months(source_of(code)) or self.months(Source.TOTALS)
+
     def months(self, source: Source) -> set[date]:
         """The first day of every month that is covered from beginning to end."""
         found = set()
