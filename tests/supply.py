@@ -97,7 +97,7 @@ def audit() -> int:
         for each in told
         for fault in each.get("vulns", ())
     ]
-    return _told(found) or (2 if skipped else 0)
+    return _told(found, "the others" if skipped else "them") or (2 if skipped else 0)
 
 
 def audit_from(place: Path) -> int:
@@ -112,10 +112,10 @@ def audit_from(place: Path) -> int:
     return _told(found)
 
 
-def _told(found: list[advisories.Known]) -> int:
+def _told(found: list[advisories.Known], these: str = "them") -> int:
     for each in found:
         print(f"- {each.sentence}")
-    print(f"{len(found)} known." if found else "Nothing is known of any of them.")
+    print(f"{len(found)} known." if found else f"Nothing is known of any of {these}.")
     return 1 if found else 0
 
 
