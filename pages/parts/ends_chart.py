@@ -8,6 +8,8 @@ from stories.trends.other_ends import LABELS, Ends, many_words
 
 COLOUR = "#12436D"
 BAR = 22  # pixels that a year takes
+LAST = 12  # pixels from the edge within which a number of the scale keeps inside it
+ROOM = 1.65  # of the longest bar, so that a phone has room for the words at its end
 
 
 def ends(found: Ends) -> dict:
@@ -15,7 +17,7 @@ def ends(found: Ends) -> dict:
     rows = _rows(found)
     ways = list(dict.fromkeys(row["way"] for row in rows))
     years = [short_year(year) for year in found.years]
-    bar = {"type": "bar", "color": COLOUR, "height": {"band": 0.8}}
+    bar = {"type": "bar", "color": COLOUR}
     said = {"type": "text", "align": "left", "dx": 5, "fontSize": 12, "color": INK, "aria": False}
     return framed(
         BAR * len(ways) * len(years),
@@ -45,13 +47,14 @@ def _rows(found: Ends) -> list[dict]:
 
 def _places(ways: list[str], years: list[str], most: int) -> dict:
     """Ways below each other, and within each its years, the newest last."""
-    counts = {"tickMinStep": 1, "tickCount": 5, "grid": True}
+    counts = {"tickMinStep": 1, "tickCount": 5, "grid": True, "labelFlush": LAST}
     lines = "split(datum.label, ', ')"  # a long name in two lines, or a phone has no room for bars
     names = {"labelLimit": 170, "labelExpr": lines, "ticks": False, "domain": False}
-    scale = {"domain": [0, max(most, 5) * 1.3], "nice": False}
+    scale = {"domain": [0, max(most, 5) * ROOM], "nice": False}
+    apart = {"paddingInner": 0.2}
     return {
         "x": {"field": "people", "type": "quantitative", "title": None, "scale": scale,
               "axis": counts},
         "y": {"field": "way", "type": "nominal", "sort": ways, "title": None, "axis": names},
-        "yOffset": {"field": "year", "type": "nominal", "sort": years},
+        "yOffset": {"field": "year", "type": "nominal", "sort": years, "scale": apart},
     }  # fmt: skip
