@@ -168,7 +168,7 @@ def proposed() -> tuple[str, ...]:
     """Words proposed in place of what is found; they tell of nobody, and none is found again."""
     return (
         *wording.SAY.values(),
-        *(variant for role in ROLES for variant in variants(role)),
+        *(variant for role in ROLES for size in _sizes(role) for variant in variants(size)),
         *(words for words, _ in wording.SERVICES),
         *wording.REGIONS.values(),
         *(f"a day in {season} 2019" for season in wording.SEASONS),
@@ -179,4 +179,11 @@ def proposed() -> tuple[str, ...]:
         wording.TALKED,
         wording.WELL,
         *wording.OTHERWISE,
+        *(f"{first} of several children" for first in sorted(wording.ORDERED)),
+        *(f"several {who}" for who in sorted(wording.SIBLINGS)),
     )
+
+
+def _sizes(role: str) -> list[str]:
+    noun = role.removeprefix("the ")
+    return [role, f"the older {noun}", f"the younger {noun}"] if noun in SIZED else [role]
