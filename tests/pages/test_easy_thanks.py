@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 import sqlalchemy as sa
 
 from data import tables
-from pages.parts import easy_pictures, easy_steps
+from pages.parts import easy_pictures, easy_steps, thanks_form
 from stories.easy_thanks import WHEN, WHO, WHOM, YES_OR_NO, Did, words_of
 from stories.thanks import SaidBy, SaidTo
 from tests import make
@@ -132,3 +132,19 @@ def test_what_was_chosen_is_said_in_one_order():
     )
     assert words_of((), "") == ""
     assert words_of((), "Only mine.") == "Only mine."
+
+
+def recalled(at, name):
+    return at.session_state[name] if name in at.session_state else None  # noqa: SIM401
+
+
+def test_whoever_stops_leaves_nothing_to_the_next(visit, sqlite_store):
+    at = answered(begun(visit), own="She brought bread when nobody else came.")
+    (box,) = at.text_area
+    assert "bread" in box.value
+    assert "bread" in str(recalled(at, easy_steps.SAID))
+    press(at, "Stop and throw the answers away")
+    assert not at.exception
+    held = (easy_steps.SAID, easy_steps.OWN, thanks_form.BOX)
+    assert not [each for each in held if "bread" in str(recalled(at, each))]
+    assert count(sqlite_store, tables.thanks) == 0
