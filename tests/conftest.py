@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from hypothesis import settings
 
 from data import keys, migrate, reference, tables
 from data.demo import teams
@@ -25,6 +26,10 @@ from stories.review import Check
 from tests import make, postgres
 
 KEY = keys.Keys(b"k" * keys.KEY)
+
+# No test fails because the machine is busy.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -442,7 +442,6 @@ def test_nothing_reaches_outside_by_any_path(sqlite_template):
             plain,
             max_examples=max(plain.max_examples // EXAMPLES_SHARE, 1),
             stateful_step_count=30,
-            deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stories.errors import StoryError
@@ -67,7 +67,6 @@ def test_a_window_has_passed_for_the_last_day_of_its_month_too(month, months, da
     assert due_from(month, months) == day
 
 
-@settings(deadline=None)
 @given(MONTHS, st.integers(-600, 600), st.integers(-600, 600))
 def test_months_add_up(month, some, more):
     if all(year_of(month, n) > 1 for n in (some, some + more)):
@@ -79,20 +78,17 @@ def year_of(month, many):
     return (month.year * 12 + month.month - 1 + many) // 12
 
 
-@settings(deadline=None)
 @given(MONTHS, WINDOWS, DAYS)
 def test_the_last_month_due_is_the_last(month, months, today):
     assert (month <= last_month_due(months, today)) == (due_from(month, months) <= today)
 
 
-@settings(deadline=None)
 @given(MONTHS, WINDOWS, DAYS)
 def test_nothing_is_overdue_before_it_is_due_and_two_months_have_passed(month, months, today):
     if is_overdue(month, months, today):
         assert today - due_from(month, months) >= timedelta(days=59)
 
 
-@settings(deadline=None)
 @given(MONTHS, WINDOWS, ANSWERS, DAYS)
 def test_everybody_stands_in_one_group_and_what_is_known_is_never_lost(
     month, months, answers, today
@@ -107,7 +103,6 @@ def test_everybody_stands_in_one_group_and_what_is_known_is_never_lost(
         assert months not in answers
 
 
-@settings(deadline=None)
 @given(MONTHS, st.tuples(WINDOWS, WINDOWS).map(sorted), ANSWERS, DAYS)
 def test_what_stopped_holding_never_holds_again_at_a_later_window(month, windows, answers, today):
     earlier, later = (standing(month, each, answers, today) for each in windows)
@@ -117,7 +112,6 @@ def test_what_stopped_holding_never_holds_again_at_a_later_window(month, windows
         assert earlier is Group.STILL_HOLDING
 
 
-@settings(deadline=None)
 @given(MONTHS, st.sets(WINDOWS, max_size=4), ANSWERS, DAYS)
 def test_only_what_has_passed_and_is_not_answered_is_asked(month, windows, answers, today):
     asked = to_ask(month, windows, answers, today)
@@ -128,7 +122,6 @@ def test_only_what_has_passed_and_is_not_answered_is_asked(month, windows, answe
         assert to_ask(month, windows, answered, today) is None  # a decline is an answer
 
 
-@settings(deadline=None)
 @given(MONTHS, st.sets(WINDOWS, max_size=4), ANSWERS, DAYS)
 def test_what_comes_next_is_not_due_and_nothing_comes_after_it_stopped(
     month, windows, answers, today
@@ -241,7 +234,6 @@ def test_only_the_asked_service_is_counted():
     assert shown(found)["still_holding"] == 9
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(Group), st.integers(0, 40)))
 def test_no_shown_group_is_small_and_none_is_hidden(people):
     found = [("a", date(2026, 1, 1), group, many) for group, many in people.items()]
@@ -254,7 +246,6 @@ def test_no_shown_group_is_small_and_none_is_hidden(people):
 PEOPLE = st.dictionaries(st.sampled_from(Group), st.integers(0, 30))
 
 
-@settings(deadline=None)
 @given(PEOPLE, PEOPLE)
 def test_two_editions_that_are_subtracted_tell_nothing_of_a_few(first, second):
     def edition(people, earlier):

@@ -57,7 +57,7 @@ def test_as_many_are_hidden_as_it_takes(people, seen):
     assert shown(people) == seen
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(people=PERIOD, threshold=THRESHOLDS)
 def test_nothing_shown_is_small_or_wrong(people, threshold):
     truth = {**people, WHOLE: sum(people.values())}
@@ -66,7 +66,7 @@ def test_nothing_shown_is_small_or_wrong(people, threshold):
         assert each is None or not 0 < each < threshold
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(people=PERIOD, threshold=THRESHOLDS)
 def test_nothing_is_hidden_where_nothing_is_small(people, threshold):
     large = {part: each if each == 0 else each + threshold for part, each in people.items()}

@@ -45,7 +45,7 @@ def trimmed(row) -> list:
     return row
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.lists(CELLS, max_size=5), min_size=1, max_size=6))
 def test_a_workbook_reads_as_the_library_that_wrote_it_reads_it(table):
     book, kept = Workbook(), io.BytesIO()
@@ -221,7 +221,7 @@ def test_cells_far_to_the_right_are_left_out():
     assert row == [1]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.binary(max_size=300))
 def test_no_bytes_break_the_reading_of_a_file(content):
     for made in (content, b"Outcome,Service\n" + content, b"PK\x03\x04" + content):

@@ -182,7 +182,6 @@ def test_a_plan_that_ended_another_way_comes_in_as_what_it_is():
     assert line.values["end_reason"] is EndReason.TURNED_18
 
 
-@settings(deadline=None)
 @given(st.dates(date(1970, 1, 1), date(2026, 9, 16)))
 def test_a_day_reads_the_same_in_every_way_of_writing_it(day):
     ways = (
@@ -199,7 +198,7 @@ def test_a_day_reads_the_same_in_every_way_of_writing_it(day):
     assert {day_of(way) for way in months} == {(day.replace(day=1), False)}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=60))
 def test_no_text_breaks_the_reading_of_a_cell(text):
     for read in (day_of, whole):

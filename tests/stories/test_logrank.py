@@ -30,7 +30,7 @@ def test_the_published_example():
 
 
 @given(GROUP, GROUP)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_two_groups_agree_with_scipy(one, other):
     groups = [split(one), split(other)]
     if not any(had for people in (one, other) for _, had in people):
@@ -49,7 +49,7 @@ def test_two_groups_agree_with_scipy(one, other):
 
 
 @given(st.lists(GROUP, min_size=3, max_size=4))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_any_order_of_the_groups_says_the_same_and_everybody_is_expected_once(people):
     groups = [split(each) for each in people]
     made = logrank(groups)

@@ -21,7 +21,7 @@ from stories.trends.table import file_rows, leaving, table_rows
 from tests import make
 
 MONTHS = whole_months_before(make.TODAY, 5)
-FEW = settings(deadline=None, max_examples=12)
+FEW = settings(max_examples=12)
 CAUSES = r"because of|caused|due to|thanks to|led to|improv|success"
 
 

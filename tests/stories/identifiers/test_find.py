@@ -59,7 +59,7 @@ CASES = 10_000
 NASTIEST = 5  # pieces in one of them
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 )

@@ -14,9 +14,7 @@ from tests.stories.returns import files
 from tests.stories.returns.files import EPISODES, KEY, OC3, child
 from tests.stories.returns.test_formats import facts_of
 
-QUICK = settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+QUICK = settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 FIRST = date(2021, 4, 1)
 days = st.integers(0, 1_400).map(lambda number: FIRST + timedelta(days=number))
 iso = days.map(date.isoformat)
