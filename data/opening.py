@@ -8,22 +8,23 @@ from data.store.copies import Copy
 from data.store.engine import engine
 
 
-def open_store(settings: Settings | None = None) -> Store:
-    """The store, as it stands: nothing is migrated or filled."""
+def open_store(settings: Settings | None = None, *, hurried: bool = False) -> Store:
+    """The store, as it stands: nothing is migrated or filled; `hurried` where people wait."""
     settings = settings or Settings()
     secret = settings.field_key.get_secret_value()
     held = keys.from_text(secret) if secret else keys.from_file(settings.field_key_file)
-    main = engine(settings.url)
+    main = engine(settings.url, hurried=hurried)
     asked = settings.database_read_url
-    copy = Copy(engine(asked, only_reads=True), main) if asked else None
+    copy = Copy(engine(asked, only_reads=True, hurried=hurried), main) if asked else None
     return Store(main, held, Ledger(settings.ledger_file, held), copy)
 
 
 def prepare(store: Store) -> None:
     """Bring a real database to its newest shape, with the lists of this version."""
     demo.refuse_demonstration(store)
-    migrate.upgrade(store.engine)
-    with store.engine.begin() as connection:
+    patient = store.engine.execution_options(silence=None)
+    migrate.upgrade(patient)
+    with patient.begin() as connection:
         reference.load(connection)
         search.catch_up(connection)
         if store.ledger:

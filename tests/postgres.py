@@ -3,10 +3,11 @@
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -75,6 +76,30 @@ def start_again(address: str) -> None:
     home, options = STOPPED.pop(address)
     options = shlex.split(options)[1:]
     _as_its_account(home, "start", "-w", "-l", str(home / "log"), "-o", shlex.join(options))
+
+
+@contextmanager
+def standing_still(address: str) -> Iterator[None]:
+    """No process of the server gets on, as where its disk hangs or its machine is frozen."""
+    first = int((_home(address) / "postmaster.pid").read_text().split()[0])
+    every = [first, *_children(first)]
+    for each in every:
+        _tell(each, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for each in every:
+            _tell(each, signal.SIGCONT)
+
+
+def _children(process: int) -> list[int]:
+    tasks = Path(f"/proc/{process}/task/{process}/children")
+    return [int(each) for each in tasks.read_text().split()]
+
+
+def _tell(process: int, what: signal.Signals) -> None:
+    with suppress(ProcessLookupError):
+        os.kill(process, what)
 
 
 def _as_its_account(home: Path, *what: str) -> None:

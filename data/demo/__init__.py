@@ -48,8 +48,9 @@ def refuse_demonstration(store: Store) -> None:
 def prepare(store: Store, at: datetime) -> None:
     """Bring the database to its newest shape and fill it once; refuse one that holds real data."""
     refuse_real_data(store)
-    migrate.upgrade(store.engine)
-    with store.engine.begin() as connection:
+    patient = store.engine.execution_options(silence=None)
+    migrate.upgrade(patient)
+    with patient.begin() as connection:
         reference.load(connection)
         search.catch_up(connection)
         filled = _mark(connection)

@@ -10,33 +10,60 @@ from sqlalchemy import event
 
 BUSY_MS = 30_000  # keeping a hundred thousand imported rows takes some seconds
 IDLE_MS = 60_000
-ANSWER_SECONDS = 5  # until somebody is told that the database does not answer
+CONNECT_SECONDS = 3  # with what `listening` adds, somebody is told in five that nothing answers
+POOL_SECONDS = 5
+GONE_MS = 2_000  # until a server notices that whoever asked has hung up
 AGAIN_SECONDS = 0.02
 # With secure_delete, words that were erased are overwritten and not only left out of the index.
 PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF", "secure_delete=ON")
 
 
-def engine(url: str, *, only_reads: bool = False) -> sa.Engine:
+def engine(url: str, *, only_reads: bool = False, hurried: bool = False) -> sa.Engine:
     """An engine for sqlite:/// or postgresql+psycopg:// with the settings we rely on.
 
     `only_reads`: the database itself then refuses every change, and none is made where none is.
+    `hurried`: people wait for it, so a server that stands still is given up in seconds, unless a
+    connection has the option `silence` with other seconds, or None for as long as it takes.
     """
     parsed = sa.make_url(url)
     if parsed.get_backend_name() == "sqlite":
         return _copied(parsed) if only_reads else _sqlite(parsed)
     # hide_parameters: an error in the log shows the statement, never the words in it.
-    return sa.create_engine(
+    made = sa.create_engine(
         url,
         pool_pre_ping=True,
         pool_size=10,
         max_overflow=10,
-        pool_timeout=ANSWER_SECONDS,
+        pool_timeout=POOL_SECONDS,
         hide_parameters=True,
-        connect_args=_patience(parsed, only_reads),
+        connect_args=_patience(parsed, only_reads, hurried),
     )
+    if hurried:
+        _hurry(made)
+    return made
 
 
-def _patience(url: sa.URL, only_reads: bool) -> dict[str, object]:
+def _hurry(made: sa.Engine) -> None:
+    from data.store import listening  # psycopg is there where PostgreSQL is used alone
+
+    @event.listens_for(made, "do_connect")
+    def listen(_dialect, _record, place, options) -> listening.Listening:
+        return listening.Listening.connect(*place, **options)
+
+    @event.listens_for(made, "checkin")
+    def before_the_next_ping(connection, _record) -> None:
+        if connection:
+            connection.silence = listening.PING_SECONDS
+
+    @event.listens_for(made, "begin")
+    def for_this_work(connection) -> None:
+        asked = connection.get_execution_options()
+        reads = not asked.get("writes", True)
+        usual = listening.READING_SECONDS if reads else listening.WRITING_SECONDS
+        connection.connection.driver_connection.silence = asked.get("silence", usual)
+
+
+def _patience(url: sa.URL, only_reads: bool, hurried: bool) -> dict[str, object]:
     """How long a server may take, unless its address says so itself.
 
     A replica that stands still in the middle of a transaction gives its locks back in a minute.
@@ -44,9 +71,11 @@ def _patience(url: sa.URL, only_reads: bool) -> dict[str, object]:
     options = f"-c lock_timeout={BUSY_MS} -c idle_in_transaction_session_timeout={IDLE_MS}"
     if only_reads:
         options += " -c default_transaction_read_only=on"
+    if hurried:
+        options += f" -c client_connection_check_interval={GONE_MS}"
     asked = {
-        "connect_timeout": ANSWER_SECONDS,
-        "tcp_user_timeout": 2_000 * ANSWER_SECONDS,
+        "connect_timeout": CONNECT_SECONDS,
+        "tcp_user_timeout": 10_000,
         "options": options,
     }
     return {name: value for name, value in asked.items() if name not in url.query}

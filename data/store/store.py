@@ -141,7 +141,9 @@ class Store:
         For charts, lists and counts alone. What lets somebody in, or stands behind a decision, a
         pull or the words of a story, is read with `read`.
         """
-        if (copied := self.copy and self.copy.opened()) is None:
+        with said_as(NotReached):
+            copied = self.copy and self.copy.opened()
+        if copied is None:
             with self.read() as connection:
                 yield connection
                 if self.copy:

@@ -37,7 +37,7 @@ def store() -> Store:
     global _store
     with _lock:
         if _store is None:
-            _store = open_store()
+            _store = open_store(hurried=True)
         return _store
 
 
