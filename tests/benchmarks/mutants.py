@@ -1,10 +1,10 @@
-"""Whether the tests would notice: `python -m tests.benchmarks mutants [part of a name [step]]`.
+"""Whether the tests would notice: `python -m tests.benchmarks mutants [part of a name [which]]`.
 
 Each mutant is one small slip in a module on permission, suppression or the record of actions: a
 bound moved by one, a test turned round, a refusal left out. The module's own tests must fail. Each
-runs in a process of its own, with the slip in the place of the module; prints what survived. With
-a step of 5, each fifth slip is tried. What stands above a class or function (its decorators) is
-left alone.
+runs in a process of its own, with the slip in the place of the module; prints what survived.
+Which are tried: of `5`, each fifth; of `40-80`, those from the 40th to before the 80th. What stands
+above a class or function (its decorators) is left alone.
 """
 
 import ast
@@ -22,7 +22,7 @@ from itertools import islice
 from tests import ROOT
 
 QUIET = ("-W", "ignore::pytest.PytestAssertRewriteWarning")  # what is read before is not told anew
-SECONDS = 60  # a slip that never ends is noticed too
+SECONDS = 20  # of a processor: a slip that never ends is noticed too
 STORIES = "tests/stories"
 # What is changed, and the tests that must notice.
 MODULES: dict[str, tuple[str, ...]] = {
@@ -119,7 +119,7 @@ def is_noticed(module: str, changed: ast.Module) -> bool:
     child = os.fork()
     if child:
         return os.waitpid(child, 0)[1] != 0
-    signal.alarm(SECONDS)
+    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
     with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere):
         os.dup2(nowhere.fileno(), 2)
         sys.meta_path.insert(0, InItsPlace(module, changed))
@@ -134,6 +134,7 @@ def run(module: str) -> int:
     bare = [
         "-x",
         "-q",
+        "--assert=plain",  # nobody reads why one fails
         "--noconftest",
         "-o",
         "addopts=",
@@ -146,16 +147,33 @@ def run(module: str) -> int:
     return pytest.main([*bare, "-m", "not slow", *files])
 
 
-def main(arguments: list[str]) -> int:
-    """0 if at least 95 of a hundred slips are noticed."""
-    import hypothesis  # noqa: F401  read once, before the processes part
+def which(said: str) -> slice:
+    """The slips that are meant: all, each n-th, or from one to before another."""
+    first, between, last = said.partition("-")
+    return slice(int(first), int(last)) if between else slice(0, None, int(said))
+
+
+def read_once() -> None:
+    """What every process needs and no slip touches, read before the first one parts."""
+    import altair  # noqa: F401
+    import hypothesis
     import pytest  # noqa: F401
+    import scipy.optimize  # noqa: F401
+    import streamlit  # noqa: F401
 
     import stories.identifiers  # noqa: F401
 
+    quick = (hypothesis.Phase.explicit, hypothesis.Phase.generate)  # nobody reads the smallest
+    hypothesis.settings.register_profile("quick", deadline=None, database=None, phases=quick)
+    hypothesis.settings.load_profile("quick")
+
+
+def main(arguments: list[str]) -> int:
+    """0 if at least 95 of a hundred slips are noticed."""
+    read_once()
     warnings.simplefilter("ignore")  # a process with threads may not fork quietly
     wanted = [each for each in MODULES if not arguments or arguments[0] in each]
-    step = int(arguments[1]) if len(arguments) > 1 else 1
+    meant = which(arguments[1] if len(arguments) > 1 else "1")
     noticed = every = 0
     for module in wanted:
         assert module not in sys.modules, module
@@ -164,7 +182,7 @@ def main(arguments: list[str]) -> int:
             print(f"{module}: its tests fail as it stands.")
             return 2
         held, left = 0, []
-        for line, words, changed in islice(mutants(source), 0, None, step):
+        for line, words, changed in islice(mutants(source), meant.start, meant.stop, meant.step):
             if is_noticed(module, changed):
                 held += 1
             else:
