@@ -12,7 +12,7 @@ from data.store.alone import alone
 from data.store.keeping import due_in, months_in, old_drafts_in, stories_past_time_in
 from stories.actions import keeping
 from stories.ids import is_id, reference
-from stories.keeping import Due, Kept
+from stories.keeping import ClockInDoubt, Due, Kept, is_in_doubt
 
 
 def near(connection: sa.Connection, today: date) -> list[Due]:
@@ -53,15 +53,26 @@ def called(connection: sa.Connection, due: Due) -> str:
 
 
 def once(store: Store, at: datetime) -> keeping.Tidied | None:
-    """One run, or None while another process runs: each replica may have it in its timetable."""
+    """One run, or None while another process runs: each replica may have it in its timetable.
+
+    Raises ClockInDoubt long after the last run: then somebody starts it who knows what day it is.
+    """
+    with store.read() as connection:
+        last = last_run(connection)
+    if is_in_doubt(last, at):
+        raise ClockInDoubt(last, at)
     with alone(store.engine, "keeping") as mine:
         return keeping.tidy(store, at=at) if mine else None
 
 
 def main() -> int:
-    """Print what the run did."""
+    """Print what the run did; 1 where it did nothing because the clock is in doubt."""
     store = open_store()
-    done = once(store, datetime.now(UTC))
+    try:
+        done = once(store, datetime.now(UTC))
+    except ClockInDoubt as doubt:
+        print(doubt)
+        return 1
     print(done.sentence if done else "Another process is doing this already; nothing was done.")
     if done and store.ledger:
         with store.read() as connection:

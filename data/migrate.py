@@ -1,5 +1,7 @@
 """Bringing a database to the newest shape: python -m data.migrate."""
 
+import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,6 +16,29 @@ from data.config import ROOT
 SCRIPTS = ROOT / "data" / "migrations"
 MIGRATE_LOCK = 4_201_102  # any number, the same on every replica
 
+# What rows that were changed by hand may break, and how that is mended.
+MENDED = {
+    "cleared_stories_keep_no_consent_taken_back": (
+        "A story is still cleared for outside although somebody in it took their consent back. "
+        "Start the version of the service that ran before, take that consent back once more "
+        "under Consents, which closes the story, and then run this again."
+    ),
+}
+OTHERWISE = (
+    "Rows were changed by hand, past the service. Put them right with the version of the service "
+    "that ran before, or restore a backup, and then run this again."
+)
+
+
+class RowsBreakAPromise(Exception):
+    """The newest shape would hold rows that its rules refuse; nothing was changed."""
+
+    def __init__(self, promise: str) -> None:
+        super().__init__(
+            "The database stays as it was, because what it holds breaks a rule of the service "
+            f"({promise}). {MENDED.get(promise, OTHERWISE)}"
+        )
+
 
 def config(connection: sa.Connection) -> Config:
     made = Config()
@@ -24,10 +49,25 @@ def config(connection: sa.Connection) -> Config:
 
 
 def upgrade(engine: sa.Engine) -> None:
-    """Run every migration this database has not had; replicas that start together take turns."""
+    """Run every migration this database has not had; replicas that start together take turns.
+
+    Raises RowsBreakAPromise, with what to do, where rows that are there cannot stand.
+    """
     turn = _file_turn if engine.dialect.name == "sqlite" else _server_turn
-    with engine.connect() as connection, turn(connection):
+    with _said(), engine.connect() as connection, turn(connection):
         command.upgrade(config(connection), "head")
+
+
+@contextmanager
+def _said() -> Iterator[None]:
+    """A broken promise by its name and with what to do; every other failure as it is."""
+    try:
+        yield
+    except sa.exc.DBAPIError as error:
+        promise = re.search(r"promise broken: (\w+)", str(error.orig))
+        if promise is None:
+            raise
+        raise RowsBreakAPromise(promise[1]) from error
 
 
 @contextmanager
@@ -57,8 +97,17 @@ def at_head(connection: sa.Connection) -> bool:
     return MigrationContext.configure(connection).get_current_revision() == head
 
 
-if __name__ == "__main__":
+def main() -> int:
     from data.opening import open_store
 
-    upgrade(open_store().engine)
+    try:
+        upgrade(open_store().engine)
+    except RowsBreakAPromise as broken:
+        print(broken)
+        return 1
     print("The database has its newest shape.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -17,6 +17,7 @@ from stories.keeping import (
     STAYS,
     Due,
     Kept,
+    is_in_doubt,
 )
 from stories.people import Role
 
@@ -46,6 +47,12 @@ def run(ran, waiting: int) -> None:
     st.header("The daily run", anchor=False)
     if ran is None:
         st.warning("It has never run. Ask whoever runs the service to start it once a day.")
+    elif is_in_doubt(ran, session.now()):
+        st.warning(
+            f"It last ran on {session.day(ran)}, and by this clock today is "
+            f"{session.day(session.now())}. Because the clock may be wrong, it waits until you "
+            "press the button here."
+        )
     elif session.now() - ran > RUN_EVERY:
         st.warning(f"It last ran on {session.day(ran)}. It should run once a day.")
     else:

@@ -3,7 +3,7 @@
 from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from stories.errors import StoryError
@@ -14,6 +14,7 @@ from stories.story import Story
 
 WARNING_DAYS = 30  # nothing goes before it has been announced this long
 LONGER_MONTHS = 12  # how much longer one is kept when somebody asks for it
+LONGEST_PAUSE = timedelta(days=7)  # without a daily run; after a longer one somebody is asked
 DRAFT_DAYS = 30  # since it was last saved; the writer sees the day on the draft
 
 
@@ -70,6 +71,22 @@ class Due:
     def is_near(self, today: date) -> bool:
         """Whether it was announced and its day is within 30 days."""
         return self.goes_on is not None and self.day <= today + timedelta(days=WARNING_DAYS)
+
+
+class ClockInDoubt(StoryError):
+    """The clock may have jumped ahead, and what is removed never comes back."""
+
+    def __init__(self, last: datetime, at: datetime) -> None:
+        super().__init__(
+            f"Nothing was removed. The last run was on {last:%-d %B %Y}, and by this clock today "
+            f"is {at:%-d %B %Y}. If the clock is wrong, put it right. If it is right, somebody "
+            "with the governance or admin role presses Do what is due now, under Keeping."
+        )
+
+
+def is_in_doubt(last: datetime | None, at: datetime) -> bool:
+    """Whether the run of every day was so long ago that the clock may have jumped ahead."""
+    return last is not None and at - last > LONGEST_PAUSE
 
 
 def announced_for(due: Due, today: date) -> date:

@@ -10,6 +10,15 @@ def keep(name: str, table: str, action: str, broken: str) -> None:
         op.execute(statement)
 
 
+def lift(name: str, table: str) -> None:
+    """Take a promise away, before it is kept again in other words."""
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(f"DROP TRIGGER {name} ON {table}")
+        op.execute(f"DROP FUNCTION {name}()")
+    else:
+        op.execute(f"DROP TRIGGER {name}")
+
+
 def _sqlite(name: str, table: str, action: str, broken: str) -> list[str]:
     return [
         f"CREATE TRIGGER {name} BEFORE {action} ON {table} WHEN {broken} "

@@ -7,12 +7,14 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from data import tables
+from data.store.once import insert_once
 from stories.errors import NotFound
 from stories.ids import is_id
 from stories.outcomes.list_proposals import TYPE, ListProposal, Wanted
 from stories.outcomes.lists import ListKind
 from stories.people import Person
 
+MANY = 100
 # Where a line is named by records that count, and what those are called.
 NAMED_BY: Mapping[str, Mapping[str, sa.Column]] = {
     ListKind.SERVICE: {
@@ -37,13 +39,16 @@ def list_proposals_in(connection: sa.Connection) -> list[ListProposal]:
     return [_proposal(row) for row in connection.execute(query)]
 
 
-def records_naming(connection: sa.Connection, kind: str, code: str) -> dict[str, int]:
-    """How many records of each sort name this line; only those that do."""
+def records_naming(connection: sa.Connection, kind: str, code: str) -> dict[str, str]:
+    """The sorts of records that name this line, each with whether they are many.
+
+    Never how many: two days' counts could be subtracted.
+    """
     found = {}
     for label, column in NAMED_BY[kind].items():
-        query = sa.select(sa.func.count()).where(column == code)
-        if count := connection.scalar(query):
-            found[label] = count
+        some = sa.select(column).where(column == code).limit(MANY).subquery()
+        if count := connection.scalar(sa.select(sa.func.count()).select_from(some)):
+            found[label] = f"{MANY} or more" if count == MANY else f"fewer than {MANY}"
     return found
 
 
@@ -65,24 +70,18 @@ class ListProposalWork:
 
     def add_list_proposal(
         self, proposal_id: str, what: Wanted, code: str, asked: Mapping[str, object]
-    ) -> None:
-        self._connection.execute(
-            tables.list_proposals.insert().values(
-                id=proposal_id,
-                what=what,
-                code=code,
-                asked=json.dumps(asked),
-                proposed_by=self.person.id,
-                proposed_at=self._at,
-            )
+    ) -> bool:
+        """Whether it waits now: not where a change of this line waits already."""
+        return insert_once(
+            self._connection,
+            tables.list_proposals,
+            id=proposal_id,
+            what=what,
+            code=code,
+            asked=json.dumps(asked),
+            proposed_by=self.person.id,
+            proposed_at=self._at,
         )
-
-    def list_proposal_waits(self, kind: str, code: str) -> bool:
-        """Whether a change of this line waits already."""
-        table = tables.list_proposals
-        same_kind = table.c.what.in_([each for each in Wanted if each.kind == kind])
-        waits = (table.c.code == code, same_kind, table.c.decided_at.is_(None))
-        return bool(self._connection.scalar(sa.select(sa.exists().where(*waits))))
 
     def open_list_proposal(self, proposal_id: str) -> ListProposal:
         """A proposal that nobody has answered, held until this transaction ends."""

@@ -104,6 +104,14 @@ list_changes = sa.Table(
 )
 
 
+def _one_waits(kind: str) -> sa.Index:
+    """Of one line, one change waits at once, whoever else proposes another at that moment."""
+    wanted = ", ".join(f"'{each}'" for each in sorted(Wanted) if each.endswith(kind))
+    waits = sa.text(f"decided_at IS NULL AND what IN ({wanted})")
+    name = f"uq_list_proposals_one_{kind}_waits"
+    return sa.Index(name, "code", unique=True, sqlite_where=waits, postgresql_where=waits)
+
+
 # A change of what records name already waits here for a second administrator.
 list_proposals = sa.Table(
     "list_proposals",
@@ -125,4 +133,5 @@ list_proposals = sa.Table(
     sa.CheckConstraint(
         "agreed IS NULL OR NOT agreed OR decided_by <> proposed_by", name="agreed_by_another"
     ),
+    *(_one_waits(kind) for kind in ("service", "team", "type")),
 )

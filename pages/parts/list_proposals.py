@@ -9,7 +9,6 @@ from data.store.catalogue import outcome_types_in
 from data.store.list_proposals import list_proposals_in, records_naming
 from data.store.lists import every_service_in, teams_in
 from pages.parts import messages, session
-from pages.parts.reading_view import hidden
 from pages.parts.words import fact, shown
 from stories.actions import relisting
 from stories.outcomes import OutcomeType
@@ -48,9 +47,7 @@ def show(here: Person) -> None:
     for each in waiting:
         with st.container(border=True):
             _what(each, names, kinds)
-            records = ", ".join(
-                f"{hidden(count)} {label}" for label, count in named[each.id].items()
-            )
+            records = ", ".join(f"{label} ({many})" for label, many in named[each.id].items())
             fact("Named by", records or "nothing any more")
             proposer = people.get(each.proposed_by, "")
             fact("Proposed", f"by {proposer} on {session.day(each.proposed_at)}")

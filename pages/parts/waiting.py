@@ -21,7 +21,7 @@ from data.store.settings import organisation_in
 from pages.parts import following, places, session
 from pages.parts.task import Task
 from pages.parts.words import shown
-from stories.keeping import DRAFT_DAYS
+from stories.keeping import DRAFT_DAYS, is_in_doubt
 from stories.organisation import STEP_LABELS
 from stories.people import Person, Role
 from stories.statuses import Status
@@ -239,6 +239,10 @@ def _looks_of_files(connection) -> Task:
 
 
 def _keeping(connection) -> Task:
+    ran = keeping.last_run(connection)
+    if is_in_doubt(ran, session.now()):
+        said = f"The daily run waits for somebody, since it last ran on {session.day(ran)}."
+        return Task(said, "keeping.py", "See what is kept")
     count = len(keeping.near(connection, session.today()))
     return Task(
         f"{_many(count, 'thing goes', 'things go')} within 30 days, because their time is over."

@@ -94,10 +94,9 @@ def _now_or_proposed(work, what: Wanted, code: str, asked: dict, done: Done) -> 
         done("")
         return None
     refuse_without_second(len(work.admins()))
-    if work.list_proposal_waits(what.kind, code):
-        raise StoryError(WAITS_ALREADY)
     proposal_id = new_id()
-    work.add_list_proposal(proposal_id, what, code, asked)
+    if not work.add_list_proposal(proposal_id, what, code, asked):
+        raise StoryError(WAITS_ALREADY)
     work.event("list change proposed", what.kind, code[:36], change=what)
     return proposal_id
 

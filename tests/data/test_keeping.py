@@ -14,7 +14,7 @@ from stories.actions import consenting, keeping, publishing, recording, writing
 from stories.audit import first_broken
 from stories.consent import Channel
 from stories.errors import NotAllowed, NotFound, StoryError
-from stories.keeping import GONE, MONTHS, MOST, WARNING_DAYS, Kept, months_later
+from stories.keeping import GONE, MONTHS, MOST, WARNING_DAYS, ClockInDoubt, Kept, months_later
 from stories.people import SERVICE, Role
 from stories.statuses import Status
 from tests import make
@@ -243,3 +243,18 @@ def test_what_is_due_much_later_is_not_read_and_loses_nothing(store):
     with store.read() as connection:
         announced = {each.kind: each.subject_id for each in due_in(connection, first)}
     assert announced == ids
+
+
+def test_after_a_long_pause_the_daily_run_removes_nothing_until_somebody_says_so(sqlite_store):
+    """The clock may have jumped ahead, and a draft that is deleted never comes back."""
+    draft_of(sqlite_store)
+    assert keeping_of.once(sqlite_store, make.NOON).drafts == 0
+    with pytest.raises(ClockInDoubt, match=r"last run was on .* today is"):
+        keeping_of.once(sqlite_store, make.NOON + 31 * DAY)
+    assert count(sqlite_store, tables.drafts) == 1
+    for day in range(7, 31, 7):
+        assert keeping_of.once(sqlite_store, make.NOON + day * DAY).drafts == 0
+    assert keeping_of.once(sqlite_store, make.NOON + 31 * DAY).drafts == 1
+    much_later = make.NOON + 60 * DAY
+    assert tidy(sqlite_store, much_later, **BY_ADA)
+    assert keeping_of.once(sqlite_store, much_later + DAY)

@@ -34,6 +34,16 @@ def upgrade():
     op.execute("SELECT nothing FROM nowhere")
 """
 
+BREAKING = f"""
+from alembic import op
+from data.migrations import promises
+revision, down_revision = "9999", "{NEWEST}"
+
+def upgrade():
+    promises.keep("nothing_is_set", "settings", "INSERT", "1 = 1")
+    op.execute("INSERT INTO settings (name, value) VALUES ('a', 'b')")
+"""
+
 
 @pytest.fixture
 def empty(empty_url):
@@ -47,7 +57,6 @@ def with_a_failing_step(tmp_path: Path, monkeypatch):
     """The migrations of this project and one more, which fails half way."""
     place = tmp_path / "migrations"
     shutil.copytree(ROOT / "data" / "migrations", place)
-    (place / "versions" / "9999_fails.py").write_text(FAILING)
     real = migrate.config
 
     def config(connection: sa.Connection):
@@ -55,7 +64,11 @@ def with_a_failing_step(tmp_path: Path, monkeypatch):
         made.set_main_option("script_location", str(place))
         return made
 
-    return lambda: monkeypatch.setattr(migrate, "config", config)
+    def put(step: str = FAILING) -> None:
+        (place / "versions" / "9999_fails.py").write_text(step)
+        monkeypatch.setattr(migrate, "config", config)
+
+    return put
 
 
 def of_the_index(name: str | None) -> bool:
@@ -156,6 +169,17 @@ def test_a_failing_migration_leaves_nothing(empty, with_a_failing_step):
     with empty.connect() as connection:
         assert not migrate.at_head(connection)
         assert MigrationContext.configure(connection).get_current_revision() == NEWEST
+
+
+def test_rows_that_break_a_promise_are_said_with_what_to_do(empty, with_a_failing_step):
+    migrate.upgrade(empty)
+    with_a_failing_step(BREAKING)
+    with pytest.raises(migrate.RowsBreakAPromise, match=r"\(nothing_is_set\).*restore a backup"):
+        migrate.upgrade(empty)
+    with empty.connect() as connection:
+        assert connection.scalar(sa.select(tables.settings.c.name)) is None
+    for promise, mended in migrate.MENDED.items():
+        assert mended in str(migrate.RowsBreakAPromise(promise))
 
 
 def test_a_database_is_ready_when_it_answers_and_has_its_newest_shape(empty, with_a_failing_step):

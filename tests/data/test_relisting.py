@@ -14,7 +14,7 @@ from stories.actions import listing, recording, relisting
 from stories.errors import NotAllowed, NotFound, StoryError
 from stories.outcomes.list_proposals import edit_in, what_changes
 from tests import make
-from tests.conftest import count, second_admin
+from tests.conftest import at_once, count, second_admin
 from tests.data.test_catalogue import EDIT
 
 ADA, GWEN = ({"by": each, "at": make.NOON} for each in (make.ADA, make.GWEN))
@@ -105,7 +105,9 @@ def test_what_waits_says_what_would_change_and_what_names_it(named):
     with store.read() as connection:
         merge, edit = list_proposals_in(connection)
         said = merge.sentence(every_service_in(connection))
-        assert records_naming(connection, edit.what.kind, "C-REUN") == {"outcomes": 1}
+        assert records_naming(connection, edit.what.kind, "C-REUN") == {
+            "outcomes": "fewer than 100"
+        }
     assert said.startswith("Family Help North would become part of Adults")
     with store.begin(make.ADA, make.NOON) as work:
         now = work.outcome_types_ever()["C-REUN"]
@@ -132,6 +134,17 @@ def test_alone_an_administrator_changes_only_what_nothing_names(sqlite_store):
     recording.record_outcome(sqlite_store, named, key="once", by=make.SAM, at=make.NOON)
     with pytest.raises(StoryError, match="Make another one first"):
         relisting.rename_service(sqlite_store, new, "Newest", MONTH, **ADA)
+
+
+@pytest.mark.parametrize("change", ["rename a team", "merge a service", "edit a type"])
+def test_of_two_changes_of_one_line_at_once_one_waits_and_the_other_is_told(named, change):
+    store, team = named
+    propose = CHANGES[change]
+    said = at_once(lambda: propose(store, team, **ADA), lambda: propose(store, team, **GWEN))
+    (refused,) = [each for each in said if isinstance(each, Exception)]
+    assert str(refused) == relisting.WAITS_ALREADY
+    assert count(store, tables.list_proposals) == 1
+    assert count(store, tables.events, action="list change proposed") == 1
 
 
 def test_the_database_itself_refuses_one_person_alone(named):

@@ -4,8 +4,9 @@ from datetime import date
 from functools import partial
 
 import pytest
+import sqlalchemy as sa
 
-from data import derived, figures
+from data import derived, figures, tables
 from data.returns import read_apart
 from data.store.list_proposals import list_proposals_in, records_naming
 from data.store.lists import services_in
@@ -19,6 +20,7 @@ from stories.returns.joining import person_of
 from stories.trends.from_returns import RETURNS, from_returns
 from tests import make
 from tests.conftest import second_admin
+from tests.data.test_catalogue import EDIT
 from tests.data.test_returns_linked import ends
 from tests.stories.returns import files
 from tests.stories.returns.files import KEY
@@ -104,3 +106,16 @@ def test_a_service_that_a_return_names_is_changed_by_two(store, tmp_path):
         assert [each.id for each in list_proposals_in(connection)] == [waits]
         assert set(records_naming(connection, "service", NORTH)) == {"records of returns"}
         assert services_in(connection)[NORTH] == "Family Help North"
+    line = {"id": "x", "kind": "service", "change": "renamed", "was": "a", "became": "b"}
+    signed = {"from_month": MAY, "changed_by": "ada", "changed_at": make.NOON}
+    alone = tables.list_changes.insert().values(code=NORTH, **line, **signed)
+    refused = pytest.raises(sa.exc.IntegrityError, match="named_services_change_by_two")
+    with refused, store.engine.begin() as connection:
+        connection.execute(alone)
+
+
+def test_a_type_that_returns_alone_name_is_changed_by_two_in_the_database_too(told):
+    edit = {**vars(EDIT), "code": "C-CP-END", "check_months": "6", "edited_by": "ada", "id": "x"}
+    refused = pytest.raises(sa.exc.IntegrityError, match="named_types_change_by_two")
+    with refused, told.engine.begin() as connection:
+        connection.execute(tables.outcome_type_edits.insert().values(**edit))

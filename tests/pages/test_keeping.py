@@ -43,6 +43,16 @@ def test_a_quiet_page_says_that_nothing_goes_and_whether_it_runs(visit, sqlite_s
     assert "It last ran on" in texts(at)
 
 
+def test_after_a_long_pause_the_page_says_that_the_run_waits_for_somebody(visit, sqlite_store):
+    keeping.tidy(sqlite_store, at=make.NOON.replace(year=2020))
+    said = "The daily run waits for somebody, since it last ran on 16 September 2020."
+    assert said in texts(visit("home.py", make.ADA))
+    at = visit("keeping.py", make.ADA)
+    assert at.warning[0].value.endswith("it waits until you press the button here.")
+    at.button("run").click().run()
+    assert not at.warning
+
+
 def test_what_goes_is_named_by_its_reference_alone_and_may_be_kept_longer(
     visit, sqlite_store, announced
 ):

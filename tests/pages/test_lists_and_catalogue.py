@@ -161,7 +161,7 @@ def test_what_records_name_waits_for_a_second_administrator(visit, sqlite_store)
     at = at.button(key="keep").click().run()
     assert at.success[0].value.startswith("Records name this already")
     assert "Family Help North would be called Help at home from August 2026." in texts(at)
-    assert "fewer than 5 outcomes" in texts(at)
+    assert "outcomes (fewer than 100)" in texts(at)
     assert "Agree" not in labels(at)
     said = "1 change of a list waits for a second administrator."
     assert said in [each.value for each in visit("home.py", make.GWEN).markdown]
