@@ -24,6 +24,7 @@ from stories.ids import new_id
 from stories.people import Role
 from stories.review import Check
 from tests import make, postgres
+from tests.faults import counting
 
 KEY = keys.Keys(b"k" * keys.KEY)
 
@@ -42,12 +43,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.hook.pytest_deselected(items=long)
 
 
-def pytest_terminal_summary(terminalreporter) -> None:
-    """What the faults counted."""
-    for report in terminalreporter.getreports("passed"):
+def pytest_terminal_summary(terminalreporter, config: pytest.Config) -> None:
+    """What was counted, and what came of all faults."""
+    passed, failed = (terminalreporter.getreports(how) for how in ("passed", "failed"))
+    for report in passed:
         for name, value in report.user_properties:
-            if name in ("faults", "counted"):
+            if name == "counted":
                 terminalreporter.write_line(value)
+    for line in counting.summary(config, [*passed, *failed]):
+        terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")

@@ -7,18 +7,21 @@ from types import ModuleType
 
 import pytest
 
+from tests.faults import counting
+
 
 @pytest.fixture
 def times(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
-    """A few in the ordinary suite, many where faults are asked for by their mark."""
-    long = request.config.getoption("markexpr") == "faults"
-    return lambda short, full: full if long else short
+    """times(short, full): how often to play a fault."""
+    return lambda short, full: counting.times(request.config, short, full)
 
 
 @pytest.fixture
-def say(record_property) -> Callable[[str], None]:
-    """A count for the end of the run."""
-    return lambda words: record_property("faults", words)
+def tally(record_property) -> counting.Tally:
+    """What is counted, for the table at the end of the run."""
+    made = counting.Tally()
+    record_property(counting.PROPERTY, made.counts)
+    return made
 
 
 @pytest.fixture

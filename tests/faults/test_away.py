@@ -204,7 +204,7 @@ def test_no_answer_is_said_in_seconds():
 
 @pytest.mark.postgres
 def test_a_server_that_is_stopped_hard_loses_nothing_and_comes_back(
-    postgres_store, postgres_server, tmp_path, times, say
+    postgres_store, postgres_server, tmp_path, times, tally
 ):
     """People write on and are told to try again; no process of ours is begun anew."""
     stops, notes = times(1, 100), writer.Notes(tmp_path / "notes")
@@ -217,12 +217,13 @@ def test_a_server_that_is_stopped_hard_loses_nothing_and_comes_back(
             postgres.stop_hard(postgres_server)
             postgres.start_again(postgres_server)
             if stop % 10 == 0:
-                assert_kept(postgres_store, notes)
+                assert_kept(postgres_store, notes, tally)
         _wait_for_two_more(told, writing_on)
     writing_on.result()
-    assert_kept(postgres_store, notes)
+    assert_kept(postgres_store, notes, tally)
     assert notes.of("kept").keys() == notes.of("begun").keys()
-    say(f"{stops} hard stops of PostgreSQL, {len(told)} actions, told to wait {sum(told)} times")
+    tally.add("postgresql", stopped=stops)
+    tally.add(kept=len(notes.of("kept")), told=sum(told))
 
 
 def _outcome(store: Store) -> None:

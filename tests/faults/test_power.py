@@ -9,6 +9,7 @@ from data.store import Store
 from data.store.engine import engine
 from tests.conftest import KEY
 from tests.faults import writer
+from tests.faults.counting import Tally
 from tests.faults.kept import assert_kept
 
 pytestmark = pytest.mark.faults
@@ -34,11 +35,12 @@ def written(sqlite_template, tmp_path):
     store.engine.dispose()
 
 
-def test_a_log_that_is_cut_anywhere_has_all_that_was_kept_before(written, tmp_path, times, say):
+def test_a_log_that_is_cut_anywhere_has_all_that_was_kept_before(written, tmp_path, times, tally):
     path, log, notes, ends = written
     whole, lines = log.read_bytes(), notes.path.read_text().splitlines()
     kept = [at for at, line in enumerate(lines) if line.startswith("kept")]
-    step = times(len(whole) // 8, FRAME // 8)
+    writes = (len(whole) - HEADER) // FRAME
+    step = (len(whole) - HEADER) // times(8, 10 * writes)  # at a tenth of all, at every write
     cuts = {*range(HEADER, len(whole), step), *ends, *(end - 1 for end in ends), len(whole)}
     for cut in sorted(cuts):
         place = tmp_path / f"cut-{cut}"
@@ -46,25 +48,27 @@ def test_a_log_that_is_cut_anywhere_has_all_that_was_kept_before(written, tmp_pa
         Path(f"{place}.db-wal").write_bytes(whole[:cut])
         before = sum(end <= cut for end in ends)
         place.write_text("\n".join(lines[: kept[before - 1] + 1] if before else []))
-        _assert_whole(f"{place}.db", writer.Notes(place))
-    say(f"log of SQLite cut at {len(cuts)} places: all that was kept before each cut was there")
+        _assert_whole(f"{place}.db", writer.Notes(place), tally)
+    tally.add("sqlite", cut=len(cuts))
+    tally.add(kept=len(kept))
 
 
 def test_a_database_that_was_half_brought_up_to_date_is_mended_by_its_log(
-    written, tmp_path, times, say
+    written, tmp_path, times, tally
 ):
     """Pages go from the log to the database in any order, and the log goes last."""
     path, log, notes, _ = written
     old, whole = path.read_bytes(), log.read_bytes()
     new = _brought_up(tmp_path, old, whole)
-    pages = range(1, len(new) // PAGE, times(len(new) // PAGE // 6, 1))
+    every = len(new) // PAGE
+    pages = range(1, every, every // times(6, every))
     for page in pages:
         place = tmp_path / f"half-{page}"
         mixed = new[: page * PAGE - 700] + old[page * PAGE - 700 :]  # torn within a page
         Path(f"{place}.db").write_bytes(mixed)
         Path(f"{place}.db-wal").write_bytes(whole)
-        _assert_whole(f"{place}.db", notes)
-    say(f"database of SQLite torn at {len(pages)} pages: its log mended each")
+        _assert_whole(f"{place}.db", notes, tally)
+    tally.add("sqlite", torn=len(pages))
 
 
 def _brought_up(tmp_path: Path, old: bytes, log: bytes) -> bytes:
@@ -80,11 +84,11 @@ def _brought_up(tmp_path: Path, old: bytes, log: bytes) -> bytes:
     return place.read_bytes()
 
 
-def _assert_whole(path: str, notes: writer.Notes) -> None:
+def _assert_whole(path: str, notes: writer.Notes, tally: Tally) -> None:
     store = Store(engine(f"sqlite:///{path}"), KEY)
     with store.read() as connection:
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
-    assert_kept(store, notes)
+    assert_kept(store, notes, tally)
     store.engine.dispose()
     for each in Path(path).parent.glob(f"{Path(path).stem}*"):
         each.unlink()

@@ -95,7 +95,7 @@ def telling(tellers: list[Teller]):
 
 
 def test_servers_begun_anew_in_turn_and_lines_that_drop_lose_nothing(
-    postgres_store, replicas, tmp_path, say
+    postgres_store, replicas, tmp_path, tally
 ):
     """R-14, R-16: what somebody was shown a receipt for is there, once."""
     notes = [writer.Notes(tmp_path / f"notes-{each}") for each in range(TELLERS)]
@@ -108,12 +108,10 @@ def test_servers_begun_anew_in_turn_and_lines_that_drop_lose_nothing(
             server.start()
             restarts += 1
     for each in notes:
-        assert_kept(postgres_store, each)
+        assert_kept(postgres_store, each, tally)
         assert each.of("kept").keys() == each.of("begun").keys()
     stories = sum(len(each.of("kept")) for each in notes)
     dropped, refused = sum(x.dropped for x in tellers), sum(x.refused for x in tellers)
     assert stories > TELLERS
-    say(
-        f"{restarts} restarts of two servers in turn, {dropped} lines dropped while sending, "
-        f"{refused} lost otherwise: {stories} stories told by {TELLERS}, each kept once"
-    )
+    tally.add("postgresql", restarted=restarts, dropped=dropped)
+    tally.add(kept=stories, told=refused)

@@ -120,17 +120,17 @@ def walked(request: pytest.FixtureRequest):
     places.end()
 
 
-def test_what_stood_in_any_earlier_version_stands_in_the_newest(walked, say):
+def test_what_stood_in_any_earlier_version_stands_in_the_newest(walked, tally):
     assert list(walked.filling.stood) == [*EARLIER, SCRIPTS.get_current_head()]
     made = walked.newest
     rows = sum(_intact(made, stood) for stood in walked.filling.stood.values())
     with made.connect() as connection:
         every = rows_of(connection, shapes_of(connection))
     assert all(rows for _, rows in every.values())
-    say(f"{len(EARLIER)} earlier versions on {made.dialect.name}: {rows} rows there at the newest")
+    tally.add(rows=rows)
 
 
-def test_what_a_killed_process_left_half_done_is_made_good_by_the_next(walked, processes, say):
+def test_what_a_killed_process_left_half_done_is_made_good_by_the_next(walked, processes, tally):
     chance, kills = Random(7), 0
     for url in walked.earlier.values():
         made = with_keys(engine(url), KEY)
@@ -148,10 +148,7 @@ def test_what_a_killed_process_left_half_done_is_made_good_by_the_next(walked, p
         assert _shape(made) == _shape(walked.newest)
         made.dispose()
     assert kills
-    say(
-        f"{kills} migrations killed on {made.dialect.name}, from {len(walked.earlier)} earlier "
-        "versions with data: each ended at the newest, with every row"
-    )
+    tally.add(made.dialect.name, migrated=kills)
 
 
 def _left(made: sa.Engine, steps: dict[str, int]) -> int:

@@ -47,9 +47,7 @@ def within(seconds: float):
     assert time.monotonic() - began < seconds
 
 
-def test_a_server_that_stands_still_is_said_in_seconds_and_comes_back(
-    hurried, postgres_server, say
-):
+def test_a_server_that_stands_still_is_said_in_seconds_and_comes_back(hurried, postgres_server):
     """R-08, a machine that is frozen: before anything is asked, and in the middle of each."""
     draft_id, threads = draft_of(hurried), threading.active_count()
     with hurried.read() as in_the_middle:

@@ -1,0 +1,78 @@
+"""How often each fault is played, and what came of all of them, as one table at the end."""
+
+import os
+from collections.abc import Iterable, Iterator
+
+import pytest
+
+FULL = 100  # percent of what each test names as its most
+USUAL = 10  # of a run that says nothing: `FAULTS=100 pytest -m faults` plays all
+PROPERTY = "faults"
+WAYS = {  # what goes wrong, in the order of the table
+    "killed": "the app killed while people write",
+    "stopped": "the server stopped hard while people write",
+    "raced": "two reviewers, or a writer and a reviewer, at once over replicas",
+    "cut": "the log cut, at every write and within",
+    "torn": "the file torn, at every page and within",
+    "migrated": "migrations killed half way, from every earlier version",
+    "restarted": "servers begun anew in turn",
+    "dropped": "lines dropped while a story is sent",
+    "run": "runs of a page, for what is left behind",
+}
+KINDS = ("sqlite", "postgresql")
+
+
+def asked(config: pytest.Config) -> bool:
+    return config.getoption("markexpr") == "faults"
+
+
+def percent() -> float:
+    return float(os.environ.get("FAULTS") or USUAL)
+
+
+def times(config: pytest.Config, short: int, full: int) -> int:
+    """A few in the ordinary suite; where faults are asked for, as large a part as was said."""
+    return max(short, round(full * percent() / FULL)) if asked(config) else short
+
+
+class Tally:
+    """What one test played, and what it found kept; on its report, also where it fails."""
+
+    def __init__(self) -> None:
+        self.counts: dict[str, int] = {}
+
+    def add(self, kind: str = "", **many: int) -> None:
+        """`kind` of database, for the ways of going wrong."""
+        for name, count in many.items():
+            key = f"{name} {kind}" if name in WAYS else name
+            self.counts[key] = self.counts.get(key, 0) + count
+
+
+def summary(config: pytest.Config, reports: Iterable[pytest.TestReport]) -> Iterator[str]:
+    """The lines of the table; none where nothing was played."""
+    total: dict[str, int] = {}
+    for report in reports:
+        for name, counts in report.user_properties:
+            for key, count in counts.items() if name == PROPERTY else ():
+                total[key] = total.get(key, 0) + count
+    if not total:
+        return
+    size = f"{percent():g} % of the full counts" if asked(config) else "short forms"
+    yield f"{f'Faults, {size}':<66} SQLite  PostgreSQL"
+    for name, words in WAYS.items():
+        sqlite, postgres = (total.get(f"{name} {kind}", 0) for kind in KINDS)
+        if sqlite or postgres:
+            yield f"{words:<66} {_number(sqlite):>6}  {_number(postgres):>10}"
+    kept, told = total.get("kept", 0), total.get("told", 0)
+    yield (
+        f"{kept:,} acknowledged (stories, outcomes, consents, decisions): "
+        f"{total.get('lost', 0):,} lost, {total.get('twice', 0):,} twice; "
+        f"told to try again {told:,} times"
+    )
+    yield f"the record of actions was read {total.get('verified', 0):,} times, and whole each time"
+    if rows := total.get("rows"):
+        yield f"{rows:,} rows of earlier shapes stand in the newest"
+
+
+def _number(many: int) -> str:
+    return f"{many:,}" if many else ""
