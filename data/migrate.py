@@ -4,6 +4,8 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
 
 import sqlalchemy as sa
 from alembic import command
@@ -93,8 +95,13 @@ def _server_turn(connection: sa.Connection) -> Iterator[None]:
 
 def at_head(connection: sa.Connection) -> bool:
     """Whether the database has had every migration this code knows."""
-    head = ScriptDirectory.from_config(config(connection)).get_current_head()
-    return MigrationContext.configure(connection).get_current_revision() == head
+    return MigrationContext.configure(connection).get_current_revision() == _newest_in(SCRIPTS)
+
+
+@cache
+def _newest_in(scripts: Path) -> str | None:
+    """Read once: each reading runs every migration's file, and readiness is asked for often."""
+    return ScriptDirectory(str(scripts)).get_current_head()
 
 
 def main() -> int:
