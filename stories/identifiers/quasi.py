@@ -10,7 +10,6 @@ from stories.identifiers import (
     feats,
     happenings,
     jobs,
-    kinfolk,
     lists,
     livelihoods,
     months,
@@ -20,6 +19,7 @@ from stories.identifiers import (
 from stories.identifiers.ages import find_ages
 from stories.identifiers.facts import LOWER, PHRASE, TITLE, Facts
 from stories.identifiers.finding import Kind, Level, Span
+from stories.identifiers.households import find_households
 from stories.identifiers.jobs import find_unlisted, whole_job
 from stories.identifiers.phrases import Phrases
 from stories.identifiers.rules import Book, rule
@@ -203,7 +203,6 @@ def book() -> Book:
         bare_ages,
         months,
         families,
-        kinfolk,
         events,
         feats,
         happenings,
@@ -217,6 +216,7 @@ def book() -> Book:
 def find_quasi(page: Page, facts: Facts, present: Signs, people: list[bool]) -> Iterator[Span]:
     """Small facts; `people` says which words are part of somebody's name."""
     yield from find_ages(page, facts, present, people)
+    yield from find_households(page, present)
     yield from book().read(page, present)
     for kind, name in (
         (Kind.CONDITION, "conditions"),

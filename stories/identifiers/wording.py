@@ -118,9 +118,13 @@ ARTICLES = bag("the a an this that our my his her their your")
 TALKED = "widely talked about"
 WELL = "did very well"
 SIBLINGS = bag(
-    "children kids siblings brothers sisters sons daughters babies boys girls grandchildren us them"
+    "children kids siblings brothers sisters sons daughters babies boys girls grandchildren us "
+    "them lads lasses bairns weans nephews nieces"
 )
 ORDERED = bag("youngest eldest oldest middle")
+HAVING = bag("had has have having")
+LIKE_A_MOTHER = bag("mum mam mom mother dad father nan nana gran grandmother grandfather")
+MULTIPLES = bag("twins triplets triplet quads quins twin")
 LANGUAGE_CUES = bag("speak speaks spoke speaking in fluent")
 DAY_CUES = bag("on by until till since from before after")
 MONTHS_OLD = re.compile(r"\d(?:mo|m|mths|wks)|\w[\s-](?:month|mth|week|wk|day)s?\b")
@@ -158,17 +162,30 @@ def _said(words: str, kind: Kind, before: str) -> str:
 
 def _family(words: str) -> str:
     """'youngest of nine': 'youngest of several children'; 'six brothers': 'several brothers'."""
-    parts = words.split()
-    if "of" in parts[1:-1]:
-        first = parts[0] if parts[0] in ORDERED else "one"
-        return f"{first} of several children"
-    if parts[-1] in SIBLINGS:
-        return f"several {parts[-1]}"
-    if parts[-1] in ("us", "them") and "of" in parts:
-        return f"several of {parts[-1]}"
-    if parts[-1] in ("twins", "triplets", "triplet", "quads", "quins"):
+    parts = words.replace(",", "").split()
+    kin = SIBLINGS.intersection(parts)
+    if parts[0] in HAVING:
+        return f"{parts[0]} several children"
+    if parts[1:2] and parts[1] in ("of", "to") and parts[0] in LIKE_A_MOTHER:
+        return f"{parts[0]} {parts[1]} several children"
+    if parts[0] in ("only", "sole"):
+        return "one of the few"
+    if parts[0] in ("family", "household", "brood"):
+        return "a large family"
+    if parts[0] in ("first", "last"):
+        return "one of several children"
+    if len(kin) == 1 and parts[-1] in kin and "of" in parts:
+        if parts[-1] in ("us", "them") and parts[0] not in (*ORDERED, "one", "last"):
+            return f"several of {parts[-1]}"
+    if "of" in parts[1:-1] and (
+        parts[0] in ORDERED or not kin - {"us", "them"} or parts[0] == "one"
+    ):
+        return f"{parts[0] if parts[0] in ORDERED else 'one'} of several children"
+    if kin:
+        return f"several {parts[-1] if kin == {parts[-1]} else 'children'}"
+    if MULTIPLES.intersection(parts):
         return "siblings"
-    return "a large family" if parts[0] in ("family", "a") else "several"
+    return "a large family" if parts[0] == "a" else "several"
 
 
 def _event(words: str) -> str:
