@@ -1,4 +1,4 @@
-"""What tells of a family beside how many it has, which households.py reads: wives, twins, fathers."""
+"""What tells of a family beside its make-up, which households.py reads: wives, twins, fathers."""
 
 from stories.identifiers.finding import Kind, Level
 from stories.identifiers.rules import rule

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from stories.identifiers.finding import Kind, Level, Span
+from stories.identifiers.letters import lettered, table
 from stories.identifiers.words import Page, Signs, bag
 
 CLASSES = {
@@ -66,7 +67,7 @@ CLASSES = {
     "P": "fathers mothers dads mums parents grandparents wives husbands",
     "%": "so because cos when while since if though although until",
 }
-LETTER = {word: letter for letter, words in CLASSES.items() for word in words.split()}
+LETTER = table(CLASSES)
 # A text without one of these speaks of no such family.
 TELLING = bag(
     " ".join(CLASSES[letter] for letter in "kKMGgp")
@@ -84,7 +85,8 @@ RIDERS = (
     f"(?:,&?[0A](?:fw)?{REST}{{1,7}}(?=[,;])|,?&?A(?:fw)?(?:{ADJ}[kKP]|a+|x)"
     f"|(?:,d?w?|&|,&)d?[yo]{REST}{{1,6}}(?=[,;])"
     # 'and a baby', ', one brother', 'n no full ones', 'and a parrot', 'and two sets of twins'
-    f"|(?:,&?|&)(?:{ANY}gf{CHILDREN}|(?:{ANY}|0|d){ADJ}[kKPsmMp]+|{ADJ}[kKM]|(?:{ANY}|0)a*[xu](?=[;,])|0a+x)"
+    f"|(?:,&?|&)(?:{ANY}gf{CHILDREN}|(?:{ANY}|0|d){ADJ}[kKPsmMp]+|{ADJ}[kKM]"
+    f"|(?:{ANY}|0)a*[xu](?=[;,])|0a+x)"
     f"|,?&1(?:u+(?:fA)?|h(?=[;,]))|h{ANY}a*x{{1,2}}(?=[;,&])"
     # 'in four different houses', 'by three fathers', 'under one roof', 'under five'
     f"|,?[iz]d?(?:{MANY}|n|[1o]|d)a*(?:[xbpPGgck]|(?=[;,&%]))|,?i[d1l]?n?a*b+"
@@ -94,7 +96,7 @@ FAMILY = re.compile(
     "(?P<v>(?:"
     # 'the eldest of seven', 'number nine of nine', 'first boy after six girls', 'last of thirteen'
     f"[oy](?:,?&d?o)?a*[1nsmM]?(?:a*u)?(?:[fi]|uf)A?d*(?:1Gf)?"
-    f"(?:{MANY}|(?=d?[oy]n?a*[KsM])n)(?:{CHILDREN}|g|fw|(?!a*[tx]))|#{MANY}f{MANY}"
+    f"{MANY}(?:{CHILDREN}|g|fw|(?!a*[tx]))|#{MANY}f{MANY}"
     f"|1a*u?f(?:1G[fi])?d?{MANY}(?:{CHILDREN}|{END})"
     # 'only kids who live on the cut', 'the only brother and sister in', 'only son of the only man'
     f"|y{ADJ}[kKsmM]+(?:&[kKsmM])?(?!id?b)[ilqf]d?{REST}{{1,5}}(?=[,;&%])"
@@ -108,9 +110,9 @@ FAMILY = re.compile(
     # 'three girls and a boy', 'no mam and five lads', 'twin girls and a newborn'
     f"|(?:{ANY}|0){CHILDREN}(?:,?&|,)(?:{ANY}|0)(?:{CHILD}|{CHILDREN})|0p,?&{MANY}{ADJ}k|{MANY}{ADJ}[kK],?&0p"
     f"|(?:ngf)?{ADJ}(?:m[kK]|m?M(?:xia[xt])?)|{ANY}gf(?:{CHILDREN}|P)"
-    # 'five of them', 'two out of eight', 'three out of us five', 'eight of her own', 'all six of our'
+    # 'five of them', 'two out of eight', 'three out of us five', 'eight of her own', 'all six of'
     f"|A?{MANY}(?:f|uf)w(?:{MANY}|k)?|{ANY}ufw{MANY}|{MANY}fda+(?:&h{ANY}|{END})"
-    f"|nfw&[dxa]*p|(?<=[wqd]){ANY}(?:uf|f)(?:w|{MANY}){END}|(?<=h)A{MANY}(?=fd(?!x?t))"
+    f"|(?:jd)?nfw&[dxa]*p|(?<=[wqd]){ANY}(?:uf|f)(?:w|{MANY}){END}|(?<=h)A{MANY}(?=fd(?!x?t))"
     # 'three at home and two in care', 'just the two of them and gran', 'three under five'
     f"|{ANY}id?c,?&(?:{ANY}|d?x)id?c|{ANY}id?c,{ANY}id?c|{ANY}z(?:dxf)?{ANY}"
     # 'my mum and dad had nine', 'three boys under the one roof'
@@ -131,14 +133,12 @@ def find_households(page: Page, present: Signs) -> Iterator[Span]:
     """What tells a family by how many it has, with what is said of them in the same breath."""
     if TELLING.isdisjoint(present):
         return
-    letters, places = _letters(page)
-    for found in FAMILY.finditer(letters):
+    spelled = lettered(page, LETTER, _digits)
+    for found in FAMILY.finditer(spelled.letters):
         first, last = found.span("v")
-        words = letters[first:last]
-        if _told_of_things(letters, words, first, last):
-            continue
-        spoken = [place for place in places[first:last] if place >= 0]
-        yield Span(page.starts[spoken[0]], page.ends[spoken[-1]], Kind.FAMILY, Level.ASK)
+        if not _told_of_things(spelled.letters, found["v"], first, last):
+            start, end = spelled.words(first, last)
+            yield Span(page.starts[start], page.ends[end], Kind.FAMILY, Level.ASK)
 
 
 def _told_of_things(letters: str, words: str, first: int, last: int) -> bool:
@@ -149,31 +149,6 @@ def _told_of_things(letters: str, words: str, first: int, last: int) -> bool:
         return False
     near = KIN if things["them"] else KINSHIP
     return not near.search(letters, max(0, first - NEAR), last + NEAR)
-
-
-def _letters(page: Page) -> tuple[str, list[int]]:
-    """A letter for each word and stop of a page, and the word each stands for, or -1."""
-    letters, places = [";"], [-1]
-    for at, (word, gap) in enumerate(zip(page.plain, page.gaps, strict=True)):
-        if gap != " " and at and (stop := _stop(gap)):
-            letters.append(stop)
-            places.append(-1)
-        letter = LETTER.get(word)
-        if letter is None:
-            letter = _digits(word) if word.isdecimal() else "x"
-        letters.append(letter)
-        places.append(at)
-    letters.append(";")
-    places.append(-1)
-    return "".join(letters), places
-
-
-def _stop(gap: str) -> str:
-    if any(mark in gap for mark in ".!?;:\n"):
-        return ";"
-    if any(mark in gap for mark in ",()\u2013\u2014/") or " - " in gap:
-        return ","
-    return "&" if "&" in gap else ""
 
 
 def _digits(word: str) -> str:

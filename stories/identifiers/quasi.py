@@ -23,6 +23,7 @@ from stories.identifiers.households import find_households
 from stories.identifiers.jobs import find_unlisted, whole_job
 from stories.identifiers.phrases import Phrases
 from stories.identifiers.rules import Book, rule
+from stories.identifiers.spans_of_life import find_spans_of_life
 from stories.identifiers.words import Page, Signs, bag
 
 SMALL = (
@@ -217,6 +218,7 @@ def find_quasi(page: Page, facts: Facts, present: Signs, people: list[bool]) -> 
     """Small facts; `people` says which words are part of somebody's name."""
     yield from find_ages(page, facts, present, people)
     yield from find_households(page, present)
+    yield from find_spans_of_life(page, present, people)
     yield from book().read(page, present)
     for kind, name in (
         (Kind.CONDITION, "conditions"),

@@ -122,6 +122,14 @@ SIBLINGS = bag(
     "them lads lasses bairns weans nephews nieces"
 )
 ORDERED = bag("youngest eldest oldest middle")
+ALONE = {
+    "only": "one of the few",
+    "sole": "one of the few",
+    "family": "a large family",
+    "household": "a large household",
+    "first": "one of several children",
+    "last": "one of several children",
+}
 HAVING = bag("had has have having")
 LIKE_A_MOTHER = bag("mum mam mom mother dad father nan nana gran grandmother grandfather")
 MULTIPLES = bag("twins triplets triplet quads quins twin")
@@ -163,29 +171,21 @@ def _said(words: str, kind: Kind, before: str) -> str:
 def _family(words: str) -> str:
     """'youngest of nine': 'youngest of several children'; 'six brothers': 'several brothers'."""
     parts = words.replace(",", "").split()
-    kin = SIBLINGS.intersection(parts)
-    if parts[0] in HAVING:
-        return f"{parts[0]} several children"
-    if parts[1:2] and parts[1] in ("of", "to") and parts[0] in LIKE_A_MOTHER:
-        return f"{parts[0]} {parts[1]} several children"
-    if parts[0] in ("only", "sole"):
-        return "one of the few"
-    if parts[0] in ("family", "household", "brood"):
-        return "a large family"
-    if parts[0] in ("first", "last"):
-        return "one of several children"
-    if len(kin) == 1 and parts[-1] in kin and "of" in parts:
-        if parts[-1] in ("us", "them") and parts[0] not in (*ORDERED, "one", "last"):
-            return f"several of {parts[-1]}"
-    if "of" in parts[1:-1] and (
-        parts[0] in ORDERED or not kin - {"us", "them"} or parts[0] == "one"
-    ):
-        return f"{parts[0] if parts[0] in ORDERED else 'one'} of several children"
+    first, last, kin = parts[0], parts[-1], SIBLINGS.intersection(parts)
+    if first in ALONE:
+        return ALONE[first]
+    if first in HAVING or (first in LIKE_A_MOTHER and parts[1:2] in (["of"], ["to"])):
+        return f"{first} {'' if first in HAVING else 'of '}several children"
+    of = "of" in parts[1:-1]
+    if of and kin == {last} <= {"us", "them"} and first not in (*ORDERED, "one"):
+        return f"several of {last}"
+    if of and (first in (*ORDERED, "one") or not kin - {"us", "them"}):
+        return f"{first if first in ORDERED else 'one'} of several children"
     if kin:
-        return f"several {parts[-1] if kin == {parts[-1]} else 'children'}"
+        return f"several {last if kin == {last} else 'children'}"
     if MULTIPLES.intersection(parts):
         return "siblings"
-    return "a large family" if parts[0] == "a" else "several"
+    return "a large family" if first == "a" else "several"
 
 
 def _event(words: str) -> str:

@@ -33,7 +33,7 @@ def families(text: str) -> list[str]:
         "I had |all six| of our Kelly's.",
         "It was |three at home and two in care|.",
         "My mum and dad |had nine|.",
-        "Just the |two of them and grandma|.",
+        "|Just the two of them and grandma|.",
         "We are the |only kids who live on the river|, so we get our own stop.",
         "the |only twins in the valley|, then",
         "She keeps a |household of eight|.",

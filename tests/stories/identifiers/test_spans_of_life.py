@@ -1,0 +1,49 @@
+"""Ages told in few words are found; numbers of other things are not."""
+
+import pytest
+
+from stories.identifiers.spans_of_life import find_spans_of_life
+from stories.identifiers.words import read, signs
+
+
+def ages(text: str, *people: str) -> list[str]:
+    page = read(text)
+    named = [word in people for word in page.words]
+    spans = find_spans_of_life(page, signs(page), named)
+    return [text[span.start : span.end] for span in spans]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "They ask my daughter, she |8|, to sign.",
+        "A lad came in, |about 12|, for his aunt.",
+        "Mrs Okoye, |101| (!!), came home.",
+        '"|nearly twelve|, miss"',
+        "the quads, who are |fourteen months|.",
+        "Both were |two years and eleven months| at panel.",
+        "It was when we were |twelve| they split us up.",
+        "Kofi, |five going six|, and his sister.",
+        "I was in care fae |3 tae 17|, wi my twin.",
+        "She was |19| the first time and |twenty-one| the second.",
+        "I stopped, |ten and a half|, and said no more.",
+    ],
+)
+def test_an_age_is_told_in_few_words(told):
+    assert ages(told.replace("|", ""), "Kofi", "Okoye") == told.split("|")[1::2]
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "It was three weeks, maybe four.",
+        "It took me fourteen months.",
+        "There are four levels, not five.",
+        "IN THE MATTER OF (1) Kofi (2) Okoye",
+        "Kofi 07:15: he is here.",
+        "She waited, about 12 minutes.",
+        "We were five minutes late.",
+    ],
+)
+def test_a_number_of_other_things_is_no_age(plain):
+    assert ages(plain, "Kofi", "Okoye") == []
