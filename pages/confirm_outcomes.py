@@ -5,7 +5,7 @@ import streamlit as st
 from data import outcome_queries
 from pages.parts import asking, messages, places, session
 from pages.parts.outcome_words import facts_of
-from pages.parts.words import shown
+from pages.parts.words import cell, shown
 from stories.actions import recording
 from stories.errors import StoryError
 from stories.people import Role
@@ -52,7 +52,9 @@ if not waiting:
     st.info("Nothing waits for a second person here.")
 for each in waiting:
     with st.container(border=True, gap="small"):
-        shown(facts_of(each.record, kinds, services))
+        what, *facts = facts_of(each.record, kinds, services).split("\n")
+        st.markdown(f"**{cell(what)}**")
+        shown("\n".join(facts))
         kind = kinds.get(each.record.code)
         shown(f"It counts when: {kind.counts_when}" if kind else "")
         shown(f"Recorded by {each.who} on {session.day(each.record.recorded_at)}")

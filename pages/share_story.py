@@ -13,7 +13,6 @@ draft_id = st.query_params.get("d", "")
 st.title("Share what made a difference", anchor=False)
 
 if not draft_id:
-    advice.before_you_write()
     if way := story_steps.welcome():
         with messages.refusals():
             new = session.key_for("start")
@@ -21,6 +20,7 @@ if not draft_id:
             session.forget_key("start")
             places.go("share_story.py", d=begun)
     story_steps.left_off(person)
+    advice.before_you_write()
     st.stop()
 
 sent = story_steps.sent_already(draft_id, person)

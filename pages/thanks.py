@@ -73,7 +73,7 @@ if "mine" in st.query_params:
     own()
     st.stop()
 st.markdown("What people said, in their own words. Nobody is named and nobody is counted.")
-with st.container(horizontal=True):
+with st.container(horizontal=True, vertical_alignment="center"):
     if Role.STAFF in person.roles:
         places.link("pass_on_thanks.py", "Pass on thanks")
         places.link("thanks.py", "See the thanks you passed on", mine="yes")

@@ -2,15 +2,20 @@
 
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 import streamlit as st
 
 from data import figures
 from data.store import Store
 from pages.parts import leading, places, session
+from pages.parts.leading import Pair
+from pages.parts.words import cell
+from stories.outcomes.catalogue import Area
 from stories.people import Person
 from stories.trends import Reading, telling
 from stories.trends.control import Variation
+from stories.trends.year import year
 
 TOLD = (Variation.WORSE, Variation.CHANGED, Variation.BETTER)
 MOST = 2  # of each kind, so that good and hard news take the same room
@@ -20,7 +25,7 @@ HONESTY = (
 
 
 def show(person: Person) -> None:
-    """The finding for the whole, then what is hard and what is better, with the newest figure.
+    """A year of each area beside what is hard in it, then what stands out in the newest figures.
 
     Published figures are suppressed, and these are of no service or team. Those who lead go on
     from here to what each rests on.
@@ -35,27 +40,46 @@ def show(person: Person) -> None:
         if edition is None:
             st.markdown("No figures are published yet.")
         else:
-            whole, lines = _said(session.store(), edition.number, session.today())
-            st.markdown(f"**{whole}**")
-            if lines:
-                st.markdown("\n".join(lines))
+            for each in _said(session.store(), edition.number, session.today()):
+                st.markdown(each)
             st.caption(HONESTY.format(day=session.day(edition.published_at)))
         if leads:
             places.link("trends.py", "Open the trends")
 
 
 @lru_cache(maxsize=4)
-def _said(_store: Store, _edition: int, _today: date) -> tuple[str, list[str]]:
-    """The sentences of an edition, which never change: put together once for everybody."""
+def _said(_store: Store, _edition: int, _today: date) -> tuple[str, ...]:
+    """The words of an edition, which never change: put together once for everybody."""
     view = leading.view(leading.WHOLE, leading.published())
     outcomes = [pair.outcome for pair in view.worst_first()]
-    return telling.summary(outcomes), [line for kind in TOLD for line in _of(outcomes, kind)]
+    lines = list(chain(*(_of(outcomes, kind) for kind in TOLD)))
+    heard = [telling.summary(outcomes), *lines]
+    return (*_years(list(view.pairs.values())), "\n".join(heard))
+
+
+def _years(pairs: list[Pair]) -> list[str]:
+    """Of each area the first outcome with two whole years, never without what stands beside it."""
+    said: dict[Area, str] = {}
+    for pair in pairs:
+        if pair.kind.area in said or pair.balance is None:
+            continue
+        outcome, beside = year(pair.outcome), year(pair.balance)
+        if outcome and beside:
+            hard = pair.balance.name
+            said[pair.kind.area] = (
+                f"**{cell(pair.outcome.name)}**  \n{outcome}.  \n"
+                f":small[Beside it, {cell(hard[0].lower() + hard[1:])}: {beside}.]"
+            )
+    if not said:
+        return []
+    last = pairs[0].outcome.moments[-1].name
+    return [f"In the year to {last}:", *said.values()]
 
 
 def _of(outcomes: list[Reading], variation: Variation) -> list[str]:
     found = [each for each in outcomes if each.variation is variation]
     return [
-        f"- {telling.headline(each)}: {each.latest.said} in {each.latest.name}."
+        f"- {cell(telling.headline(each))}: {each.latest.said} in {each.latest.name}."
         for each in found
         if each.latest is not None
     ][:MOST]

@@ -59,7 +59,9 @@ def ask(
     """One question; nothing is chosen beforehand. The first of its kind explains what lasted is."""
     name, kind = f"{each.record.id}-{each.months}", kinds[each.record.code]
     what, *facts = facts_of(each.record, kinds, services).split("\n")
-    shown(f"{what}\n{' · '.join(facts)}")
+    with st.container(gap=None):
+        st.markdown(f"**{cell(what)}**")
+        shown(" · ".join(facts))
     asked = HOW_LONG.get(each.months, f"{each.months} months on")
     since = due_from(each.record.month, each.months)
     lasted = f" Lasted means: {cell(kind.sustained_when)}" if explains else ""

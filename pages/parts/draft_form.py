@@ -47,9 +47,9 @@ class DraftForm:
         day = "" if session.is_today(newest) else f"on {session.day(newest)} "
         return f"Saved {day}at {session.clock(newest)}"
 
-    def short(self, name: str, label: str, help_text: str = "") -> None:
+    def short(self, name: str, label: str, help_text: str = "", example: str = "") -> None:
         self._fill(name)
-        self._ask(label, help_text)
+        self._ask(label, help_text, example)
         st.text_input(
             label,
             key=self.key(name),
@@ -59,9 +59,11 @@ class DraftForm:
         )
         self._problem(name)
 
-    def long(self, name: str, label: str, help_text: str = "", height: int = HEIGHT) -> None:
+    def long(
+        self, name: str, label: str, help_text: str = "", example: str = "", height: int = HEIGHT
+    ) -> None:
         self._fill(name)
-        self._ask(label, help_text)
+        self._ask(label, help_text, example)
         st.text_area(
             label,
             key=self.key(name),
@@ -250,9 +252,12 @@ class DraftForm:
         session.problems(self.draft_id).pop(name, None)
 
     @staticmethod
-    def _ask(label: str, help_text: str) -> None:
+    def _ask(label: str, help_text: str, example: str = "") -> None:
         """The question, then the help, then the box: the order in which people read."""
         st.markdown(f"**{label}**" + (f"  \n{help_text}" if help_text else ""))
+        if example:
+            with st.popover("See an example", type="tertiary"):
+                st.markdown(f"{example}  \n:small[Made up, to show one way to say it.]")
 
 
 def opened(draft_id: str, person: Person) -> DraftForm:

@@ -18,11 +18,11 @@ def shown(chosen: Chosen) -> None:
     """One choice: the story, why, and who chose from how many."""
     choice = chosen.choice
     st.caption(f"{choice.month:%B %Y} · {DOMAIN_LABELS[choice.domain]}")
-    words.shown(chosen.title)
+    st.markdown(f"**{words.cell(chosen.title)}**")
     words.fact("Why this story", choice.reasons)
     many = "1 story" if choice.considered == 1 else f"{choice.considered} stories"
     words.fact("Who chose", f"{reading.joined(choice.seats).capitalize()}, from {many}")
-    places.link("read_story.py", f"Read {chosen.reference}", story=choice.story_id)
+    places.link("read_story.py", "Read this story", story=choice.story_id)
 
 
 def of_ones_own(person: Person) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.parts import at_risk, findings, jigsaw
 from pages.parts.draft_form import HEIGHT, LOW, DraftForm
+from pages.parts.story_examples import EXAMPLES
 from stories.draft import Way, look_at
 from stories.sections import (
     KIND_LABELS,
@@ -98,10 +99,12 @@ def _section(form: DraftForm, section: Section, found: dict) -> None:
     words, beside = st.columns([3, 2], gap="medium")
     with words:
         if section is Section.TITLE:
-            form.short(section, SECTION_LABELS[section], HELP[section])
+            form.short(section, SECTION_LABELS[section], HELP[section], EXAMPLES[section])
         else:
             asks = any(section is chapter.asks for chapter in CHAPTERS)
-            form.long(section, SECTION_LABELS[section], _help(section), HEIGHT if asks else LOW)
+            height = HEIGHT if asks else LOW
+            label, example = SECTION_LABELS[section], EXAMPLES[section]
+            form.long(section, label, _help(section), example, height)
     with beside:
         at_risk.question_beside(form, section)
         findings.panel(form, section, found[section])

@@ -9,15 +9,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Page, TimeoutError
+from playwright.sync_api import Page
 
 from data.store import Store
-from pages.parts import session
-from pages.parts.places import PLACES, Place
 from stories.people import Role
 from tests import make
 from tests.journeys import raw
-from tests.journeys.conftest import STEP_MS, WIDE, Server, settled, violations
+from tests.journeys.conftest import WIDE, Server, settled, violations
+from tests.journeys.walking import arrive, further, inside, pages_of
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
@@ -30,18 +29,6 @@ STRUCTURE = """() => {
 CUT = """() => [...document.querySelectorAll('[data-testid=stMain] button p')]
     .filter(each => each.scrollWidth > each.clientWidth + 2 && each.offsetParent)
     .map(each => each.innerText)"""
-# What is pressed to come further than the page itself, where there is something to press.
-FURTHER = {
-    "": ("Read the whole story",),
-    "review": ("Open MD-",),
-    "clear-for-outside": ("Open MD-",),
-    "my-stories": ("Open MD-",),
-    "consent": ("Open MD-",),
-    "story-library": ("Open MD-",),
-    "share-a-story": ("Start a new story", "3."),
-    "trends": ("One outcome",),
-}
-
 
 class Seen:
     """What was looked at, and every fault with the state it was found in."""
@@ -135,47 +122,6 @@ def bare(sqlite_template, tmp_path_factory) -> Iterator[tuple[Server, Store]]:
     """A service in which nothing was told yet."""
     with raw.serving(sqlite_template, tmp_path_factory.mktemp("bare")) as running:
         yield running
-
-
-def pages_of(role: Role) -> list[Place]:
-    return [place for place in PLACES if role in place.roles]
-
-
-def inside(chromium, url: str, role: Role, token: str = "") -> Page:
-    """A browser's page in which somebody with this role is here."""
-    context = chromium.new_context(viewport=WIDE, color_scheme="light")
-    context.set_default_timeout(STEP_MS)
-    if token:
-        context.add_cookies([{"name": session.COOKIE, "value": token, "url": url}])
-    page = context.new_page()
-    page.goto(url)
-    if not token:
-        page.get_by_role("button", name=role.capitalize()).first.click()
-    page.get_by_role("button", name="Sign out").wait_for()
-    settled(page)
-    return page
-
-
-def arrive(page: Page, url: str, place: Place) -> None:
-    page.goto(f"{url}/{address(place)}")
-    page.get_by_role("button", name="Sign out").wait_for()
-    settled(page)
-    page.locator("[data-testid=stMain] h1").first.wait_for()
-
-
-def address(place: Place) -> str:
-    return "" if place.file == "home.py" else place.address
-
-
-def further(page: Page, place: Place) -> Iterator[str]:
-    for name in FURTHER.get(address(place), ()):
-        found = page.get_by_role("button", name=name).or_(page.get_by_role("link", name=name))
-        try:
-            found.first.click(timeout=1500)
-        except TimeoutError:
-            return
-        settled(page)
-        yield name
 
 
 @pytest.mark.parametrize("role", Role)
