@@ -4,7 +4,7 @@ import streamlit as st
 
 from data import appreciation, queries
 from pages.parts import places, session
-from pages.parts.words import cell, shown
+from pages.parts.words import cell, named, shown
 from stories.people import Role
 
 person = session.require(*Role)
@@ -34,7 +34,7 @@ for each in found:
             st.text("The story itself stays with the review: nobody agreed to more readers.")
             continue
         st.caption(f"{cell(each.writer)}, {session.day(each.approved_at)}, about the story:")
-        shown(each.title)
+        named(each.title, each.story_id)
         for said in tries[each.story_id]:
             st.caption(f"{cell(said.who)} will try:")
             shown(said.words)

@@ -5,7 +5,7 @@ import streamlit as st
 from data import outcome_queries
 from pages.parts import asking, messages, places, session
 from pages.parts.outcome_words import facts_of
-from pages.parts.words import cell, shown
+from pages.parts.words import named, shown
 from stories.actions import recording
 from stories.errors import StoryError
 from stories.people import Role
@@ -53,7 +53,7 @@ if not waiting:
 for each in waiting:
     with st.container(border=True, gap="small"):
         what, *facts = facts_of(each.record, kinds, services).split("\n")
-        st.markdown(f"**{cell(what)}**")
+        named(what, each.record.id)
         shown("\n".join(facts))
         kind = kinds.get(each.record.code)
         shown(f"It counts when: {kind.counts_when}" if kind else "")

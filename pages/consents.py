@@ -27,7 +27,7 @@ def overview() -> None:
     for card in soon:
         gone = card.expires_on < today
         with st.container(border=True, gap="xsmall"):
-            words.shown(card.title)
+            words.named(card.title, card.story_id)
             said = f"{'Ran' if gone else 'Runs'} out on {session.day(card.expires_on)}"
             st.caption(words.cell(f"{card.reference} · {said}"))
             places.link("consents.py", f"Open {card.reference}", story=card.story_id)

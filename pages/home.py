@@ -12,6 +12,8 @@ from stories.text import opening
 
 person = session.require(*Role)
 
+WAITING = "what-is-waiting"
+
 with session.store().read() as connection:
     newest = queries.newest_to_read(connection, person, session.today())
     story = queries.story_for(connection, newest.id, person, session.today()) if newest else None
@@ -20,6 +22,9 @@ with session.store().read() as connection:
     tasks = waiting.tasks(connection, person)
 
 st.title(f"Hello, {cell(person.name.split()[0])}", anchor=False)
+
+if tasks:
+    st.markdown(f"[See what is waiting for you](#{WAITING})")
 
 st.header("A story to read", anchor=False)
 with st.container(border=True):
@@ -57,7 +62,7 @@ if thanks:
 changed.show(person)
 
 if tasks:
-    st.header("What is waiting", anchor=False)
+    st.header("What is waiting", anchor=WAITING)
 for task in tasks:
     waiting.show(task)
 

@@ -5,7 +5,7 @@ import streamlit as st
 from data import queries
 from data.queries import DraftCard, StoryCard
 from pages.parts import advice, messages, own_story, panel_view, places, session, story_view
-from pages.parts.words import shown
+from pages.parts.words import named
 from stories.actions import writing
 from stories.people import Role
 from stories.statuses import MOVES, STATUS_LABELS, Status
@@ -16,7 +16,7 @@ store = session.store()
 
 def draft(each: DraftCard) -> None:
     with st.container(border=True, gap="xsmall"):
-        shown(each.title or "No title yet")
+        named(each.title or "No title yet", each.id)
         again = "Changes to a story you sent · " if each.story_id else ""
         st.caption(f"{again}Saved {session.day(each.saved_at)} at {session.clock(each.saved_at)}")
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -32,7 +32,7 @@ def draft(each: DraftCard) -> None:
 
 def sent(card: StoryCard) -> None:
     with st.container(border=True, gap="xsmall"):
-        shown(card.title)
+        named(card.title, card.id)
         service = session.services().get(card.service, card.service)
         st.markdown(
             f"**{STATUS_LABELS[card.status]}** · {card.reference} · "
@@ -72,7 +72,6 @@ def listed() -> None:
 
 
 st.title("My stories", anchor=False)
-advice.before_you_write()
 if story_id := st.query_params.get("story"):
     places.link("my_stories.py", "Back to my stories")
     story_view.from_the_top(story_id)
@@ -81,3 +80,4 @@ if story_id := st.query_params.get("story"):
 else:
     listed()
     panel_view.of_ones_own(person)
+    advice.before_you_write()

@@ -11,7 +11,8 @@ from pptx.dml.color import RGBColor as SlideColour
 from stories.house import Badge, is_svg
 
 ALT = "Logo"
-HIGH = Cm(1)  # in the header of a page
+HIGH = Cm(1)  # in the header of a page, and in the corner of a slide
+EDGE = Cm(0.6)  # between it and the edges of a slide
 HEADINGS = ("Title", "Heading 1", "Heading 2", "Heading 3")
 
 
@@ -39,15 +40,33 @@ def docx_in(content: bytes, ours: Badge) -> bytes:
 
 
 def pptx_in(content: bytes, ours: Badge) -> bytes:
-    """A finished deck, its titles in the colour."""
-    if not ours.colour:
+    """A finished deck, its titles in the colour and the logo in a corner of each slide."""
+    if not (ours.colour or ours.logo):
         return content
     deck = Presentation(io.BytesIO(content))
     for slide in deck.slides:
-        for line in slide.shapes.title.text_frame.paragraphs if slide.shapes.title else ():
-            for run in line.runs:
-                run.font.color.rgb = SlideColour.from_string(ours.colour[1:].upper())
+        if ours.colour:
+            _coloured(slide, SlideColour.from_string(ours.colour[1:].upper()))
+        if ours.logo:
+            _marked(slide, deck, ours.logo)
     return _saved(deck)
+
+
+def _coloured(slide, colour: SlideColour) -> None:
+    for line in slide.shapes.title.text_frame.paragraphs if slide.shapes.title else ():
+        for run in line.runs:
+            run.font.color.rgb = colour
+
+
+def _marked(slide, deck, logo: bytes) -> None:
+    """The logo at the bottom right; words that would run under it end before it."""
+    shape = slide.shapes.add_picture(picture(logo), 0, deck.slide_height - HIGH - EDGE, height=HIGH)
+    shape.left = deck.slide_width - shape.width - EDGE
+    shape._element.nvPicPr.cNvPr.set("descr", ALT)
+    for each in slide.shapes:
+        beneath = each.has_text_frame and each.top + each.height > shape.top
+        if beneath and each.left + each.width > shape.left:
+            each.width = shape.left - each.left - EDGE
 
 
 def picture(logo: bytes) -> io.BytesIO:

@@ -8,7 +8,7 @@ import streamlit as st
 from data.check_backs import Due, Whose
 from pages.parts import asking, messages, session
 from pages.parts.outcome_words import facts_of
-from pages.parts.words import cell, shown
+from pages.parts.words import cell, named, shown
 from stories.actions import following
 from stories.errors import StoryError
 from stories.outcomes import HOW_KNOWN_LABELS, Area, HowKnown, OutcomeRecord, OutcomeType
@@ -60,7 +60,7 @@ def ask(
     name, kind = f"{each.record.id}-{each.months}", kinds[each.record.code]
     what, *facts = facts_of(each.record, kinds, services).split("\n")
     with st.container(gap=None):
-        st.markdown(f"**{cell(what)}**")
+        named(what, name)
         shown(" · ".join(facts))
     asked = HOW_LONG.get(each.months, f"{each.months} months on")
     since = due_from(each.record.month, each.months)

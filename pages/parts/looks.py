@@ -38,10 +38,19 @@ SHEET = """<style>
 [data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primaryFormSubmit"],
 [data-testid="stBaseLinkButton-primary"] {{ color: var(--on-accent) }}
 [data-testid="stLogo"] {{ max-width: 14rem }}
+[data-testid="stMainBlockContainer"] {{ padding-top: 4.5rem }}
+[class*="st-key-named-"] [data-testid="stText"] {{ font-weight: 600 }}
 [data-testid="stPageLink"] a {{ padding-inline: 0 }}
 [data-testid="stPageLink"] a:hover {{ background: none; text-decoration: underline }}
 [data-testid="stException"] {{ display: none }}
 </style>"""
+
+# Two people who come together, and the name of the service.
+NAME = """<svg xmlns="http://www.w3.org/2000/svg" width="226" height="32" viewBox="0 0 226 32">
+<g fill="{accent}"><circle cx="11" cy="16" r="9"/><circle cx="24" cy="16" r="9" fill-opacity=".5"/>
+</g><text x="42" y="22" font-size="17" font-weight="600" fill="{ink}"
+font-family="Source Sans 3, Segoe UI, Helvetica Neue, Arial, sans-serif">Made a Difference</text>
+</svg>"""
 
 
 def of_theme() -> dict[str, tuple[str, str]]:
@@ -106,8 +115,14 @@ def _sheet() -> str:
 
 
 def _logo(ours: Badge, dark: bool) -> None:
-    if held := (dark and ours.logo_on_dark) or ours.logo:
-        st.logo(_as_image(held), size="large")
+    held = (dark and ours.logo_on_dark) or ours.logo
+    st.logo(_as_image(held or _name_of_the_service(seen("accent"), seen("ink"))), size="large")
+
+
+@cache
+def _name_of_the_service(accent: str, ink: str) -> bytes:
+    """What stands in the corner where an organisation has given no logo of its own."""
+    return NAME.format(accent=accent, ink=ink).encode()
 
 
 @cache

@@ -11,7 +11,7 @@ from pages.documents import chart_files
 from pages.parts import charts, looks, places, session, shape_view, take_figures
 from pages.parts.leading import Pair, View
 from pages.parts.shapes import Shape
-from pages.parts.words import cell, shown
+from pages.parts.words import cell, named
 from stories.outcomes import OutcomeType
 from stories.people import Person
 from stories.trends import Reading, telling
@@ -90,7 +90,7 @@ def story_beside(kind: OutcomeType, person: Person) -> None:
         st.markdown("No story about this outcome is here for you to read yet.")
         return
     with st.container(border=True, gap="small"):
-        shown(card.title)
+        named(card.title, card.id)
         places.link("read_story.py", "Read the story", story=card.id)
     st.caption(
         "Chosen because it is the newest approved story about this outcome that you may read, and "

@@ -18,7 +18,7 @@ def shown(chosen: Chosen) -> None:
     """One choice: the story, why, and who chose from how many."""
     choice = chosen.choice
     st.caption(f"{choice.month:%B %Y} · {DOMAIN_LABELS[choice.domain]}")
-    st.markdown(f"**{words.cell(chosen.title)}**")
+    words.named(chosen.title, choice.id)
     words.fact("Why this story", choice.reasons)
     many = "1 story" if choice.considered == 1 else f"{choice.considered} stories"
     words.fact("Who chose", f"{reading.joined(choice.seats).capitalize()}, from {many}")

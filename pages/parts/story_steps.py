@@ -19,7 +19,7 @@ from pages.parts import (
 )
 from pages.parts.check_answers import check
 from pages.parts.draft_form import DraftForm
-from pages.parts.words import shown
+from pages.parts.words import named
 from stories.content_notes import CONTENT_NOTES, suggested
 from stories.copies import own_copy
 from stories.draft import Way, told
@@ -93,7 +93,7 @@ def left_off(person: Person) -> None:
         st.header("Or carry on with", anchor=False)
     for draft in drafts:
         with st.container(border=True, gap="xsmall"):
-            shown(draft.title or "No title yet")
+            named(draft.title or "No title yet", draft.id)
             st.caption(f"Saved {session.day(draft.saved_at)} at {session.clock(draft.saved_at)}")
             places.link("share_story.py", "Carry on with this story", d=draft.id)
 

@@ -68,7 +68,7 @@ def card(
     service = session.services().get(card.service, card.service)
     with st.container(border=True, gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center"):
-            words.shown(card.title)
+            words.named(card.title, card.id)
             if overdue:
                 st.badge("Overdue", color="orange")
         st.caption(words.cell(f"{card.reference} · {service} · {note}"))

@@ -15,6 +15,12 @@ def shown(text: str) -> None:
     st.text(text, width="stretch")
 
 
+def named(title: str, of: str) -> None:
+    """What heads a card, in bold (looks.SHEET); `of` tells the cards of a page apart."""
+    with st.container(key=f"named-{of}"):
+        shown(title)
+
+
 def fact(label: str, text: str) -> None:
     """One answer: our label in bold, and below it words that somebody may have typed."""
     with st.container(gap=None):

@@ -30,6 +30,7 @@ CUT = """() => [...document.querySelectorAll('[data-testid=stMain] button p')]
     .filter(each => each.scrollWidth > each.clientWidth + 2 && each.offsetParent)
     .map(each => each.innerText)"""
 
+
 class Seen:
     """What was looked at, and every fault with the state it was found in."""
 

@@ -160,6 +160,19 @@ def test_slides_carry_the_colour():
     assert "6A2C70" not in colours_of_titles(Badge())
 
 
+def test_each_slide_has_the_logo_in_its_corner_and_no_words_run_under_it():
+    deck = Presentation(io.BytesIO(FILES["slides"].made([released()], House(badge=PURPLE))))
+    for slide in deck.slides:
+        (logo,) = [each for each in slide.shapes if not each.has_text_frame]
+        assert logo._element.nvPicPr.cNvPr.get("descr") == dressed.ALT
+        assert logo.left + logo.width <= deck.slide_width
+        assert logo.top + logo.height <= deck.slide_height
+        low = [each for each in slide.shapes if each.has_text_frame]
+        low = [each for each in low if each.top + each.height > logo.top]
+        assert low
+        assert all(each.left + each.width <= logo.left for each in low)
+
+
 def colours_of_titles(ours: Badge) -> list[str]:
     deck = Presentation(io.BytesIO(FILES["slides"].made([released()], House(badge=ours))))
     titles = [slide.shapes.title.text_frame for slide in deck.slides]
