@@ -3,11 +3,12 @@
 import streamlit as st
 
 from data import uploads
-from data.store.catalogue import outcome_types_in
+from data.store.catalogue import nation_in, outcome_types_in
 from pages.parts import (
     asking,
     label_form,
     messages,
+    places,
     reading_files,
     reading_view,
     services_of_returns,
@@ -17,6 +18,7 @@ from pages.parts import (
     upload_history,
 )
 from stories.actions import uploading
+from stories.outcomes.catalogue import NATION_LABELS, Nation
 from stories.people import Role
 
 person = session.require(Role.ANALYST)
@@ -85,6 +87,15 @@ def _put_aside(message: str) -> None:
 
 
 st.title("Upload returns", anchor=False)
+with session.store().read() as connection:
+    nation = nation_in(connection)
+if nation is not Nation.ENGLAND:
+    st.info(
+        f"This page reads England's returns. Those of {NATION_LABELS[nation]} are other ones, and "
+        "nothing of them is guessed. Bring what they tell in as a spreadsheet instead."
+    )
+    places.link("import_rows.py", "Import a spreadsheet")
+    st.stop()
 if (found := session.recall(READING)) is None:
     drop()
 else:

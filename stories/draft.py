@@ -75,7 +75,7 @@ FIELD_NAMES: Mapping[str, str] = {
     "case_number": "Case number",
     "contributors": "Who to thank here",
     "thanks_line": "Your line to them",
-    "legal": "Court case, inquest or complaint",
+    "legal": "Court case, complaint or inquiry into a death",
     "themes": "What it shows",
     "together": "Who did it together",
     "honesty": "How it is told",
@@ -305,7 +305,8 @@ def missing(
     if not values.get("how_known"):
         problems.append(("how_known", "How we know: choose one. “As far as I know” is honest."))
     if not values.get("legal"):
-        problems.append(("legal", "Court case, inquest or complaint: answer yes, no or not sure."))
+        asked = "Court case, complaint or inquiry into a death"
+        problems.append(("legal", f"{asked}: answer yes, no or not sure."))
     if asks_whether_at_risk(values):
         problems.append(
             ("at_risk", "At risk now: your words sound as if somebody may be. Say yes or no.")

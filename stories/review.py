@@ -30,7 +30,7 @@ CHECK_LABELS: Mapping[Check, str] = {
     Check.INTRUDER: "A stranger with the open web could not find out who they are",
     Check.INSIDER: "Someone who knows the family could not be sure that it is them",
     Check.HARM: "It tells no more of abuse or harm than it needs",
-    Check.LEGAL: "Any court case, inquest or complaint is named in the answers",
+    Check.LEGAL: "Any court case, complaint or inquiry into a death is named in the answers",
     Check.CONSENT: "The consent fits the people in it and where it may be used",
 }
 

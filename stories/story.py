@@ -175,7 +175,8 @@ class Story(Worded):
             raise StoryError("Choose at least one outside channel.")
         if self.legal != Legal.NO and not legal_note.strip():
             raise StoryError(
-                "A court case, inquest or complaint was named. Write why it is safe to use."
+                "A court case, complaint or inquiry into a death was named. Write why it is safe "
+                "to use."
             )
         on = at.date()
         window.refuse_if_wrong(on)

@@ -8,7 +8,7 @@ from stories.errors import StoryError
 
 
 class Legal(StrEnum):
-    """Is there, or was there, a family court, criminal, inquest or complaint matter?"""
+    """Is there, or was there, a court case or hearing, a complaint, or an inquiry into a death?"""
 
     NO = "no"
     YES = "yes"

@@ -20,14 +20,15 @@ MUST = (
     "Use it for this purpose alone, and until the day below. Then ask that it be taken down."
 )
 LEGAL = {
-    Legal.NO: "No court case, inquest or complaint was named.",
+    Legal.NO: "No court case, complaint or inquiry into a death was named.",
     Legal.YES: (
-        "A court case, inquest or complaint was named. Governance wrote down why the story is "
-        "safe to use. Ask governance before you answer any question about it."
+        "A court case, complaint or inquiry into a death was named. Governance wrote down why the "
+        "story is safe to use. Ask governance before you answer any question about it."
     ),
     Legal.NOT_SURE: (
-        "The writer was not sure whether there was a court case, inquest or complaint. Governance "
-        "wrote down why the story is safe to use. Ask them before you answer any question about it."
+        "The writer was not sure whether there was a court case, complaint or inquiry into a "
+        "death. Governance wrote down why the story is safe to use. Ask them before you answer any "
+        "question about it."
     ),
 }
 CALL = (

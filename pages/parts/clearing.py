@@ -38,7 +38,8 @@ def ask(opened: Opened, person: Person, left: int) -> None:
     note = ""
     if story.legal is not Legal.NO:
         note = st.text_area(
-            "Court, inquest or complaint: why is it safe to use?", key=f"legal-note-{key}"
+            "Court case, complaint or inquiry into a death: why is it safe to use?",
+            key=f"legal-note-{key}",
         )
         st.caption("Leave out names, dates and places.")
     checks = _second_look(story, key)

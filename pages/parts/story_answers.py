@@ -46,7 +46,7 @@ def quickly(form: DraftForm) -> None:
 def legal(form: DraftForm) -> None:
     form.choice(
         "legal",
-        "Is there, or was there, a family court case, criminal case, inquest or complaint?",
+        "Is there, or was there, a court case, a complaint, or an inquiry into a death?",
         LEGAL_LABELS,
         radio=True,
     )

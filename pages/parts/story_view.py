@@ -37,8 +37,8 @@ from stories.when import in_words
 
 SEEN = "story-as-opened"
 LEGAL_WORDS = {
-    Legal.NO: "No court case, inquest or complaint.",
-    Legal.YES: "Yes: there is, or was, a court case, inquest or complaint.",
+    Legal.NO: "No court case, complaint or inquiry into a death.",
+    Legal.YES: "Yes: there is, or was, a court case, complaint or inquiry into a death.",
     Legal.NOT_SURE: "The writer is not sure. Ask before it is used outside.",
 }
 
@@ -173,7 +173,7 @@ def answers(story: Story, outcome: OutcomeRecord | None) -> None:
         said["Who did it together"] = reading.together(story)
     if story.themes:
         said["What it shows"] = ", ".join(sorted(map(_theme, story.themes)))
-    said["Court, inquest or complaint"] = LEGAL_WORDS[story.legal]
+    said["Court case, complaint or inquiry into a death"] = LEGAL_WORDS[story.legal]
     st.header("About this story", anchor=False)
     _facts(said)
     outcome_words.beside_story(story.id)
