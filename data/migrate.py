@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 
 import sqlalchemy as sa
 from alembic import command
@@ -95,13 +94,14 @@ def _server_turn(connection: sa.Connection) -> Iterator[None]:
 
 def at_head(connection: sa.Connection) -> bool:
     """Whether the database has had every migration this code knows."""
-    return MigrationContext.configure(connection).get_current_revision() == _newest_in(SCRIPTS)
+    newest = _newest_in(config(connection).get_main_option("script_location"))
+    return MigrationContext.configure(connection).get_current_revision() == newest
 
 
 @cache
-def _newest_in(scripts: Path) -> str | None:
+def _newest_in(scripts: str) -> str | None:
     """Read once: each reading runs every migration's file, and readiness is asked for often."""
-    return ScriptDirectory(str(scripts)).get_current_head()
+    return ScriptDirectory(scripts).get_current_head()
 
 
 def main() -> int:
