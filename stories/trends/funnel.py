@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import asin, pi, sin, sqrt
+from statistics import NormalDist
 
 import numpy as np
 
 from stories.trends.finite import must_be_finite
 from stories.trends.intervals import poisson
 
-WARN, ALARM = 1.959964, 3.090232  # 95 % and 99.8 % of a normal distribution
+# How far 95 % and 99.8 % of a normal distribution reach: 1.960 and 3.090.
+WARN, ALARM = (NormalDist().inv_cdf(share) for share in (0.975, 0.999))
 FEWEST = 10  # areas from which extra variation can be told from chance
 TAIL = 0.1  # share of areas at each end that is pulled in before the spread is measured
 
