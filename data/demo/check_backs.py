@@ -6,36 +6,41 @@ from datetime import UTC, date, datetime, timedelta
 import numpy as np
 
 from data import reference
-from stories.outcomes.catalogue import months_of
-from stories.outcomes.check_backs import Answer, Why, due_from
+from stories.outcomes.catalogue import Area, months_of
+from stories.outcomes.check_backs import NOT_OF, Answer, Why, due_from
 from stories.outcomes.record import HowKnown
 
 ANSWERED = 0.9  # of those long due
 LOST = 0.08  # of whom nothing is heard again
 LASTED = 0.86  # of those still holding at the window before
 NOT_KNOWN = 0.07
-WHYS = {Why.MOVED: 0.5, Why.TURNED_18: 0.1, Why.DIED: 0.02, Why.NO_REPLY: 0.18, Why.NOT_OURS: 0.2}
+WHYS = {
+    Why.CAME_INTO_CARE: 0.2, Why.MOVED: 0.3, Why.TURNED_18: 0.1, Why.DIED: 0.02,
+    Why.NO_REPLY: 0.18, Why.NOT_OURS: 0.2,
+}  # fmt: skip
 HOW = [HowKnown.RECORD_CHECKED, HowKnown.PERSON_TOLD_US, HowKnown.WORKER_OBSERVED]
 
 
 def answers(outcomes: list[dict], today: date, seed: int) -> list[dict]:
     """Rows of check-backs for these outcomes, as if the teams had asked at the windows."""
     chance, lots = np.random.default_rng(seed), np.random.default_rng(seed + 1)
-    windows = {row["code"]: months_of(row["check_months"]) for row in reference.outcome_types()}
+    kinds = {row["code"]: row for row in reference.outcome_types()}
+    windows = {code: months_of(row["check_months"]) for code, row in kinds.items()}
     rows: list[dict] = []
     for outcome in outcomes:
         if outcome["counts"]:
             about = _of_one(outcome, windows[outcome["code"]], today, chance)
-            rows += [row | {"why": _why(row["answer"], outcome["code"], lots)} for row in about]
+            area = Area(kinds[outcome["code"]]["area"])
+            rows += [row | {"why": _why(row["answer"], area, lots)} for row in about]
     return rows
 
 
-def _why(answer: Answer, code: str, chance) -> Why | None:
-    """How it is known that it cannot be known; nobody who is grown up turns 18."""
+def _why(answer: Answer, area: Area, chance) -> Why | None:
+    """How it is known that it cannot be known, for a reason that this area has."""
     if answer is not Answer.CANNOT_KNOW:
         return None
     why = list(WHYS)[int(chance.choice(len(WHYS), p=list(WHYS.values())))]
-    return Why.MOVED if why is Why.TURNED_18 and code.startswith("A-") else why
+    return Why.MOVED if area in NOT_OF.get(why, ()) else why
 
 
 def _of_one(outcome: dict, windows: tuple[int, ...], today: date, chance) -> Iterator[dict]:

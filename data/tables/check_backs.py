@@ -20,7 +20,7 @@ check_backs = sa.Table(
     one_of("how_known", HowKnown),
     sa.CheckConstraint(
         "why IS NULL OR (answer = 'cannot_know' AND why IN "
-        "('died', 'moved', 'no_record', 'no_reply', 'not_ours', 'turned_18'))",
+        "('came_into_care', 'died', 'moved', 'no_record', 'no_reply', 'not_ours', 'turned_18'))",
         name="why_it_cannot_be_known",
     ),
     sa.CheckConstraint("months > 0", name="months_after"),

@@ -6,9 +6,10 @@ from stories.trends.cohorts import GONE, STOPPED
 from stories.trends.competing_ends import LABELS, Ended, said
 
 HEIGHT = 300
-SHORT = {GONE: "Moved away,\nturned 18 or died"}  # in two lines, or a phone has no room
+SHORT = {GONE: "In care, moved,\nturned 18 or died"}  # in two lines, or a phone has no room
 LOOKS = {
     LABELS[STOPPED]: ("#B84E00", [1, 0]),
+    LABELS["came_into_care"]: ("#8A1C5B", [10, 3, 2, 3]),
     LABELS["moved"]: ("#12436D", [8, 3]),
     LABELS["turned_18"]: ("#490092", [5, 2, 1, 2]),
     LABELS["died"]: ("#3D3D3D", [2, 3]),

@@ -11,7 +11,7 @@ from pages.parts.outcome_words import facts_of
 from pages.parts.words import cell, named, shown
 from stories.actions import following
 from stories.errors import StoryError
-from stories.outcomes import HOW_KNOWN_LABELS, Area, HowKnown, OutcomeRecord, OutcomeType
+from stories.outcomes import HOW_KNOWN_LABELS, HowKnown, OutcomeRecord, OutcomeType
 from stories.outcomes.check_backs import (
     ANSWER_LABELS,
     KNOWN,
@@ -20,11 +20,11 @@ from stories.outcomes.check_backs import (
     CheckBack,
     Why,
     due_from,
+    whys_of,
 )
 from stories.people import Person
 
 HOW = {how: label for how, label in HOW_KNOWN_LABELS.items() if how is not HowKnown.CANNOT_KNOW}
-NOT_OF_ADULTS = (Why.TURNED_18,)
 MONTHS_SHOWN = 6
 HOW_LONG = {
     6: "Half a year on",
@@ -72,10 +72,7 @@ def ask(
         if answer in KNOWN:
             how = asking.choice("How do we know?", HOW, f"how-{name}")
         elif answer is Answer.CANNOT_KNOW:
-            adults = kind.area is Area.ADULTS
-            whys = {
-                at: label for at, label in WHY_LABELS.items() if at not in NOT_OF_ADULTS * adults
-            }
+            whys = {each: WHY_LABELS[each] for each in whys_of(kind)}
             why = asking.choice("How do we know that we cannot?", whys, f"why-{name}")
     return answer, how, why
 

@@ -16,12 +16,13 @@ from stories.trends.other_ends import LABELS, Ends, ends_of, many_words, other_e
 
 COLUMN = "Year"
 NOBODY_GONE = (
-    "So few are known to have moved away, turned 18 or died that it would point at somebody, or "
-    "nobody is. They are left out of the curve above from then on."
+    "So few are known to have come into care, moved away, turned 18 or died that it would point at "
+    "somebody, or nobody is. They are left out of the curve above from then on."
 )
 COMPETING = (
-    "These compete: whoever has moved away, turned 18 or died can no longer be found to have lost "
-    "it here, and is not counted as lasting. So the shares of each column make a whole (Aalen and "
+    "These compete: whoever has come into care, moved away, turned 18 or died can no longer be found "
+    "to have lost it here, and is not counted as lasting. To come into care is no success, so it has "
+    "a line of its own. So the shares of each column make a whole (Aalen and "
     "Johansen). Each counts from the first time to ask after it was last known to hold. The scale "
     "ends at {top}%."
 )

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from stories.errors import StoryError
-from stories.outcomes.catalogue import OutcomeType
+from stories.outcomes.catalogue import Area, OutcomeType
 from stories.outcomes.months import months_after
 from stories.outcomes.record import SETTLED, HowKnown, OutcomeRecord
 
@@ -35,6 +35,7 @@ class Why(StrEnum):
 
     NO_RECORD = "no_record"
     NOT_OURS = "not_ours"
+    CAME_INTO_CARE = "came_into_care"
     MOVED = "moved"
     NO_REPLY = "no_reply"
     TURNED_18 = "turned_18"
@@ -44,12 +45,19 @@ class Why(StrEnum):
 WHY_LABELS = {
     Why.NO_RECORD: "I checked the record, and it does not say",
     Why.NOT_OURS: "We no longer work with them, and may not look or ask",
+    Why.CAME_INTO_CARE: "They came into care, so the question is no longer the same",
     Why.MOVED: "They moved away, and we have no way to reach them",
     Why.NO_REPLY: "I asked, and nobody answered",
     Why.TURNED_18: "They turned 18, so the question is no longer about them",
     Why.DIED: "They have died",
 }
-ENDED = (Why.MOVED, Why.TURNED_18, Why.DIED)  # after these nobody here can know any more
+# After these nobody here can know any more. None is lasting, and care least of all a success.
+ENDED = (Why.CAME_INTO_CARE, Why.MOVED, Why.TURNED_18, Why.DIED)
+# Of outcomes in care, to come back into care is to hold no longer; nobody who is grown up turns 18.
+NOT_OF = {
+    Why.CAME_INTO_CARE: frozenset(Area) - {Area.FAMILIES},
+    Why.TURNED_18: frozenset({Area.ADULTS}),
+}
 
 
 class Group(StrEnum):
@@ -135,6 +143,11 @@ def next_due(
     return min(coming, default=None)
 
 
+def whys_of(kind: OutcomeType) -> list[Why]:
+    """The reasons that can be given for this outcome."""
+    return [why for why in Why if kind.area not in NOT_OF.get(why, ())]
+
+
 def check_answer(
     record: OutcomeRecord, kind: OutcomeType, given: CheckBack, today: date
 ) -> CheckBack:
@@ -149,4 +162,6 @@ def check_answer(
         raise StoryError("How do we know? Nothing is to choose where it cannot be known.")
     if (given.answer is Answer.CANNOT_KNOW) != (given.why is not None):
         raise StoryError("Why can we not know? Choose one for “We cannot know”, and nowhere else.")
+    if given.why is not None and given.why not in whys_of(kind):
+        raise StoryError("Why can we not know? That reason is not one of this outcome.")
     return given

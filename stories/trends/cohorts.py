@@ -21,7 +21,7 @@ from stories.trends.survival import Reading, Survival, survival
 
 LASTED, REASONS = "/lasted", "/reasons"  # series of their own, beside the outcome's
 STOPPED = "stopped"
-GONE = "gone"  # moved away, turned 18 or died, where one of these alone is too small to show
+GONE = "gone"  # came into care, moved away, turned 18 or died, where one alone is too small
 LATEST = 4  # years shown: more curves than this cannot be told apart
 
 

@@ -1,7 +1,7 @@
 """What became of an outcome, by how long after: it stopped holding, or they went, or it holds.
 
-These compete: whoever has moved away, turned 18 or died can no longer be found to have lost it
-here. So each is counted beside the others (Aalen and Johansen), and none is taken for lasting. All
+These compete: whoever has come into care, moved away, turned 18 or died can no longer be found to
+have lost it here. So each is counted beside the others (Aalen and Johansen), and none is taken for lasting. All
 years that are drawn are taken together, from what is published of them alone.
 """
 
@@ -14,10 +14,11 @@ from stories.trends.survival import FEWEST_AT_RISK, Cause, competing
 
 LABELS = {
     STOPPED: "No longer holding",
+    Why.CAME_INTO_CARE: "Came into care",
     Why.MOVED: "Moved away",
     Why.TURNED_18: "Turned 18",
     Why.DIED: "Died",
-    GONE: "Moved away, turned 18 or died",
+    GONE: "In care, moved away, turned 18 or died",
 }
 HOLDING = "Still holding"
 COLUMN = "What became of it"
@@ -70,7 +71,10 @@ def ended(cohorts: Sequence[Cohort], windows: Sequence[int]) -> Ended | None:
 
 
 def _until(fate: Fate, windows: Sequence[int]) -> int:
-    """Whoever has gone counts as gone at the first window after they were known to hold."""
+    """Whoever has gone counts as gone at the first window after they were known to hold.
+
+    That is the earliest it can have been: where nobody answered in between, nothing is flattered.
+    """
     if not fate.gone:
         return fate.months
     return next((window for window in windows if window > fate.months), fate.months)
@@ -107,7 +111,13 @@ def sentence(found: Ended) -> str:
 
 
 def _way(cause: str) -> str:
-    return "no longer held" if cause == STOPPED else f"had {LABELS[cause].lower()}"
+    """What somebody was found to have done."""
+    if cause == STOPPED:
+        return "no longer held"
+    if cause == GONE:
+        return "had come into care, moved away, turned 18 or died"
+    label = LABELS[cause].lower()
+    return f"had {label.replace('came', 'come')}"
 
 
 def _years(found: Ended) -> str:

@@ -97,6 +97,7 @@ def test_what_was_published_is_never_rewritten(store):
     [
         (6, Why.MOVED, Fate(6, False, "moved")),
         (None, Why.DIED, Fate(0, False, "died")),
+        (6, Why.CAME_INTO_CARE, Fate(6, False, "came_into_care")),
         (24, Why.TURNED_18, Fate(24, False)),  # met again later
         (6, Why.NO_REPLY, Fate(6, False)),
     ],

@@ -164,6 +164,7 @@ CANNOT = NO_WAY | {"answer": Answer.CANNOT_KNOW, "why": Why.NO_REPLY}
         (LAST_YEAR, CANNOT | {"why": None}, "Why can we not know"),
         (LAST_YEAR, NO_WAY | {"why": Why.MOVED}, "Why can we not know"),
         (LAST_YEAR, {"why": Why.MOVED}, "Why can we not know"),
+        (LAST_YEAR, CANNOT | {"why": Why.CAME_INTO_CARE}, "not one of this outcome"),
         (replace(LAST_YEAR, end_reason=EndReason.DIED), {}, "not followed up"),
         (replace(LAST_YEAR, confirmation=Confirmation.WAITING), {}, "not followed up"),
     ],

@@ -50,7 +50,7 @@ def some_records(chance: random.Random, months, today: date, services: str, mean
 def went(chance: random.Random, said: tuple) -> tuple[int, str] | None:
     """How most of those went of whom it could not be known."""
     at = [window for window, answer in said if answer is Answer.CANNOT_KNOW]
-    return (at[0], chance.choice(["moved", "moved", "died"])) if at else None
+    return (at[0], chance.choice(["moved", "came_into_care", "died"])) if at else None
 
 
 def editions(seed: int) -> tuple[list[Edition], int]:
