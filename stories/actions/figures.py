@@ -7,15 +7,11 @@ from stories.actions import returns_figures
 from stories.errors import StoryError
 from stories.outcomes import OutcomeType
 from stories.people import Person, Role
-from stories.trends import WHOLE, SuppressedTable
-from stories.trends.cohorts import new_cohorts
+from stories.trends import SuppressedTable
 from stories.trends.disclosure import LARGEST_THRESHOLD, SMALLEST_COUNT
-from stories.trends.edition import YEARS, families, new_edition
-from stories.trends.from_returns import RETURNS, from_returns
+from stories.trends.from_returns import from_returns
 from stories.trends.grain import Counts
-from stories.trends.lasting import Span, new_lasting, spans
-from stories.trends.monthly import whole_months_before
-from stories.trends.teams import new_teams
+from stories.trends.whole import Counted, whole_edition, whole_lasting
 
 
 def publish_figures(store, *, by: Person, at: datetime) -> int:
@@ -60,14 +56,12 @@ def _recorded_kinds(work) -> list[OutcomeType]:
 def _edition(work, kinds: list[OutcomeType], today: date, threshold: int) -> dict:
     """Every series as it may be shown from today on."""
     recorded, counted = _counts(work, kinds, today)
-    grouped, earlier = families(kinds), work.published()
-    grouped += [[from_returns(code) for code in family] for family in grouped]
+    found = Counted(
+        recorded, counted, work.fates(), work.other_ends(),
+        work.counted_by_team(), work.service_of_team(),
+    )  # fmt: skip
     yearly = returns_figures.YEARLY_SERIES
-    made = new_edition(recorded, counted, grouped, today, threshold, earlier, yearly)
-    fates, ends = work.fates(), work.other_ends()
-    made |= new_cohorts(kinds, made, fates, ends, today, threshold, earlier)
-    teams, services = work.counted_by_team(), work.service_of_team()
-    return made | new_teams(made, teams, services, today, threshold, earlier)
+    return whole_edition(kinds, found, today, threshold, work.published(), yearly)
 
 
 def _counts(work, kinds: list[OutcomeType], today: date) -> tuple[dict, dict]:
@@ -92,17 +86,8 @@ def _put_lasting(
             counts = returns_figures.beside(counts, work.lasting_in_returns(kind.code, today))
         if counts:
             earlier = work.published_lasting(kind.code)
-            shown = _spans(kind.code, made, today)
-            made_anew = new_lasting(counts, threshold, earlier, shown)
-            work.put_lasting(number, kind.code, made_anew)
-
-
-def _spans(code: str, made: Mapping[str, SuppressedTable], today: date) -> dict[str, Span]:
-    """The months that each service, and the returns, show whole."""
-    months = whole_months_before(today, YEARS)
-    told = spans(made.get(from_returns(code)), months)
-    returns = {RETURNS: told[WHOLE]} if WHOLE in told else {}
-    return spans(made.get(code), months) | returns
+            groups = whole_lasting(kind.code, counts, made, today, threshold, earlier)
+            work.put_lasting(number, kind.code, groups)
 
 
 def raise_threshold(store, threshold: int, *, by: Person, at: datetime) -> None:

@@ -15,14 +15,14 @@ import numpy as np
 from scipy.optimize import linprog
 
 from stories.outcomes.check_backs import Answer, Group, standing
-from stories.trends.cohorts import LASTED, NEVER_KNOWN, REASONS, fate_of, fates_in, new_cohorts
+from stories.trends.cohorts import LASTED, NEVER_KNOWN, REASONS, fate_of, fates_in
 from stories.trends.disclosure import WHOLE, SuppressedTable
-from stories.trends.edition import YEARS, families, months_of, new_edition, otherwise
+from stories.trends.edition import months_of, otherwise
 from stories.trends.grain import MONTHS_IN, Grain, period_of
-from stories.trends.lasting import KNOWN, Groups, Place, as_shown, new_lasting, spans
-from stories.trends.monthly import whole_months_before
+from stories.trends.lasting import KNOWN, Groups, Place, as_shown
 from stories.trends.services import services_of, teams_of
-from stories.trends.teams import NO_TEAM, OF_TEAMS, TEAMS, new_teams
+from stories.trends.teams import NO_TEAM, OF_TEAMS, TEAMS
+from stories.trends.whole import Counted, whole_edition, whole_lasting
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Edition:
 
 
 def publish(kind, records, team_services, today, threshold, earlier: Edition | None) -> Edition:
-    """What publish_figures() does, without a database."""
+    """What publish_figures() does, by the same functions, without a database."""
     before = earlier.made if earlier else {}
     counts, ends, teams, fates = {}, {}, {}, {}
     for one in records:
@@ -56,13 +56,11 @@ def publish(kind, records, team_services, today, threshold, earlier: Edition | N
             ends.setdefault(kind.code, Counter())[one.month, one.reason] += 1
         else:
             fates.setdefault(kind.code, Counter())[one.month, _fate(one)] += 1
-    made = new_edition(counts, {}, families([kind]), today, threshold, before)
-    made |= new_cohorts([kind], made, _rows(fates), _rows(ends), today, threshold, before)
-    made |= new_teams(made, _rows(teams), team_services, today, threshold, before)
-    months = whole_months_before(today, YEARS)
+    found = Counted(counts, {}, _rows(fates), _rows(ends), _rows(teams), team_services)
+    made = whole_edition([kind], found, today, threshold, before)
     held = {window: _standing(records, window, today) for window in kind.check_months}
-    shown = spans(made.get(kind.code), months)
-    lasted = new_lasting(held, threshold, earlier.lasting if earlier else {}, shown)
+    lasted = earlier.lasting if earlier else {}
+    lasted = whole_lasting(kind.code, held, made, today, threshold, lasted)
     true = Counter()
     for window, rows in held.items():
         for of, _, group, people in rows:

@@ -8,6 +8,8 @@ from stories.trends.disclosure import suppress
 from stories.trends.grain import Grain
 from stories.trends.monthly import month_range
 from stories.trends.teams import NO_TEAM, OF_TEAMS, TEAMS, new_teams
+from stories.trends.whole import Counted, of_teams, whole_edition
+from tests.stories.test_reading import kind
 
 TODAY, YEAR = date(2026, 4, 16), date(2025, 4, 1)
 MONTHS = month_range(YEAR, date(2026, 3, 1))
@@ -95,3 +97,18 @@ def test_neither_a_year_that_is_not_over_nor_a_series_that_is_not_published_has_
     rows = {CODE: [("north", "one", date(2026, 4, 1), 50)]}
     assert new_teams(months(), rows, SERVICES, TODAY, 5, {}) == {}
     assert new_teams(months(), {"B-CP-START": []}, SERVICES, TODAY, 5, {}) == {}
+
+
+def test_no_team_is_published_of_an_outcome_that_can_compare_none():
+    kinds = [kind(code=CODE, balancing_code="B-CP-START"), kind()]
+    assert of_teams(kinds) == {CODE, CODE + "/otherwise"}
+    rows = {("north", at): 40 for at in MONTHS}
+    recorded = dict.fromkeys((CODE, CODE + "/otherwise", kind().code), rows)
+    teams = {code: [("north", "one", MONTHS[0], 480)] for code in recorded}
+    made = whole_edition(
+        kinds, Counted(recorded, teams=teams, service_of_team=SERVICES), TODAY, 5, {}
+    )
+    assert {code for code in made if code.endswith(TEAMS)} == {
+        CODE + TEAMS,
+        CODE + "/otherwise" + TEAMS,
+    }
