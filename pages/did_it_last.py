@@ -29,7 +29,8 @@ MEANS = (
 st.title("Did it last?", anchor=False)
 leading.newest()
 kinds = {code: kind for code, kind in session.outcome_types().items() if kind.check_months}
-series = lasted_view.published(kinds)
+held = lasted_view.published(kinds)
+series = {code: held[code] for code in kinds if code in held}  # in the catalogue's order
 if not series:
     st.info(
         "Nothing is published yet. A year of outcomes is shown once it is over, enough check-backs "

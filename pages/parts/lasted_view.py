@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
 import streamlit as st
 
 from data import figures
-from pages.parts import causes_chart, ends_chart, looks, session
+from pages.parts import causes_chart, ends_chart, looks, plain_html, session
 from stories.outcomes import EndReason, OutcomeType
 from stories.trends import SuppressedTable, competing_ends
 from stories.trends.cohorts import LASTED, REASONS, Cohort, reading_words, short_year
@@ -15,16 +14,17 @@ from stories.trends.competing_ends import Ended
 from stories.trends.other_ends import LABELS, Ends, ends_of, many_words, other_ends_words
 
 COLUMN = "Year"
+NOT_YET = "not yet"  # short, since a phone has no room for more in its column
 NOBODY_GONE = (
     "So few are known to have come into care, moved away, turned 18 or died that it would point at "
     "somebody, or nobody is. They are left out of the curve above from then on."
 )
 COMPETING = (
-    "These compete: whoever has come into care, moved away, turned 18 or died can no longer be found "
-    "to have lost it here, and is not counted as lasting. To come into care is no success, so it has "
-    "a line of its own. So the shares of each column make a whole (Aalen and "
-    "Johansen). Each counts from the first time to ask after it was last known to hold. The scale "
-    "ends at {top}%."
+    "These compete: whoever has come into care, moved away, turned 18 or died can no longer be "
+    "found to have lost it here, and is not counted as lasting. To come into care is no success, "
+    "so it has a line of its own. The shares of each column make a whole (Aalen and Johansen). "
+    "Each counts from the first time to ask after it was last known to hold. The scale ends at "
+    "{top}%."
 )
 
 
@@ -61,19 +61,17 @@ def compared(read: Sequence[Cohort], in_full: bool) -> None:
 def readings(read: Sequence[Cohort], windows: Sequence[int]) -> None:
     """The share that still held at each window, with its interval."""
     st.subheader("Still holding", anchor=False)
-    st.table(
-        [
-            {
-                COLUMN: unbroken(cohort.short),
-                **{
-                    f"After {months} months": reading_words(reading)
-                    for months, reading in zip(windows, cohort.curve.readings[1:], strict=True)
-                },
-            }
-            for cohort in read
-        ],
-        hide_index=True,
-    )
+    rows = [
+        {
+            COLUMN: unbroken(cohort.short),
+            **{
+                f"After {months} months": reading_words(reading)
+                for months, reading in zip(windows, cohort.curve.readings[1:], strict=True)
+            },
+        }
+        for cohort in read
+    ]
+    plain_html.folding(rows, "Still holding, by year")
     st.caption(
         "Years run from April to March. An estimate (Kaplan and Meier) with its 95% interval. Not "
         "known yet: the time has not come, or too few answers have, to say it without pointing at "
@@ -95,10 +93,10 @@ def at_risk(read: Sequence[Cohort], windows: Sequence[int]) -> None:
             for months, reading in zip((0, *windows), cohort.curve.readings, strict=True):
                 known = months <= cohort.curve.followed_to
                 name = f"At {months}" if months else "Start"
-                row[name] = f"{getattr(reading, field):,}" if known else "not known yet"
+                row[name] = f"{getattr(reading, field):,}" if known else NOT_YET
             rows.append(row)
     st.table(rows, hide_index=True)
-    st.caption("The columns say how many months after the outcome.")
+    st.caption(f"The columns say how many months after the outcome; {NOT_YET}: not known so far.")
     if not all(cohort.all_known for cohort in read):
         st.caption("In some years those never asked are left out, to keep a small number hidden.")
 
@@ -113,8 +111,8 @@ def became(kind: OutcomeType, found: Ended | None) -> None:
     st.markdown(f"**{unbroken(said)}**")
     looks.chart(causes_chart.causes(found), alt=f"{kind.name}. {said}")
     st.caption(COMPETING.format(top=causes_chart.highest(found)))
-    table = pd.DataFrame(competing_ends.rows(found), columns=competing_ends.columns(found))
-    st.table(table, hide_index=True)
+    rows, columns = competing_ends.rows(found), competing_ends.columns(found)
+    plain_html.show(plain_html.table(columns, rows, "What became of it, by time"))
 
 
 def ended_otherwise(kind: OutcomeType) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from pages.parts import funnel_chart, looks, quiet_chart
+from pages.parts import funnel_chart, looks, plain_html, quiet_chart
 from pages.parts.leading import View
 from pages.parts.shapes import Shape
 from pages.parts.words import cell
@@ -51,5 +51,5 @@ def services(found: Services, names: Mapping[str, str]) -> None:
     looks.chart(funnel_chart.services(found, names), alt=sentence)
     st.caption(SIZE_KEY.format(noun=found.noun))
     st.markdown(cell(sentence))
-    rows = [[cell(each) for each in row] for row in services_words.rows(found, names)]
-    st.table(pd.DataFrame(rows, columns=services_words.columns(found)), hide_index=True)
+    rows = services_words.rows(found, names)
+    plain_html.show(plain_html.table(services_words.columns(found), rows, f"Each {found.noun}"))

@@ -1,8 +1,8 @@
 """What became of an outcome, by how long after: it stopped holding, or they went, or it holds.
 
 These compete: whoever has come into care, moved away, turned 18 or died can no longer be found to
-have lost it here. So each is counted beside the others (Aalen and Johansen), and none is taken for lasting. All
-years that are drawn are taken together, from what is published of them alone.
+have lost it here. So each is counted beside the others (Aalen and Johansen), and none is taken for
+lasting. All years that are drawn are taken together, from what is published of them alone.
 """
 
 from collections.abc import Sequence

@@ -16,7 +16,7 @@ from stories.outcomes import EndReason
 from stories.trends import WHOLE
 from stories.trends.monthly import whole_months_before
 from tests import make
-from tests.pages.conftest import links_of
+from tests.pages.conftest import links_of, rows_of
 from tests.pages.test_trends import CANARY, beside, everything_sent, pictures, put, said
 
 MONTHS = whole_months_before(session.today(), 5)[-30:]
@@ -75,7 +75,7 @@ def test_services_stand_by_name_between_the_lines_of_their_size(visit, rare):
     assert not at.exception
     assert "It is no ranking" in said(at)
     assert "Family Help North" in said(at) or "Family help north" in said(at).capitalize()
-    names = [row["Service"] for table in at.table[:1] for row in table.value.to_dict("records")]
+    names = [row["Service"] for row in rows_of(at)]
     assert names == sorted(names)
     assert str(CANARY) not in {str(row.get("of")) for row in _rows(pictures(at)[0])}
 
@@ -95,8 +95,7 @@ def test_teams_stand_by_name_by_the_year_of_their_service(visit, sqlite_store):
     at = visit("one_outcome.py", make.LEO, **{"as": "teams"})
     assert not at.exception
     assert "teams differ by no more than their size explains" in at.header[0].value
-    rows = at.table[0].value.to_dict("records")
-    assert [(row["Team"], row["Figure"].replace("\\", "")) for row in rows] == [
+    assert [(row["Team"], row["Figure"]) for row in rows_of(at)] == [
         ("Assessment", "48 of 84 (57%)"), ("Family Support", "36 of 72 (50%)"),
     ]  # fmt: skip
     made = figure_files.made("outcome.csv", {"outcome": "C-CP-END", "as": "teams"})
