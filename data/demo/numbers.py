@@ -38,8 +38,9 @@ class Line:
 
 
 LINES = (
-    Line("C-CP-END", "family-help-north", 11, 16, 0.15, 14, 13),
-    Line("C-CP-END", "family-help-south", 9, 8, 0.15, 12, 15),
+    # Enough of these that their teams can be compared too, where plans ended another way.
+    Line("C-CP-END", "family-help-north", 24, 30, 0.15, 28, 27),
+    Line("C-CP-END", "family-help-south", 24, 22, 0.15, 26, 30),
     Line("C-CIN-END", "family-help-north", 24, 29, 0.20, 8, 8),
     Line("C-CIN-END", "family-help-south", 22, 23, 0.20, 7, 10),
     Line("C-CIN-STEP", "family-help-north", 12, 19, 0.10, 6, 6),
