@@ -231,4 +231,4 @@ def band(words: str) -> str:
     )
     if MONTHS_OLD.search(words) and " and a" not in words:
         value = min(value // 12, 1)
-    return next(said for oldest, said in BANDS if value <= oldest)
+    return next((said for oldest, said in BANDS if value <= oldest), BANDS[-1][1])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stories.identifiers import find, suggestions
+from stories.identifiers import find, suggestions, wording
 from tests.stories.identifiers.checks import found
 
 
@@ -26,6 +26,7 @@ def test_a_proposal_is_clean(words):
         ("She's 14 now.", "a young teenager"),
         ("I'm eighteen and a day.", "an older teenager"),
         ("The baby is four days old.", "a baby"),
+        ("She was aged 114 and a half.", "an older adult"),
         ("We met at the Linden Clinic.", "health centre"),
         ("Kofi (8) came.", "Child A"),
         ("Her older sister Amina rang.", "the older sister"),
@@ -46,3 +47,8 @@ def test_two_sisters_are_told_apart():
     said = {text[finding.start : finding.end]: finding.suggestion for finding in find(text)}
     assert said["Amina"] == "the sister"
     assert said["Hodan"] == "the other sister"
+
+
+@pytest.mark.parametrize("words", ["200", "950", "999 and a half", "ninety 999"])
+def test_any_number_that_is_heard_as_an_age_has_its_words(words):
+    assert wording.band(words) == "an older adult"
