@@ -1,30 +1,60 @@
 """A rule: a pattern, the kind it shows, and the signs without which it need not be tried."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.words import Page, Signs
 
 REACH = 10  # words on each side of what a rule needs, unless its book says otherwise
-Stretch = tuple[int, int, int, int]  # a run of text: its characters, then its words
 Need = frozenset[str]  # words or signs of which a text must hold one
+Places = int  # words of a page, a bit each: what rules need is found by sums on whole pages
+UPPER = re.compile(r"(?<!\\)(?<!\(\?)[A-Z]")  # in the source of a pattern: not \S, nor (?P<
+Run = tuple[int, int]  # first word, word after the last
 # Word or sign -> the needs of all rules that it meets, so that one look at each word of a text
 # tells which rules are worth trying.
 _MEETS: dict[str, list[Need]] = {}
 
 
-class Rule(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Rule:
     kind: Kind
-    pattern: re.Pattern  # a group named "v" is the found part; without one, all of it
-    needs: tuple[Need, ...] = ()  # each must be met
-    check: Callable[[re.Match], Kind | None] | None = (
-        None  # a last look, which may name another kind
-    )
-    level: Level = Level.BLOCK
-    group: str | int = 0
+    source: str  # of the pattern; a group named "v" is the found part, without one, all of it
+    cased: bool  # whether capitals matter
+    needs: tuple[Need, ...]  # each must be met
+    check: Callable[[re.Match], Kind | None] | None  # a last look, which may name another kind
+    level: Level
+
+    # Compiled when a text first meets the rule: all at once would take most of a second.
+    @cached_property
+    def pattern(self) -> re.Pattern:
+        return re.compile(self.source, re.MULTILINE | (0 if self.cased else re.IGNORECASE))
+
+    @cached_property
+    def in_lower(self) -> re.Pattern | None:
+        """The pattern for a text in lower case: twice as fast as ignoring case letter by letter."""
+        if self.cased or "(?-i:" in self.source:
+            return None
+        return re.compile(UPPER.sub(lambda found: found[0].lower(), self.source), re.MULTILINE)
+
+    @cached_property
+    def group(self) -> str | int:
+        return "v" if "(?P<v>" in self.source else 0
+
+    def found(self, page: Page, windows: list[tuple[int, int]]) -> Iterator[Span]:
+        quick, check, group = self.in_lower, self.check, self.group
+        matches = quick.finditer if quick else self.pattern.finditer
+        text = page.lower if quick else page.text
+        for start, end in windows:
+            for match in matches(text, start, end):
+                kind = self.kind
+                if check:
+                    cased = self.pattern.match(page.text, match.start(), end) if quick else match
+                    kind = check(cased)
+                if kind:
+                    yield Span(*match.span(group), kind, self.level)
 
 
 def rule(
@@ -36,10 +66,7 @@ def rule(
     cased: bool = False,
 ) -> Rule:
     """`needs` are words or signs separated by spaces; '9' stands for any digit."""
-    flags = re.MULTILINE if cased else re.MULTILINE | re.IGNORECASE
-    compiled = re.compile(pattern, flags)
-    group = "v" if "v" in compiled.groupindex else 0
-    return Rule(kind, compiled, tuple(map(_need, needs)), check, level, group)
+    return Rule(kind, pattern, cased, tuple(map(_need, needs)), check, level)
 
 
 def _need(words: str) -> Need:
@@ -56,112 +83,91 @@ class Book:
 
     def __init__(self, *sources: Iterable[Rule], reach: int = REACH):
         self.reach = reach
-        self.always: list[Rule] = []
+        self.rules = [each for rules in sources for each in rules]
+        self.always = [each for each in self.rules if not each.needs]
         self.by_first: dict[Need, dict[tuple[Need, ...], list[Rule]]] = {}
-        for rules in sources:
-            for each in rules:
-                if each.needs:
-                    groups = self.by_first.setdefault(each.needs[0], {})
-                    groups.setdefault(each.needs, []).append(each)
-                else:
-                    self.always.append(each)
+        for each in self.rules:
+            if each.needs:
+                groups = self.by_first.setdefault(each.needs[0], {})
+                groups.setdefault(each.needs, []).append(each)
 
     def __len__(self) -> int:
-        needing = (rules for groups in self.by_first.values() for rules in groups.values())
-        return len(self.always) + sum(map(len, needing))
+        return len(self.rules)
 
-    def read(self, page: Page, present: Signs) -> Iterator[Span]:
+    def read(self, page: Page, present: Signs) -> list[Span]:
         """What the rules find, each looking only near the words and signs it needs."""
         if page.met is None:
             page.met = _met(present)
-        yield from _found(self.always, page.text, [(0, len(page.text), 0, len(page))])
+        found: list[Span] = []
+        for rule in self.always:
+            found += rule.found(page, [(0, len(page.text))])
         for first in self.by_first.keys() & page.met.keys():
             for needs, rules in self.by_first[first].items():
                 if windows := _windows(page, needs, self.reach):
-                    yield from _found(rules, page.text, windows)
+                    for rule in rules:
+                        found += rule.found(page, windows)
+        return found
 
 
-def _found(rules: Iterable[Rule], text: str, windows: list[Stretch]) -> Iterator[Span]:
-    for kind, pattern, _, check, level, group in rules:
-        for first, last, _, _ in windows:
-            for match in pattern.finditer(text, first, last):
-                found = check(match) if check else kind
-                if found:
-                    yield Span(*match.span(group), found, level)
-
-
-def _met(present: Signs) -> dict[Need, list[int]]:
+def _met(present: Signs) -> dict[Need, Places]:
     """Each need that a text meets, with the places of the words that meet it."""
-    met: dict[Need, list[int]] = {}
+    met: dict[Need, Places] = {}
     for word in _MEETS.keys() & present.keys():
+        places = 0
+        for at in present[word]:
+            places |= 1 << at
         for need in _MEETS[word]:
-            met.setdefault(need, []).extend(present[word])
-    for places in met.values():
-        places.sort()
+            met[need] = met.get(need, 0) | places
     return met
 
 
-def _windows(page: Page, needs: tuple[Need, ...], reach: int) -> list[Stretch]:
-    """The text within `reach` words of all that a rule needs."""
-    met = page.met
+def _windows(page: Page, needs: tuple[Need, ...], reach: int) -> list[tuple[int, int]]:
+    """The stretches of text that lie within `reach` words of all that a rule needs."""
+    met, first = page.met, needs[0]
+    runs, near = None, -1
     for need in needs[1:]:
-        if need not in met:
-            return []
-    stretches = _near(page, needs[0], reach)
-    for need in needs[1:]:
-        if not stretches:
-            break
-        stretches = _both(stretches, _near(page, need, reach), met[need])
-    if len(needs) > 1:
-        stretches = [each for each in stretches if _holds(met[needs[0]], each[2], each[3])]
-    return stretches
+        if need not in met or not met[first] & (beside := _near(page, need, reach)):
+            return []  # so it is for most rules
+        near &= _near(page, first, reach) & beside
+        runs = _holding(_holding(_runs(near), met[need]), met[first])
+        near = sum((1 << after) - (1 << at) for at, after in runs)
+    if runs is None:
+        runs = _runs(_near(page, first, reach))
+    starts, size, end = page.starts, len(page), len(page.text)
+    return [(starts[at] if at else 0, starts[after] if after < size else end) for at, after in runs]
 
 
-def _holds(places: list[int], first: int, after: int) -> bool:
-    at = bisect_left(places, first)
-    return at < len(places) and places[at] < after
+def _near(page: Page, need: Need, reach: int) -> Places:
+    """The words within `reach` of those that meet a need."""
+    near = page.near.get((need, reach))
+    if near is None:
+        near = page.met[need]
+        for step in _steps(reach):
+            near |= near << step
+        near = page.near[need, reach] = near >> reach & (1 << len(page)) - 1
+    return near
 
 
-def _both(some: list[Stretch], others: list[Stretch], places: list[int]) -> list[Stretch]:
-    """Where the stretches overlap, if one of the places lies there."""
-    found, one, other = [], 0, 0
-    while one < len(some) and other < len(others):
-        _, end, first, after = some[one]
-        _, also, begins, until = others[other]
-        low, high = max(first, begins), min(after, until)
-        if low < high and _holds(places, low, high):
-            start = max(some[one][0], others[other][0])
-            found.append((start, min(end, also), low, high))
-        if after < until:
-            one += 1
-        else:
-            other += 1
+@cache
+def _steps(reach: int) -> tuple[int, ...]:
+    """By how much to move a place, and what that gives, so that it covers `reach` on each side."""
+    steps, covered, whole = [], 1, 2 * reach + 1
+    while covered < whole:
+        steps.append(min(covered, whole - covered))
+        covered += steps[-1]
+    return tuple(steps)
+
+
+def _runs(near: Places) -> list[Run]:
+    found, bits, after = [], f"{near:b}"[::-1], 0
+    while (at := bits.find("1", after)) >= 0:
+        after = bits.find("0", at)
+        if after < 0:
+            after = len(bits)
+        found.append((at, after))
     return found
 
 
-def _near(page: Page, need: Need, reach: int) -> list[Stretch]:
-    """The runs of words within `reach` of what meets a need."""
-    known = page.near.get((need, reach))
-    if known is None:
-        known = page.near[need, reach] = _runs(page, page.met[need], reach)
-    return known
-
-
-def _runs(page: Page, places: list[int], reach: int) -> list[Stretch]:
-    runs: list[list[int]] = []
-    size = len(page)
-    for at in places:
-        first, after = max(0, at - reach), min(size, at + reach + 1)
-        if runs and first <= runs[-1][1]:
-            runs[-1][1] = after
-        else:
-            runs.append([first, after])
-    return [
-        (
-            page.starts[first] if first else 0,
-            page.starts[after] if after < size else len(page.text),
-            first,
-            after,
-        )
-        for first, after in runs
-    ]
+def _holding(runs: list[Run], places: Places) -> list[Run]:
+    """Those runs in which one of the places lies."""
+    return [run for run in runs if places >> run[0] & (1 << run[1] - run[0]) - 1]

@@ -24,6 +24,7 @@ LETTERS = str.maketrans(
         "ə": "e",
     }
 )
+ALIKE = {0x130: "i", 0x131: "i", 0x17F: "s"}  # letters that are others where case is ignored
 UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 MARKS = "\u0300-\u036f"
 WORD = re.compile(
@@ -87,6 +88,7 @@ class Page:
     gaps: list[str]  # what stands between the word before and this one
     owns: list[bool]  # written with 's
     opens: list[bool]  # first word of a sentence, line or quotation
+    lower: str  # the text in lower case, letter for letter
     # What the rules have worked out of this page: which needs it meets, and where.
     met: dict | None = None
     near: dict = field(default_factory=dict)
@@ -100,7 +102,7 @@ class Page:
 
 
 def read(text: str) -> Page:
-    page = Page(text, [], [], [], [], [], [], [])
+    page = Page(text, [], [], [], [], [], [], [], in_lower(text))
     words, folded, starts, ends = page.words, page.plain, page.starts, page.ends
     gaps, possessive, opens = page.gaps, page.owns, page.opens
     last = 0
@@ -126,6 +128,11 @@ def read(text: str) -> Page:
         opens.append(len(words) == 1 or (gap != " " and _opens(page, gap)))
         last = end
     return page
+
+
+def in_lower(text: str) -> str:
+    """The text in lower case letter for letter, as a pattern that ignores case reads it."""
+    return text.translate(ALIKE).lower()
 
 
 def _tail(word: str) -> int:

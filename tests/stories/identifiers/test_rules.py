@@ -1,0 +1,94 @@
+"""How rules are tried: near what they need, and without regard to case where it says nothing."""
+
+import re
+import sys
+from functools import cache
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stories.identifiers import quasi
+from stories.identifiers.finder import BOOK
+from stories.identifiers.finding import Kind
+from stories.identifiers.rules import REACH, Book, Rule, rule
+from stories.identifiers.words import in_lower, read, signs
+from tests.benchmarks.identifier_texts import stories
+
+RULES = (*BOOK.rules, *quasi.book().rules)
+LETTERS = "[a-z\u00e9]"
+TOLD = 3_000  # letters, of texts of the benchmark
+
+
+@cache
+def told() -> str:
+    return " ".join(story.text[:300] for story in stories("work")[::80])[:TOLD]
+
+
+def spans(pattern: re.Pattern, text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in pattern.finditer(text)]
+
+
+def test_a_rule_that_ignores_case_finds_the_same_in_lower_case():
+    text = told() + told().upper()
+    for each in RULES:
+        if each.in_lower:
+            assert spans(each.in_lower, in_lower(text)) == spans(each.pattern, text), each.source
+
+
+def test_letters_are_put_in_lower_case_one_for_one_as_patterns_ignore_case():
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    lower = in_lower(every)
+    assert len(lower) == len(every)
+    cased = re.findall(LETTERS, every, re.IGNORECASE)
+    assert cased == [every[found.start()] for found in re.finditer(LETTERS, lower)]
+    for letter in cased:
+        assert re.fullmatch(in_lower(letter), letter, re.IGNORECASE)
+
+
+def test_a_rule_whose_capitals_matter_is_never_tried_in_lower_case():
+    assert rule(Kind.JOB, "[A-Z]").in_lower
+    assert not rule(Kind.JOB, "[A-Z]", cased=True).in_lower
+    assert not rule(Kind.JOB, "(?-i:[A-Z])").in_lower
+
+
+WORDS = ("one", "two", "three", "plain", "x")
+SOME = [rule(Kind.JOB, r"\w+", *needs) for needs in (("one",), ("one two",), ("one", "two"))]
+SOME += [rule(Kind.JOB, r"\w+", "one", "two", "three"), rule(Kind.JOB, r"\w+", "two x", "one")]
+
+
+def looked_at(each: Rule, words: list[str], reach: int) -> set[int]:
+    """The words near all that a rule needs, as stretches that hold one of each need."""
+    near, kept = set(range(len(words))), set()
+    for turn, need in enumerate(each.needs):
+        at = {place for place, word in enumerate(words) if word in need}
+        near &= {place for place in near if any(abs(place - other) <= reach for other in at)}
+        if turn or len(each.needs) == 1:
+            first = {place for place, word in enumerate(words) if word in each.needs[0]}
+            kept = {place for place in near if at & run(near, place) and first & run(near, place)}
+            near = kept
+    return kept
+
+
+def run(near: set[int], place: int) -> set[int]:
+    """The neighbours of a word without a gap."""
+    found, edge = set(), {place}
+    while edge:
+        found |= edge
+        edge = {other for at in edge for other in (at - 1, at + 1) if other in near} - found
+    return found
+
+
+@settings(max_examples=50)
+@given(
+    st.lists(st.sampled_from(WORDS) | st.just("plain"), max_size=60),
+    st.sampled_from(SOME),
+    st.sampled_from((1, 4, REACH)),
+)
+def test_a_rule_looks_at_all_words_near_what_it_needs_and_at_no_others(words, each, reach):
+    page = read(" ".join(words))
+    found = Book([each], reach=reach).read(page, signs(page))
+    assert {page.starts.index(span.start) for span in found} == looked_at(each, words, reach)
+
+
+def test_every_rule_needs_something_lest_it_be_tried_on_every_text():
+    assert not [each.source for each in RULES if not each.needs]
