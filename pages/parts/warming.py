@@ -7,7 +7,7 @@ from types import ModuleType
 from data import readiness
 from pages import documents, parts
 from pages.parts import session
-from stories.identifiers import find
+from stories.identifiers import prepare
 
 # What pages import themselves, or only where they draw.
 BESIDE = (
@@ -21,17 +21,16 @@ BESIDE = (
     "data.record",
     "stories.trends.barriers",
 )
-EXAMPLE = "On 14 May Kayleigh rang from 07700 900123 about Larkfield Surgery."
 
 
 def warm() -> None:
-    """Import every part and document, read the finder's model, open a connection."""
+    """Import every part and document, prepare the finder, open a connection."""
     for room in (parts, documents):
         for name in names_in(room):
             importlib.import_module(name)
     for name in BESIDE:
         importlib.import_module(name)
-    find(EXAMPLE)
+    prepare()
     readiness.problem(session.store())
 
 

@@ -1,6 +1,6 @@
 """Find what could identify someone in a story: `find(text)` gives findings in reading order."""
 
-from stories.identifiers.finder import find
+from stories.identifiers.finder import find, prepare
 from stories.identifiers.finding import Finding, Kind, Level
 from stories.identifiers.jigsaw import Combination, Likeness, Sketch, combinations, similar, sketch
 
@@ -13,6 +13,7 @@ __all__ = [
     "Sketch",
     "combinations",
     "find",
+    "prepare",
     "similar",
     "sketch",
 ]

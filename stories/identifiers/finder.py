@@ -17,6 +17,7 @@ from stories.identifiers import (
     loose_numbers,
     names,
     plainly,
+    quasi,
     references,
     spoken,
     structured,
@@ -109,6 +110,13 @@ def find(text: str) -> list[Finding]:
     found = {word for span in spans for word in page.within(span.start, span.end)}
     spans += context.spans(page, plain, weighed, found)
     return suggestions.explained(page, merged(ideas.told(page, spans, excused)))
+
+
+def prepare() -> None:
+    """Compile every rule and read every list, so that no writer's first text waits for it."""
+    for each in (*BOOK.rules, *quasi.book().rules):
+        each.compile()
+    find("Kofi said hello.")
 
 
 def settle(page: Page, plain: Facts, judged: list, facets: list[Span]) -> None:

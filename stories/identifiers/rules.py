@@ -43,6 +43,11 @@ class Rule:
     def group(self) -> str | int:
         return "v" if "(?P<v>" in self.source else 0
 
+    def compile(self) -> None:
+        """All that a text could meet of it."""
+        if not self.in_lower or self.check:
+            self.pattern.search("")
+
     def found(self, page: Page, windows: list[tuple[int, int]]) -> Iterator[Span]:
         quick, check, group = self.in_lower, self.check, self.group
         matches = quick.finditer if quick else self.pattern.finditer
