@@ -1,38 +1,22 @@
-"""What stands in front, as it is configured: a real nginx before two replicas, without containers.
+"""What stands in front, as it is configured: a real nginx before two replicas that only answer.
 
-Left out where nginx is not installed. Its addresses and the size of a burst are made ours; all else
-is the file that is shipped.
+Quick, for every change; tests/journeys/test_two_replicas.py puts the service itself behind it.
 """
 
 import http.client
 import json
-import os
-import shutil
-import socket
-import ssl
-import subprocess
 import threading
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 
-from tests import ROOT
-from tests.journeys.conftest import free_port
+from tests import proxy
+from tests.proxy import BURST, NAME, SECONDS
 
-NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
-pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed here")
-
-SECONDS = 20
-BURST = 40
-NAME = "stories.council.example"
+pytestmark = pytest.mark.skipif(proxy.NGINX is None, reason=proxy.MISSING)
 
 
 class Replica(BaseHTTPRequestHandler):
@@ -55,78 +39,24 @@ class Replica(BaseHTTPRequestHandler):
         pass
 
 
-def certificate(folder: Path) -> None:
-    """What compose.yaml asks for, made here."""
-    key, name = ec.generate_private_key(ec.SECP256R1()), x509.Name([])
-    now = datetime.now(UTC)
-    made = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-    made = made.not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=1))
-    pem = serialization.Encoding.PEM
-    (folder / "service.crt").write_bytes(made.sign(key, hashes.SHA256()).public_bytes(pem))
-    plain = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    (folder / "service.key").write_bytes(key.private_bytes(pem, *plain))
-
-
-def configured(folder: Path, replicas: list[int], plain: int, safe: int) -> str:
-    """The configuration that is shipped, at addresses of this machine."""
-    said = (ROOT / ".compose" / "nginx.conf").read_text("utf-8")
-    places = "\n".join(
-        f"    {each}_temp_path {folder / each};"
-        for each in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    changes = {
-        "listen 80;": f"listen 127.0.0.1:{plain};",
-        "listen 443 ssl;": f"listen 127.0.0.1:{safe} ssl;",
-        "/etc/nginx/certificates/": f"{folder}/",
-        "app-1:8000": f"127.0.0.1:{replicas[0]}",
-        "app-2:8000": f"127.0.0.1:{replicas[1]}",
-        "burst=300": f"burst={BURST}",
-        "http {": f"http {{\n{places}",
-    }
-    for shipped, ours in changes.items():
-        assert shipped in said, shipped
-        said = said.replace(shipped, ours)
-    user = "user root;" if os.geteuid() == 0 else ""
-    return f"daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log; {user}\n{said}"
-
-
 @pytest.fixture(scope="module")
 def front(tmp_path_factory) -> Iterator[SimpleNamespace]:
-    folder = tmp_path_factory.mktemp("front")
-    certificate(folder)
     replicas = [ThreadingHTTPServer(("127.0.0.1", 0), Replica) for _ in range(2)]
     for each in replicas:
         threading.Thread(target=each.serve_forever, daemon=True).start()
-    ports, plain, safe = [each.server_port for each in replicas], free_port(), free_port()
-    (folder / "nginx.conf").write_text(configured(folder, ports, plain, safe))
-    line = [NGINX, "-p", str(folder), "-c", str(folder / "nginx.conf")]
-    log = folder / "error.log"
-    with open(log, "ab") as said:
-        running = subprocess.Popen([*line, "-e", str(log)], stderr=said)
-    until = time.monotonic() + SECONDS
-    while not _listens(safe):
-        if running.poll() is not None or time.monotonic() > until:
-            raise RuntimeError(log.read_text())
-        time.sleep(0.05)
-    yield SimpleNamespace(plain=plain, safe=safe, replicas=replicas)
-    running.terminate()
-    running.wait()
+    ports = [each.server_port for each in replicas]
+    with proxy.standing_before(ports, tmp_path_factory.mktemp("front")) as made:
+        yield SimpleNamespace(plain=made.plain, safe=made.safe, replicas=replicas)
     for each in replicas:
         each.shutdown()
         each.server_close()
 
 
-def _listens(port: int) -> bool:
-    with socket.socket() as line:
-        return line.connect_ex(("127.0.0.1", port)) == 0
-
-
 @pytest.fixture
 def line(front) -> Iterator[http.client.HTTPSConnection]:
     """An encrypted line to the proxy."""
-    context = ssl.create_default_context()
-    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-    made = http.client.HTTPSConnection("127.0.0.1", front.safe, timeout=SECONDS, context=context)
+    asked = {"timeout": SECONDS, "context": proxy.trusting()}
+    made = http.client.HTTPSConnection("127.0.0.1", front.safe, **asked)
     yield made
     made.close()
 

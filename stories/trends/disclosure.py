@@ -192,8 +192,7 @@ def _guarded(period: _Period, threshold: int) -> _Period:
     for part, people in sorted(period.shown.items()):
         if 0 < people < threshold:
             period = period.hiding(part)
-    if not period.whole_hidden and 0 < period.whole < threshold:
-        period = replace(period, whole_hidden=True)
+    # A small whole has small parts alone: with all of them hidden it goes below, as the last.
     while period.hidden and not period.whole_hidden and not _safe(period, threshold):
         more = [(people, part) for part, people in period.shown.items() if people]
         period = period.hiding(min(more)[1]) if more else replace(period, whole_hidden=True)

@@ -1,14 +1,9 @@
 """Real sign-in, in a real browser, against a real OpenID Connect provider on this machine."""
 
-import json
 import os
 import re
 import secrets
-import subprocess
-import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +14,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from data import tables
 from data.store.engine import engine
 from stories.people import Role
-from tests.journeys.conftest import STEP_MS, Server, check_access, free_port, settled
+from tests.journeys.conftest import STEP_MS, Server, check_access, settled
+from tests.provider import running
 
 pytestmark = pytest.mark.journey
 
@@ -41,22 +37,8 @@ client_kwargs = {{ scope = "openid profile email", code_challenge_method = "S256
 
 @pytest.fixture(scope="module")
 def provider() -> Iterator[str]:
-    port = free_port()
-    people = [
-        f"--user-claims={json.dumps({'sub': sub, 'tid': 't-1', 'oid': f'o-{sub}', **claims})}"
-        for sub, claims in PEOPLE.items()
-    ]
-    line = [sys.executable, "-W", "ignore", "-m", "oidc_provider_mock", "-p", str(port), *people]
-    running = subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    address = f"http://localhost:{port}"
-    until = time.monotonic() + 60
-    while not _answers(f"{address}/.well-known/openid-configuration"):
-        assert running.poll() is None
-        assert time.monotonic() < until
-        time.sleep(0.2)
-    yield address
-    running.kill()
-    running.wait()
+    with running(PEOPLE) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -171,11 +153,3 @@ def test_the_door_of_the_demonstration_is_not_there(service, browser_of_her_own)
     )
     assert answer.status != 303
     assert "set-cookie" not in answer.headers
-
-
-def _answers(address: str) -> bool:
-    try:
-        with urllib.request.urlopen(address, timeout=2) as answer:
-            return answer.status == 200
-    except (urllib.error.URLError, OSError):
-        return False

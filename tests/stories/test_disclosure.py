@@ -46,6 +46,8 @@ def test_one_to_four_are_hidden_and_zero_is_not(count, seen):
         ({"a": 3, "b": 9, "c": 20}, {"a": None, "b": None, "c": 20, WHOLE: 32}),
         ({"a": 3, "b": 3, "c": 20}, {"a": None, "b": None, "c": 20, WHOLE: 26}),
         ({"a": 2, "b": 2, "c": 20}, {"a": None, "b": None, "c": None, WHOLE: 24}),
+        # Whoever knows that the other is at least 1 would know that neither is more than 4.
+        ({"a": 2, "b": 3, "c": 20}, {"a": None, "b": None, "c": None, WHOLE: 25}),
         ({"a": 3, "b": 0, "c": 0}, {"a": None, "b": 0, "c": 0, WHOLE: None}),
         ({"a": 3}, {"a": None, WHOLE: None}),
         ({"a": 1, "b": 3, "c": 0}, {"a": None, "b": None, "c": 0, WHOLE: None}),
@@ -127,6 +129,7 @@ def test_the_solver_would_see_a_leak():
         ({"a": 12, "b": 20}, {"a": 17, "b": 20}, {"a": 17, "b": 20, WHOLE: 37}),
         ({"a": 12, "b": 20}, {"a": 10, "b": 26}, {"a": 12, "b": 20, WHOLE: 32}),
         ({"a": 12, "b": 20}, {"a": 13, "b": 19}, {"a": 12, "b": 20, WHOLE: 32}),  # same whole
+        ({"a": 12, "b": 20}, {"a": 18, "b": 15}, {"a": 12, "b": 20, WHOLE: 32}),  # whole: one more
         ({"a": 12, "b": 20}, {"a": 12, "b": 20, "c": 9}, {"a": 12, "b": 20, "c": 9, WHOLE: 41}),
         ({"a": 12, "b": 20}, {"a": 12, "b": 20, "c": 3}, {"a": 12, "b": 20, WHOLE: 32}),
         ({"a": 12, "b": 20}, {"b": 32}, {"a": 0, "b": 32, WHOLE: 32}),  # one went into another
@@ -159,8 +162,22 @@ def test_a_period_that_is_gone_from_the_counts_stays_as_published():
 def test_only_the_guard_makes_a_suppressed_table():
     with pytest.raises(TypeError):
         SuppressedTable((Cell("a", MAY, 3),))
+
+
+@pytest.mark.parametrize("people", [None, 0, 5])
+def test_what_may_be_shown_is_read_again_as_it_was_kept(people):
+    kept = stored([Cell("a", MAY, people)], Grain.QUARTER, 7)
+    assert (kept.cells, kept.grain, kept.threshold) == (
+        (Cell("a", MAY, people),),
+        Grain.QUARTER,
+        7,
+    )
+
+
+@pytest.mark.parametrize("people", [1, 4])
+def test_a_small_count_is_never_read_as_if_it_could_be_shown(people):
     with pytest.raises(ValueError, match="small count"):
-        stored([Cell("a", MAY, 3)], Grain.MONTH, 5)
+        stored([Cell("a", MAY, 5), Cell("b", MAY, people)], Grain.MONTH, 5)
 
 
 @pytest.mark.parametrize("threshold", [0, 4, 11])
