@@ -39,11 +39,14 @@ class Front:
 
 
 @contextmanager
-def standing_before(replicas: list[int], folder: Path) -> Iterator[Front]:
-    """nginx before the replicas at these two ports, ended afterwards."""
+def standing_before(replicas: list[int], folder: Path, rate: int = 50) -> Iterator[Front]:
+    """nginx before the replicas at these two ports, ended afterwards.
+
+    `rate`: requests a second that each address may make for ever; fewer, where replicas are slow.
+    """
     front = Front(free_port(), free_port())
     _certificate(folder)
-    (folder / "nginx.conf").write_text(_configured(folder, replicas, front))
+    (folder / "nginx.conf").write_text(_configured(folder, replicas, front, rate))
     log = folder / "error.log"
     line = [NGINX, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(log)]
     with open(log, "ab") as said:
@@ -79,7 +82,7 @@ def _certificate(folder: Path) -> None:
     (folder / "service.key").write_bytes(key.private_bytes(pem, *plain))
 
 
-def _configured(folder: Path, replicas: list[int], front: Front) -> str:
+def _configured(folder: Path, replicas: list[int], front: Front, rate: int) -> str:
     said = (ROOT / ".compose" / "nginx.conf").read_text("utf-8")
     places = "\n".join(
         f"    {each}_temp_path {folder / each};"
@@ -91,6 +94,7 @@ def _configured(folder: Path, replicas: list[int], front: Front) -> str:
         "/etc/nginx/certificates/": f"{folder}/",
         "app-1:8000": f"127.0.0.1:{replicas[0]}",
         "app-2:8000": f"127.0.0.1:{replicas[1]}",
+        "rate=50r/s": f"rate={rate}r/s",
         "burst=300": f"burst={BURST}",
         "lines 600;": f"lines {LINES};\n            add_header {WHICH} $upstream_addr always;",
         "http {": f"http {{\n{places}",

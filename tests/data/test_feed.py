@@ -101,9 +101,20 @@ def test_consent_that_runs_out_takes_a_story_out_by_itself(store):
 
 
 def test_the_feed_is_the_cleared_set_after_every_step_of_a_random_walk(store):
+    walk(store, seed=3, steps=70)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(100, 150))
+def test_the_feed_is_the_cleared_set_after_every_one_of_ten_thousand_steps(store, seed):
+    """T-24 at size: 50 walks of 200 steps."""
+    walk(store, seed, steps=200)
+
+
+def walk(store, seed: int, steps: int) -> None:
     """Anybody tries anything, days pass; after each step the feed and the gate say the same."""
-    chance, stories, held, left, at = random.Random(3), [], 0, 0, make.NOON
-    for step in range(70):
+    chance, stories, held, left, at = random.Random(seed), [], 0, 0, make.NOON
+    for step in range(steps):
         if step % 14 == 0:
             stories.append(submit(store).id)
         at += timedelta(days=chance.random() < 0.2)

@@ -33,6 +33,7 @@ class Server:
         self.folder = folder
         self.host = host
         self.port = free_port()
+        self.module = "streamlit"
         self.options: list[str] = []
         self.settings: dict[str, str] = {}
         self.process: subprocess.Popen | None = None
@@ -48,7 +49,7 @@ class Server:
             "FIELD_KEY_FILE": str(self.folder / "field.key"),
             **self.settings,
         }
-        line = [sys.executable, "-m", "streamlit", "run", "app.py"]
+        line = [sys.executable, "-m", self.module, "run", "app.py"]
         options = ["--server.headless", "true", "--server.port", str(self.port)]
         with open(self.folder / "server.log", "ab") as log:
             self.process = subprocess.Popen(

@@ -33,7 +33,10 @@ LARGEST = 64 * 2**20  # bytes of one frame that we are ready to read
 
 @contextmanager
 def serving(template: Path, folder: Path) -> Iterator[tuple[Server, Store]]:
-    """The real service on a small database, in seconds: filled already, so nothing is walked."""
+    """The real service on a small database, in seconds: filled already, so nothing is walked.
+
+    The network is cut off from it, as it is from most servers of a council.
+    """
     shutil.copy(template, folder / "journey.db")
     (folder / "field.key").write_text(KEY)
     url = f"sqlite:///{folder / 'journey.db'}"
@@ -47,6 +50,7 @@ def serving(template: Path, folder: Path) -> Iterator[tuple[Server, Store]]:
         row = {"name": demo.MARK, "value": demo.FILLED}
         connection.execute(tables.settings.insert().values(**row))
     server = Server(folder)
+    server.module = "tests.journeys.cut_off"
     server.start()
     yield server, store
     server.stop()

@@ -18,7 +18,7 @@ from stories.ids import new_id
 from stories.people import Role
 from tests import make
 from tests.conftest import count, draft_of
-from tests.journeys import raw
+from tests.journeys import cut_off, raw
 
 pytestmark = pytest.mark.journey
 
@@ -183,3 +183,11 @@ def test_no_word_of_a_draft_is_in_the_log(served):
     said = (server.folder / "server.log").read_text("utf-8", "replace")
     for word in ("quincewood", "blackthorn", "honeysuckle", "elderflower", "sloeberry"):
         assert word not in said
+
+
+def test_the_service_ran_with_the_network_cut_off_and_asked_for_nobody(served):
+    """T-25: after every page was opened above."""
+    server, _ = served
+    assert cut_off.SAID not in (server.folder / "server.log").read_text("utf-8", "replace")
+    assert not cut_off.is_here("8.8.8.8")
+    assert not cut_off.is_here("fonts.example.com")

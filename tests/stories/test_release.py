@@ -1,6 +1,6 @@
 """Letting a story out: every combination of what it depends on; whatever is in doubt stays in."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
 from itertools import product
 
@@ -136,6 +136,22 @@ def test_a_release_carries_the_words_the_label_and_the_last_day_of_use():
     )
     assert made.purpose == "November issue"
     assert made.use_until == make.TODAY + 5 * DAY
+
+
+def test_a_release_says_neither_when_nor_where_it_happened_nor_who_had_a_part():
+    """T-05: no day is coarser than none, and no team larger than one that is not named."""
+    told = replace(
+        STORY,
+        service="family-help-quincewood",
+        submitted_at=make.NOON - 99 * DAY,
+        reviewed_at=make.NOON - 77 * DAY,
+        contributors=frozenset({"somebody-blackthorn"}),
+    )
+    said = repr(release(told, CONSENTS["given"], Channel.NEWSLETTER, "x", make.TODAY))
+    inside = ("quincewood", "blackthorn", told.submitted_by, told.reviewed_by, told.outcome)
+    assert not [each for each in inside if each in said]
+    days = {each.name for each in fields(Release) if "date" in str(each.type)}
+    assert days == {"use_until"}
 
 
 def test_only_release_makes_a_release():
