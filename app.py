@@ -66,6 +66,7 @@ looks.dress()
 app = st.App(
     "pages/frame.py",
     routes=[
+        Route("/home", web.to_the_first_page),
         Route("/healthz", web.healthz),
         Route("/readyz", web.readyz),
         Route(web_files.PATH, web_files.file),

@@ -151,6 +151,11 @@ def _is_loopback(name: str) -> bool:
         return False
 
 
+async def to_the_first_page(_: Request) -> Response:
+    """Home stands at the bare address; whoever types its name comes there too."""
+    return RedirectResponse("/", 307)
+
+
 async def healthz(_: Request) -> Response:
     """The process answers."""
     return JSONResponse({"status": "ok"})

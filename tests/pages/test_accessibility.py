@@ -5,7 +5,7 @@ import re
 import pytest
 
 from pages.parts import access
-from tests import make
+from tests import ROOT, make
 from tests.pages.conftest import labels
 from tests.pages.test_keeping import texts
 
@@ -55,6 +55,21 @@ def test_it_says_who_runs_it_whom_to_ask_and_when_it_was_tested(visit, monkeypat
     assert "last tested on 2 November 2026." in said
     monkeypatch.setenv("ACCESSIBILITY_TESTED_ON", "last spring")
     assert "no day of a test has been given" in texts(visit("accessibility.py", None))
+
+
+def test_it_claims_no_look_that_the_tests_of_every_page_do_not_take():
+    tests = (ROOT / "tests" / "journeys" / "test_every_page.py").read_text("utf-8")
+    claimed = " ".join(access.HOW_TESTED)
+    looks = {
+        "in dark": 'self.once("dark")',
+        "high contrast": 'forced_colors="active"',
+        "unfolded": 'self.axe("unfolded"',
+        "errors": 'self.axe("refused")',
+        "twice its size": "fontSize = '{2 *",
+        "narrow as a phone": "WIDTHS = (1280, 320)",
+    }
+    assert not [said for said, taken in looks.items() if said not in claimed or taken not in tests]
+    assert "text" not in " ".join(access.NOT_TESTED)
 
 
 def test_each_gap_names_what_it_does_not_meet_and_what_helps():

@@ -57,6 +57,7 @@ def app(sqlite_store):
     yield Starlette(
         routes=[
             Route("/", page),
+            Route("/home", web.to_the_first_page),
             Route("/_stcore/metrics", page),
             Route("/healthz", web.healthz),
             Route("/readyz", web.readyz),
@@ -65,6 +66,11 @@ def app(sqlite_store):
         middleware=[Middleware(web.SafeHeaders, demonstration=True)],
     )
     session.use(None)
+
+
+def test_whoever_types_the_name_of_the_first_page_comes_to_it(app):
+    status, headers, _ = ask(app, "/home")
+    assert (status, headers["location"]) == (307, "/")
 
 
 def test_the_day_is_the_day_people_call_today(monkeypatch):
