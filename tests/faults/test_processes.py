@@ -25,8 +25,9 @@ from tests.faults.kept import assert_kept
 
 pytestmark = pytest.mark.faults
 
-LONGEST = 0.25  # seconds that a process writes before it is killed
-BEGINS = 30
+MOST = 20  # actions that a process begins before it is killed in the middle of one
+LONGEST = 0.04  # seconds of the last of them
+BEGINS = 120  # seconds that a process may take to begin, where the machine is busy
 A_DATABASE = 25  # kills before the next begins, since the whole record is read after each
 
 
@@ -73,7 +74,7 @@ def test_a_killed_process_loses_nothing_it_said_is_kept(
         running = [_start(processes, url, each) for each in notes]
         for _ in range(min(A_DATABASE, kills - done)):
             one = random.randrange(replicas)
-            _wait_for_more(notes[one])
+            _wait_for_more(notes[one], random.randint(1, MOST))
             time.sleep(random.uniform(0, LONGEST))
             _kill(running[one])
             done += 1
@@ -107,12 +108,13 @@ def _kill(process) -> None:
     process.close()
 
 
-def _wait_for_more(notes: writer.Notes) -> None:
-    """Until the process has begun something, so that it is killed at work and not at waking."""
-    before, until = len(notes.of("begun")), time.monotonic() + BEGINS
-    while len(notes.of("begun")) <= before:
+def _wait_for_more(notes: writer.Notes, many: int) -> None:
+    """Until the process has begun so many, so that it is killed at work and not at waking."""
+    until = time.monotonic() + BEGINS
+    wanted = len(notes.of("begun")) + many
+    while len(notes.of("begun")) < wanted:
         assert time.monotonic() < until
-        time.sleep(0.005)
+        time.sleep(0.01)
 
 
 def decline(store, story_id: str, seen: int) -> Story:

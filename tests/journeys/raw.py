@@ -8,6 +8,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -145,6 +146,27 @@ def answers(server: Server) -> bool:
     """Whether the service still answers everybody."""
     with urllib.request.urlopen(f"{server.url}/readyz", timeout=SECONDS) as answer:
         return answer.status == 200
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a server holds at one moment."""
+
+    threads: int
+    files: int
+    megabytes: float
+
+
+def held(server: Server) -> Held:
+    """As Linux tells it."""
+    process = Path(f"/proc/{server.process.pid}")
+    lines = (line.split(":", 1) for line in (process / "status").read_text().splitlines())
+    said = dict(lines)
+    return Held(
+        threads=int(said["Threads"]),
+        files=sum(1 for _ in (process / "fd").iterdir()),
+        megabytes=int(said["VmRSS"].split()[0]) / 1024,
+    )
 
 
 def events(store: Store) -> int:

@@ -5,24 +5,26 @@ The service is started once, on a small database; every test speaks to it frame 
 
 import random
 import re
+import signal
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import InvalidStatus
 
-from data import audit, tables
 from pages.parts import session
 from pages.parts.places import PLACES
 from stories.actions import writing
 from stories.ids import new_id
 from stories.people import Role
 from tests import make
-from tests.conftest import count, draft_of
+from tests.faults import counting, writer
+from tests.faults.telling import A_LITTLE, Teller, telling
 from tests.journeys import cut_off, raw
 
 pytestmark = pytest.mark.journey
 
 DOOR = "This is where the other stories are told"
+MOST_MORE = 50  # megabytes between a tenth of the runs and all, R-18
 ELSEWHERE = ["http://evil.example", "null", "http://localhost:9999", "http://127.0.0.1", None]
 
 
@@ -158,23 +160,60 @@ def test_of_a_thousand_pages_each_none_brings_a_word_of_the_other(served):
             assert others.encode() not in line.came
 
 
-def test_a_line_that_drops_while_a_story_is_sent_leaves_one_story(served):
-    """R-16: whoever comes back sees the receipt of what is kept, or sends it again."""
+@pytest.fixture
+def tally(record_property) -> counting.Tally:
+    made = counting.Tally()
+    record_property(counting.PROPERTY, made.counts)
+    return made
+
+
+@pytest.fixture
+def teller(served, tmp_path) -> Teller:
+    """Somebody who tells stories over lines of which every second one drops."""
     server, store = served
-    token, draft = raw.token_of(store, make.SAM), draft_of(store)
-    for seconds in (0, 0.02, 0.05, 0.1, 0.2, 0.4):
-        with raw.tab(server, token) as tab:
-            if raw.RECEIPT in tab.open("share-a-story", f"d={draft}"):
-                break
-            raw.send_story(tab, draft, drop_after=seconds)
-    with raw.tab(server, token) as tab:
-        if raw.RECEIPT not in tab.open("share-a-story", f"d={draft}"):
-            raw.send_story(tab, draft)
-        assert raw.RECEIPT in tab.open("share-a-story", f"d={draft}")
-    assert count(store, tables.receipts, action="submit", key=draft) == 1
-    assert count(store, tables.stories) == 1
-    with store.read() as connection:
-        assert audit.check(connection).holds
+    return Teller(store, [server], writer.Notes(tmp_path / "notes"), seed=5, pause=A_LITTLE)
+
+
+@pytest.mark.faults
+def test_a_line_that_drops_while_a_story_is_sent_leaves_one_story(teller, tally, pytestconfig):
+    """R-16: whoever comes back sees the receipt of what is kept, or sends it again."""
+    while teller.dropped < counting.times(pytestconfig, 1, 100):
+        teller.tell()
+    teller.check(tally, "sqlite")
+
+
+@pytest.mark.faults
+def test_a_server_begun_anew_under_somebody_who_writes_loses_nothing(
+    served, teller, tally, pytestconfig
+):
+    """R-14, with one server: they try again until it is back."""
+    server, _ = served
+    with telling([teller]):
+        for _ in range(counting.times(pytestconfig, 1, 20)):
+            server.process.send_signal(signal.SIGTERM)
+            server.process.wait()
+            server.start()
+            tally.add("sqlite", restarted=1)
+    teller.check(tally, "sqlite")
+
+
+@pytest.mark.faults
+def test_many_runs_of_a_page_leave_no_thread_file_or_memory_behind(served, tally, pytestconfig):
+    """R-18, the soak: what the first runs hold may grow no more."""
+    server, store = served
+    few = counting.times(pytestconfig, 4, 10_000)
+    with raw.tab(server, raw.token_of(store, make.SAM)) as tab:
+        before = None
+        for runs in (few, 9 * few):
+            for _ in range(runs):
+                tab.open("home")
+            tab.came = b""
+            after = raw.held(server)
+            before = before or after
+    assert after.threads <= before.threads
+    assert after.files <= before.files
+    assert after.megabytes - before.megabytes <= MOST_MORE
+    tally.add("sqlite", run=10 * few)
 
 
 def test_no_word_of_a_draft_is_in_the_log(served):
