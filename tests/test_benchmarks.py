@@ -42,7 +42,7 @@ def test_nothing_is_met_that_was_not_measured():
 
 def test_the_options_choose_what_is_measured():
     asked = command.asked(["--size", "1,10", "--database", "sqlite", "--tabs", "1"], Plan)
-    assert asked == Plan((1, 10), ["sqlite"], (1,))
+    assert asked == Plan((1, 10), ("sqlite",), (1,))
     assert command.asked([], Plan) == Plan()
     assert command.main(["nothing of the kind"]) == 2
 

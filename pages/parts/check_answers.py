@@ -16,7 +16,6 @@ from stories.draft import (
     content_note,
     kept_words,
     listed,
-    look_at,
     missing,
     statements,
 )
@@ -69,7 +68,7 @@ def _words(form: DraftForm, section: Section) -> None:
 
 def _still_open(form: DraftForm) -> None:
     """Everything that keeps it from being sent, before anybody presses the button."""
-    look = look_at(form.values)
+    look = form.look()
     if count := len(look.groups):
         st.warning(
             f"{count} possible {'identifier is' if count == 1 else 'identifiers are'} "

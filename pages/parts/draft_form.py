@@ -1,6 +1,6 @@
 """A draft on screen: each answer is saved as it is left, and never over another tab's words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from data import queries
 from data.store.drafts import Answer
 from pages.parts import asking, session
 from stories.actions import writing
-from stories.draft import FIELD_NAMES, listed
+from stories.draft import FIELD_NAMES, Look, listed, look_at
 from stories.errors import StaleDraft, StoryError
 from stories.people import Person
 
@@ -38,6 +38,15 @@ class DraftForm:
     def place(self) -> str:
         """Under what name the tab remembers the step it is at."""
         return f"step-of-{self.draft_id}"
+
+    def look(self) -> Look:
+        """What may identify someone in it: read once for the same words, by this tab alone."""
+        name, words = f"look-{self.draft_id}", self.values
+        seen, look = session.recall(name, (None, None))
+        if seen != words:
+            look = look_at(words)
+            session.remember(name, (words, look))
+        return look
 
     def saved_line(self) -> str:
         """When the newest answer was saved, in words."""
@@ -216,6 +225,10 @@ class DraftForm:
                     args=(name, parts),
                 )
         self._problem(name)
+
+    def has_problem(self, names: Iterable[str]) -> bool:
+        """Whether one of these answers could not be saved from this tab."""
+        return not session.problems(self.draft_id).keys().isdisjoint(names)
 
     def _problem(self, name: str) -> None:
         """Why this answer is not saved. Its place is always there, so that no box moves."""

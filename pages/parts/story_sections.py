@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.parts import at_risk, findings, jigsaw
+from pages.parts import at_risk, findings, jigsaw, session
 from pages.parts.draft_form import HEIGHT, LOW, DraftForm
 from pages.parts.story_examples import EXAMPLES
-from stories.draft import Way, look_at
+from stories.draft import Way
 from stories.sections import (
     KIND_LABELS,
     KINDS,
@@ -82,17 +82,28 @@ def write(form: DraftForm) -> None:
         "slips in, we show it beside your words so that you can change it."
     )
     at_risk.tick(form)
-    look = look_at(form.values)
+    look = form.look()
     found = findings.by_section(look.groups)
     _section(form, Section.TITLE, found)
     for chapter in CHAPTERS:
         _section(form, chapter.asks, found)
-        told = any(form.values.get(each) for each in chapter.may_ask)
-        if told or form.values.get("way") != Way.SHORT:
-            with st.expander(chapter.more, expanded=told):
-                for section in chapter.may_ask:
-                    _section(form, section, found)
+        _more(form, chapter, found)
     jigsaw.while_writing(look)
+
+
+def _more(form: DraftForm, chapter: Chapter, found: dict) -> None:
+    """What may stay empty, asked when it is unfolded: most tell less, and every box costs."""
+    told = any(form.values.get(each) for each in chapter.may_ask)
+    if not told and form.values.get("way") == Way.SHORT:
+        return
+    key = form.key(f"more-{chapter.asks}")
+    if not session.is_remembered(key):
+        session.remember(key, told)
+    unfolded = st.expander(chapter.more, key=key, on_change="rerun")
+    if unfolded.open or told or form.has_problem(chapter.may_ask):
+        with unfolded:
+            for section in chapter.may_ask:
+                _section(form, section, found)
 
 
 def _section(form: DraftForm, section: Section, found: dict) -> None:
