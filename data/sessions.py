@@ -15,6 +15,9 @@ from stories.people import Person
 IDLE = timedelta(minutes=30)
 LIFETIME = timedelta(hours=10)
 SEEN_EVERY = timedelta(minutes=1)  # how often a busy session is written
+SESSION = tables.sessions.select().where(  # asked on every run of every page, so made once
+    tables.sessions.c.hash == sa.bindparam("hash")
+)
 
 
 def begin(store: Store, person_id: str, at: datetime) -> str:
@@ -47,15 +50,14 @@ def is_known(store: Store, token: str) -> bool:
 
 def person_of(store: Store, token: str, at: datetime) -> Person | None:
     """Whose session this is, if it still stands."""
-    table = tables.sessions
-    mine = table.c.hash == _hash(token)
+    table, known = tables.sessions, _hash(token)
     with store.read() as connection:
-        row = connection.execute(table.select().where(mine)).first()
+        row = connection.execute(SESSION, {"hash": known}).first()
         person = person_where(connection, row.person_id) if row and _stands(row, at) else None
     if person is None or not person.active:
         return None
     if at - row.seen_at >= SEEN_EVERY:
-        store.note(table.update().where(mine).values(seen_at=at))
+        store.note(table.update().where(table.c.hash == known).values(seen_at=at))
     return person
 
 

@@ -62,10 +62,13 @@ def hold_chain(connection: sa.Connection) -> None:
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(CHAIN_LOCK)))
 
 
+RECEIPT = sa.select(tables.receipts.c.subject_id).where(  # asked on every run of a form
+    *(tables.receipts.c[name] == sa.bindparam(name) for name in ("person_id", "action", "key"))
+)
+
+
 def receipt_in(connection: sa.Connection, person: Person, action: str, key: str) -> str | None:
-    table = tables.receipts
-    mine = (table.c.person_id == person.id, table.c.action == action, table.c.key == key)
-    return connection.scalar(sa.select(table.c.subject_id).where(*mine))
+    return connection.scalar(RECEIPT, {"person_id": person.id, "action": action, "key": key})
 
 
 def events_in(connection: sa.Connection) -> Iterator[Event]:

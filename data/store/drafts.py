@@ -22,10 +22,14 @@ class Answer:
     saved_at: datetime
 
 
+ANSWERS = sa.select(tables.draft_answers).where(  # asked on every run of a form, so made once
+    tables.draft_answers.c.draft_id == sa.bindparam("draft")
+)
+
+
 def opened_answers(connection: sa.Connection, keys: Keys, draft_id: str) -> dict[str, Answer]:
     """The answers of a draft. Ask only for a draft that the reader owns."""
-    table = tables.draft_answers
-    rows = connection.execute(sa.select(table).where(table.c.draft_id == draft_id))
+    rows = connection.execute(ANSWERS, {"draft": draft_id})
     return {
         row.name: Answer(
             keys.open(row.sealed, sealing_place(draft_id, row.name)), row.version, row.saved_at

@@ -1,6 +1,7 @@
 """A draft on screen: each answer is saved as it is left, and never over another tab's words."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -56,7 +57,10 @@ class DraftForm:
         day = "" if session.is_today(newest) else f"on {session.day(newest)} "
         return f"Saved {day}at {session.clock(newest)}"
 
-    def short(self, name: str, label: str, help_text: str = "", example: str = "") -> None:
+    def short(
+        self, name: str, label: str, help_text: str = "", example: str = "", last: bool = False
+    ) -> None:
+        """One line of words; `last` where nothing stands below it that could move."""
         self._fill(name)
         self._ask(label, help_text, example)
         st.text_input(
@@ -66,10 +70,16 @@ class DraftForm:
             on_change=self._save,
             args=(name,),
         )
-        self._problem(name)
+        self._problem(name, last)
 
     def long(
-        self, name: str, label: str, help_text: str = "", example: str = "", height: int = HEIGHT
+        self,
+        name: str,
+        label: str,
+        help_text: str = "",
+        example: str = "",
+        height: int = HEIGHT,
+        last: bool = False,
     ) -> None:
         self._fill(name)
         self._ask(label, help_text, example)
@@ -81,7 +91,7 @@ class DraftForm:
             on_change=self._save,
             args=(name,),
         )
-        self._problem(name)
+        self._problem(name, last)
 
     def choice(
         self, name: str, label: str, options: Mapping[str, str], radio: bool = False
@@ -230,9 +240,9 @@ class DraftForm:
         """Whether one of these answers could not be saved from this tab."""
         return not session.problems(self.draft_id).keys().isdisjoint(names)
 
-    def _problem(self, name: str) -> None:
+    def _problem(self, name: str, last: bool = False) -> None:
         """Why this answer is not saved. Its place is always there, so that no box moves."""
-        with asking.steady():
+        with nullcontext() if last else asking.steady():
             error = session.problems(self.draft_id).get(name)
             if error is not None:
                 self._refused(name, error)

@@ -110,12 +110,12 @@ def _section(form: DraftForm, section: Section, found: dict) -> None:
     words, beside = st.columns([3, 2], gap="medium")
     with words:
         if section is Section.TITLE:
-            form.short(section, SECTION_LABELS[section], HELP[section], EXAMPLES[section])
+            form.short(section, SECTION_LABELS[section], HELP[section], EXAMPLES[section], last=True)
         else:
             asks = any(section is chapter.asks for chapter in CHAPTERS)
             height = HEIGHT if asks else LOW
             label, example = SECTION_LABELS[section], EXAMPLES[section]
-            form.long(section, label, _help(section), example, height)
+            form.long(section, label, _help(section), example, height, last=True)
     with beside:
         at_risk.question_beside(form, section)
         findings.panel(form, section, found[section])

@@ -10,7 +10,7 @@ from pages.parts import session
 from stories.people import Person
 from tests import make
 from tests.benchmarks import costs, tabs
-from tests.benchmarks.kept import Found, Place, filled, found_in, folder_of
+from tests.benchmarks.kept import Found, Place, filled, folder_of, found_in
 from tests.benchmarks.table import Goal, Line
 from tests.benchmarks.tabs import Asked
 from tests.conftest import draft_of
@@ -28,7 +28,7 @@ IMPORTED = 1_000  # rows of a spreadsheet, at the smallest size
 FEW, MANY = 30, 300  # reruns between which memory may hardly grow
 SO_MANY, SO_MUCH = 10_000, 400  # reruns after which memory, in MB, is still below this
 EMPTY, CHARTS = Asked("Empty page", query="floor=empty"), Asked("Floor", query="floor=charts")
-NAIVE = Asked("Naive page", query="floor=naive")
+NAIVE, BOXES = Asked("Naive page", query="floor=naive"), Asked("Boxes", query="floor=boxes")
 FORM, TRENDS = "Story form", "Trends"
 PLACES: dict[str, tuple[str, Person]] = {
     TRENDS: ("trends", make.LEO),
@@ -120,10 +120,12 @@ class At:
         goals = {TRENDS: Goal(1.5, "the floor of trends"), FORM: Goal(3, "an empty page")}
         pages = _pages(self.place)
         with self.serving() as server:
-            asked = [EMPTY, CHARTS, *pages.values()]
-            empty, charts, *took = tabs.reruns(server, asked, ROUNDS, RUNS)
+            asked = [EMPTY, CHARTS, BOXES, *pages.values()]
+            empty, charts, boxes, *took = tabs.reruns(server, asked, ROUNDS, RUNS)
         self.line("CPU of a run: an empty page", "ms").costs[self.size] = empty
         self.line("CPU of a run: the floor of trends", "ms").costs[self.size] = charts
+        line = self.line("CPU of a run: bare boxes of the story form", "ms")
+        line.costs[self.size], line.floor[self.size] = boxes, empty
         for name, cost in zip(pages, took, strict=True):
             line = self.line(f"CPU of a run: {name}", "ms", goals.get(name))
             line.costs[self.size] = cost

@@ -29,6 +29,7 @@ SPEC = {
 SOURCES = {
     "empty": 'import streamlit as st\nst.title("Empty")',
     "charts": "from tests.benchmarks import served\nserved.charts()",
+    "boxes": "from tests.benchmarks import served\nserved.boxes()",
     "naive": "from tests.benchmarks import served\nserved.naive()",
 }
 
@@ -52,6 +53,29 @@ def charts() -> None:
             {"x": str(month), "y": people, "s": of} for month, of, people in rows if of in some
         ]
         st.vega_lite_chart({**SPEC, "data": {"values": values}}, theme=None)
+
+
+def boxes() -> None:
+    """As many boxes, questions, buttons and columns as the first step of the form has."""
+    st.title("Form")
+    with st.container(horizontal=True):
+        for number in range(4):
+            st.button(f"Step {number}")
+    st.header("Write")
+    st.write("Write it as you would tell a colleague.")
+    st.checkbox("Somebody in this may be at risk now")
+    for number in range(4):
+        words, _ = st.columns([3, 2])
+        with words:
+            st.markdown(f"**Question {number}**")
+            st.text_area(f"Question {number}", label_visibility="collapsed")
+        if number:
+            st.expander(f"Say more {number}", key=f"more-{number}", on_change="rerun")
+    with st.container(horizontal=True):
+        st.button("Continue")
+        st.caption("Saved at 12:00")
+    st.divider()
+    st.button("Leave it for now", type="tertiary")
 
 
 def naive() -> None:

@@ -5,7 +5,11 @@ import re
 import pytest
 
 from data import queries, tables
+from pages.parts import draft_form
+from pages.parts.story_sections import CHAPTERS
 from stories.actions import writing
+from stories.draft import look_at
+from stories.errors import StoryError
 from stories.ids import new_id
 from stories.sections import REQUIRED, STAYS_INSIDE, Section
 from stories.statuses import Status
@@ -86,6 +90,7 @@ def test_from_the_short_way_to_the_whole_one_nothing_is_lost(visit, sqlite_store
     assert not at.expander
     at.button("whole").click().run()
     assert len(at.expander) == 3
+    unfold(at, draft_id)
     at.text_area(f"worried-{draft_id}").input("We feared the winter.").run()
     assert saved(sqlite_store, draft_id) == {
         "way": "whole",
@@ -94,9 +99,40 @@ def test_from_the_short_way_to_the_whole_one_nothing_is_lost(visit, sqlite_store
     }
 
 
+def unfold(at, draft_id):
+    for chapter in CHAPTERS:
+        at.session_state[f"more-{chapter.asks}-{draft_id}"] = True
+    at.run()
+
+
+def test_what_is_told_or_could_not_be_saved_is_asked_without_unfolding(visit, draft):
+    draft_id = draft(happening="She opened the door.", worried="We feared the winter.")
+    at = visit("share_story.py", make.SAM, d=draft_id)
+    told = {f"worried-{draft_id}", f"going_well-{draft_id}"}
+    assert told <= {box.key for box in at.text_area}
+    assert f"ideas-{draft_id}" not in {box.key for box in at.text_area}
+    at.session_state[f"problems-{draft_id}"] = {"ideas": StoryError("Too long.")}
+    at.run()
+    assert f"ideas-{draft_id}" in {box.key for box in at.text_area}
+
+
+def test_the_same_words_are_looked_at_once(visit, draft, monkeypatch):
+    looked = []
+    monkeypatch.setattr(draft_form, "look_at", lambda values: looked.append(1) or look_at(values))
+    draft_id = draft(happening="She opened the door.")
+    at = visit("share_story.py", make.SAM, d=draft_id).run()
+    assert len(looked) == 1
+    at.text_area(f"happening-{draft_id}").input("Amira opened the door.").run()
+    assert len(looked) == 2
+    assert any("could tell someone who it is" in each.value for each in at.markdown)
+
+
 def test_every_section_is_asked_and_says_what_its_words_are_kept_as(visit, draft):
     draft_id = draft()
     at = visit("share_story.py", make.SAM, d=draft_id)
+    asked = {box.key for box in (*at.text_input, *at.text_area)}
+    assert asked == {f"{section}-{draft_id}" for section in REQUIRED}
+    unfold(at, draft_id)
     asked = {box.key for box in (*at.text_input, *at.text_area)}
     assert asked == {f"{section}-{draft_id}" for section in Section}
     said = " ".join(each.value for each in at.markdown)
