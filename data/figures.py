@@ -14,6 +14,17 @@ from stories.trends.disclosure import SMALLEST_COUNT
 from stories.trends.from_returns import MARK, RETURNS
 
 THRESHOLD = "smallest_count"  # in the table of settings
+# Put together once: for one part that costs as much as asking.
+NEWEST = sa.select(tables.editions).order_by(tables.editions.c.number.desc()).limit(1)
+GRAINS = sa.select(tables.series.c.code, tables.series.c.grain)
+FIGURES = (
+    sa.select(*(tables.figures.c[name] for name in ("code", "part", "start", "people")))
+    .where(tables.figures.c.replaced_in.is_(None))
+    .order_by(tables.figures.c.part, tables.figures.c.code, tables.figures.c.start)
+)
+OF_SERIES = FIGURES.where(tables.figures.c.code.in_(sa.bindparam("codes", expanding=True)))
+OF_PART = FIGURES.where(tables.figures.c.part == sa.bindparam("part"))
+SOME_OF_PART = OF_SERIES.where(tables.figures.c.part == sa.bindparam("part"))
 
 
 @dataclass(frozen=True)
@@ -26,8 +37,7 @@ class Edition:
 
 
 def latest_edition(connection: sa.Connection) -> Edition | None:
-    table = tables.editions
-    row = connection.execute(sa.select(table).order_by(table.c.number.desc()).limit(1)).first()
+    row = connection.execute(NEWEST).first()
     return row and Edition(row.number, row.threshold, row.published_at)
 
 
@@ -45,20 +55,20 @@ def of_part(
 
     `codes` leaves out all other series.
     """
-    where = [tables.figures.c.part == part]
-    if codes is not None:
-        where.append(tables.figures.c.code.in_(list(codes)))
-    return _tables(connection, sa.and_(*where))
+    asked = {"part": part}
+    if codes is None:
+        return _tables(connection, OF_PART, asked)
+    return _tables(connection, SOME_OF_PART, asked | {"codes": list(codes)})
 
 
 def of_series(connection: sa.Connection, codes: Iterable[str]) -> dict[str, SuppressedTable]:
     """The newest figures of these series, every part."""
-    return _tables(connection, tables.figures.c.code.in_(list(codes)))
+    return _tables(connection, OF_SERIES, {"codes": list(codes)})
 
 
 def everything(connection: sa.Connection) -> dict[str, SuppressedTable]:
     """The newest figures of every part, by series."""
-    return _tables(connection, sa.true())
+    return _tables(connection, FIGURES, {})
 
 
 def seal_of(connection: sa.Connection, number: int) -> str:
@@ -104,16 +114,10 @@ def published_kinds(connection: sa.Connection) -> tuple[bool, bool]:
     )
 
 
-def _tables(connection: sa.Connection, where) -> dict[str, SuppressedTable]:
-    table, series = tables.figures, tables.series
+def _tables(connection: sa.Connection, query: sa.Select, asked: dict) -> dict[str, SuppressedTable]:
     threshold = edition.threshold if (edition := latest_edition(connection)) else SMALLEST_COUNT
-    rows = connection.execute(
-        sa.select(table.c.code, table.c.part, table.c.start, table.c.people)
-        .where(where, table.c.replaced_in.is_(None))
-        .order_by(table.c.part, table.c.code, table.c.start)
-    ).all()
     cells = defaultdict(list)
-    for code, part, start, people in rows:
+    for code, part, start, people in connection.execute(query, asked).all():
         cells[code].append(Cell(part, start, people))
-    grains = dict(connection.execute(sa.select(series.c.code, series.c.grain)).all())
+    grains = dict(connection.execute(GRAINS).all())
     return {code: stored(found, Grain(grains[code]), threshold) for code, found in cells.items()}
