@@ -26,6 +26,8 @@ from stories.story import Section, Story
 from stories.telling import ReturnReason
 
 MOST_CARDS = 200
+LOOKED_AT = 1_000  # of the newest, when one is looked for that somebody may read
+NEVER = datetime.min.replace(tzinfo=UTC)  # before every moment that is kept
 
 
 @dataclass(frozen=True)
@@ -101,9 +103,10 @@ def newest_to_read(
 @lru_cache(maxsize=256)
 def _newest_to_read(person: Person, on: date, outcome: str | None) -> sa.Select:
     """Put together once for each person, day and outcome: that costs more than asking."""
-    table, where = tables.stories, readable_by(person, on, newest_first=True)
+    table, of = tables.stories, []
     if outcome is not None:
-        where = sa.and_(where, table.c.outcome == outcome)
+        of.append(tables.stories.c.outcome == outcome)
+    where = sa.and_(*of, _among_newest(*of), readable_by(person, on, newest_first=True))
     return _cards_where(where, table.c.reviewed_at.desc(), 1)
 
 
@@ -112,14 +115,34 @@ def next_to_read(
 ) -> StoryCard | None:
     """The story approved before this one, or again the newest; None where there is no other."""
     table = tables.stories
+    before = table.c.reviewed_at <= after.reviewed_at
     earlier = sa.and_(
         readable_by(person, on, newest_first=True),
-        table.c.reviewed_at <= after.reviewed_at,
+        _among_newest(before),
+        before,
         sa.or_(table.c.reviewed_at < after.reviewed_at, table.c.id > after.id),
     )
     row = connection.execute(_cards_where(earlier, table.c.reviewed_at.desc(), 1)).first()
     found = _card(row) if row else newest_to_read(connection, person, on)
     return found if found and found.id != after.id else None
+
+
+def _among_newest(*where: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    """Reviewed no earlier than so many others: whoever may read none of them is shown none.
+
+    Without it every story there is would be looked at for whoever may read few.
+    """
+    reviewed = tables.stories.c.reviewed_at
+    oldest = (
+        sa.select(reviewed)
+        .where(*where, reviewed > NEVER)
+        .order_by(reviewed.desc())
+        .offset(LOOKED_AT)
+        .limit(1)
+        .correlate(None)
+        .scalar_subquery()
+    )
+    return reviewed >= sa.func.coalesce(oldest, NEVER)
 
 
 def usable_today(connection: sa.Connection, on: date, most: int) -> tuple[int, list[StoryCard]]:
@@ -144,7 +167,7 @@ def drafts_by(connection: sa.Connection, keys: Keys, person: Person) -> list[Dra
         .order_by(table.c.saved_at.desc())
         .limit(MOST_CARDS)
     ).all()
-    empty = Answer("", 0, datetime.min.replace(tzinfo=UTC))
+    empty = Answer("", 0, NEVER)
     return [
         DraftCard(
             row.id,

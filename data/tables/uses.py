@@ -16,6 +16,7 @@ story_windows = sa.Table(
     sa.CheckConstraint(
         "not_before IS NOT NULL OR take_down_on IS NOT NULL", name="some_day_is_set"
     ),
+    sa.Index("ix_story_windows_not_before", "not_before"),
 )
 
 

@@ -110,7 +110,9 @@ def _section(form: DraftForm, section: Section, found: dict) -> None:
     words, beside = st.columns([3, 2], gap="medium")
     with words:
         if section is Section.TITLE:
-            form.short(section, SECTION_LABELS[section], HELP[section], EXAMPLES[section], last=True)
+            form.short(
+                section, SECTION_LABELS[section], HELP[section], EXAMPLES[section], last=True
+            )
         else:
             asks = any(section is chapter.asks for chapter in CHAPTERS)
             height = HEIGHT if asks else LOW

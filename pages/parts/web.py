@@ -1,10 +1,11 @@
 """What the server answers beside the pages: health, the demonstration's door, safe headers."""
 
+import asyncio
 import base64
 import hashlib
 import ipaddress
 import re
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -169,7 +170,8 @@ async def readyz(_: Request) -> Response:
     global _look
     if _look is None or _look.done():
         _look = _looker.submit(readiness.problem, session.store())
-    await run_in_threadpool(wait, [_look], ANSWER_SECONDS)
+    # No thread is held by whoever waits: probes come often, and there are few threads.
+    await asyncio.wait([asyncio.wrap_future(_look)], timeout=ANSWER_SECONDS)
     problem = _look.result() if _look.done() else readiness.NO_ANSWER
     if problem is None:
         return JSONResponse({"status": "ready"})

@@ -84,6 +84,8 @@ OWN = {
     "said_on": made.c.month, "thanks_id": made.c.id,
 }  # fmt: skip
 
+DECIDED = ("reviewed_at", "cleared_at")
+
 
 def fill(store: Store, stories: int, outcomes: int) -> None:
     """Fill a migrated database that has the usual people and services in it and nothing else."""
@@ -192,6 +194,8 @@ def _own(column: sa.Column) -> sa.ColumnElement:
         return _id_of(column.table)
     if column.name == "party":  # the story itself, where its people agreed together
         return sa.case((column == column.table.c.story_id, made.c.id), else_=column)
+    if column.name in DECIDED:  # each on a day of its own, where it was decided at all
+        return sa.case((column.is_(None), None), else_=made.c.at)
     return OWN.get(column.name, column)
 
 

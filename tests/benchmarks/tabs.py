@@ -73,6 +73,7 @@ class Server:
         until = time.monotonic() + START_SECONDS
         while not self._ready():
             if self._process.poll() is not None or time.monotonic() > until:
+                self.stop()
                 raise RuntimeError(log.read_text())
             time.sleep(0.1)
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 LARGE = ("stories", "outcomes")
 WHOLE = re.compile(rf"SCAN ({'|'.join(LARGE)})\b")
+OF_QUERY = re.compile(r"(?:CO-ROUTINE|MATERIALIZE) (\S+)")
 SORTED = {"USE TEMP B-TREE FOR ORDER BY", "USE TEMP B-TREE FOR GROUP BY"}
 BY_INDEX = {"Index Cond", "Recheck Cond"}
 AS_IT_COMES = {"Nested Loop", "Incremental Sort", "Result", "Memoize", "Subquery Scan"}
@@ -40,10 +41,50 @@ def read_whole(engine: sa.Engine, questions: dict[str, tuple]) -> list[str]:
 
 def _sqlite_reads(connection: sa.Connection, statement: str, values: tuple) -> bool:
     plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
-    steps = [row.detail for row in plan]
-    # In the order of an index and up to a limit, only as many are read as it takes to find those.
-    ends = "LIMIT" in statement and not any(step in SORTED for step in steps)
-    return any(WHOLE.search(step) and not (ends and " USING " in step) for step in steps)
+    told = {row.id: row.detail for row in plan}
+    steps: dict[str, list[str]] = {}  # by the query within the statement that they are steps of
+    for row in plan:
+        named = OF_QUERY.match(told.get(row.parent, ""))
+        steps.setdefault(named[1] if named else told.get(row.parent, ""), []).append(row.detail)
+    return any(
+        WHOLE.search(step) and not (" USING " in step and _ends(statement, of, all_steps))
+        for of, all_steps in steps.items()
+        for step in all_steps
+    )
+
+
+def _ends(statement: str, of: str, steps: list[str]) -> bool:
+    """Whether this query of the statement has a limit of its own, up to which it reads in order.
+
+    In the order of an index and up to a limit, only as many are read as it takes to find those.
+    """
+    return not SORTED.intersection(steps) and "LIMIT" in own_words(statement, of)
+
+
+def own_words(statement: str, of: str = "") -> str:
+    """The query of this name within a statement, or the outermost, without those within it."""
+    if of:
+        named = re.search(rf"\bAS {re.escape(of)}\b", statement) or re.search(
+            rf"\b{re.escape(of)} AS\b", statement
+        )
+        statement = _in_brackets(statement, named) if named else ""
+    while (less := re.sub(r"\([^()]*\)", "", statement)) != statement:
+        statement = less
+    return statement
+
+
+def _in_brackets(statement: str, named: re.Match) -> str:
+    """What stands in the brackets before `AS name`, or after `name AS`."""
+    before = statement[: named.start()].rstrip()
+    ahead = not before.endswith(")")
+    text = statement[named.end() :] if ahead else before[::-1]
+    opens, deep = "(" if ahead else ")", 0
+    for at, letter in enumerate(text):
+        deep += (letter == opens) - (letter in "()" and letter != opens)
+        if deep == 0 and letter in "()":
+            found = text[: at + 1] if ahead else text[: at + 1][::-1]
+            return found.strip()[1:-1]
+    return ""
 
 
 def _postgres_reads(connection: sa.Connection, statement: str, values: tuple) -> bool:

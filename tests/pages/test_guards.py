@@ -40,3 +40,14 @@ def test_a_page_opens_for_each_role_it_is_for(visit, sqlite_store, place):
                 assert not at.exception
                 assert len(at.title) == 1
     assert plans.read_whole(sqlite_store.engine, questions) == []
+
+
+def test_a_limit_ends_only_the_query_that_has_it(sqlite_store):
+    few = "SELECT reviewed_at FROM stories ORDER BY reviewed_at LIMIT 3"
+    every = "SELECT reviewed_at FROM stories WHERE reviewed_at NOT IN ({}) ORDER BY reviewed_at"
+    ends = [few, f"SELECT * FROM ({few}) AS few JOIN people ON active"]
+    goes_on = [every.format("SELECT at FROM events ORDER BY at LIMIT 3"), every.format("1")]
+    with plans.asked(sqlite_store.engine) as questions, sqlite_store.read() as connection:
+        for each in (*ends, *goes_on):
+            connection.exec_driver_sql(each)
+    assert plans.read_whole(sqlite_store.engine, questions) == goes_on

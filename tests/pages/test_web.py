@@ -145,6 +145,7 @@ def test_a_database_that_stands_still_is_not_ready_and_is_looked_at_once(app, mo
 
     monkeypatch.setattr("pages.parts.web.ANSWER_SECONDS", 0.01)
     monkeypatch.setattr(readiness, "problem", stands_still)
+    monkeypatch.setattr(web, "run_in_threadpool", None)  # whoever waits holds no thread
     for _ in range(3):
         status, _, body = ask(app, "/readyz")
         assert (status, json.loads(body)["problem"]) == (503, readiness.NO_ANSWER)
