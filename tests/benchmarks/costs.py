@@ -167,9 +167,8 @@ class Clock:
         return (self.now() - began) * 1_000
 
     def of(self, act: Callable[[], object], times: int = 5) -> float:
-        """The mean of some, after one to warm up; the system counts a server in hundredths."""
+        """The mean of some, after one to warm up."""
         act()
-        times *= 4 if self._server else 1
         return self.once(lambda: [act() for _ in range(times)]) / times
 
 
