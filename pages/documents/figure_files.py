@@ -42,12 +42,25 @@ def made(name: str, asked: Mapping[str, str]) -> Made | None:
     part = asked.get("part", leading.WHOLE)
     if maker is None or held is None or ending not in KINDS or part not in held.names:
         return None
-    found = maker(ending, asked, leading.view(part, held), held)
+    content = maker(ending, asked, leading.view(part, held), held)
     dress = DRESSED.get(ending, lambda content, _: content)
-    return found and Made(f"{found[0]}.{ending}", KINDS[ending], dress(found[1], badge()))
+    return content and Made(called(name, asked), KINDS[ending], dress(content, badge()))
 
 
-Found = tuple[str, bytes] | None  # the beginning of its name, and what it holds
+def called(name: str, asked: Mapping[str, str]) -> str:
+    """The name under which it is saved, such as c-reun-all.csv."""
+    what, _, ending = name.partition(".")
+    code, part = asked.get("outcome", ""), named(asked.get("part", leading.WHOLE))
+    stem = {
+        "outcome": "-".join(filter(None, (code, part, asked.get("as")))),
+        "balance": f"balance-{part}",
+        "month": f"this-month-{part}",
+        "lasted": f"did-it-last-{code}",
+    }[what]
+    return f"{stem}.{ending}".lower()
+
+
+Found = bytes | None  # what a file holds; None: there is no such file
 
 
 def _outcome(ending: str, asked: Mapping[str, str], view: View, held: Published) -> Found:
@@ -56,36 +69,35 @@ def _outcome(ending: str, asked: Mapping[str, str], view: View, held: Published)
         return None
     found = shapes.of(view, pair.kind.code)
     shape = shapes.asked_for(asked.get("as"), found)
+    if "as" in asked and asked["as"] != shape:
+        return None  # it was offered when the link was made, and is not now
     pair = shapes.drawn(shape, pair, found)
     facts = chart_files.facts(pair, view, session.day(session.today()))
-    name = f"{pair.kind.code}-{named(view.part)}".lower()
-    if shape is not shapes.Shape.EACH:
-        name += f"-{shape}"
     if shape is shapes.Shape.QUIET:
-        return _drawn(name, ending, quiet_files.MAKERS, pair, found, view, facts)
+        return _drawn(ending, quiet_files.MAKERS, pair, found, view, facts)
     if by_size := found.by_size(shape):
         names = shapes.names_of(shape, held)
-        return _drawn(name, ending, services_files.MAKERS, by_size, names, facts)
+        return _drawn(ending, services_files.MAKERS, by_size, names, facts)
     notes = outcome_notes.of(pair.outcome, view.part, held)
-    return name, chart_files.MAKERS[ending](pair, view, notes, facts)
+    return chart_files.MAKERS[ending](pair, view, notes, facts)
 
 
-def _drawn(name: str, ending: str, makers: Mapping, *what: object) -> Found:
+def _drawn(ending: str, makers: Mapping, *what: object) -> Found:
     """The file by one of these makers, where there is such a file."""
-    return (name, makers[ending](*what)) if ending in makers else None
+    return makers[ending](*what) if ending in makers else None
 
 
 def _balance(ending: str, _asked: Mapping[str, str], view: View, _held: Published) -> Found:
     if ending != "csv" or not view.pairs:
         return None
-    return f"balance-{named(view.part)}", balance_csv.as_csv(view, session.day(session.today()))
+    return balance_csv.as_csv(view, session.day(session.today()))
 
 
 def _month(ending: str, _asked: Mapping[str, str], view: View, _held: Published) -> Found:
     makers = {"docx": board.one_pager, "pptx": board.one_slide}
     if ending not in makers or not view.pairs:
         return None
-    return f"this-month-{named(view.part)}", makers[ending](digest.month_of(view))
+    return makers[ending](digest.month_of(view))
 
 
 def _lasted(ending: str, asked: Mapping[str, str], _view: View, held: Published) -> Found:
@@ -99,8 +111,7 @@ def _lasted(ending: str, asked: Mapping[str, str], _view: View, held: Published)
     ends = lasted_view.other_ends(kind) if kind.asks_end_reason else None
     day = session.day(session.today())
     facts = chart_files.facts_of(kind, leading.WHOLE_NAME, held.edition, table.threshold, day)
-    made = lasted_files.MAKERS[ending](lasted_files.Lasted(kind, read, ends), facts)
-    return f"did-it-last-{kind.code}".lower(), made
+    return lasted_files.MAKERS[ending](lasted_files.Lasted(kind, read, ends), facts)
 
 
 def named(part: str) -> str:

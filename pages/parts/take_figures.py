@@ -1,11 +1,20 @@
-"""Links to files of published figures; where each address leads, web_figures answers."""
+"""Files of published figures to take away: links, and buttons for what takes seconds to make.
 
-from collections.abc import Mapping
+Where a link leads, web_figures answers. A button makes its file when it is pressed and turns until
+the file is here, so that nobody presses twice. Both look again who asks and what they may read.
+"""
+
+from collections.abc import Callable, Mapping
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from data import queries
+from pages.documents import figure_files
+from pages.parts import leading, session
 from pages.parts.plain_html import Link, files
+from stories.errors import NotAllowed
+from stories.people import Person
 
 PATH = "/figures/{name}"
 OF_ONE: Mapping[str, str] = {
@@ -18,14 +27,49 @@ OF_ONE: Mapping[str, str] = {
 OF_SHAPE: Mapping[str, str] = {each: OF_ONE[each] for each in ("csv", "png", "svg")}
 OF_MONTH: Mapping[str, str] = {"docx": "Board paper (Word)", "pptx": "One slide (PowerPoint)"}
 OF_BALANCE: Mapping[str, str] = {"csv": "Every pair as a file (CSV)"}
+LONG = frozenset({"docx", "pptx"})
+A_MOMENT = "Word and PowerPoint files take some seconds: the button turns until yours is here."
 
 
-def row(what: str, labels: Mapping[str, str], **query: str) -> None:
-    """A link for each kind of file of one thing, such as an outcome of a part."""
-    links = [Link(label, address(f"{what}.{each}", **query)) for each, label in labels.items()]
-    files(links, "Take it away")
-    if "docx" in labels:
-        st.caption("Pictures and Word files take a few seconds to make.")
+def row(what: str, labels: Mapping[str, str], person: Person, **query: str) -> None:
+    """Each kind of file of one thing, such as an outcome of a part."""
+    names = {f"{what}.{ending}": label for ending, label in labels.items()}
+    long = [name for name in names if name.rpartition(".")[2] in LONG]
+    links = [Link(names[name], address(name, **query)) for name in names if name not in long]
+    if links:
+        files(links, "Take it away")
+    if long:
+        with st.container(horizontal=True, gap="small"):
+            for name in long:
+                _button(name, names[name], person, query)
+        st.caption(A_MOMENT)
+
+
+def _button(name: str, label: str, person: Person, query: Mapping[str, str]) -> None:
+    st.download_button(
+        label,
+        making(name, person, query),
+        figure_files.called(name, query),
+        figure_files.KINDS[name.rpartition(".")[2]],
+        key=f"take-{name}",
+        on_click="ignore",
+    )
+
+
+def making(name: str, person: Person, query: Mapping[str, str]) -> Callable[[], bytes]:
+    """What makes the file once the button is pressed, on a thread that is no page's.
+
+    Raises NotAllowed for whoever may not read figures any more.
+    """
+
+    def make() -> bytes:
+        with session.store().read() as connection:
+            now = queries.person(connection, person.id)
+        if now is None or not now.roles & set(leading.READERS):
+            raise NotAllowed("These figures are for leaders, analysts and governance.")
+        return figure_files.made(name, query).content
+
+    return make
 
 
 def address(name: str, **query: str) -> str:

@@ -6,8 +6,10 @@ from starlette.routing import Route
 
 from pages.parts import session, take_figures, web_figures
 from pages.parts.take_figures import address
+from stories.errors import NotAllowed
 from tests import make
 from tests.pages import test_web
+from tests.pages.conftest import links_of
 from tests.pages.test_trends import CANARY, MONTHS, counted  # noqa: F401  a fixture
 from tests.pages.test_web_files import cookie
 
@@ -68,3 +70,22 @@ def test_every_pair_and_the_month_travel_the_same_way(app):
         status, _, body = ask(app, address(name, part="*"), cookie=cookie(make.LEO))
         assert status == 200
         assert ending in body
+
+
+def test_a_button_makes_its_file_when_it_is_pressed_and_looks_again_who_asks(app):
+    asked = {"outcome": "C-REUN", "part": "*"}
+    assert b"Beside it" in take_figures.making("outcome.csv", make.LEO, asked)()
+    with pytest.raises(NotAllowed, match="for leaders"):
+        take_figures.making("outcome.csv", make.SAM, asked)()
+
+
+def test_what_takes_long_is_a_button_and_the_rest_are_links(app, visit):
+    at = visit("one_outcome.py", make.LEO)
+    assert set(links_of(at)) >= {"Numbers (CSV)", "Picture (PNG)", "Picture (SVG)"}
+    buttons = {each.proto.label for each in at.get("download_button")}
+    assert buttons == {"Briefing (Word)", "Slides (PowerPoint)"}
+
+
+def test_a_way_of_drawing_that_is_not_offered_any_more_has_no_file(app):
+    asked = address("outcome.csv", outcome="C-REUN", part="*", **{"as": "teams"})
+    assert ask(app, asked, cookie=cookie(make.LEO))[0] == 404
