@@ -39,8 +39,8 @@ class Line:
 
 LINES = (
     # Enough of these that their teams can be compared too, where plans ended another way.
-    Line("C-CP-END", "family-help-north", 24, 30, 0.15, 28, 27),
-    Line("C-CP-END", "family-help-south", 24, 22, 0.15, 26, 30),
+    Line("C-CP-END", "family-help-north", 28, 32, 0.15, 30, 29),
+    Line("C-CP-END", "family-help-south", 27, 30, 0.15, 29, 33),
     Line("C-CIN-END", "family-help-north", 24, 29, 0.20, 8, 8),
     Line("C-CIN-END", "family-help-south", 22, 23, 0.20, 7, 10),
     Line("C-CIN-STEP", "family-help-north", 12, 19, 0.10, 6, 6),
@@ -71,7 +71,7 @@ LINES = (
 )
 # Of the plans that ended, how many ended another way than safer at home.
 OTHER_ENDS = (EndReason.CAME_INTO_CARE, EndReason.MOVED_AREA, EndReason.TURNED_18)
-OTHER_END_SHARE = 0.2
+OTHER_END_SHARE = 0.3
 SAFER = (EndReason.SAFER_CHANGED, EndReason.SAFER_OUR_WORK)
 KNOWN = tuple(HowKnown)[:5]
 # What is counted beside the catalogue's own, a month in each service.
@@ -211,7 +211,8 @@ def _draw(start: float, end: float, how_far: float, season: float, month: date, 
 def _end_reasons(code: str, people: int, chance) -> list[EndReason | None]:
     if code != "C-CP-END":
         return [None] * people
-    other, ours = chance.random(people) < OTHER_END_SHARE, chance.random(people) < 0.7
+    # The same share of each month: left to chance, too many months would be too few to show.
+    other, ours = chance.permutation(people) < OTHER_END_SHARE * people, chance.random(people) < 0.7
     which = chance.integers(len(OTHER_ENDS), size=people)
     return [
         OTHER_ENDS[number] if elsewhere else SAFER[mine]
