@@ -169,15 +169,20 @@ def serving(url: str | None) -> Iterator[str]:
             server.stop()
 
 
+@contextmanager
+def browsing() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(
+            executable_path=browser.path(), args=list(browser.ARGUMENTS)
+        )
+
+
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("folder", nargs="?", type=Path)
     asked.add_argument("--at")
     given = asked.parse_args()
-    with serving(given.at) as url, sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=browser.path(), args=list(browser.ARGUMENTS)
-        )
+    with serving(given.at) as url, browsing() as chromium:
         if given.folder:
             given.folder.mkdir(parents=True, exist_ok=True)
             paths = of_every_page(chromium, url, given.folder)
