@@ -20,10 +20,10 @@ from stories.trends import cohorts, competing_ends
 person = session.require(*leading.READERS)
 
 MEANS = (
-    "Everybody is followed from the month in which the outcome was recorded. An answer counts as "
-    "far as it reaches: whoever is no longer asked is left out from then on, and is never counted "
-    "as lasting. Brothers and sisters often leave and come back together, so the true uncertainty "
-    "is wider than the intervals here."
+    "We follow everybody from the month of the outcome. An answer counts as far as it reaches. "
+    "Whoever is not asked any more is left out from then on, and never counted as lasting. "
+    "Brothers and sisters often leave and come back together, so the true range is wider than "
+    "those here."
 )
 
 st.title("Did it last?", anchor=False)

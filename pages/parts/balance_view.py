@@ -16,9 +16,9 @@ LABELS = {
 }
 FIXED = (
     "These counts say how much was written down, and nothing about why. More complaints can mean "
-    "that people trust us to listen. Few incidents can mean that few were seen. The Department for "
-    "Education warns that neither a high nor a low number of notifications by itself says anything "
-    "about an authority or its staff. Many good stories do not outweigh one bad ending."
+    "that people trust us to listen. Few incidents can mean that few were seen. A high number "
+    "of them, or a low one, says nothing by itself about an authority or its staff. Many good "
+    "stories do not outweigh one bad ending."
 )
 NOT_COUNTED = "not counted"
 

@@ -21,7 +21,7 @@ from stories.trends.table import COLUMNS, table_rows
 
 KEY = (
     "▲ better than expected variation · ▼ needs a conversation · ◆ a change, neither good nor bad "
-    "in itself · ● expected variation · ○ not shown. Band: where nearly every point lies by chance."
+    "in itself · ● expected variation · ○ not shown. Band: by chance nearly all points lie in it."
 )
 YEARS_ELSEWHERE = 6
 ALONE = "Nobody has counted what could contradict this. Read it with care: it stands alone."
@@ -66,8 +66,8 @@ def comparator(kind: OutcomeType) -> None:
         return
     st.subheader("Elsewhere: England, by its own definition", anchor=False)
     st.markdown(
-        f"**{found[0].measure}.** This is a different question from ours, counted in another way, "
-        "so the two numbers are not to be compared with each other."
+        f"**{found[0].measure}.** This is another question than ours, counted in another way. The "
+        "two numbers are not to be compared with each other."
     )
     st.table(
         pd.DataFrame(
@@ -93,8 +93,8 @@ def story_beside(kind: OutcomeType, person: Person) -> None:
         named(card.title, card.id)
         places.link("read_story.py", "Read the story", story=card.id)
     st.caption(
-        "Chosen because it is the newest approved story about this outcome that you may read, and "
-        "for no other reason. One story shows what can happen, not what usually does."
+        "It is the newest approved story of this outcome that you may read; nobody picked it. One "
+        "story shows what can happen, not what usually does."
     )
 
 

@@ -15,7 +15,7 @@ def sentence(story: Story, consents: tuple[Consent, ...]) -> str:
             service = session.services().get(story.service, story.service)
             return (
                 f"Inside: only people of {service}, and whoever had a part in it, can read it. "
-                "Nobody agreed that the whole organisation does."
+                "Nobody agreed to more readers."
             )
     return (
         "Inside: only its writer, reviewers and governance can read it. No consent that stands "

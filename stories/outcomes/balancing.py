@@ -19,9 +19,9 @@ OTHERS = {
 SERIOUS_INCIDENTS = "B-SERIOUS-INCIDENTS"
 YEARLY = {SERIOUS_INCIDENTS: "Serious incident notifications"}
 CAUTION = (
-    "The Department for Education warns that neither a high nor a low number by itself says "
-    "anything about an authority or its staff. So it is kept for the whole authority and a whole "
-    "year, never for a team, and never as a number to beat."
+    "A high number, or a low one, says nothing by itself about an authority or its staff. So it "
+    "is kept for the whole authority and a whole year, never for a team, and never as a number to "
+    "beat."
 )
 
 

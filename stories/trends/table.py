@@ -41,9 +41,9 @@ def file_rows(reading: Reading) -> list[tuple[str, ...]]:
 def small_numbers_rule(smallest: int) -> str:
     return (
         f"c stands for a hidden count. Counts of 1 to {smallest - 1} are hidden so that "
-        "nobody can be recognised, and sometimes another with them, so that they cannot be worked "
-        f"out. In files, other counts are rounded to the nearest {ROUND_TO}; percentages, means "
-        "and limits are worked out before that. A percentage is given of 10 or more alone."
+        "nobody can be recognised. Sometimes another is hidden with them, so that nobody can work "
+        f"them out. In files, other counts go to the nearest {ROUND_TO}; percentages, means and "
+        "limits are worked out before that. A percentage is given of 10 or more alone."
     )
 
 

@@ -1,9 +1,6 @@
 """One setting chooses the nation: what people read then holds no other nation's words."""
 
-import ast
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -14,13 +11,15 @@ from pages.parts.places import PLACES
 from stories.outcomes.catalogue import PROTECTED_BY, Nation
 from stories.trends.frames import FRAME_LABELS, FRAMES_OF, QUESTIONS
 from tests import ROOT, make
-from tests.pages.test_plain_words import words_of
+from tests.pages.test_plain_words import said_in, words_of
 
 # Words of one nation's laws, registers, regulators and returns; of some, two or three share one.
 OF = {
     r"\b(?:Ofsted|ILACS|CQC|ASCOF|SSDA903|Annex A)\b": {Nation.ENGLAND},
     r"\b(?:protection plan|children in need census|client level data)\b": {Nation.ENGLAND},
-    r"\b(?:Care Act|Working Together|LADO|DfE|England)\b": {Nation.ENGLAND},
+    r"\b(?:Care Act|Working Together|LADO|DfE|Department for Education|England)\b": {
+        Nation.ENGLAND
+    },
     r"\b(?:Care Inspectorate Wales|Estyn|Well-being \(Wales\)|Wales|Welsh)\b": {Nation.WALES},
     r"\bCare Inspectorate(?! Wales)|\b(?:children's hearing|GIRFEC|Scottish|Scotland)\b": {
         Nation.SCOTLAND
@@ -53,15 +52,6 @@ def foreign(words: str, nation: Nation) -> list[str]:
         found.group() for each, held in OF.items() if nation not in held
         for found in re.finditer(each, words)
     ]  # fmt: skip
-
-
-def said_in(path: Path) -> Iterator[str]:
-    """Every text of a file that somebody may read: no docstrings, no comments."""
-    tree = ast.parse(path.read_text("utf-8"))
-    notes = {id(each.value) for each in ast.walk(tree) if isinstance(each, ast.Expr)}
-    for each in ast.walk(tree):
-        if isinstance(each, ast.Constant) and isinstance(each.value, str) and id(each) not in notes:
-            yield each.value
 
 
 def test_what_every_nation_reads_holds_the_words_of_none():

@@ -187,7 +187,7 @@ def test_the_story_beside_the_number_is_the_newest_and_says_so(visit, counted):
     story = approved(counted, outcome="C-REUN", end_reason="")
     at = visit("one_outcome.py", make.LEO)
     assert story.words["title"].text in said(at)
-    assert "for no other reason" in said(at)
+    assert "nobody picked it" in said(at)
 
 
 def test_a_leader_notes_what_happened_and_it_stands_on_the_chart(visit, counted):
