@@ -32,6 +32,10 @@ def approved(card: StoryCard) -> str:
 st.title("Clear for outside", anchor=False)
 opened = story_view.asked("clear.py", person)
 if opened is None:
+    st.write(
+        "A reviewer has approved these for use inside. You say whether each may go outside, and "
+        "where: only where the people in it agreed."
+    )
     st.header("Approved, for use inside", anchor=False)
     cards(Status.APPROVED, "No approved story is waiting. One comes up here after its review.")
     st.header("Cleared for outside", anchor=False)

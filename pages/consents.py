@@ -49,6 +49,10 @@ def _find() -> None:
 
 st.title("Consent", anchor=False)
 if (asked := st.query_params.get("story")) is None:
+    st.write(
+        "What people agreed to for each story, and what is to be done when that ends. Open one by "
+        "the reference of its story."
+    )
     overview()
     places.link("what_is_held.py", "Somebody asks what is held on them")
     places.link("home.py", "Back to home")

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from pages.parts import door, looks, messages, places, session
+from pages.parts import door, easy_steps, looks, messages, places, session
 
 with messages.calm():
     person = session.person()
     admitted = person is not None and bool(person.roles)
-    page = st.navigation(places.menu(person), position="top" if admitted else "hidden")
+    shown = admitted and not easy_steps.given_away()
+    page = st.navigation(places.menu(person), position="top" if shown else "hidden")
     places.arrived(page)
     looks.show()
     door.banner(person)

@@ -36,6 +36,12 @@ def show() -> None:
         screen()
 
 
+def given_away() -> bool:
+    """Whether somebody else holds the screen, who is not to come upon the worker's pages."""
+    here = session.recall(places.HERE) == "easy_thanks.py"
+    return here and 0 < session.recall(STEP, 0) < LAST
+
+
 def said() -> dict:
     """What was answered so far, by question."""
     return session.recall(SAID, {})

@@ -3,6 +3,7 @@
 from xml.etree import ElementTree
 
 import sqlalchemy as sa
+import streamlit as st
 
 from data import tables
 from pages.parts import easy_pictures, easy_steps, thanks_form
@@ -136,6 +137,19 @@ def test_what_was_chosen_is_said_in_one_order():
 
 def recalled(at, name):
     return at.session_state[name] if name in at.session_state else None  # noqa: SIM401
+
+
+def test_the_menu_is_away_while_somebody_else_holds_the_screen(visit, monkeypatch):
+    places_of_menu = []
+    made = st.navigation
+
+    def noted(pages, *, position):
+        places_of_menu.append(position)
+        return made(pages, position=position)
+
+    monkeypatch.setattr(st, "navigation", noted)
+    answered(begun(visit))
+    assert places_of_menu == ["top", "top", *["hidden"] * easy_steps.QUESTIONS, "top"]
 
 
 def test_whoever_stops_leaves_nothing_to_the_next(visit, sqlite_store):
