@@ -63,17 +63,16 @@ def _years(pairs: list[Pair]) -> list[str]:
     for pair in pairs:
         if pair.kind.area in said or pair.balance is None:
             continue
-        outcome, beside = year(pair.outcome), year(pair.balance)
-        if outcome and beside:
-            hard = pair.balance.name
+        good, hard = year(pair.outcome), year(pair.balance)
+        if good and hard and good.last == hard.last:
+            name = pair.balance.name
             said[pair.kind.area] = (
-                f"**{cell(pair.outcome.name)}**  \n{outcome}.  \n"
-                f":small[Beside it, {cell(hard[0].lower() + hard[1:])}: {beside}.]"
+                f"**{cell(pair.outcome.name)}**  \n{good.latest} in the year to {good.last:%B %Y}, "
+                f"and {good.before} in the year before.  \n"
+                f":small[Beside it, {cell(name[0].lower() + name[1:])}: {hard.latest}, and "
+                f"{hard.before} before.]"
             )
-    if not said:
-        return []
-    last = pairs[0].outcome.moments[-1].name
-    return [f"In the year to {last}:", *said.values()]
+    return list(said.values())
 
 
 def _of(outcomes: list[Reading], variation: Variation) -> list[str]:

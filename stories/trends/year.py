@@ -1,14 +1,26 @@
 """A year in words, beside the year before it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
+from stories.trends.grain import MONTHS_IN
 from stories.trends.measures import Kind
 from stories.trends.reading import Moment, Reading
 from stories.trends.telling import YEAR_OF
 
 
-def year(reading: Reading) -> str | None:
-    """What the latest year and the one before add up to; None where a period of them is hidden.
+@dataclass(frozen=True)
+class Year:
+    """What the latest year and the one before add up to, in words; `last` is its last month."""
+
+    latest: str
+    before: str
+    last: date
+
+
+def year(reading: Reading) -> Year | None:
+    """None where a period of the two years is hidden.
 
     Each period that goes into a sum is published itself, so a sum tells nothing new.
     """
@@ -16,7 +28,9 @@ def year(reading: Reading) -> str | None:
     latest, before = reading.moments[-size:], reading.moments[-2 * size : -size]
     if len(before) < size or any(each.value is None for each in (*before, *latest)):
         return None
-    return f"{_sum(reading.kind, latest)}, and {_sum(reading.kind, before)} the year before"
+    start, more = latest[-1].start, MONTHS_IN[reading.grain] - 1
+    last = date(start.year + (start.month - 1 + more) // 12, (start.month - 1 + more) % 12 + 1, 1)
+    return Year(_sum(reading.kind, latest), _sum(reading.kind, before), last)
 
 
 def _sum(kind: Kind, moments: Sequence[Moment]) -> str:

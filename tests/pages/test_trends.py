@@ -310,11 +310,18 @@ def test_pictures_are_of_what_stands_out_unless_asked_otherwise(visit, counted):
     assert len(pictures(visit("trends.py", make.LEO, show="in_care"))) == 1
 
 
-def test_home_says_to_everybody_what_changed(visit, counted):
-    said = [each.value for each in visit("home.py", make.LEO).markdown]
-    (whole,) = [each for each in said if each.startswith("**Of ")]
-    assert whole in {each.value for each in visit("trends.py", make.LEO).markdown}
-    assert whole in texts_of(visit("home.py", make.SAM))
+def test_home_says_to_everybody_what_changed(visit, sqlite_store):
+    months = MONTHS[-24:]
+    put(sqlite_store, "C-REUN", dict.fromkeys(months, 12))
+    beside(sqlite_store, "B-REUN-UNPLANNED", dict.fromkeys(months, 6))
+    publish(sqlite_store)
+    told = texts_of(visit("home.py", make.LEO))
+    (year,) = [each for each in told if "in the year to" in each]
+    assert f"144 of 216 (67%) in the year to {months[-1]:%B %Y}" in year
+    assert "Beside it, unplanned returns home: 72, and 72 before." in year
+    (whole,) = [each.partition("\n")[0] for each in told if each.startswith("Of ")]
+    assert f"**{whole}**" in texts_of(visit("trends.py", make.LEO))
+    assert {year, whole} <= {*texts_of(visit("home.py", make.SAM))}
 
 
 def texts_of(at) -> list[str]:

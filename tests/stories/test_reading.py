@@ -18,6 +18,7 @@ from stories.trends.measures import Kind, NotForThisChart, better_of, check_char
 from stories.trends.monthly import month_range, whole_months_before
 from stories.trends.reading import HIDDEN, TOO_FEW, UNCOUNTED
 from stories.trends.table import file_rows, leaving, table_rows
+from stories.trends.year import year
 from tests import make
 
 MONTHS = whole_months_before(make.TODAY, 5)
@@ -297,6 +298,25 @@ def test_the_summary_counts_each_outcome_once():
 def test_the_mean_of_two_years_is_of_the_periods_shown():
     assert telling.year_words(reading([9] * 48 + [12] * 12)) == ("9.0", "12.0")
     assert telling.year_words(reading([9] * 20)) is None
+
+
+@pytest.mark.parametrize(
+    ("people", "beside", "said"),
+    [
+        ([9] * 48 + [12] * 12, None, ("144", "108")),
+        ([100] * 60, None, ("1,200", "1,200")),
+        ([30] * 60, [10] * 60, ("360 of 480 (75%)", "360 of 480 (75%)")),
+        ([0] * 60, None, ("0", "0")),
+        ([9] * 59 + [3], None, None),  # a month is hidden, so no sum may tell it
+        ([9] * 37 + [2] + [9] * 22, None, None),
+        ([9] * 37 + [2] + [9] * 22, [9] * 60, None),
+        ([9] * 23, None, None),
+    ],
+)
+def test_a_year_is_a_sum_of_periods_that_are_all_shown(people, beside, said):
+    found = year(reading(people, beside))
+    assert (found and (found.latest, found.before)) == said
+    assert found is None or found.last == MONTHS[-1]
 
 
 @pytest.mark.parametrize(
