@@ -7,6 +7,7 @@ from pages.parts import asking, catalogue_form, list_proposals, messages, places
 from pages.parts.words import shown
 from stories.actions import listing, relisting
 from stories.outcomes.catalogue import AREA_LABELS, NATION_LABELS
+from stories.outcomes.list_proposals import TYPE
 from stories.people import Role
 
 person = session.require(Role.ADMIN)
@@ -21,7 +22,7 @@ st.markdown(
     "What people here may record, in the words they see. A change holds from the month you give; "
     "records of before keep the meaning they had."
 )
-list_proposals.show(person)
+list_proposals.show(person, [TYPE])
 code = st.selectbox(
     "Outcome",
     list(kinds),

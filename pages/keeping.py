@@ -57,7 +57,7 @@ def run(ran, waiting: int) -> None:
         st.warning(f"It last ran on {session.day(ran)}. It should run once a day.")
     else:
         st.text(f"It last ran on {session.day(ran)} at {session.clock(ran)}.")
-    st.text(f"Waiting for the next run: {waiting}.")
+    st.text(f"Waiting for the next run: {waiting}." if waiting else "Nothing waits for it today.")
     if st.button("Do what is due now", key="run", type="primary"):
         with messages.refusals():
             done = keeping.tidy(session.store(), at=session.now(), by=person)

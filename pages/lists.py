@@ -6,6 +6,7 @@ from data import queries
 from data.store.lists import list_changes_in
 from pages.parts import list_proposals, lists_form, messages, places, session
 from pages.parts.words import shown
+from stories.outcomes.lists import ListKind
 from stories.people import Role
 
 person = session.require(Role.ADMIN)
@@ -21,7 +22,7 @@ with store.read() as connection:
     changes = list_changes_in(connection)
     names = queries.names(connection)
 
-list_proposals.show(person)
+list_proposals.show(person, ListKind)
 lists_form.as_they_stand(names)
 act = lists_form.question(names)
 if act and st.button("Keep this change", key="keep", type="primary"):

@@ -10,6 +10,7 @@ from data.demo import numbers, teams, walk
 from data.store import Store, search
 from data.store.answers_for import SETTING
 from data.store.settings import LOCAL_ROUTE, put_settings
+from stories.actions import keeping
 from stories.actions.figures import publish_figures
 from stories.outcomes.catalogue import Area
 from stories.people import Person, Role
@@ -94,6 +95,7 @@ def fill(store: Store, at: datetime) -> None:
     walk.play(store, at)
     analyst = next(each for each in walk.personas() if Role.ANALYST in each.roles)
     publish_figures(store, by=analyst, at=at)
+    keeping.tidy(store, at=at)
     with store.engine.begin() as connection:
         same = tables.settings.c.name == MARK
         connection.execute(tables.settings.update().where(same).values(value=FILLED))

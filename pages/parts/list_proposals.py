@@ -1,6 +1,6 @@
 """Changes of lists that wait for a second administrator: what would change, and the answer."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import streamlit as st
 
@@ -33,20 +33,20 @@ def said(proposal_id: str | None) -> str:
     return WAITS if proposal_id else KEPT
 
 
-def show(here: Person) -> None:
-    """Every change that waits; nothing where none does."""
+def show(here: Person, kinds: Collection[str]) -> None:
+    """Every change of lines of these kinds that waits; nothing where none does."""
     with session.store().read() as connection:
-        waiting = list_proposals_in(connection)
+        waiting = [each for each in list_proposals_in(connection) if each.what.kind in kinds]
         if not waiting:
             return
-        people, kinds = queries.names(connection), outcome_types_in(connection)
+        people, types = queries.names(connection), outcome_types_in(connection)
         teams = {code: team.name for code, team in teams_in(connection).items()}
         names = {**teams, **every_service_in(connection)}
         named = {each.id: records_naming(connection, each.what.kind, each.code) for each in waiting}
     st.header("Waiting for a second administrator", anchor=False)
     for each in waiting:
         with st.container(border=True):
-            _what(each, names, kinds)
+            _what(each, names, types)
             records = ", ".join(f"{label} ({many})" for label, many in named[each.id].items())
             fact("Named by", records or "nothing any more")
             proposer = people.get(each.proposed_by, "")
@@ -54,11 +54,11 @@ def show(here: Person) -> None:
             _answer(each, here)
 
 
-def _what(each: ListProposal, names: Mapping[str, str], kinds: Mapping[str, OutcomeType]) -> None:
+def _what(each: ListProposal, names: Mapping[str, str], types: Mapping[str, OutcomeType]) -> None:
     if each.what is not Wanted.EDIT_TYPE:
         shown(each.sentence(names))
         return
-    edit, now = edit_in(each), kinds.get(each.code)
+    edit, now = edit_in(each), types.get(each.code)
     shown(f"{now.name if now else each.code}: from {edit.effective_from:%B %Y}")
     for label, was, becomes in what_changes(edit, now) if now else ():
         fact(f"{label}, as it stands", was)

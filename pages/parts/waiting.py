@@ -1,5 +1,6 @@
 """What is waiting for each role: a sentence and the way there."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -23,6 +24,7 @@ from pages.parts.task import Task
 from pages.parts.words import shown
 from stories.keeping import DRAFT_DAYS, is_in_doubt
 from stories.organisation import STEP_LABELS
+from stories.outcomes.list_proposals import TYPE
 from stories.people import Person, Role
 from stories.statuses import Status
 from stories.story import age_in_working_days
@@ -214,11 +216,18 @@ def _set_up(connection) -> Task:
 
 
 def _second_administrator(connection) -> Iterator[Task]:
+    waits = Counter(each.what.kind == TYPE for each in list_proposals_in(connection))
     yield from _if_any(
-        len(list_proposals_in(connection)),
-        "change of a list waits for a second administrator.",
-        "changes of lists wait for a second administrator.",
+        waits[False],
+        "change of a service or team waits for a second administrator.",
+        "changes of services and teams wait for a second administrator.",
         ("lists.py", "See what would change"),
+    )
+    yield from _if_any(
+        waits[True],
+        "change of the catalogue waits for a second administrator.",
+        "changes of the catalogue wait for a second administrator.",
+        ("catalogue.py", "See what would change in it"),
     )
     yield from _if_any(
         len(accounts.proposals(connection)),

@@ -163,9 +163,9 @@ def test_what_records_name_waits_for_a_second_administrator(visit, sqlite_store)
     assert "Family Help North would be called Help at home from August 2026." in texts(at)
     assert "outcomes (fewer than 100)" in texts(at)
     assert "Agree" not in labels(at)
-    said = "1 change of a list waits for a second administrator."
+    said = "1 change of a service or team waits for a second administrator."
     assert said in [each.value for each in visit("home.py", make.GWEN).markdown]
-    at = visit("catalogue.py", make.GWEN)
-    at = press(at, "Agree")
+    assert "Agree" not in labels(visit("catalogue.py", make.GWEN))
+    at = press(visit("lists.py", make.GWEN), "Agree")
     assert at.success[0].value == "Agreed. The change is kept."
     assert "Kept by Ada, agreed by Gwen, on" in texts(visit("lists.py", make.GWEN))
