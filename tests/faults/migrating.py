@@ -13,7 +13,7 @@ from tests.conftest import KEY
 
 
 def upgrade_and_die(url: str, steps: int) -> None:
-    """Killed in place of this statement or commit; it ends whole where there are fewer."""
+    """Killed in place of this statement or commit; whole where there are fewer, or for 0."""
     made, passed = engine(url), count(1)
 
     def one_more(*_) -> None:

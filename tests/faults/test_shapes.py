@@ -130,8 +130,8 @@ def walked(request: pytest.FixtureRequest):
 def test_what_stood_in_any_earlier_version_stands_in_the_newest(walked, tally):
     assert list(walked.filling.stood) == walked.filling.versions
     made = walked.newest
-    _assert_whole(made, tally)
-    tally.add(rows=sum(_stands(made, stood) for stood in walked.filling.stood.values()))
+    assert_whole(made, tally)
+    tally.add(rows=sum(stands(made, stood) for stood in walked.filling.stood.values()))
     with made.connect() as connection:
         every = rows_of(connection, shapes_of(connection))
     assert all(rows for _, rows in every.values())
@@ -151,8 +151,8 @@ def test_what_a_killed_process_left_half_done_is_made_good_by_the_next(walked, p
             killed.join()
             kills += killed.exitcode == -signal.SIGKILL
         migrate.upgrade(made)
-        _assert_whole(made, tally)
-        assert _stands(made, stood)
+        assert_whole(made, tally)
+        assert stands(made, stood)
         assert _shape(made) == _shape(walked.newest)
         made.dispose()
     assert kills
@@ -166,7 +166,7 @@ def _left(made: sa.Engine, steps: dict[str, int]) -> int:
     return max(steps.values()) - steps[here] or 1
 
 
-def _assert_whole(made: sa.Engine, tally: counting.Tally) -> None:
+def assert_whole(made: sa.Engine, tally: counting.Tally) -> None:
     """At the newest version, with the record unbroken."""
     with made.connect() as connection:
         assert migrate.at_head(connection)
@@ -176,7 +176,7 @@ def _assert_whole(made: sa.Engine, tally: counting.Tally) -> None:
     tally.add(verified=1)
 
 
-def _stands(made: sa.Engine, stood: Rows) -> int:
+def stands(made: sa.Engine, stood: Rows) -> int:
     """How many rows are there as they were."""
     with made.connect() as connection:
         for table, (columns, rows) in stood.items():
