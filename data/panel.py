@@ -77,6 +77,8 @@ def _chosen(
     table, stories = tables.panel_choices, tables.stories
     there = sa.exists().where(stories.c.id == table.c.story_id, of_story)
     found = choices_where(connection, there, *where)
+    if not found:
+        return []
     ids = [choice.story_id for choice in found]
     rows = connection.execute(
         sa.select(stories.c.id, stories.c.reference, title_column()).where(stories.c.id.in_(ids))

@@ -69,6 +69,8 @@ def choices_where(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> 
     rows = connection.execute(
         sa.select(table).where(*where).order_by(table.c.month.desc(), table.c.domain)
     ).all()
+    if not rows:
+        return []
     sat: dict[str, list[str]] = {}
     ids = [row.id for row in rows]
     for row in connection.execute(

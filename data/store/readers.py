@@ -1,6 +1,7 @@
 """The rule of who reads a story inside, for queries over stories: the same as stories.readers."""
 
 from datetime import date
+from functools import lru_cache
 
 import sqlalchemy as sa
 
@@ -14,6 +15,8 @@ from stories.people import Person, Role
 from stories.readers import OPENS, Reach, may_read
 from stories.statuses import IN_USE, READERS, Status
 from stories.story import Story
+
+DAYS = 16  # whose rules are kept as they are put together: that costs more than to ask
 
 
 def in_use() -> sa.ColumnElement[bool]:
@@ -41,12 +44,14 @@ def readable_by(person: Person, on: date, *, newest_first: bool = False) -> sa.C
     return sa.and_(status.in_(sorted(IN_USE)), sa.or_(*ways))
 
 
+@lru_cache(maxsize=DAYS)
 def usable_outside(on: date) -> sa.ColumnElement[bool]:
     """Stories that are cleared, with consent and within their days on this day."""
     cleared = tables.stories.c.status == Status.CLEARED
     return sa.and_(cleared, consent_stands(on), window_is_open(on))
 
 
+@lru_cache(maxsize=DAYS)
 def consent_stands(on: date) -> sa.ColumnElement[bool]:
     """Somebody agreed, and nobody's consent was taken back or has run out.
 
@@ -79,6 +84,7 @@ def _some_consent(*where: sa.ColumnElement[bool]) -> sa.Exists:
     return sa.exists().where(*current, *where).correlate(stories)
 
 
+@lru_cache(maxsize=DAYS)
 def _agreed(how_far: Reach, on: date) -> sa.ColumnElement[bool]:
     """Everybody agreed to a channel that opens a story this far."""
     consents, channels = tables.consents, tables.consent_channels

@@ -23,6 +23,8 @@ def notes_of(connection: sa.Connection, story_id: str) -> dict[str, str]:
 
 def reasons_of(connection: sa.Connection, story_ids: Collection[str]) -> dict[str, str]:
     """What was said with each return or refusal, opened, by the story's id."""
+    if not story_ids:
+        return {}
     table, kind, keys = tables.review_notes, "reason_words", keys_of(connection)
     where = (table.c.story_id.in_(story_ids), table.c.kind == kind)
     return {

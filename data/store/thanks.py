@@ -112,7 +112,7 @@ def thanks_where(
         .limit(most)
         .offset(skip)
     ).all()
-    kept = _kept(connection, [row.id for row in rows])
+    kept = _kept(connection, [row.id for row in rows]) if rows else {}
     return [_thanks(row, kept.get(row.id, [])) for row in rows]
 
 

@@ -43,4 +43,5 @@ events = sa.Table(
     column("previous", sa.String(64)),
     column("hash", sa.String(64), unique=True),
     sa.Index("ix_events_actor_at", "actor", "at"),
+    sa.Index("ix_events_action_at", "action", "at"),
 )

@@ -2,13 +2,34 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import sqlalchemy as sa
 
 LARGE = ("stories", "outcomes")
 WHOLE = re.compile(rf"SCAN ({'|'.join(LARGE)})\b")
+# Lists that an organisation keeps, and what stands beside a page: of these all may be read.
+LISTS = {
+    *("services", "service_merges", "teams", "outcome_types", "outcome_type_edits", "settings"),
+    *("series", "editions", "people", "person_roles", "authority_years", "targets", "chart_notes"),
+    *("list_proposals", "admin_proposals", "keeping", "word_templates", "label_answers", "views"),
+    *("balancing_facts", "figures", "lasting_figures", "saved_searches", "panel_choices"),
+    *("alembic_version", "sqlite_master", "windows"),
+}
+# What has no limit and needs none, by how it is asked.
+FEW = {
+    "review_claims.until > ?": "what reviewers have open at this moment",
+    "story_variants.approved_by IS NULL": "what waits for a second person",
+    "stories.submitted_at < ?": "what goes within 30 days; what went is not there any more",
+    "thanks.logged_at < ?": "the same",
+    "consents.expires_on) <= ?": "the same, of names",
+}
+TABLES = re.compile(r"\b(?:FROM|JOIN) (\w+)")
+BY_KEY = re.compile(r"\b(?:id|\w+_id|hash|key|reference|person|rowid)\b (?:=|IN|IS NOT NULL AND) ")
+COUNTS = re.compile(
+    r"^SELECT (?:DISTINCT )?(?:count|max|min|sum|coalesce|EXISTS|NOT)\b|\bcount AS\b"
+)
 OF_QUERY = re.compile(r"(?:CO-ROUTINE|MATERIALIZE) (\S+)")
 SORTED = {"USE TEMP B-TREE FOR ORDER BY", "USE TEMP B-TREE FOR GROUP BY"}
 BY_INDEX = {"Index Cond", "Recheck Cond"}
@@ -104,3 +125,18 @@ def _reads(step: dict, ends: bool) -> bool:
         return True
     ends = kind == "Limit" or (ends and kind in AS_IT_COMES)
     return any(_reads(inner, ends) for inner in step.get("Plans", ()))
+
+
+def unbounded(questions: Iterable[str]) -> set[str]:
+    """Questions whose answer grows with what people send: no limit, no key, no count."""
+    return {each for each in questions if not _is_bounded(each)}
+
+
+def _is_bounded(statement: str) -> bool:
+    words = " ".join(own_words(statement).split()) + " "
+    ends = (
+        "LIMIT" in words
+        or any(few in statement for few in FEW)
+        or BY_KEY.search(words.partition(" WHERE ")[2])
+    )
+    return bool(ends or COUNTS.search(words) or LISTS.issuperset(TABLES.findall(words)))

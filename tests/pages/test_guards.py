@@ -32,7 +32,7 @@ def test_a_page_of_another_role_says_whom_it_is_for(visit, file, person):
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.file)
 def test_a_page_opens_for_each_role_it_is_for(visit, sqlite_store, place):
-    """It asks nothing for which the database would read every story or outcome."""
+    """It asks nothing for which the database would read every story or outcome, or give many."""
     with plans.asked(sqlite_store.engine) as questions:
         for person in make.EVERYBODY:
             if place.roles & person.roles:
@@ -40,6 +40,7 @@ def test_a_page_opens_for_each_role_it_is_for(visit, sqlite_store, place):
                 assert not at.exception
                 assert len(at.title) == 1
     assert plans.read_whole(sqlite_store.engine, questions) == []
+    assert plans.unbounded(questions) == set()
 
 
 def test_a_limit_ends_only_the_query_that_has_it(sqlite_store):
@@ -51,3 +52,14 @@ def test_a_limit_ends_only_the_query_that_has_it(sqlite_store):
         for each in (*ends, *goes_on):
             connection.exec_driver_sql(each)
     assert plans.read_whole(sqlite_store.engine, questions) == goes_on
+
+
+def test_an_answer_that_grows_with_what_people_send_is_found():
+    grows = {"SELECT id FROM stories WHERE status = ?", "SELECT * FROM thanks ORDER BY said_on"}
+    bounded = {
+        "SELECT id FROM stories WHERE status = ? LIMIT ?",
+        "SELECT text FROM story_words WHERE story_words.story_id = ?",
+        "SELECT count(*) AS count_1 FROM stories WHERE status = ?",
+        "SELECT code, name FROM services",
+    }
+    assert plans.unbounded(grows | bounded) == grows
