@@ -15,7 +15,7 @@ LISTS = {
     *("series", "editions", "people", "person_roles", "authority_years", "targets", "chart_notes"),
     *("list_proposals", "admin_proposals", "keeping", "word_templates", "label_answers", "views"),
     *("balancing_facts", "figures", "lasting_figures", "saved_searches", "panel_choices"),
-    *("alembic_version", "sqlite_master", "windows"),
+    *("alembic_version", "sqlite_master", "windows", "identities"),
 }
 # What has no limit and needs none, by how it is asked.
 FEW = {
@@ -24,11 +24,14 @@ FEW = {
     "stories.submitted_at < ?": "what goes within 30 days; what went is not there any more",
     "thanks.logged_at < ?": "the same",
     "consents.expires_on) <= ?": "the same, of names",
+    "drafts.saved_at < ?": "the same, of drafts",
+    "story_windows.take_down_on < ?": "what the next look after it takes out of use",
+    "SELECT DISTINCT events.action": "the kinds of event there are",
 }
 TABLES = re.compile(r"\b(?:FROM|JOIN) (\w+)")
 BY_KEY = re.compile(r"\b(?:id|\w+_id|hash|key|reference|person|rowid)\b (?:=|IN|IS NOT NULL AND) ")
 COUNTS = re.compile(
-    r"^SELECT (?:DISTINCT )?(?:count|max|min|sum|coalesce|EXISTS|NOT)\b|\bcount AS\b"
+    r"^SELECT (?:DISTINCT )?(?:count|max|min|sum|coalesce|EXISTS|NOT)\b|\b(count|sum) AS\b"
 )
 OF_QUERY = re.compile(r"(?:CO-ROUTINE|MATERIALIZE) (\S+)")
 SORTED = {"USE TEMP B-TREE FOR ORDER BY", "USE TEMP B-TREE FOR GROUP BY"}
