@@ -61,16 +61,18 @@ def refuse_too_much_together(
 
 def sketched(words: Mapping[Part, RedactedText], found: Findings | None = None) -> Sketch:
     """What a story is compared with others by."""
-    again = look_again(words) if found is None else found
+    texts = {part: told.text for part, told in words.items()}
+    return sketched_while_writing(texts, look_again(words) if found is None else found)
+
+
+def sketched_while_writing(
+    texts: Mapping[Part, str], findings: Mapping[Part, list[Finding]]
+) -> Sketch:
+    """The same for a draft; `findings` as in find_together()."""
     start, facts = 0, []
-    for part, told in words.items():
+    for part, text in texts.items():
         facts += [
-            replace(each, start=start + each.start, end=start + each.end) for each in again[part]
+            replace(each, start=start + each.start, end=start + each.end) for each in findings[part]
         ]
-        start += len(told.text) + len(BETWEEN)
-    return sketch(BETWEEN.join(told.text for told in words.values()), facts)
-
-
-def sketched_while_writing(texts: Mapping[Part, str]) -> Sketch:
-    """The same for a draft."""
-    return sketch(BETWEEN.join(texts.values()))
+        start += len(text) + len(BETWEEN)
+    return sketch(BETWEEN.join(texts.values()), facts)

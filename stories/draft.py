@@ -13,7 +13,7 @@ from stories.consent import Asked, Channel
 from stories.content_notes import one_note, suggested
 from stories.errors import Incomplete, StoryError
 from stories.groups import Group, grouped, grouped_from
-from stories.identifiers import Combination
+from stories.identifiers import Combination, Finding
 from stories.outcomes import AgeBand, EndReason, HowKnown, OutcomeType
 from stories.redaction import RedactedText, find_together, must_replace, redact_together
 from stories.returns.joining import LONGEST as LONGEST_NUMBER
@@ -178,6 +178,8 @@ def tidy_answer(name: str, value: str) -> str:
 class Look:
     """One look at a draft: what may identify someone, and what its small facts add up to."""
 
+    texts: Mapping[Section, str]
+    findings: Mapping[Section, list[Finding]]
     groups: tuple[Group[Section], ...]
     combination: Combination
 
@@ -186,9 +188,8 @@ def look_at(values: Mapping[str, str]) -> Look:
     """Both from one reading of the words, since reading them is what takes time."""
     texts, kept = told(values), kept_words(values)
     findings = find_together(texts)
-    return Look(
-        tuple(grouped_from(texts, findings, kept)), combined_while_writing(texts, findings, kept)
-    )
+    groups = tuple(grouped_from(texts, findings, kept))
+    return Look(texts, findings, groups, combined_while_writing(texts, findings, kept))
 
 
 def told(values: Mapping[str, str]) -> dict[Section, str]:
@@ -234,8 +235,10 @@ def complete(
         raise AtRisk
     if problems := missing(values, outcome_types, services, today):
         raise Incomplete(problems)
-    words = redact_together(told(values), kept_words(values))
-    refuse_too_much_together(words)
+    texts = told(values)
+    found = find_together(texts)
+    words = redact_together(texts, kept_words(values), found)
+    refuse_too_much_together(words, found)
     when = when_from(values["outcome_month"], today)
     asked_end = outcome_types[values["outcome"]].asks_end_reason
     return Submission(

@@ -89,12 +89,15 @@ def redact(
 
 
 def redact_together(
-    texts: Mapping[Part, str], kept: Mapping[str, str] | None = None
+    texts: Mapping[Part, str],
+    kept: Mapping[str, str] | None = None,
+    found: Findings | None = None,
 ) -> dict[Part, RedactedText]:
     """All parts of one telling, or a refusal that carries every finding that is left.
 
     `kept` maps words (any case) to the reason they identify nobody. A finding that must be
     replaced (level "block") cannot be kept, and a reason that itself identifies is no reason.
+    `found` is what find_together() said of these texts, where somebody asked already.
     Raises UnresolvedFindings, which holds no words.
     """
     reasons = {
@@ -103,7 +106,7 @@ def redact_together(
         if reason.strip() and not must_replace(reason)
     }
     redacted, left = {}, []
-    for part, findings in find_together(texts).items():
+    for part, findings in (find_together(texts) if found is None else found).items():
         allowed = []
         for finding in findings:
             why = reasons.get(words_of(texts[part], finding).casefold())

@@ -75,7 +75,7 @@ def _still_open(form: DraftForm) -> None:
             "still in your words. Go back to step 1 and answer each one."
         )
     jigsaw.while_writing(look)
-    jigsaw.before_sending(form.values, form.person)
+    jigsaw.before_sending(look, form.person)
     problems = missing(
         form.values, session.offered_outcomes(), session.open_services(), session.today()
     )

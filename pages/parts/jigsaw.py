@@ -1,13 +1,11 @@
 """Small facts that could point to one person together, in one story and beside approved ones."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from data import alike
 from pages.parts import places, session
 from stories.combined import combined, sketched, sketched_while_writing
-from stories.draft import Look, told
+from stories.draft import Look
 from stories.identifiers import Combination, Level
 from stories.people import Person
 from stories.story import Story
@@ -18,15 +16,13 @@ def while_writing(look: Look) -> None:
     _combination(look.combination)
 
 
-def before_sending(values: Mapping[str, str], person: Person) -> None:
+def before_sending(look: Look, person: Person) -> None:
     """How a draft stands beside the stories approved here."""
-    texts = told(values)
-    if not texts:
+    if not look.texts:
         return
+    sketch = sketched_while_writing(look.texts, look.findings)
     with session.store().read() as connection:
-        beside = alike.beside_approved(
-            connection, sketched_while_writing(texts), person, session.today()
-        )
+        beside = alike.beside_approved(connection, sketch, person, session.today())
     if reason := beside.likeness.reason:
         st.warning(f"{reason} A reviewer will be told. Is there something you can leave out?")
 

@@ -9,11 +9,10 @@ from pages.parts import asking, messages, receipts, session
 from pages.parts.words import shown
 from stories.actions import recording
 from stories.errors import StoryError
-from stories.groups import Group, grouped
-from stories.identifiers import find
+from stories.groups import Group, grouped, grouped_from
 from stories.ids import new_id
 from stories.people import Person
-from stories.redaction import IDENTIFIES_NOBODY, apply, redact, words_of
+from stories.redaction import IDENTIFIES_NOBODY, apply, find_together, redact, words_of
 from stories.text import limited, tidy
 from stories.thanks import ROLES_THANKED, SAID_BY_LABELS, AboutWhen, SaidTo, Thanks
 
@@ -55,14 +54,15 @@ def role(said_to: SaidTo | None) -> str:
 def findings(text: str) -> dict[str, str]:
     """Ask about each possible identifier; gives the words that identify nobody, and why."""
     kept = session.recall(KEPT, {})
-    groups = grouped({BOX: text}, kept)
+    found = find_together({BOX: text})
+    groups = grouped_from({BOX: text}, found, kept)
     with asking.steady():
         if groups:
             st.warning(f"{_things(len(groups))} could tell someone who this is. Answer each one.")
         for number, group in enumerate(groups[:MOST_SHOWN], 1):
             with st.container(border=True):
                 _row(number, group)
-        _kept_rows(kept, text)
+        _kept_rows(kept, {words_of(text, each).casefold() for each in found[BOX]})
     return kept
 
 
@@ -121,9 +121,8 @@ def _row(number: int, group: Group) -> None:
         st.button("Keep these words", key=f"keep-{key}", on_click=_keep, args=(group.forms, why))
 
 
-def _kept_rows(kept: Mapping[str, str], text: str) -> None:
-    standing = {words_of(text, each).casefold() for each in find(text)} & kept.keys()
-    for number, said in enumerate(sorted(standing), 1):
+def _kept_rows(kept: Mapping[str, str], standing: set[str]) -> None:
+    for number, said in enumerate(sorted(standing & kept.keys()), 1):
         with st.container(horizontal=True, vertical_alignment="center"):
             shown(f"You kept “{said}”: {kept[said][0].lower()}{kept[said][1:]}.")
             st.button(

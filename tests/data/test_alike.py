@@ -6,6 +6,7 @@ from data import alike, tables
 from data.store.sketches import packed, unpacked
 from stories.combined import sketched, sketched_while_writing
 from stories.identifiers import Sketch, sketch
+from stories.redaction import find_together
 from tests import make
 from tests.conftest import approved, count, submit
 
@@ -14,7 +15,7 @@ OTHER = "A quite different morning, with rain on the roof and toast for everybod
 
 def beside(store, texts, besides="", person=make.SAM):
     with store.read() as connection:
-        sketch = sketched_while_writing(texts)
+        sketch = sketched_while_writing(texts, find_together(texts))
         return alike.beside_approved(connection, sketch, person, make.TODAY, besides)
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stories import redaction
 from stories.consent import Asked, Channel
 from stories.draft import (
     FIELD_NAMES,
@@ -21,6 +22,7 @@ from stories.draft import (
     tidy_answer,
 )
 from stories.errors import Incomplete, StoryError, TooLong, UnresolvedFindings
+from stories.identifiers import find
 from stories.outcomes import AgeBand, Area, EndReason, HowKnown, OutcomeType
 from stories.safeguarding import AtRisk
 from stories.sections import REQUIRED, Section
@@ -149,6 +151,14 @@ def test_findings_in_every_section_are_counted_together():
 def test_a_draft_without_answers_about_the_law_is_not_taken_as_no():
     assert "legal" in problems(legal="")
     assert made(legal="not_sure").legal is Legal.NOT_SURE
+
+
+def test_a_submission_is_looked_through_once(monkeypatch):
+    looked = []
+    monkeypatch.setattr(redaction, "find", lambda text: looked.append(text) or find(text))
+    submission = made()
+    whole = redaction.BETWEEN.join(str(said) for said in submission.words.values())
+    assert looked.count(whole) == 1
 
 
 def test_findings_are_one_group_a_decision_less_what_was_kept():
