@@ -58,11 +58,16 @@ def hear_names(page: Page, facts: Facts, heard: Likely, judged: list) -> None:
 
 def spans(page: Page, facts: Facts, heard: Likely, found: set[int]) -> Iterator[Span]:
     """What else the model hears beside the words already found, neighbours of a kind as one."""
-    plain = _plain(page) | found
     told = [
-        None if kind in NAMES or at in plain or not _enough(facts, heard, at, HEARD) else kind
+        kind
+        if kind and kind not in NAMES and at not in found and _enough(facts, heard, at, HEARD)
+        else None
         for at, kind in enumerate(heard.kind)
     ]
+    if not any(told):
+        return
+    for at in _plain(page):
+        told[at] = None
     at, size = 0, len(page)
     while at < size:
         kind = told[at]

@@ -40,10 +40,9 @@ class Facts:
 
 def facts(page: Page, present: Signs) -> Facts:
     known = lists.known()
-    shape = [_shape(word) for word in page.words]
+    shape = [LOWER if word.islower() and word.isalpha() else _shape(word) for word in page.words]
     bits = [known.get(word) or _unlisted(word, known) for word in page.plain]
-    for at in range(1, len(page)):
-        _mark_owners(page, shape, bits, at)
+    _mark_owners(page, present, shape, bits)
     place = [False] * len(page)
     for start, end in phrases.places().spans(page, present):
         place[start:end] = [True] * (end - start)
@@ -51,15 +50,18 @@ def facts(page: Page, present: Signs) -> Facts:
     return Facts(bits, shape, safe, place, *_manners(page, shape))
 
 
-def _mark_owners(page: Page, shape: list[str], bits: list[int], at: int) -> None:
+def _mark_owners(page: Page, present: Signs, shape: list[str], bits: list[int]) -> None:
     """Names with an s: 'masons mum', which lost its apostrophe, and 'the Khans', a family."""
-    known, word, before = lists.known(), page.plain[at], page.plain[at - 1]
-    owner = before[-1] == "s" and known.get(before, 0) & lists.BAND <= COMMON
-    if word in BELONGINGS and owner and known.get(before[:-1], 0) & lists.FIRST:
-        bits[at - 1] = bits[at - 1] & ~lists.BAND | lists.OWNED
-    stem = known.get(word[:-1], 0) if word[-1] == "s" else 0
-    if before == "the" and shape[at] == TITLE and stem & lists.FAMILIAR:
-        bits[at] |= lists.OWNED
+    known = lists.known()
+    for at in (at - 1 for word in BELONGINGS & present.keys() for at in present[word] if at):
+        owner = page.plain[at]
+        plural = owner[-1] == "s" and known.get(owner, 0) & lists.BAND <= COMMON
+        if plural and known.get(owner[:-1], 0) & lists.FIRST:
+            bits[at] = bits[at] & ~lists.BAND | lists.OWNED
+    for at in present.get("the", ()):
+        family = page.plain[at + 1] if at + 1 < len(page) else ""
+        if family[-1:] == "s" and shape[at + 1] == TITLE:
+            bits[at + 1] |= known.get(family[:-1], 0) & lists.FAMILIAR and lists.OWNED
 
 
 def _safe(page: Page, present: Signs, shape: list[str], bits: list[int]) -> list[int]:
@@ -75,17 +77,16 @@ def _safe(page: Page, present: Signs, shape: list[str], bits: list[int]) -> list
                 bits[start] |= lists.SHORT
         elif not bits[start] & lists.OWNED:
             safe[start] = WORD
-    for at in range(len(page)):
-        if page.gaps[at][-1:] in ("<", "/") and _tag(page, at):
+    for at, (word, gap) in enumerate(zip(page.plain, page.gaps, strict=True)):
+        if gap[-1:] in ("<", "/") and _tag(page, at):
             safe[at] = PHRASE
-        elif not at:
-            continue
-        elif len(page.plain[at]) == 1:
+        elif at and len(word) == 1:
             if _label(page, shape, at) or _numbered(page, at):
                 safe[at - 1] = safe[at] = PHRASE
             elif _listed(page, at):
                 safe[at] = PHRASE
-        elif _season(page, at):
+    for at in (at + 1 for word in SEASONS & present.keys() for at in present[word]):
+        if at < len(page) and _year(page.plain[at]):
             safe[at - 1] = safe[at] = PHRASE
     return safe
 
@@ -118,9 +119,8 @@ def _listed(page: Page, at: int) -> bool:
     return page.gaps[at].endswith("(") and page.text.startswith(")", page.ends[at])
 
 
-def _season(page: Page, at: int) -> bool:
-    """Whether the word before is a season, with its year at `at`."""
-    return page.plain[at - 1] in SEASONS and len(page.plain[at]) == 4 and page.plain[at].isdecimal()
+def _year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal()
 
 
 def _abbreviation(word: str, bits: int) -> bool:
@@ -176,15 +176,16 @@ def _shape(word: str) -> str:
 
 def _manners(page: Page, shape: list[str]) -> tuple[list[bool], list[bool]]:
     """Which words stand in lines all in capitals, and which in lines without any."""
-    shouting, careless, start, size = [False] * len(page), [False] * len(page), 0, len(page)
-    for at in range(1, size + 1):
-        if at == size or "\n" in page.gaps[at]:
-            line = shape[start:at]
-            loud, quiet = line.count(UPPER), line.count(LOWER) + line.count(TITLE)
-            if loud > 3 and loud > 2 * quiet:
-                shouting[start:at] = [True] * (at - start)
-            opened = [shape[word] for word in range(start, at) if page.opens[word]]
-            if 2 * opened.count(LOWER) > len(opened) or "i" in page.words[start:at]:
-                careless[start:at] = [True] * (at - start)
-            start = at
+    size, start = len(page), 0
+    shouting, careless = [False] * size, [False] * size
+    ends = [at for at, gap in enumerate(page.gaps) if at and "\n" in gap]
+    for end in (*ends, size):
+        line = shape[start:end]
+        loud, quiet = line.count(UPPER), line.count(LOWER) + line.count(TITLE)
+        if loud > 3 and loud > 2 * quiet:
+            shouting[start:end] = [True] * (end - start)
+        opened = [look for look, opens in zip(line, page.opens[start:end], strict=True) if opens]
+        if 2 * opened.count(LOWER) > len(opened) or "i" in page.words[start:end]:
+            careless[start:end] = [True] * (end - start)
+        start = end
     return shouting, careless

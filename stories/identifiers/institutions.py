@@ -70,6 +70,9 @@ HINT, INSIDE, LIKELY, SURE = 0.05, 0.08, 0.1, 0.3
 FAMILIAR_WORD = 4  # bands above this are words most people know
 LONGEST = 6  # words looked at before a telling word
 COMMONEST = 7  # bands above this are the small words of every sentence
+HEADS = SERVICES | STREETS | {f"{word}s" for word in SERVICES}
+SAINTS = bag("st saint ss")
+DEDICATED = frozenset(name.split()[0] for name in DEDICATIONS)
 LINKS = bag("of the and at for in on upon le de y saint st our")
 RULES = (
     rule(
@@ -133,7 +136,7 @@ def find_institutions(
     page: Page, facts: Facts, chances: list[tuple[float, float, float]]
 ) -> Iterator[Span]:
     for at, word in enumerate(page.plain):
-        if word in SERVICES or word in STREETS or (word.endswith("s") and word[:-1] in SERVICES):
+        if word in HEADS:
             yield from _named(page, facts, chances, at)
     yield from _dedications(page, facts)
 
@@ -245,10 +248,12 @@ def _dedications(page: Page, facts: Facts) -> Iterator[Span]:
     """Schools and churches called after saints: st bede's, All Saints, sacred heart."""
     for at in range(1, len(page)):
         before = page.plain[at - 1]
+        if before not in SAINTS and before not in DEDICATED:
+            continue
         if page.gaps[at] not in (" ", ". ", ".", "  "):
             continue
         if (
-            before in ("st", "saint", "ss")
+            before in SAINTS
             and facts.shape[at] != NUMBER_SHAPE
             and (page.owns[at] or facts.bits[at] & lists.NAME or not facts.bits[at] & lists.BAND)
             and page.plain[at] not in NOT_STREETS

@@ -1,6 +1,8 @@
 """A page as a string of one letter a word and stop, so that grammar is read by one pattern."""
 
-from collections.abc import Callable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from stories.identifiers.words import Page
@@ -11,12 +13,15 @@ Digits = Callable[[str], str]
 
 class Lettered(NamedTuple):
     letters: str  # begins and ends with a stop
-    places: list[int]  # the word that each letter stands for, or -1 for a stop
+    stops: list[int]  # where in them a stop stands
 
     def words(self, first: int, last: int) -> tuple[int, int]:
         """The first and the last word that letters stand for."""
-        spoken = [place for place in self.places[first:last] if place >= 0]
-        return spoken[0], spoken[-1]
+        while first in self.stops:
+            first += 1
+        while last - 1 in self.stops:
+            last -= 1
+        return first - bisect_left(self.stops, first), last - 1 - bisect_left(self.stops, last - 1)
 
 
 def table(classes: Mapping[str, str]) -> dict[str, str]:
@@ -24,19 +29,29 @@ def table(classes: Mapping[str, str]) -> dict[str, str]:
     return {word: letter for letter, words in classes.items() for word in words.split()}
 
 
-def lettered(page: Page, known: Mapping[str, str], digits: Digits) -> Lettered:
-    """';' for a full stop, ',' for a lesser one, '.' within a number, 'x' for any other word."""
-    letters, places = [";"], [-1]
-    for at, (word, gap) in enumerate(zip(page.plain, page.gaps, strict=True)):
-        if gap != " " and at and (stop := _stop(gap)):
-            letters.append(stop)
-            places.append(-1)
-        letter = known.get(word)
-        letters.append(letter or (digits(word) if word.isdecimal() else "x"))
-        places.append(at)
-    letters.append(";")
-    places.append(-1)
-    return Lettered("".join(letters), places)
+def lettered(
+    page: Page, known: Mapping[str, str], digits: Digits, people: Sequence[bool] = ()
+) -> Lettered:
+    """';' for a full stop, ',' for a lesser one, '.' within a number, 'x' for any other word.
+
+    `people` says which words are part of somebody's name: each is a 'P'.
+    """
+    if page.stops is None:
+        page.stops = [
+            (at, stop)
+            for at, gap in enumerate(page.gaps)
+            if gap != " " and at and (stop := _stop(gap))
+        ]
+    letters = [
+        known.get(word) or (digits(word) if word.isdecimal() else "x") for word in page.plain
+    ]
+    for at in compress(range(len(people)), people):
+        letters[at] = "P"
+    for at, stop in page.stops:
+        letters[at] = stop + letters[at]
+    stops = [0, *(1 + at + before for before, (at, _) in enumerate(page.stops))]
+    stops.append(1 + len(page) + len(page.stops))
+    return Lettered(f";{''.join(letters)};", stops)
 
 
 def _stop(gap: str) -> str:

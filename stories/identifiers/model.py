@@ -27,6 +27,9 @@ LABELS = {
     Kind.DATE: "D",
     Kind.CASE_REFERENCE: "C",  # and every other number or code
 }
+KINDS = tuple(LABELS)
+NAMED = tuple(LABELS.values())[:4]  # the first four: those that are names, or part of an address
+ROUNDED = 1e-6  # by how much the chances of all labels may miss one together
 NO_NAME = (0.0, 0.0, 0.0)
 SURELY = 0.996
 # Words of every sentence: what stands beside them is told by them, and they are no part of it.
@@ -99,12 +102,27 @@ def likely(page: Page, facts: Facts) -> Likely:
     for place, at in enumerate(kept):
         # Most words are surely nothing; the kinds are told apart only for the rest.
         if (nothing := marginal("O", place)) <= SURELY:
-            weighed = {kind: marginal(label, place) for kind, label in LABELS.items()}
-            where = weighed[Kind.PLACE] + weighed[Kind.ADDRESS]
-            found.names[at] = weighed[Kind.PERSON], where, weighed[Kind.ORGANISATION]
+            weighed = [marginal(label, place) for label in NAMED]
+            person, town, service, street = weighed
+            found.names[at] = person, town + street, service
             found.chance[at] = 1.0 - nothing
-            found.kind[at] = max(weighed, key=weighed.__getitem__)
+            found.kind[at] = _likeliest(marginal, place, weighed, nothing)
     return found
+
+
+def _likeliest(marginal, place: int, weighed: list[float], nothing: float) -> Kind:
+    """The likeliest kind, given the chances of the first few and of none."""
+    left = 1.0 + ROUNDED - nothing - sum(weighed)  # what the kinds not yet asked about share
+    best = max(weighed)
+    kind = KINDS[weighed.index(best)]
+    for at in range(len(weighed), len(KINDS)):
+        if best > left:
+            break
+        chance = marginal(LABELS[KINDS[at]], place)
+        left -= chance
+        if chance > best:
+            best, kind = chance, KINDS[at]
+    return kind
 
 
 def telling(page: Page, facts: Facts) -> list[int]:
@@ -132,7 +150,8 @@ def features(page: Page, facts: Facts, kept: Iterable[int] | None = None) -> lis
             look = known[word, bits] = _context(word, bits), _class(bits), sort
         looks.append(look)
     looks += [edge] * 3
-    cases = ["^", *(_casing(page, facts, at) for at in range(len(page))), "^"]
+    manners = zip(facts.shape, page.opens, facts.careless, facts.shouting, strict=True)
+    cases = ["^", *(_casing(*manner) for manner in manners), "^"]
     gaps = ["" if gap == " " else _gap(page, at) for at, gap in enumerate([*page.gaps, ""])]
     return [
         _row(looks[at : at + 7], cases[at : at + 3], gaps[at : at + 2], page.plain[at])
@@ -232,11 +251,10 @@ def _class(bits: int) -> str:
     )
 
 
-def _casing(page: Page, facts: Facts, at: int) -> str:
-    if facts.shouting[at]:
-        return "!" if facts.shape[at] != "9" else "9"
-    shape = "b" if facts.careless[at] and facts.shape[at] == LOWER else facts.shape[at]
-    return shape + ("." if page.opens[at] else "")
+def _casing(shape: str, opens: bool, careless: bool, shouting: bool) -> str:
+    if shouting:
+        return "!" if shape != "9" else "9"
+    return ("b" if careless and shape == LOWER else shape) + ("." if opens else "")
 
 
 def _gap(page: Page, at: int) -> str:

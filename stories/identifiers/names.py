@@ -116,15 +116,14 @@ LETTERS = Sure(0.5, 0.04)  # a lone capital or an abbreviation
 
 def find_names(page: Page, facts: Facts, chances: Chances) -> list[tuple[Kind, Level] | None]:
     """For each word, the kind of name it is part of and how sure that is."""
+    looks = zip(chances, facts.shape, facts.bits, strict=True)
     return [
-        None if _plain(facts, chances, at) else _judged(page, facts, chances, at)
-        for at in range(len(page))
+        # An ordinary word in lower case in which the model sees nothing: most words of any story.
+        None
+        if chance is NO_NAME and shape == LOWER and bits & lists.BAND
+        else _judged(page, facts, chances, at)
+        for at, (chance, shape, bits) in enumerate(looks)
     ]
-
-
-def _plain(facts: Facts, chances: Chances, at: int) -> bool:
-    """An ordinary word in lower case in which the model sees nothing: most words of any story."""
-    return chances[at] is NO_NAME and facts.shape[at] == LOWER and bool(facts.bits[at] & lists.BAND)
 
 
 def _judged(page: Page, facts: Facts, chances: Chances, at: int) -> tuple[Kind, Level] | None:

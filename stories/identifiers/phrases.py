@@ -39,36 +39,44 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]):
         self.known = {" ".join(UNSPOKEN.sub(" ", fold(phrase)).split()) for phrase in phrases}
-        self.longest: dict[str, int] = {}
-        self.pairs = {" ".join(words[:2]) for words in map(str.split, self.known) if len(words) > 1}
-        for phrase in self.known:
-            first, length = phrase.split(" ", 1)[0], phrase.count(" ") + 1
-            if length > self.longest.get(first, 0):
-                self.longest[first] = length
+        self.first: set[str] = set()
+        self.longest: dict[str, int] = {}  # by the first two words
+        for words in map(str.split, self.known):
+            self.first.update(words[:1])
+            if len(words) > 1:
+                pair = f"{words[0]} {words[1]}"
+                self.longest[pair] = max(len(words), self.longest.get(pair, 0))
 
     def spans(self, page: Page, present: Signs) -> list[tuple[int, int]]:
         """(first word, word after the last) of each phrase in the page, none overlapping."""
         found, after, plain, size = [], 0, page.plain, len(page)
-        for at in sorted(
-            at for word in present.keys() & self.longest.keys() for at in present[word]
-        ):
+        places: list[int] = []
+        for word in present.keys() & self.first:
+            places += present[word]
+        for at in sorted(places):
             if at < after:
                 continue
-            longest = min(self.longest[plain[at]], size - at)
-            if longest > 1 and f"{plain[at]} {plain[at + 1]}" not in self.pairs:
-                longest = 1
-            for length in range(longest, 0, -1):
-                if " ".join(plain[at : at + length]) in self.known and _joined(page, at, length):
-                    found.append((at, at + length))
-                    after = at + length
-                    break
+            length = 1
+            if at + 1 < size and (pair := f"{plain[at]} {plain[at + 1]}") in self.longest:
+                length = self._length(page, at, self.longest[pair])
+            if length > 1 or plain[at] in self.known:
+                after = at + length
+                found.append((at, after))
         return found
+
+    def _length(self, page: Page, at: int, longest: int) -> int:
+        """How many words the longest phrase of two or more has that stands here, or else 1."""
+        for length in range(min(longest, len(page) - at), 1, -1):
+            phrase = " ".join(page.plain[at : at + length])
+            if phrase in self.known and _joined(page, at, length):
+                return length
+        return 1
 
 
 def _joined(page: Page, at: int, length: int) -> bool:
     """Whether nothing parts the words; letters alone need their sign, as in A&E."""
     gaps = page.gaps[at + 1 : at + length]
-    if length > 1 and all(len(word) == 1 for word in page.plain[at : at + length]):
+    if all(len(word) == 1 for word in page.plain[at : at + length]):
         return all(gap.strip() in ("&", "/") for gap in gaps)
     return all(gap in JOINED for gap in gaps)
 

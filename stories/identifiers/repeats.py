@@ -140,30 +140,28 @@ def repeat(page: Page, facts: Facts, chances, judged: list[tuple[Kind, Level] | 
         for at, found in enumerate(judged)
         if found == (Kind.PERSON, Level.ASK) and facts.bits[at] & lists.NAME
     }
+    if not named and not asked:
+        return
     people = {word for word, kind in named.items() if kind is Kind.PERSON and len(word) > 1}
     initials = {word[0] for word in people}
     stems = {word[:SHORTEST] for word in people if len(word) > SHORTEST}
     for at, word in enumerate(page.plain):
-        if (judged[at] and judged[at][1] is Level.BLOCK) or facts.shape[at] == NUMBER:
+        if facts.safe[at] or (judged[at] and judged[at][1] is Level.BLOCK):
             continue
-        chance = sum(chances[at])
-        if kind := named.get(word) or (word.endswith("s") and named.get(word[:-1])):
-            if not facts.safe[at] and _same(facts, at, chance, kind):
+        shape = facts.shape[at]
+        if shape == NUMBER:
+            continue
+        if kind := named.get(word) or (word[-1] == "s" and named.get(word[:-1])):
+            if _same(facts, at, sum(chances[at]), kind):
                 judged[at] = kind, Level.BLOCK
         elif (
-            facts.shape[at] == INITIAL
-            and not facts.safe[at]
+            shape == INITIAL
             and word in initials
             and word not in "ia"
-            and (page.text[page.ends[at] : page.ends[at] + 1] == "." or chance > HINT)
-        ) or (
-            word[:SHORTEST] in stems
-            and not facts.bits[at] & lists.BAND
-            and not facts.safe[at]
-            and _cut(word, people)
-        ):
+            and (page.text[page.ends[at] : page.ends[at] + 1] == "." or sum(chances[at]) > HINT)
+        ) or (word[:SHORTEST] in stems and not facts.bits[at] & lists.BAND and _cut(word, people)):
             judged[at] = Kind.PERSON, Level.BLOCK
-        elif not judged[at] and word in asked and not facts.safe[at] and chance > BARELY:
+        elif word in asked and not judged[at] and sum(chances[at]) > BARELY:
             judged[at] = Kind.PERSON, Level.ASK
 
 

@@ -67,12 +67,8 @@ def find_spans_of_life(page: Page, present: Signs, people: Sequence[bool]) -> It
     """Ages told in few words; `people` says which words are part of somebody's name."""
     if TELLING.isdisjoint(present):
         return
-    spelled = lettered(page, LETTER, _digits)
-    letters = "".join(
-        "P" if place >= 0 and people[place] else letter
-        for letter, place in zip(spelled.letters, spelled.places, strict=True)
-    )
-    for found in LIFE.finditer(letters):
+    spelled = lettered(page, LETTER, _digits, people)
+    for found in LIFE.finditer(spelled.letters):
         for group in filter(found.__getitem__, LIFE.groupindex):
             first, last = spelled.words(*found.span(group))
             if not (page.gaps[first].endswith("(") and "(1)" in page.text):  # items of a list

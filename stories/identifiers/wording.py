@@ -1,6 +1,7 @@
 """What to write in place of a found part: words that keep its meaning and fit those around it."""
 
 import re
+from functools import cache
 
 from stories.identifiers import lists
 from stories.identifiers.events import NEWS_WORDS
@@ -76,6 +77,9 @@ SEASONS = {
     "autumn": "september october november sept sep oct nov",
 }
 SEASON = {month: season for season, months in SEASONS.items() for month in months.split()}
+# The first letters of months, which stay however the rest is spelled or cut short: febuary.
+LETTERS = {month[:3]: season for month, season in SEASON.items() if len(month) > 3}
+BEGUN = re.compile(rf"\b(?:{'|'.join(LETTERS)})")
 NUMBERED = {
     1: "winter",
     2: "winter",
@@ -151,7 +155,7 @@ def _said(words: str, kind: Kind, before: str) -> str:
     if kind is Kind.ORGANISATION:
         parts = set(re.findall(r"[a-z]+", words))
         return next(
-            (say for say, heads in SERVICES if parts & set(heads.split())), "a local service"
+            (say for say, heads in _services() if not heads.isdisjoint(parts)), "a local service"
         )
     if kind in (Kind.DATE, Kind.MONTH):
         return _season(words, kind, before)
@@ -166,6 +170,11 @@ def _said(words: str, kind: Kind, before: str) -> str:
     if kind is Kind.BACKGROUND:
         return _background(words, before)
     return SAY[kind]
+
+
+@cache
+def _services() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((say, bag(heads)) for say, heads in SERVICES)
 
 
 def _family(words: str) -> str:
@@ -205,16 +214,10 @@ def _background(words: str, before: str) -> str:
 
 def _season(words: str, kind: Kind, before: str) -> str:
     year = re.search(r"\b(?:19|20)\d\d\b", words)
-    season = next(
-        (SEASON[month] for month in re.findall(r"[a-z]+", words) if month in SEASON), None
-    ) or next(
-        (
-            season
-            for month, season in SEASON.items()
-            if re.search(rf"\b{month[:3]}", words) and len(month) > 3
-        ),
-        None,
-    )
+    parts = re.findall(r"[a-z]+", words)
+    season = next((SEASON[month] for month in parts if month in SEASON), None)
+    if not season and (begun := BEGUN.findall(words)):
+        season = next(LETTERS[letters] for letters in LETTERS if letters in begun)
     numbered = re.fullmatch(r"\W*\d{1,2}\W+(\d{1,2})\W+(?:\d\d){1,2}\W*", words)
     if not season and numbered and 1 <= int(numbered[1]) <= 12:
         season = NUMBERED[int(numbered[1])]

@@ -92,6 +92,7 @@ class Page:
     # What the rules have worked out of this page: which needs it meets, and where.
     met: dict | None = None
     near: dict = field(default_factory=dict)
+    stops: list[tuple[int, str]] | None = None  # what parts words, and before which it stands
 
     def __len__(self) -> int:
         return len(self.words)
@@ -159,7 +160,10 @@ def signs(page: Page) -> Signs:
     """Where each word, sign and digit of a page stands, by word."""
     found: Signs = {}
     for at, word in enumerate(page.plain):
-        found.setdefault(word, []).append(at)
+        if word in found:
+            found[word].append(at)
+        else:
+            found[word] = [at]
         if not word.isalpha() and any(map(str.isdecimal, word)):
             found.setdefault("9", []).append(at)
     for sign in SIGNS:
