@@ -19,16 +19,16 @@ from stories.people import Person
 PATH = "/figures/{name}"
 OF_ONE: Mapping[str, str] = {
     "csv": "Numbers (CSV)",
-    "png": "Picture (PNG)",
     "svg": "Picture (SVG)",
+    "png": "Picture (PNG)",
     "docx": "Briefing (Word)",
     "pptx": "Slides (PowerPoint)",
 }
-OF_SHAPE: Mapping[str, str] = {each: OF_ONE[each] for each in ("csv", "png", "svg")}
+OF_SHAPE: Mapping[str, str] = {each: OF_ONE[each] for each in ("csv", "svg", "png")}
 OF_MONTH: Mapping[str, str] = {"docx": "Board paper (Word)", "pptx": "One slide (PowerPoint)"}
 OF_BALANCE: Mapping[str, str] = {"csv": "Every pair as a file (CSV)"}
-LONG = frozenset({"docx", "pptx"})
-A_MOMENT = "Word and PowerPoint files take some seconds: the button turns until yours is here."
+LONG = frozenset({"png", "docx", "pptx"})
+A_MOMENT = "What a button makes takes some seconds: the button turns until your file is here."
 
 
 def row(what: str, labels: Mapping[str, str], person: Person, **query: str) -> None:

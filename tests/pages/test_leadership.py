@@ -223,7 +223,7 @@ def test_how_long_an_outcome_held_is_a_curve_and_two_tables(visit, sqlite_store)
     assert {row["How it ended"] for row in ends[:-1]} == {
         "Moved, and another area took over", "Turned 18"
     }  # fmt: skip
-    assert set(links_of(at)) == {"Numbers (CSV)", "Picture (PNG)", "Picture (SVG)"}
+    assert set(links_of(at)) == {"Numbers (CSV)", "Picture (SVG)"}
     rows = _file(links_of(at)["Numbers (CSV)"])
     assert {row[1] for row in rows if row[:1] == ["Lasts when"]}
     held = [row for row in rows if len(row) == len(lasted_files.COLUMNS)]
