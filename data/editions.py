@@ -1,10 +1,15 @@
 """The summary that pages read: python -m data.editions verify, or rebuild NAME.
 
-Pages read editions and never the records. Each edition was sealed in the record of actions when it
-was published, so a figure that was changed since is found; every figure is held against the raw
-count; and everything is counted again from the records, to say what publishing today would put
-right. To rebuild is to publish: nothing else makes an edition, because what is published may only
-change where that gives nobody away. So it is signed too, by a leader or an analyst.
+Pages read editions and never the records, so a page costs the same for a thousand records and for
+a million. No summary of the records is kept true with each write, and that is on purpose: whoever
+read it before and after one record would subtract the two and know of one person. What pages read
+moves by editions alone, whose changes are guarded, and `verify` says how far records have moved on.
+
+Each edition was sealed in the record of actions when it was published, so a figure that was changed
+since is found; every figure is held against the raw count; and everything is counted again from the
+records, to say what publishing today would put right. To rebuild is to publish: nothing else makes
+an edition, because what is published may only change where that gives nobody away. So it is signed
+too, by a leader or an analyst.
 """
 
 import json
