@@ -73,7 +73,9 @@ class Seen:
         self.page.emulate_media(color_scheme="dark")
         settled(self.page)
         self.once("dark")
-        self.page.emulate_media(color_scheme="light", forced_colors="active")
+        self.page.emulate_media(color_scheme="light")
+        settled(self.page)  # else colours are on their way from the one to the other
+        self.page.emulate_media(forced_colors="active")
         self.once("forced colours")
         self.page.emulate_media(forced_colors="none")
         before = self.page.evaluate("getComputedStyle(document.documentElement).fontSize")
