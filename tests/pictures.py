@@ -142,6 +142,7 @@ def snap(page: Page, high: int) -> bytes:
     """The page as far down as this, which Streamlit scrolls inside its window."""
     wide = page.viewport_size["width"]
     page.set_viewport_size({"width": wide, "height": min(high, TALLEST)})
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
     page.wait_for_timeout(300)
     return smaller(page.screenshot(), wide)
 
