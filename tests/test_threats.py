@@ -83,12 +83,16 @@ THREATS: dict[str, tuple[str, ...]] = {
         "pages/test_documents.py::test_no_cell_of_a_csv_is_a_formula",
     ),
     "T-13 typed words run as a script": (
+        "journeys/test_hostile_words.py::"
+        "test_no_hostile_line_runs_or_asks_anything_of_another_host",
         "pages/test_read_story.py::test_words_are_never_read_as_markdown",
         "test_rooms.py::test_nothing_typed_becomes_html",
         "pages/test_web.py::test_the_policy_allows_no_script_but_streamlits_own",
         "pages/test_web_feeds.py::test_hostile_words_stay_words_in_a_feed",
     ),
     "T-14 a picture in a story tells who reads it": (
+        "journeys/test_hostile_words.py::"
+        "test_no_hostile_line_runs_or_asks_anything_of_another_host",
         "pages/test_people.py::test_a_name_that_looks_like_markdown_stays_a_name",
         "pages/test_review.py::test_words_that_look_like_markdown_stay_words",
     ),
