@@ -122,10 +122,8 @@ def _age(page: Page, facts: Facts, people: list[bool], at: int, end: int, last: 
         return 0
     unit = end < size and plain[end] in UNITS and page.gaps[end] in (" ", "-", "")
     past = end + 1 if unit else end
-    if plain[past : past + 1] in (["old"], ["yo"]) and page.gaps[past] in (" ", "-"):
-        return past + 1
-    if plain[past : past + 2] == ["y", "o"]:
-        return past + 2
+    if old := _old(page, past):
+        return old
     if _told_after(page, at, past):
         return past
     if not at or page.gaps[at].strip(PARTS) or "\n" in page.gaps[at]:
@@ -133,38 +131,45 @@ def _age(page: Page, facts: Facts, people: list[bool], at: int, end: int, last: 
     back = at - 1
     while back > 0 and plain[back] in NEARLY:
         back -= 1
-    if plain[back] in AGED:
+    are = plain[back] in ARE and (plain[back - 1] in KIDS or people[back - 1])
+    if plain[back] in AGED or are or _bracketed(page, facts, people, at, past):
         return past
-    if plain[back] in ARE and (plain[back - 1] in KIDS or people[back - 1]):
-        return past
-    if _bracketed(page, facts, people, at, past):
-        return past
-    if not _ends_well(page, past) and not (
-        plain[at] != "one"
-        and not unit
-        and _counts_nothing(page, past)
-        and _stated(page, facts, people, back)
-    ):
+    stated = _stated(page, facts, people, back)
+    alone = plain[at] != "one" and not unit and stated
+    if not _ends_well(page, past) and not (alone and _counts_nothing(page, past)):
         return 0
     follows = last and (last == at or (last == at - 1 and plain[at - 1] in AND))
-    counted = unit and plain[end] in ("day", "days", "year", "years")
-    if follows or _stated(page, facts, people, back) or _beside(page, people, at):
+    if follows or stated or _beside(page, people, at):
         return past
-    if unit and not counted and plain[back] in NEWBORN:
-        return past
-    if plain[back] == "of" and (plain[back - 1] in WHO or plain[back - 1] == "age"):
-        return past
-    if plain[back] in REACHED or plain[max(0, at - 2) : at] == ["not", "yet"]:
-        return past
-    if plain[back] in SINCE and _grown(plain[at]) and not unit:
-        return past if plain[past : past + 1] and plain[past] in SPEAKERS else 0
-    if plain[back] in SINCE and plain[back - 1] in CARE:
-        return past
-    if plain[back] in WHOM and page.gaps[back + 1] == " " and _grown(plain[at]):
-        return past
-    if plain[at - 1] == "not" and last and at - last < CONTRAST:  # forty, not fifty
-        return past
-    return past if plain[back] == "at" and not unit and _at_age(page, at, back, past) else 0
+    contrast = plain[at - 1] == "not" and last > 0 and at - last < CONTRAST  # forty, not fifty
+    told = _by_word_before(page, at, back, past, plain[end] if unit else "", contrast)
+    return past if told else 0
+
+
+def _old(page: Page, past: int) -> int:
+    """The word after 'old', 'yo' or 'y o', or 0."""
+    after = page.plain[past : past + 2]
+    if after[:1] in (["old"], ["yo"]) and page.gaps[past] in (" ", "-"):
+        return past + 1
+    return past + 2 if after == ["y", "o"] else 0
+
+
+def _by_word_before(page: Page, at: int, back: int, past: int, unit: str, contrast: bool) -> bool:
+    """'a baby at six weeks', 'of the age of six', 'hit thirteen', 'by thirteen he was gone'."""
+    plain, before = page.plain, page.plain[back]
+    if unit and unit not in ("day", "days", "year", "years") and before in NEWBORN:
+        return True
+    if before == "of" and (plain[back - 1] in WHO or plain[back - 1] == "age"):
+        return True
+    if before in REACHED or plain[max(0, at - 2) : at] == ["not", "yet"]:
+        return True
+    if before in SINCE and _grown(plain[at]) and not unit:
+        return past < len(page) and plain[past] in SPEAKERS
+    if before in SINCE and plain[back - 1] in CARE:
+        return True
+    if before in WHOM and page.gaps[back + 1] == " " and _grown(plain[at]):
+        return True
+    return contrast or (before == "at" and not unit and _at_age(page, at, back, past))
 
 
 def _coming(page: Page, at: int, end: int) -> bool:
