@@ -64,7 +64,7 @@ def read(page: Page) -> bytes:
 
 
 def trends(page: Page) -> bytes:
-    page.locator("[data-testid=stVegaLiteChart] canvas").first.wait_for()
+    page.locator("[data-testid=stVegaLiteChart] :is(svg, canvas)").first.wait_for()
     return snap(page, 1500)
 
 
