@@ -108,6 +108,17 @@ RULES = (
         "9",
         level=Level.ASK,
     ),
+    # '112 Pomeroy House', whatever stands before it.
+    rule(
+        Kind.ADDRESS,
+        rf"(?<![\w/.,\u00a3-])\d{{1,4}}[a-z]? (?!{NO_STREET}\b)(?:[A-Z][\w'\u2019-]+ ){{1,3}}"
+        r"(?:House|Court|Towers?|Point|Heights|Mansions|Buildings|Lodge|Flats|Cottages|Villas|"
+        r"Almshouses|Park|Estate|Wharf|Yard)\b",
+        "9",
+        "house court tower towers point heights mansions buildings lodge flats cottages villas "
+        "almshouses park estate wharf yard",
+        cased=True,
+    ),
     # What part of a house: '17A, above the sari shop', '38, opp.', '12 (top flat)'.
     rule(
         Kind.ADDRESS,

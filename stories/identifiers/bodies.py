@@ -124,7 +124,44 @@ def _odd_place(match: re.Match) -> Kind | None:
     return None if ordinary or (bits & lists.FIRST and match["n"].islower()) else Kind.PLACE
 
 
+def _unheard(match: re.Match) -> Kind | None:
+    """A place or a word of no dictionary after what such bodies are called."""
+    bits = lists.known().get(match["name"].lower(), 0)
+    return None if bits & lists.BAND and not bits & lists.PLACE else Kind.ORGANISATION
+
+
+# What a body puts before the name of its place: Healthwatch Dunmore, Adopt Marchland.
+BORNE = (
+    r"(?:Adopt|Foster|Fostering|Adoption|Speak Up|Home-?[Ss]tart|Healthwatch|Age UK|Age Concern|"
+    r"Age Cymru|Age NI|Citizens Advice|Carers|Young Carers|Sure Start|People First|Voices? (?:of|"
+    r"for)|Women['\u2019]s Aid|Victim Support|Connect|Connecting|Active|Creative|Healthy|Dementia|"
+    r"Autism|Deaf|Sight|Vision|Mind in|Relate|Mencap|Shopmobility|Dial-?a-?[Rr]ide|"
+    r"Community Action|"
+    r"Voluntary Action|Inclusion|Advocacy|Talking|Thrive|Together|Welcome to|Visit|Safer|Stronger|"
+    r"Recovery|Family Action|Food for|Feed|Friends of|Keep|Save|Team|Project|Operation|Camp|Club)"
+)
 RULES = (
+    rule(
+        Kind.ORGANISATION,
+        rf"\b\d{{1,3}}(?:st|nd|rd|th) (?:{NAME} ){{1,3}}(?:(?:Sea |Air |Cub )?Scouts?|(?:Girl )?"
+        r"Guides|Brownies|Cubs|Beavers|Rainbows|Explorers|Squirrels|(?:Boys|Girls)['\u2019]? "
+        r"Brigade|Troop|Pack|Company|Battalion)\b",
+        "scout scouts guides brownies cubs beavers rainbows explorers squirrels brigade troop pack "
+        "company battalion",
+        cased=True,
+    ),
+    rule(
+        Kind.ORGANISATION,
+        rf"\b(?P<v>{BORNE} (?P<name>(?!UK\b)[A-Z][\w'\u2019-]{{2,}}))\b",
+        "adopt foster fostering adoption speak home healthwatch homestart age citizens carers "
+        "young sure people voice voices women's victim connect connecting active creative healthy "
+        "dementia autism deaf sight vision mind relate mencap shopmobility dial community "
+        "voluntary inclusion advocacy talking thrive together welcome visit safer stronger "
+        "recovery family food feed friends keep save team project operation camp club",
+        check=_unheard,
+        level=Level.ASK,
+        cased=True,
+    ),
     rule(
         Kind.ORGANISATION,
         rf"(?:(?<=[a-z,:;(&] )|(?<=\n)|^)(?P<v>(?:the |The )?(?P<n>{NAME}(?: (?:and |& |of "

@@ -32,13 +32,6 @@ RULES = (
     ),
     rule(
         Kind.FAMILY,
-        r"\b(?P<v>(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:[4-9]|"
-        r"1\d)th) (?:child|baby|pregnancy|boy|girl|son|daughter|grandchild))\b",
-        "child baby pregnancy boy girl son daughter grandchild",
-        level=Level.ASK,
-    ),
-    rule(
-        Kind.FAMILY,
         r"\b(?P<v>(?:sibs|siblings|kids|brothers|sisters|children)\s?x\s?\d{1,2}|"
         r"(?:\d{1,2}\s?x|x\s?\d{1,2})\s(?:sibs|siblings|brothers|sisters|children|kids))\b",
         "sibs siblings kids brothers sisters children",

@@ -122,7 +122,8 @@ def prepare() -> None:
 def settle(page: Page, plain: Facts, judged: list, facets: list[Span]) -> None:
     """Words of a condition, a background or a month are no names, unless first names too.
 
-    Nor are words of a job in lower case that are on no list of names.
+    Nor are words of a job in lower case that are on no list of names, or in lower case any word
+    that was only asked about.
     """
     for span in facets:
         words = page.within(span.start, span.end)
@@ -131,8 +132,11 @@ def settle(page: Page, plain: Facts, judged: list, facets: list[Span]) -> None:
             bits = plain.bits[at]
             if span.kind in SETTLED and (whole or not bits & lists.FIRST):
                 judged[at] = None
-            if span.kind is Kind.JOB and plain.shape[at] == LOWER and not bits & lists.NAME:
-                judged[at] = None
+            if plain.shape[at] == LOWER:
+                asked = bool(judged[at]) and judged[at][1] is Level.ASK
+                unlisted = span.kind is Kind.JOB and not bits & lists.NAME
+                if unlisted or (asked and not bits & lists.FIRST):
+                    judged[at] = None
 
 
 TOLD = (Kind.EVENT, Kind.JOB, Kind.FAMILY)

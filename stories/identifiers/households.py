@@ -30,12 +30,12 @@ CLASSES = {
     "grandma grandmother grandad grandfather wife husband widow widower",
     "M": "twins triplets quads quadruplets quins quintuplets sextuplets",
     "m": "twin triplet quad quadruplet",
-    "o": "eldest youngest oldest middle first second third fourth fifth sixth seventh eighth ninth "
-    "tenth eleventh twelfth thirteenth fourteenth last yungest auldest wee-est",
+    "o": "eldest youngest oldest middle first second third last yungest auldest",
+    "O": "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth",
     "y": "only sole",
     "a": "young little older younger elder half step foster full other big small "
     "wee grown up surviving living dead identical different whole birth natural biological blood "
-    "remaining more separate own later",
+    "remaining more separate own later great maternal paternal",
     "f": "of o ov",
     "u": "out oot left back",
     "d": "the her his my me our their ma wor these those oor hur",
@@ -64,13 +64,13 @@ CLASSES = {
     "T": "there theres",
     "v": "are were is was",
     "b": "bed beds bedroom bedrooms room rooms house houses flat van caravan trailer roof table",
-    "P": "fathers mothers dads mums parents grandparents wives husbands",
+    "P": "fathers mothers dads mums parents grandparents wives husbands carers",
     "%": "so because cos when while since if though although until",
 }
 LETTER = table(CLASSES)
 # A text without one of these speaks of no such family.
 TELLING = bag(
-    " ".join(CLASSES[letter] for letter in "kKMGgp")
+    " ".join(CLASSES[letter] for letter in "kKMGgpPO")
     + " only of o ov us we them had raised out home under"
 )
 MANY = "(?:[4N][n4N1]?)"
@@ -83,21 +83,23 @@ REST = "[^,;%]"  # words to the end of what is said
 RIDERS = (
     # ', all boys', ', none of them hers', ', me the only deaf', 'and the only two still speaking'
     f"(?:,&?[0A](?:fw)?{REST}{{1,7}}(?=[,;])|,?&?A(?:fw)?(?:{ADJ}[kKP]|a+|x)"
-    f"|(?:,d?w?|&|,&)d?[yo]{REST}{{1,6}}(?=[,;])"
+    f"|(?:,d?w?|&|,&)d?[yoO]{REST}{{1,6}}(?=[,;])"
     # 'and a baby', ', one brother', 'n no full ones', 'and a parrot', 'and two sets of twins'
     f"|(?:,&?|&)(?:{ANY}gf{CHILDREN}|(?:{ANY}|0|d){ADJ}[kKPsmMp]+|{ADJ}[kKM]"
     f"|(?:{ANY}|0)a*[xu](?=[;,])|0a+x)"
     f"|,?&1(?:u+(?:fA)?|h(?=[;,]))|h{ANY}a*x{{1,2}}(?=[;,&])"
     # 'in four different houses', 'by three fathers', 'under one roof', 'under five'
-    f"|,?[iz]d?(?:{MANY}|n|[1o]|d)a*(?:[xbpPGgck]|(?=[;,&%]))|,?i[d1l]?n?a*b+"
+    f"|,?[iz]d?(?:{MANY}|n|[1oO]|d)a*(?:[xbpPGgck]|(?=[;,&%]))|,?i[d1l]?n?a*b+"
     f"|,?A?z(?:dxf)?{ANY}(?:&{ANY})?|,?[ix]d?c{END})"
 )
 FAMILY = re.compile(
     "(?P<v>(?:"
     # 'the eldest of seven', 'number nine of nine', 'first boy after six girls', 'last of thirteen'
-    f"[oy](?:,?&d?o)?a*[1nsmM]?(?:a*u)?(?:[fi]|uf)A?d*(?:1Gf)?"
+    f"[oyO](?:,?&d?[oO])?a*[1nsmM]?(?:a*u)?(?:[fi]|uf)A?d*[ps]?(?:1Gf)?"
     f"{MANY}(?:{CHILDREN}|g|fw|(?!a*[tx]))|#{MANY}f{MANY}"
     f"|1a*u?f(?:1G[fi])?d?{MANY}(?:{CHILDREN}|{END})"
+    # 'her sixth child', 'pregnant with her seventh'
+    f"|Oa*[sm]|(?<=hd)O{END}"
     # 'only kids who live on the cut', 'the only brother and sister in', 'only son of the only man'
     f"|y{ADJ}[kKsmM]+(?:&[kKsmM])?(?!id?b)[ilqf]d?{REST}{{1,5}}(?=[,;&%])"
     # 'only two left of a household of seven'
@@ -115,6 +117,8 @@ FAMILY = re.compile(
     f"|(?:jd)?nfw&[dxa]*p|(?<=[wqd]){ANY}(?:uf|f)(?:w|{MANY}){END}|(?<=h)A{MANY}(?=fd(?!x?t))"
     # 'three at home and two in care', 'just the two of them and gran', 'three under five'
     f"|{ANY}id?c,?&(?:{ANY}|d?x)id?c|{ANY}id?c,{ANY}id?c|{ANY}z(?:dxf)?{ANY}"
+    # 'us nine', 'seven altogether of us', 'parents are first cousins'
+    f"|(?<=[fAxq])w{MANY}(?:k|{END})|(?<=Pv)[oa]*K(?=[;,&])"
     # 'my mum and dad had nine', 'three boys under the one roof'
     f"|(?<=[pqws])h+{MANY}{END}|{ANY}{ADJ}[kK]zd?1[xb]"
     # 'we were eleven at the table', 'the oldest, with four below her'
@@ -152,5 +156,5 @@ def _told_of_things(letters: str, words: str, first: int, last: int) -> bool:
 
 
 def _digits(word: str) -> str:
-    number = int(word) if len(word) < 3 else 0
+    number = int(word) if len(word) < 3 and word.isdecimal() else 0
     return "x" if not number else "1" if number == 1 else "n" if number < 4 else "4N"[number > 4]

@@ -113,6 +113,11 @@ RULES = (
 LITTLE = bag("by to of in on at for with the his her their my our own and or who from as a an")
 ARTICLES = bag("as a an")
 WORKED = bag("was been as is be once life become became am were im formerly originally trade")
+THE = bag("the our their his her my")
+KNOWN_AS = bag("was is as been became were")  # 'he was the bell hanger'
+BORN = bag("married marrying wed")
+HEIRS = bag("son daughter wife widow child grandson granddaughter apprentice")
+PLACING = bag("at of on in for aboard with who")
 CLAUSE = bag("the about and or so but that")  # 'as rigorous about the jumper' is no job
 IMPERSONAL = bag("there it that this here what where everything something nothing one")
 ENDINGS = ("er", "or", "man", "woman", "smith", "wright", "ist", "ier", "herd", "monger")
@@ -183,7 +188,7 @@ def find_unlisted(page: Page, facts: Facts) -> Iterator[Span]:
         ) or _apposed(page, first, at)
         enough = rare or first < at - plain or (plain and first < at and _odd(facts, page, first))
         if worked and enough and PHRASE not in facts.safe[first:at]:
-            yield Span(page.starts[first], page.ends[at], Kind.JOB, Level.ASK)
+            yield whole_job(page, first, at + 1)
 
 
 def _worked(page: Page, first: int) -> bool:
@@ -191,21 +196,26 @@ def _worked(page: Page, first: int) -> bool:
     if not first:
         return False
     before = page.plain[first - 1]
-    if before in ARTICLES and first > 1:
-        return page.plain[first - 2] in WORKED or _owned(page, first - 2)
+    if before in ARTICLES | THE and first > 1:
+        told = page.plain[first - 2] in (WORKED if before in ARTICLES else KNOWN_AS)
+        return told or (before in ARTICLES and _kin(page, first - 2))
     return before in WORKED - ARTICLES
 
 
-def _owned(page: Page, at: int) -> bool:
-    """'her mum's a', but not 'there's a'."""
-    return page.owns[at] and page.plain[at] not in IMPERSONAL
+def _kin(page: Page, at: int) -> bool:
+    """'her mum's a', but not 'there's a'; 'the son of a', 'married a'."""
+    if page.owns[at]:
+        return page.plain[at] not in IMPERSONAL
+    return page.plain[at] in BORN or (page.plain[at] == "of" and page.plain[at - 1] in HEIRS)
 
 
 def _apposed(page: Page, first: int, at: int) -> bool:
     """Set off by stops, as what somebody was: ', concert accompanist, of'."""
-    ended = at + 1 == len(page) or page.gaps[at + 1][:1] in ",.;)"
+    ended = at + 1 == len(page) or page.gaps[at + 1][:1] in ",.;)" or page.plain[at + 1] in PLACING
     if LITTLE.intersection(page.plain[first : at + 1]):
         return False
+    if page.plain[first - 1 : first] in (["a"], ["an"]):  # ', a barge cook,'
+        first -= 1
     return first > 0 and page.gaps[first].strip() in (",", ";", "(") and ended
 
 

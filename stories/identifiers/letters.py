@@ -30,10 +30,11 @@ def table(classes: Mapping[str, str]) -> dict[str, str]:
 
 
 def lettered(
-    page: Page, known: Mapping[str, str], digits: Digits, people: Sequence[bool] = ()
+    page: Page, known: Mapping[str, str], digits: Digits | None = None, people: Sequence[bool] = ()
 ) -> Lettered:
     """';' for a full stop, ',' for a lesser one, '.' within a number, 'x' for any other word.
 
+    `digits` gives the letter of a word that begins with a digit; without it, that is 'x' as well.
     `people` says which words are part of somebody's name: each is a 'P'.
     """
     if page.stops is None:
@@ -43,7 +44,8 @@ def lettered(
             if gap != " " and at and (stop := _stop(gap))
         ]
     letters = [
-        known.get(word) or (digits(word) if word.isdecimal() else "x") for word in page.plain
+        known.get(word) or (digits(word) if digits and word[0].isdecimal() else "x")
+        for word in page.plain
     ]
     for at in compress(range(len(people)), people):
         letters[at] = "P"

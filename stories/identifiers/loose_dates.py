@@ -29,6 +29,9 @@ SHARES = bag("1/2 1/3 2/3 1/4 3/4 24/7 1/5 2/5 3/5 4/5 1/8 1/6 5/6 9/11 1/10 1/1
 SCORED = 10  # what a score is out of
 
 
+BIRTHDAY = re.compile(r"\b(?:b['\u2019]?day|birthday|dob|born|due)(?: is| was| on|[:,])* $")
+
+
 def _day_and_month(match: re.Match) -> Kind | None:
     """Neither a share, nor a mark out of ten or out of so many."""
     day, month = map(int, match["v"].split("/"))
@@ -39,6 +42,8 @@ def _day_and_month(match: re.Match) -> Kind | None:
         r"of |a |it )?$",
         before,
     )
+    if BIRTHDAY.search(before):
+        return Kind.DATE
     return None if match["v"] in SHARES or scored or told else Kind.DATE
 
 
@@ -101,6 +106,38 @@ SAID = (
     rf"eigh|nine)ty|hundred|thousand|and|{FULL_MONTH}|{SHORT_MONTH})"
 )
 RULES = (
+    # A weekday with its stop, or a day in brackets: 'Wed. 15.01.25', 'Fri 2.5', 'Monday (21st)'.
+    rule(
+        Kind.DATE,
+        rf"\b{WEEKDAY}(?:\.,? ?|,? )\(?(?:\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?|{NTH})\)?"
+        r"(?![\d.:%]|\s(?:hours?|hrs?|miles?|km|kg|to|of the|am|pm)\b)",
+        WEEKDAYS,
+        "9",
+    ),
+    rule(
+        Kind.DATE,
+        r"\b(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\.? (?:0?[1-9]|[12]\d|"
+        r"3[01])\b(?![.:%]\d|%)",
+        "jan feb apr jun jul aug sep sept oct nov dec",
+        "9",
+        level=Level.ASK,
+    ),
+    rule(Kind.DATE, r"\b[0-3]?\d([:,])(?:0?\d|1[0-2])\1(?:19|20)\d\d\b", "9"),
+    # '28 02 79' beside what it is: 'DOB 28 02 79', 'born 28 2 79'.
+    rule(
+        Kind.DATE,
+        r"\b(?:dob|d\.o\.b\.?|born|birth|birthday)\b[^\d\n]{0,12}(?P<v>[0-3]?\d [01]?\d "
+        r"(?:19|20)?\d\d)\b(?! \d)",
+        "dob d born birth birthday",
+        "9",
+    ),
+    rule(
+        Kind.DATE,
+        rf"\b(?:the )?(?:{SPELLED}|{NTH}|first) (?:day |night )?of (?:Ramadan|Eid|Diwali|Navratri|"
+        r"Hanukkah|Chanukah|Passover|Pesach|Sukkot|Advent|Lent|Muharram|Shawwal|Rajab)\b",
+        "ramadan eid diwali navratri hanukkah chanukah passover pesach sukkot advent lent muharram "
+        "shawwal rajab",
+    ),
     # The month by its number: 'the fourteenth of the second, sixty-six'.
     rule(
         Kind.DATE,

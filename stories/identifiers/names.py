@@ -32,6 +32,7 @@ FAMILY_TITLES = bag(
 )
 COUPLES = (["mr", "and"], ["mr", "n"], ["dr", "and"], ["rev", "and"])
 BYNAMES = bag("big little lil wee young old auld mad fat tall tiny")  # big kev, little t
+AFTER_NAME = bag("bach fach beag og mor jnr snr junior")  # Huw bach
 PARTICLES = bag("van der den von bin bint ibn al el abu ap ab de la du di da dos del la le ter mac")
 NAMED = bag("called named nicknamed christened")  # what stands before a name
 NAMING = frozenset(
@@ -101,9 +102,9 @@ LOWER_NAME = Sure(0.05, 0.0)  # a familiar name that is no ordinary word, in low
 LOWER_RARE = Sure(0.2, 0.006)  # a name or place from elsewhere, or an unknown word
 LOWER_SLIP = Sure(0.5, 0.05)  # one slip from a common word
 LOWER_SHORT = Sure(0.98, 0.15)  # an abbreviation of the sector, in lower case
-LOWER_WORD = Sure(0.6, 0.06)
+LOWER_WORD = Sure(0.6, 0.02)
 PLAIN_SERVICE = 0.8  # from which any word in lower case is asked about as part of a service
-LOWER_PLACE = 0.06  # from which an ordinary word is asked about as part of a place or a service
+LOWER_PLACE = 0.01  # from which an ordinary word is asked about as part of a place or a service
 LOWER_FIRST = 0.03  # from which a word that is a first name too is asked about
 LOWER_PERSON = 0.15  # from which one that is no name is asked about as part of a person's
 CARELESS_NAME = Sure(0.5, 0.015)  # a first name that is also a word, in a line without capitals
@@ -111,7 +112,7 @@ CARELESS_NAME = Sure(0.5, 0.015)  # a first name that is also a word, in a line 
 CAREFUL_WORD = Sure(0.97, 0.3)
 CAREFUL_NAME = Sure(0.6, 0.2)  # the same, but a first name too
 OPENING_BOTH = Sure(0.2, 0.0)  # a name that is also a word, at the start of a sentence
-LETTERS = Sure(0.5, 0.04)  # a lone capital or an abbreviation
+LETTERS = Sure(0.5, 0.02)  # a lone capital or an abbreviation
 
 
 def find_names(page: Page, facts: Facts, chances: Chances) -> list[tuple[Kind, Level] | None]:
@@ -203,6 +204,8 @@ def called(page: Page, at: int) -> bool:
         return not page.opens[at - 1] and not before[-2:-1][0].isdecimal()
     if before[-1] in NAMED or (before[-1] == "name" and page.owns[at - 1]):
         return True
+    if before[-1] == "name" and page.gaps[at] != " ":  # gave name "Biscuit"
+        return before[-2:-1] != ["the"]
     if before[-1] in BEING and before[-2:-1] == ["now"]:
         return "name" in before
     return " ".join(before[-2:]) in NAMING
@@ -306,6 +309,8 @@ def spans(page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None]) -> 
         ):
             end += 1
         kinds, levels = zip(*judged[at:end], strict=True)
+        if kinds[-1] is Kind.PERSON and end < size and page.plain[end] in AFTER_NAME:
+            end += page.gaps[end] == " "
         kind = Kind.ORGANISATION if Kind.ORGANISATION in kinds else max(kinds, key=kinds.count)
         level = Level.BLOCK if Level.BLOCK in levels else Level.ASK
         start = _start(page, facts, at) if kind is Kind.PERSON else at

@@ -21,9 +21,11 @@ from stories.identifiers.facts import LOWER, PHRASE, TITLE, Facts
 from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.households import find_households
 from stories.identifiers.jobs import find_unlisted, whole_job
+from stories.identifiers.mishaps import find_mishaps
 from stories.identifiers.phrases import Phrases
 from stories.identifiers.rules import Book, rule
 from stories.identifiers.spans_of_life import find_spans_of_life
+from stories.identifiers.trades import find_trades
 from stories.identifiers.words import Page, Signs, bag
 
 SMALL = (
@@ -219,6 +221,8 @@ def find_quasi(page: Page, facts: Facts, present: Signs, people: list[bool]) -> 
     yield from find_ages(page, facts, present, people)
     yield from find_households(page, present)
     yield from find_spans_of_life(page, present, people)
+    yield from find_trades(page, present)
+    yield from find_mishaps(page, present)
     yield from book().read(page, present)
     for kind, name in (
         (Kind.CONDITION, "conditions"),

@@ -61,7 +61,7 @@ def sign_off(page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None]) 
         if "," not in page.gaps[at] or "\n" not in page.gaps[at]:
             continue
         end = at + 1
-        while end < len(page) and "\n" not in page.gaps[end]:
+        while end < len(page) and "\n" not in page.gaps[end] and "," not in page.gaps[end]:
             end += 1
         line = range(at, end)
         if len(line) <= LONGEST_NAME and all(

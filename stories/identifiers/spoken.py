@@ -61,6 +61,15 @@ def _tens(word: str) -> bool:
 
 
 RULES = (
+    # Parts with their marks read out: 'sf 88 dash 4471 dash q'.
+    rule(
+        Kind.CASE_REFERENCE,
+        r"\b(?:[a-z]{1,4}\s)?(?:[a-z]{1,4}|\d{1,8}|[a-z]\d{1,8}|\d{1,8}[a-z]{1,2})(?:\s(?:dash|"
+        r"slash|forward slash|stroke|hyphen)\s(?:[a-z]{1,3}|\d{1,8}|[a-z]\d{1,8})){1,6}\b",
+        "dash slash stroke hyphen",
+        "9",
+        check=lambda match: Kind.CASE_REFERENCE if re.search(r"\d", match[0]) else None,
+    ),
     rule(
         Kind.CASE_REFERENCE,
         rf"\b(?:(?:{SAID}|"

@@ -37,6 +37,9 @@ OTHERWISE = (
     "a nearby town",
     "a local service",
     "one day",
+    "at a difficult time",
+    "one of the few",
+    "a large household",
     "that time of year",
 )
 SERVICES = (
@@ -201,6 +204,8 @@ def _event(words: str) -> str:
     parts = words.split()
     if set(parts) & set(NEWS_WORDS.split()):
         return f"{parts[0]} {TALKED}" if parts[0] in ("was", "were", "been", "being") else TALKED
+    if parts[0] == "when":
+        return "at a difficult time"
     return WELL if parts[0] in ("won", "reached", "came", "represented") else SAY[Kind.EVENT]
 
 

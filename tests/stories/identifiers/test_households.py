@@ -41,6 +41,11 @@ def families(text: str) -> list[str]:
         "the |quads and the twins|",
         "her |two sets of twins and one lost|",
         "mum, with |four under five|",
+        "She is having her |sixth child| soon.",
+        "pregnant with her |seventh|, she said",
+        "He is |youngest of her mum's eight|.",
+        "his |fifteen great-grandchildren|",
+        "My parents are |first cousins|.",
     ],
 )
 def test_a_family_is_told_by_its_make_up(told):

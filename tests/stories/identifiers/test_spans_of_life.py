@@ -27,6 +27,12 @@ def ages(text: str, *people: str) -> list[str]:
         "I was in care fae |3 tae 17|, wi my twin.",
         "She was |19| the first time and |twenty-one| the second.",
         "I stopped, |ten and a half|, and said no more.",
+        "It was her |70th| on Sunday.",
+        "For his |eighteenth| he got keys.",
+        "She has three kids, |12, 10 and 3|.",
+        "My three (|10, 8, 5|) came.",
+        "at the ages of |4 and 6|",
+        "|Ninety-one| and sharp as a tack.",
     ],
 )
 def test_an_age_is_told_in_few_words(told):
@@ -43,6 +49,9 @@ def test_an_age_is_told_in_few_words(told):
         "Kofi 07:15: he is here.",
         "She waited, about 12 minutes.",
         "We were five minutes late.",
+        "It was her 18th visit.",
+        "That was his 3rd, I think.",
+        "Bring forms 12, 10 and 3.",
     ],
 )
 def test_a_number_of_other_things_is_no_age(plain):
