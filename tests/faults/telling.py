@@ -35,7 +35,8 @@ class Teller:
         self.pause = pause  # seconds between two stories
         self.token = raw.token_of(store, make.SAM)
         self.dropped = self.refused = 0
-        self.away = 0.0  # the longest that no server took a story, in seconds
+        self.away = 0.0  # the longest from a lost line until a page came again, in seconds
+        self._lost_at: float | None = None
 
     def until(self, ended: threading.Event) -> None:
         while not ended.is_set():
@@ -44,11 +45,10 @@ class Teller:
 
     def tell(self) -> None:
         """One story, sent again and again until there is a receipt."""
-        draft, began = draft_of(self.store), time.monotonic()
+        draft = draft_of(self.store)
         self.notes.add("begun", "story", draft)
         while not self._sent(draft):
             time.sleep(writer.AGAIN)
-        self.away = max(self.away, time.monotonic() - began)
         self.notes.add("kept", "story", draft)
 
     def _sent(self, draft: str) -> bool:
@@ -56,14 +56,22 @@ class Teller:
         drop = self.chance.choice([None, self.chance.uniform(0, AT_MOST)])
         try:
             with raw.tab(self.chance.choice(self.servers), self.token) as tab:
-                if raw.RECEIPT in tab.open("share-a-story", f"d={draft}"):
+                came = tab.open("share-a-story", f"d={draft}")
+                self._is_back()
+                if raw.RECEIPT in came:
                     return True
                 raw.send_story(tab, draft, drop)
         except (OSError, WebSocketException):  # TimeoutError is one of the first
             self.refused += 1
+            self._lost_at = self._lost_at or time.monotonic()
         else:
             self.dropped += drop is not None
         return False
+
+    def _is_back(self) -> None:
+        if self._lost_at is not None:
+            self.away = max(self.away, time.monotonic() - self._lost_at)
+            self._lost_at = None
 
     def check(self, tally: Tally, kind: str) -> None:
         """Each story that was begun has its receipt, and stands once."""
