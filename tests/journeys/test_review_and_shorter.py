@@ -34,8 +34,9 @@ def test_1_a_reviewer_mends_a_few_words_and_somebody_else_must_approve_them(step
 
 def test_2_governance_writes_a_shorter_version(step_in):
     page = step_in("Governance", "/clear-for-outside")
-    card = page.locator("[data-testid=stVerticalBlock]", has_text=TITLE).last
-    card.get_by_role("button", name=re.compile("^Open MD-")).click()
+    way_in = page.get_by_role("button", name=re.compile("^Open MD-"))
+    card = page.locator("[data-testid=stVerticalBlock]", has_text=TITLE).filter(has=way_in).last
+    card.locator(way_in).click()
     settled(page)
     page.get_by_text("Write it", exact=True).last.click()
     settled(page)

@@ -368,14 +368,14 @@ def test_a_light_edit_is_shown_as_it_is_typed_and_then_waits_for_somebody_else(v
     at = decide(visit("review.py", make.RAVI, story=story.id), story, "edit")
     assert at.button(key("save-edit", story)).disabled
     box = at.text_input(key("edit-title", story))
-    box.input("The *gate* that opened").run()
+    box.input("The *window* that opened").run()
     shown = "\n".join(each.value for each in at.markdown)
-    assert r"~~door~~ :green-background[**\*gate\***] that opened" in shown
+    assert r"~~door~~ :green-background[**\*window\***] that opened" in shown
     assert "Changed so far: 2% of the writer's words." in texts(at)
     at.button(key("save-edit", story)).click().run()
     assert at.success[0].value.startswith(f"Changed: {story.reference}.")
     edited = now(sqlite_store, story)
-    assert (edited.title, edited.edited_by) == ("The *gate* that opened", make.RAVI.id)
+    assert (edited.title, edited.edited_by) == ("The *window* that opened", make.RAVI.id)
     mine = visit("review.py", make.RAVI, story=story.id)
     assert "Ravi changed a few words on" in texts(mine)
     assert "~~door~~" in "\n".join(each.value for each in mine.markdown)
