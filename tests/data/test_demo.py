@@ -63,6 +63,7 @@ def sizes(store: Store) -> dict[str, int]:
     return {table.name: count(store, table) for table in tables.metadata.sorted_tables}
 
 
+@pytest.mark.slow
 @pytest.mark.postgres
 def test_it_fills_postgresql_too(postgres_store, filled):
     """Without the usual people of the tests in it."""
