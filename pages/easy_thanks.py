@@ -37,7 +37,7 @@ def _pass_on(words: str, kept: dict[str, str], person: Person) -> None:
 def let_go() -> None:
     """Nothing that somebody said stays on the screen for whoever comes next."""
     easy_steps.end()
-    session.take(thanks_form.BOX)
+    thanks_form.let_go()
 
 
 LEFT_OUT = ("did", "own")  # they became the words

@@ -66,6 +66,12 @@ def findings(text: str) -> dict[str, str]:
     return kept
 
 
+def let_go() -> None:
+    """Their words, and what was decided about them, stay in this tab no longer."""
+    for name in (BOX, KEPT):
+        session.take(name)
+
+
 def key_of(words: str) -> str:
     """Part of a row's keys: the same words have the same row, and a key never holds the words."""
     return hashlib.blake2s(words.casefold().encode(), digest_size=4).hexdigest()

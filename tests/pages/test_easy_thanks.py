@@ -8,10 +8,12 @@ import streamlit as st
 from data import tables
 from pages.parts import easy_pictures, easy_steps, thanks_form
 from stories.easy_thanks import WHEN, WHO, WHOM, YES_OR_NO, Did, words_of
+from stories.redaction import IDENTIFIES_NOBODY
 from stories.thanks import SaidBy, SaidTo
 from tests import make
 from tests.conftest import count
 from tests.pages.conftest import labels
+from tests.pages.test_pass_on_thanks import AGE
 from tests.reading_age import age
 
 PAGE = "easy_thanks.py"
@@ -153,12 +155,17 @@ def test_the_menu_is_away_while_somebody_else_holds_the_screen(visit, monkeypatc
 
 
 def test_whoever_stops_leaves_nothing_to_the_next(visit, sqlite_store):
-    at = answered(begun(visit), own="She brought bread when nobody else came.")
+    at = answered(begun(visit), own=f"I was {AGE} when she brought bread.")
     (box,) = at.text_area
     assert "bread" in box.value
+    key = thanks_form.key_of(AGE)
+    at.radio(f"why-{key}").set_value(IDENTIFIES_NOBODY[2]).run()
+    at.button(f"keep-{key}").click().run()
+    assert recalled(at, thanks_form.KEPT) == {AGE: IDENTIFIES_NOBODY[2]}
     assert "bread" in str(recalled(at, easy_steps.SAID))
     press(at, "Stop and throw the answers away")
     assert not at.exception
     held = (easy_steps.SAID, easy_steps.OWN, thanks_form.BOX)
     assert not [each for each in held if "bread" in str(recalled(at, each))]
+    assert not recalled(at, thanks_form.KEPT)
     assert count(sqlite_store, tables.thanks) == 0
