@@ -4,7 +4,16 @@ import streamlit as st
 
 from data import queries
 from data.queries import DraftCard, StoryCard
-from pages.parts import advice, messages, own_story, panel_view, places, session, story_view
+from pages.parts import (
+    advice,
+    draft_form,
+    messages,
+    own_story,
+    panel_view,
+    places,
+    session,
+    story_view,
+)
 from pages.parts.words import named
 from stories.actions import writing
 from stories.people import Role
@@ -26,6 +35,7 @@ def draft(each: DraftCard) -> None:
                 if st.button("Delete this draft", key=f"delete-{each.id}"):
                     with messages.refusals():
                         writing.delete_draft(store, each.id, by=person, at=session.now())
+                        draft_form.let_go()
                         messages.say_next("The draft is deleted.")
                         st.rerun()
 

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import advice, messages, places, session, story_steps
-from pages.parts.draft_form import opened
+from pages.parts import advice, draft_form, messages, places, session, story_steps
 from stories.actions import writing
 from stories.people import Role
 
@@ -31,7 +30,7 @@ if sent is not None:
     st.stop()
 
 with messages.refusals():
-    form = opened(draft_id, person)
+    form = draft_form.opened(draft_id, person)
     story_steps.asked(draft_id, person)
     step = story_steps.chosen(form)
     with story_steps.room(step):
@@ -39,5 +38,6 @@ with messages.refusals():
     if story_steps.moved_on(form, step):
         with messages.refusals():
             writing.submit(session.store(), draft_id, by=person, at=session.now())
+            draft_form.let_go()
             st.rerun()
     story_steps.leave()

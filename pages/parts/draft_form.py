@@ -17,6 +17,7 @@ from stories.people import Person
 
 HEIGHT = 170
 LOW = 110
+LOOK = "look-at-draft"
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,10 @@ class DraftForm:
 
     def look(self) -> Look:
         """What may identify someone in it: read once for the same words, by this tab alone."""
-        name, words = f"look-{self.draft_id}", self.values
-        seen, look = session.recall(name, (None, None))
-        if seen != words:
-            look = look_at(words)
-            session.remember(name, (words, look))
+        seen, look = session.recall(LOOK, (None, None))
+        if seen != self.values:
+            look = look_at(self.values)
+            session.remember(LOOK, (self.values, look))
         return look
 
     def saved_line(self) -> str:
@@ -281,6 +281,11 @@ class DraftForm:
         if example:
             with st.popover("See an example", type="tertiary"):
                 st.markdown(f"{example}  \n:small[Made up, to show one way to say it.]")
+
+
+def let_go() -> None:
+    """Of a draft that has ended, no words and nothing found in them stay in this tab."""
+    session.take(LOOK)
 
 
 def opened(draft_id: str, person: Person) -> DraftForm:

@@ -3,6 +3,7 @@
 import pytest
 
 from data import queries
+from pages.parts import draft_form
 from stories.actions import editing, reviewing, writing
 from stories.ids import new_id
 from stories.review import Check
@@ -71,7 +72,9 @@ def test_a_draft_is_deleted_for_good(visit, sqlite_store):
     writing.save_answer(sqlite_store, draft, "title", "A door", 0, by=make.SAM, at=make.NOON)
     at = visit("my_stories.py", make.SAM)
     assert "A door" in [text.value for text in at.text]
+    at.session_state[draft_form.LOOK] = ({"title": "A door"}, None)
     at.button(f"delete-{draft}").click().run()
+    assert draft_form.LOOK not in at.session_state
     assert "A door" not in [text.value for text in at.text]
     with sqlite_store.read() as connection:
         assert not queries.drafts_by(connection, sqlite_store.keys, make.SAM)
