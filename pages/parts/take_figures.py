@@ -11,9 +11,9 @@ import streamlit as st
 
 from data import queries
 from pages.documents import figure_files
-from pages.parts import leading, session
+from pages.parts import leading, session, web_figures
 from pages.parts.plain_html import Link, files
-from stories.errors import NotAllowed
+from stories.errors import NotAllowed, StoryError
 from stories.people import Person
 
 PATH = "/figures/{name}"
@@ -59,15 +59,19 @@ def _button(name: str, label: str, person: Person, query: Mapping[str, str]) -> 
 def making(name: str, person: Person, query: Mapping[str, str]) -> Callable[[], bytes]:
     """What makes the file once the button is pressed, on a thread that is no page's.
 
-    Raises NotAllowed for whoever may not read figures any more.
+    Raises NotAllowed for whoever may not read figures any more, and StoryError where the newest
+    edition has no such file.
     """
 
     def make() -> bytes:
         with session.store().read() as connection:
             now = queries.person(connection, person.id)
         if now is None or not now.roles & set(leading.READERS):
-            raise NotAllowed("These figures are for leaders, analysts and governance.")
-        return figure_files.made(name, query).content
+            raise NotAllowed(web_figures.NOT_YOURS)
+        made = figure_files.made(name, query)
+        if made is None:
+            raise StoryError(web_figures.NOT_HERE)
+        return made.content
 
     return make
 

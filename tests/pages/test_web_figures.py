@@ -6,7 +6,7 @@ from starlette.routing import Route
 
 from pages.parts import session, take_figures, web_figures
 from pages.parts.take_figures import address
-from stories.errors import NotAllowed
+from stories.errors import NotAllowed, StoryError
 from tests import make
 from tests.pages import test_web
 from tests.pages.conftest import links_of
@@ -77,6 +77,8 @@ def test_a_button_makes_its_file_when_it_is_pressed_and_looks_again_who_asks(app
     assert b"Beside it" in take_figures.making("outcome.csv", make.LEO, asked)()
     with pytest.raises(NotAllowed, match="for leaders"):
         take_figures.making("outcome.csv", make.SAM, asked)()
+    with pytest.raises(StoryError, match="no such file"):
+        take_figures.making("outcome.csv", make.LEO, asked | {"as": "teams"})()
 
 
 def test_what_takes_long_is_a_button_and_the_rest_are_links(app, visit):
