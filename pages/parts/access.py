@@ -63,8 +63,8 @@ HOW_TESTED = (
     "narrow as a phone, in light and in dark, in colours that the computer sets (high contrast), "
     "with everything unfolded, and with the errors that an empty form gives. It must find none of "
     "the faults it knows at levels A and AA.",
-    "On each of those pages, with text set to twice its size and on a narrow phone: nothing may be "
-    "cut off, and no page may scroll sideways.",
+    "On each of those pages with text set to twice its size: no words on a button may be cut off, "
+    "and the page may not scroll sideways. Nor may it on a narrow phone.",
     "Every chart is drawn beside a sentence and a table with the same figures.",
 )
 NOT_TESTED = ("by people who use screen readers, magnifiers, speech or switches every day",)
