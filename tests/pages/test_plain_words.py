@@ -1,6 +1,7 @@
 """What staff read as they write can be read at eleven, and so can what others read."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,8 +63,8 @@ def said_in(path: Path) -> Iterator[str]:
 
 
 def sentences(path: Path) -> list[str]:
-    """Those that are whole ones, and not a style sheet."""
-    said = (each.strip() for each in said_in(path))
+    """Those that are whole ones, and not a style sheet; where one is filled in later, a word."""
+    said = (re.sub(r"\{[^{}]*\}", "it", each.strip()) for each in said_in(path))
     return [
         each for each in said if each.endswith((".", "?")) and each.count(" ") > 2
         and "<" not in each and "{" not in each
