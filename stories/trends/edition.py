@@ -5,7 +5,7 @@ from datetime import date
 
 from stories.outcomes import OutcomeType
 from stories.trends.disclosure import SuppressedTable, suppress
-from stories.trends.grain import MONTHS_IN, Counts, Grain, finest, gathered, periods
+from stories.trends.grain import Counts, Grain, finest, gathered, last_month, periods
 from stories.trends.monthly import month_range, whole_months_before
 
 YEARS = 5
@@ -117,5 +117,4 @@ def _without_gaps(
 
 def months_of(start: date, grain: Grain) -> list[date]:
     """The months of a period."""
-    number = start.year * 12 + start.month - 1 + MONTHS_IN[grain] - 1
-    return month_range(start, date(number // 12, number % 12 + 1, 1))
+    return month_range(start, last_month(start, grain))

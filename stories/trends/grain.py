@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
+from stories.outcomes.months import months_after
 from stories.trends.monthly import APRIL, YEAR, month_range
 
 # Of the counts that hold anybody, at most so many may be small: of the whole, and of its parts.
@@ -34,17 +35,19 @@ def periods(first: date, last: date, grain: Grain) -> list[date]:
 
 def period_of(month: date, grain: Grain) -> date:
     """The first day of the period in which a month lies."""
-    back = (month.month - APRIL) % MONTHS_IN[grain]
-    number = month.year * YEAR + month.month - 1 - back
-    return date(number // YEAR, number % YEAR + 1, 1)
+    return months_after(month, -((month.month - APRIL) % MONTHS_IN[grain]))
+
+
+def last_month(start: date, grain: Grain) -> date:
+    """The first day of the last month of a period."""
+    return months_after(start, MONTHS_IN[grain] - 1)
 
 
 def name_of(start: date, grain: Grain) -> str:
     """A period in words, such as October 2026, July to September 2026, April 2025 to March 2026."""
     if grain is Grain.MONTH:
         return f"{start:%B %Y}"
-    number = start.year * YEAR + start.month - 1 + MONTHS_IN[grain] - 1
-    end = date(number // YEAR, number % YEAR + 1, 1)
+    end = last_month(start, grain)
     if end.year == start.year:
         return f"{start:%B} to {end:%B %Y}"
     return f"{start:%B %Y} to {end:%B %Y}"

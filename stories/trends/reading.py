@@ -6,6 +6,7 @@ from datetime import date
 from statistics import median
 
 from stories.outcomes import OutcomeType
+from stories.outcomes.months import months_after
 from stories.trends.control import Point, Standing, Variation, Xmr, xmr
 from stories.trends.disclosure import SuppressedTable
 from stories.trends.edition import otherwise
@@ -194,6 +195,5 @@ def _every_period(rows: list[Row], grain: Grain) -> list[Row]:
     filled = []
     while start <= last:
         filled.append(found.get(start, (start, None, None, None, UNCOUNTED)))
-        number = start.year * 12 + start.month - 1 + step
-        start = date(number // 12, number % 12 + 1, 1)
+        start = months_after(start, step)
     return filled

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from stories.trends.grain import MONTHS_IN
+from stories.trends.grain import last_month
 from stories.trends.measures import Kind
 from stories.trends.reading import Moment, Reading
 from stories.trends.telling import YEAR_OF
@@ -28,8 +28,7 @@ def year(reading: Reading) -> Year | None:
     latest, before = reading.moments[-size:], reading.moments[-2 * size : -size]
     if len(before) < size or any(each.value is None for each in (*before, *latest)):
         return None
-    start, more = latest[-1].start, MONTHS_IN[reading.grain] - 1
-    last = date(start.year + (start.month - 1 + more) // 12, (start.month - 1 + more) % 12 + 1, 1)
+    last = last_month(latest[-1].start, reading.grain)
     return Year(_sum(reading.kind, latest), _sum(reading.kind, before), last)
 
 
