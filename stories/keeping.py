@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from stories.days import in_words
 from stories.errors import StoryError
 from stories.redaction import redact
 from stories.sections import Section
@@ -78,8 +79,8 @@ class ClockInDoubt(StoryError):
 
     def __init__(self, last: datetime, at: datetime) -> None:
         super().__init__(
-            f"Nothing was removed. The last run was on {last:%-d %B %Y}, and by this clock today "
-            f"is {at:%-d %B %Y}. If the clock is wrong, put it right. If it is right, somebody "
+            f"Nothing was removed. The last run was on {in_words(last)}, and by this clock today "
+            f"is {in_words(at)}. If the clock is wrong, put it right. If it is right, somebody "
             "with the governance or admin role presses Do what is due now, under Keeping."
         )
 
