@@ -35,7 +35,7 @@ class Counted:
 
 
 def whole_edition(
-    kinds: Iterable[OutcomeType],
+    kinds: Collection[OutcomeType],
     found: Counted,
     today: date,
     threshold: int,
@@ -51,7 +51,8 @@ def whole_edition(
     guarded = (today, threshold, earlier)
     made = new_edition(found.recorded, found.counted, grouped, *guarded, yearly)
     made |= new_cohorts(kinds, made, found.fates, found.ends, *guarded)
-    by_team = {code: rows for code, rows in found.teams.items() if code in of_teams(kinds)}
+    with_teams = of_teams(kinds)
+    by_team = {code: rows for code, rows in found.teams.items() if code in with_teams}
     return made | new_teams(made, by_team, found.service_of_team, *guarded)
 
 
