@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import asin, pi, sin, sqrt
-from statistics import NormalDist
 
 import numpy as np
 
 from stories.trends.finite import must_be_finite
-from stories.trends.intervals import poisson
+from stories.trends.intervals import poisson, sigmas
 
-# How far 95 % and 99.8 % of a normal distribution reach: 1.960 and 3.090.
-WARN, ALARM = (NormalDist().inv_cdf(share) for share in (0.975, 0.999))
+WARN, ALARM = sigmas(0.95), sigmas(0.998)
 FEWEST = 10  # areas from which extra variation can be told from chance
 TAIL = 0.1  # share of areas at each end that is pulled in before the spread is measured
 

@@ -28,7 +28,7 @@ def wilson(count: int, total: int, confidence: float = CONFIDENCE) -> Interval:
     must_be_finite((count, total))
     if not 0 <= count <= total or total <= 0:
         raise ValueError("A share needs a count from 0 to its total, and a total above 0.")
-    z = _z(confidence)
+    z = sigmas(confidence)
     share = count / total
     middle, below = 2 * count + z**2, 2 * (total + z**2)
     spread = z * sqrt(z**2 + 4 * count * (1 - share))
@@ -50,7 +50,7 @@ def byar(count: int, exposure: float = 1.0, confidence: float = CONFIDENCE) -> I
     if count < FEWEST_FOR_BYAR:
         exact = poisson(count, confidence)
         return Interval(count / exposure, exact.lower / exposure, exact.upper / exposure)
-    z = _z(confidence)
+    z = sigmas(confidence)
     more = count + 1
     lower = count * (1 - 1 / (9 * count) - z / (3 * sqrt(count))) ** 3
     upper = more * (1 - 1 / (9 * more) + z / (3 * sqrt(more))) ** 3
@@ -71,7 +71,8 @@ def poisson(count: float, confidence: float = CONFIDENCE) -> Interval:
     return Interval(float(count), lower, float(gammaincinv(count + 1, 1 - tail)))
 
 
-def _z(confidence: float) -> float:
+def sigmas(confidence: float) -> float:
+    """How many sigmas to either side hold this share of a normal distribution: 1.960 for 0.95."""
     if not 0 < confidence < 1:
         raise ValueError("A confidence lies between 0 and 1, such as 0.95.")
     return NormalDist().inv_cdf((1 + confidence) / 2)

@@ -3,9 +3,9 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from math import exp, log, sqrt
-from statistics import NormalDist
 
 from stories.trends.finite import must_be_finite
+from stories.trends.intervals import sigmas
 
 READINGS = (183, 365, 730)  # days: 6, 12 and 24 months
 TINY = 1e-8  # shares nearer than this are the same: sums of fractions leave a trace
@@ -86,7 +86,7 @@ def survival(
     Source: Kaplan and Meier (1958); Greenwood (1926); Kalbfleisch and Prentice (1980).
     """
     started = _checked(days, entry, events)
-    z = NormalDist().inv_cdf((1 + confidence) / 2)
+    z = sigmas(confidence)
     steps: list[Step] = []
     share, spread = 1.0, 0.0
     for day in sorted({day for day, had in zip(days, events, strict=True) if had}):
