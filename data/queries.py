@@ -95,7 +95,10 @@ def stories_at(
 def newest_to_read(
     connection: sa.Connection, person: Person, on: date, outcome: str | None = None
 ) -> StoryCard | None:
-    """The newest story in use that this person may read; of one outcome, if one is named."""
+    """The newest story in use that this person may read; of one outcome, if one is named.
+
+    None too where it is not among the newest that are looked at.
+    """
     row = connection.execute(_newest_to_read(person, on, outcome)).first()
     return row and _card(row)
 
@@ -103,9 +106,8 @@ def newest_to_read(
 @lru_cache(maxsize=256)
 def _newest_to_read(person: Person, on: date, outcome: str | None) -> sa.Select:
     """Put together once for each person, day and outcome: that costs more than asking."""
-    table, of = tables.stories, []
-    if outcome is not None:
-        of.append(tables.stories.c.outcome == outcome)
+    table = tables.stories
+    of = () if outcome is None else (table.c.outcome == outcome,)
     where = sa.and_(*of, _among_newest(*of), readable_by(person, on, newest_first=True))
     return _cards_where(where, table.c.reviewed_at.desc(), 1)
 

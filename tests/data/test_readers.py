@@ -10,15 +10,16 @@ import sqlalchemy as sa
 from data import alike, appreciation, panel, queries, tables
 from data.store.people import add_person
 from data.store.readers import readable_by
-from stories.actions import appreciating, choosing, relisting, shortening
+from stories.actions import appreciating, choosing, relisting, reviewing, shortening
 from stories.combined import sketched
 from stories.consent import Channel
 from stories.errors import NotFound, StoryError
 from stories.panel import SEATS, Domain
 from stories.people import Role
+from stories.review import Check
 from stories.variants import Form
 from tests import make
-from tests.conftest import approved, by_two, cleared
+from tests.conftest import approved, by_two, cleared, submit
 
 WAYS = ("", "team", "organisation", "newsletter", "team\nnewsletter", "organisation\nwebsite")
 TESS = replace(make.actor("Tess", Role.STAFF), service=make.SERVICE)
@@ -64,6 +65,20 @@ def test_a_merged_service_is_one_team(store):
     with store.read() as connection:
         assert story.id in listed(connection, ELSEWHERE, make.TODAY)
         assert opened(connection, ELSEWHERE, [story], make.TODAY) == {story.id}
+
+
+def test_only_so_many_of_the_newest_are_looked_at_for_one_to_read(store, monkeypatch):
+    to_read = approved(store, consent_channels="organisation")
+    for hours in (1, 2):
+        later = submit(store, consent_channels="newsletter")
+        signed = {"by": make.RAVI, "at": make.NOON + timedelta(hours=hours)}
+        reviewing.approve(store, later.id, later.version, Check, **signed)
+    for most, found in ((1, None), (2, to_read.id)):
+        monkeypatch.setattr(queries, "LOOKED_AT", most)
+        somebody = replace(make.LEO, name=f"Reader {most}")  # whose query is put together anew
+        with store.read() as connection:
+            newest = queries.newest_to_read(connection, somebody, make.TODAY)
+        assert (newest and newest.id) == found
 
 
 def test_nothing_tells_of_a_story_that_may_not_be_read(store):
