@@ -21,8 +21,8 @@ MIGRATE_LOCK = 4_201_102  # any number, the same on every replica
 MENDED = {
     "cleared_stories_keep_no_consent_taken_back": (
         "A story is still cleared for outside although somebody in it took their consent back. "
-        "Start the version of the service that ran before, take that consent back once more "
-        "under Consents, which closes the story, and then run this again."
+        "Start the version of the service that ran before, open the story under Clear for "
+        "outside, press Take back inside, and then run this again."
     ),
 }
 OTHERWISE = (

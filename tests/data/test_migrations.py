@@ -18,8 +18,9 @@ from data.migrations import promises
 from data.store import Store
 from data.store.engine import engine
 from data.store.search import INDEX
-from tests import ROOT
-from tests.conftest import KEY
+from stories.actions import publishing
+from tests import ROOT, make
+from tests.conftest import KEY, cleared
 
 NEWEST = ScriptDirectory(str(ROOT / "data" / "migrations")).get_current_head()
 PATIENCE = 300  # seconds, which a machine at rest needs few of
@@ -180,6 +181,21 @@ def test_rows_that_break_a_promise_are_said_with_what_to_do(empty, with_a_failin
         assert connection.scalar(sa.select(tables.settings.c.name)) is None
     for promise, mended in migrate.MENDED.items():
         assert mended in str(migrate.RowsBreakAPromise(promise))
+
+
+def test_a_cleared_story_whose_consent_was_taken_back_by_hand_is_put_right_as_is_said(store):
+    story = cleared(store)
+    by_hand = tables.consents.update().values(withdrawn_on=make.TODAY)
+    touched = tables.stories.update().values(version=tables.stories.c.version + 1)
+    (promise,) = migrate.MENDED
+    with store.engine.begin() as connection:
+        connection.execute(by_hand)
+    refused = pytest.raises(sa.exc.DBAPIError, match=f"promise broken: {promise}")
+    with refused, store.engine.begin() as connection:
+        connection.execute(touched)
+    publishing.take_back_inside(store, story.id, story.version, by=make.GWEN, at=make.NOON)
+    with store.engine.begin() as connection:
+        connection.execute(touched)
 
 
 def test_a_database_is_ready_when_it_answers_and_has_its_newest_shape(empty, with_a_failing_step):
