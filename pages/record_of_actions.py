@@ -7,13 +7,15 @@ import streamlit as st
 from data import audit, queries, record
 from data.happenings import Happening
 from data.record import Wanted
-from pages.parts import session, story_view, words
+from pages.parts import plain_html, session, story_view, words
 from stories.people import Role
 
 person = session.require(Role.GOVERNANCE, Role.ADMIN)
 
+COLUMNS = ("Line", "When", "Who", "What")
 
-def line(each: Happening) -> dict[str, str]:
+
+def line(each: Happening) -> tuple[str, ...]:
     moment = each.at.astimezone(session.LONDON)
     about = f": {each.reference}" if each.reference else ""
     changed = "".join(
@@ -21,12 +23,12 @@ def line(each: Happening) -> dict[str, str]:
         for word in ("given", "taken")
         if each.facts.get(word)
     )
-    return {
-        "Line": str(each.number),
-        "When": f"{moment.day} {moment:%b %Y, %H:%M}",
-        "Who": words.cell(each.who),
-        "What": words.cell(story_view.what(each) + changed + about),
-    }
+    return (
+        str(each.number),
+        f"{moment.day} {moment:%b %Y, %H:%M}",
+        each.who,
+        story_view.what(each) + changed + about,
+    )
 
 
 def day(label: str, key: str) -> date | None:
@@ -87,12 +89,8 @@ st.header("What was found" if wanted.asks else "Newest first", anchor=False)
 if happened:
     if count > len(happened):
         st.write(f"The newest {len(happened)} of {count:,} lines.")
-    st.table(
-        [line(each) for each in happened],
-        hide_index=True,
-        border="horizontal",
-        alt=f"The newest {len(happened)} lines of the record of actions",
-    )
+    newest = f"The newest {len(happened)} lines of the record of actions"
+    plain_html.show(plain_html.table(COLUMNS, map(line, happened), newest))
 elif wanted.asks:
     st.info("No line fits. Take one of the things you look for away.")
 else:
