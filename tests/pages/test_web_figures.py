@@ -1,15 +1,20 @@
 """Files of published figures: who may have them, what is in them, and how they travel."""
 
+import io
+
 import pytest
+from pptx import Presentation
 from starlette.applications import Starlette
 from starlette.routing import Route
 
+from pages.documents import dressed, figure_files
 from pages.parts import session, take_figures, web_figures
 from pages.parts.take_figures import address
 from stories.errors import NotAllowed, StoryError
 from tests import make
 from tests.pages import test_web
 from tests.pages.conftest import links_of
+from tests.pages.test_looks import PURPLE
 from tests.pages.test_trends import CANARY, MONTHS, counted  # noqa: F401  a fixture
 from tests.pages.test_web_files import cookie
 
@@ -91,3 +96,18 @@ def test_what_takes_long_is_a_button_and_the_rest_are_links(app, visit):
 def test_a_way_of_drawing_that_is_not_offered_any_more_has_no_file(app):
     asked = address("outcome.csv", outcome="C-REUN", part="*", **{"as": "teams"})
     assert ask(app, asked, cookie=cookie(make.LEO))[0] == 404
+
+
+@pytest.mark.parametrize("name", ["outcome.pptx", "month.pptx"])
+def test_slides_of_figures_have_the_logo_in_a_corner_where_nothing_else_stands(
+    app, monkeypatch, name
+):
+    monkeypatch.setattr(figure_files, "badge", lambda: PURPLE)
+    made = figure_files.made(name, {"outcome": "C-REUN", "part": "*"})
+    for slide in Presentation(io.BytesIO(made.content)).slides:
+        *others, logo = slide.shapes
+        assert logo._element.nvPicPr.cNvPr.get("descr") == dressed.ALT
+        assert others
+        for each in others:
+            right, bottom = each.left + each.width, each.top + each.height
+            assert right <= logo.left or bottom <= logo.top
