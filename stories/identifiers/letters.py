@@ -1,7 +1,8 @@
 """A page as a string of one letter a word and stop, so that grammar is read by one pattern."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import compress
 from typing import NamedTuple
 
@@ -22,6 +23,12 @@ class Lettered(NamedTuple):
         while last - 1 in self.stops:
             last -= 1
         return first - bisect_left(self.stops, first), last - 1 - bisect_left(self.stops, last - 1)
+
+    def told(self, pattern: re.Pattern) -> Iterator[tuple[int, int]]:
+        """The first and the last word of each group that a pattern finds."""
+        for found in pattern.finditer(self.letters):
+            for group in filter(found.__getitem__, pattern.groupindex):
+                yield self.words(*found.span(group))
 
 
 def table(classes: Mapping[str, str]) -> dict[str, str]:

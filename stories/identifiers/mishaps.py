@@ -63,8 +63,5 @@ def find_mishaps(page: Page, present: Signs) -> Iterator[Span]:
     """Rare events that are told by where they befell."""
     if TELLING.isdisjoint(present):
         return
-    spelled = lettered(page, LETTER)
-    for found in MISHAP.finditer(spelled.letters):
-        for group in filter(found.__getitem__, MISHAP.groupindex):
-            first, last = spelled.words(*found.span(group))
-            yield Span(page.starts[first], page.ends[last], Kind.EVENT, Level.ASK)
+    for first, last in lettered(page, LETTER).told(MISHAP):
+        yield Span(page.starts[first], page.ends[last], Kind.EVENT, Level.ASK)

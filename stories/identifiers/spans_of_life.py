@@ -80,12 +80,9 @@ def find_spans_of_life(page: Page, present: Signs, people: Sequence[bool]) -> It
     """Ages told in few words; `people` says which words are part of somebody's name."""
     if TELLING.isdisjoint(present):
         return
-    spelled = lettered(page, LETTER, _digits, people)
-    for found in LIFE.finditer(spelled.letters):
-        for group in filter(found.__getitem__, LIFE.groupindex):
-            first, last = spelled.words(*found.span(group))
-            if not (page.gaps[first].endswith("(") and "(1)" in page.text):  # items of a list
-                yield Span(page.starts[first], page.ends[last], Kind.AGE, Level.ASK)
+    for first, last in lettered(page, LETTER, _digits, people).told(LIFE):
+        if not (page.gaps[first].endswith("(") and "(1)" in page.text):  # items of a list
+            yield Span(page.starts[first], page.ends[last], Kind.AGE, Level.ASK)
 
 
 def _digits(word: str) -> str:

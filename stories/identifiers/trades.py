@@ -71,7 +71,5 @@ def find_trades(page: Page, present: Signs) -> Iterator[Span]:
     if TELLING.isdisjoint(present):
         return
     spelled = lettered(page, LETTER, lambda word: "F" if len(word) == 2 else "x")
-    for found in TRADE.finditer(spelled.letters):
-        for group in filter(found.__getitem__, TRADE.groupindex):
-            first, last = spelled.words(*found.span(group))
-            yield Span(page.starts[first], page.ends[last], Kind.JOB, Level.ASK)
+    for first, last in spelled.told(TRADE):
+        yield Span(page.starts[first], page.ends[last], Kind.JOB, Level.ASK)
