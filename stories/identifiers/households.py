@@ -15,8 +15,7 @@ CLASSES = {
     "n": "two three twa baith dau tri",
     "4": "four fower pedwar",
     "N": "five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty dozen sax seiven eicht echt neen nineteen "
-    "elieven eliven",
+    "eighteen nineteen twenty thirty forty fifty dozen sax seiven eicht echt neen elieven eliven",
     "1": "a an one another yin wan yan",
     "0": "no none nee nae never neither",
     "k": "children kids babies bairns weans boys girls lads lasses lassies grandbairns grandkids "
@@ -45,7 +44,7 @@ CLASSES = {
     "B": "fostered adopted adoptive",
     "h": "had has have having got raised reared bore birthed buried brought lost kept with raise "
     "raising minding",
-    "&": "and n & plus but then an'",
+    "&": "and n plus but then",
     "i": "in at on across among amongst between after round around into from by wi to",
     "z": "under below",
     "l": "that which where whose",
@@ -110,7 +109,8 @@ FAMILY = re.compile(
     f"|(?<=[hd])A?{MANY}{ADJ}k(?!S|id?S)"
     f"|(?<=;)A?{MANY}{ADJ}k(?=[,;A]|z|qh|i[1nd]a*b)|[4N]x?g(?!f)|n{ADJ}K,?&?A{REST}{{1,6}}(?=[,;])"
     # 'three girls and a boy', 'no mam and five lads', 'twin girls and a newborn'
-    f"|(?:{ANY}|0){CHILDREN}(?:,?&|,)(?:{ANY}|0)(?:{CHILD}|{CHILDREN})|0p,?&{MANY}{ADJ}k|{MANY}{ADJ}[kK],?&0p"
+    f"|(?:{ANY}|0){CHILDREN}(?:,?&|,)(?:{ANY}|0)(?:{CHILD}|{CHILDREN})"
+    f"|0p,?&{MANY}{ADJ}k|{MANY}{ADJ}[kK],?&0p"
     f"|(?:ngf)?{ADJ}(?:m[kK]|m?M(?:xia[xt])?)|{ANY}gf(?:{CHILDREN}|P)"
     # 'five of them', 'two out of eight', 'three out of us five', 'eight of her own', 'all six of'
     f"|A?{MANY}(?:f|uf)w(?:{MANY}|k)?|{ANY}ufw{MANY}|{MANY}fda+(?:&h{ANY}|{END})"

@@ -15,7 +15,7 @@ CLASSES = {
     "R": "bridge dam pier tower mill ferry boat ship lightship minibus coach train tram plane "
     "helicopter airship lift crane quarry pit mine foundry factory steelworks reservoir lifeboat "
     "trawler barge hovercraft balloon glider refinery depot viaduct tunnel colliery cave shaft "
-    "stadium grandstand rollercoaster cable-car furnace silo volcano landslide avalanche tsunami "
+    "stadium grandstand rollercoaster furnace silo volcano landslide avalanche tsunami "
     "steeple spire chimney cliff cliffs tip crater gasworks shipyard weir sluice narrowboat "
     "steamer liner submarine zeppelin rig platform rapids",
     "T": "sea river tide lake hill hillside mountain wall roof ceiling stand bus lorry tree wave "
@@ -38,7 +38,7 @@ CLASSES = {
     "o": "one",
     "p": "in at on from by of with near outside under into onto to for off",
     "l": "that which who where",
-    "q": "he she they it we i you was were has had is are not no will would could should but",
+    "q": "he she they it we i you was were has had is are not no will would could should",
     "&": "and so because but then",
 }
 LETTER = table(CLASSES)

@@ -16,7 +16,7 @@ CLASSES = {
     "2": "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twa "
     "fower sax seiven echt neen",
     "3": "twenty thirty forty fourty fifty sixty seventy eighty ninety ninty",
-    "s": "he she i him who shes hes im ah wi'm",
+    "s": "he she i him who shes hes im ah",
     "w": "we they both all",
     "k": "lad lass boy girl man woman lady gentleman bloke fella mum mam mom dad nan gran grandma "
     "grandad son daughter brother sister baby twin child kid bairn wean toddler teenager youngster "
@@ -28,7 +28,7 @@ CLASSES = {
     "u": "years year yrs yr months month mths mth weeks week wks",
     "d": "days day",
     "g": "going gaun coming rising nearing",
-    "h": "and an n &",
+    "h": "and an n",
     "q": "half quarter quarters bit",
     "a": "a the",
     "p": "from fae since between",

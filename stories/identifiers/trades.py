@@ -13,7 +13,7 @@ from stories.identifiers.words import Page, Signs, bag
 CLASSES = {
     "V": "mended mends tuned tunes wound winds carved carves bred breeds raced races trained "
     "forged wove weaves spun spins gutted guts smoked netted raked trapped stuffed stuffs "
-    "embalmed embalms bound binds cast casts drove drives drive driving sailed sails "
+    "embalmed embalms bound binds cast casts drove drives drive driving sailed "
     "skippered skippers flew flies dug digs laid lays built builds made makes making sold "
     "sells selling plays played playing rang rings ringing guarded guards guard shod "
     "shoes swept sweeps printed prints printing repaired repairs repairing restored "
@@ -43,7 +43,7 @@ CLASSES = {
     "waltzers",
     "A": "mobile ice steam narrow pit racing crown church cathedral guide police sniffer sheep "
     "cart carriage wooden leather ballet theatre stained oriental persian tightrope "
-    "school night chain car passenger cable stage glass model church stolen old vintage "
+    "school night chain car passenger cable stage glass model stolen old vintage "
     "town wedding",
     "d": "the a an his her their our my",
     "p": "at in on for of with round over up",
