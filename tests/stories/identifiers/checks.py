@@ -1,6 +1,10 @@
-"""What the tests of this room ask of find()."""
+"""What the tests of this room ask of find(), and of one finder alone."""
+
+from collections.abc import Callable, Iterable
 
 from stories.identifiers import find
+from stories.identifiers.finding import Span
+from stories.identifiers.words import Page, Signs, read, signs
 
 
 def found(text: str, kind: str = "") -> list[str]:
@@ -8,6 +12,12 @@ def found(text: str, kind: str = "") -> list[str]:
     return [
         text[finding.start : finding.end] for finding in find(text) if kind in ("", finding.kind)
     ]
+
+
+def told_by(finder: Callable[[Page, Signs], Iterable[Span]], text: str) -> list[str]:
+    """The words that one finder alone points to."""
+    page = read(text)
+    return [text[span.start : span.end] for span in finder(page, signs(page))]
 
 
 def covers(text: str, words: str) -> bool:

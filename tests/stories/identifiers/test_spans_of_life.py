@@ -3,14 +3,15 @@
 import pytest
 
 from stories.identifiers.spans_of_life import find_spans_of_life
-from stories.identifiers.words import read, signs
+from stories.identifiers.words import Page, Signs
+from tests.stories.identifiers.checks import told_by
 
 
 def ages(text: str, *people: str) -> list[str]:
-    page = read(text)
-    named = [word in people for word in page.words]
-    spans = find_spans_of_life(page, signs(page), named)
-    return [text[span.start : span.end] for span in spans]
+    def finder(page: Page, present: Signs):
+        return find_spans_of_life(page, present, [word in people for word in page.words])
+
+    return told_by(finder, text)
 
 
 @pytest.mark.parametrize(

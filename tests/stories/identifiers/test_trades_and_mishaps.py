@@ -4,12 +4,7 @@ import pytest
 
 from stories.identifiers.mishaps import find_mishaps
 from stories.identifiers.trades import find_trades
-from stories.identifiers.words import read, signs
-
-
-def told(finder, text: str) -> list[str]:
-    page = read(text)
-    return [text[span.start : span.end] for span in finder(page, signs(page))]
+from tests.stories.identifiers.checks import told_by
 
 
 @pytest.mark.parametrize(
@@ -25,7 +20,7 @@ def told(finder, text: str) -> list[str]:
     ],
 )
 def test_a_living_is_told_by_what_was_done(text):
-    assert told(find_trades, text.replace("|", "")) == text.split("|")[1::2]
+    assert told_by(find_trades, text.replace("|", "")) == text.split("|")[1::2]
 
 
 @pytest.mark.parametrize(
@@ -41,7 +36,7 @@ def test_a_living_is_told_by_what_was_done(text):
     ],
 )
 def test_an_event_is_told_by_where_it_befell(text):
-    assert told(find_mishaps, text.replace("|", "")) == text.split("|")[1::2]
+    assert told_by(find_mishaps, text.replace("|", "")) == text.split("|")[1::2]
 
 
 @pytest.mark.parametrize(
@@ -57,4 +52,4 @@ def test_an_event_is_told_by_where_it_befell(text):
     ],
 )
 def test_ordinary_days_are_left_alone(plain):
-    assert told(find_trades, plain) == told(find_mishaps, plain) == []
+    assert told_by(find_trades, plain) == told_by(find_mishaps, plain) == []
