@@ -308,8 +308,7 @@ def missing(
     if not values.get("how_known"):
         problems.append(("how_known", "How we know: choose one. “As far as I know” is honest."))
     if not values.get("legal"):
-        asked = "Court case, complaint or inquiry into a death"
-        problems.append(("legal", f"{asked}: answer yes, no or not sure."))
+        problems.append(("legal", f"{FIELD_NAMES['legal']}: answer yes, no or not sure."))
     if asks_whether_at_risk(values):
         problems.append(
             ("at_risk", "At risk now: your words sound as if somebody may be. Say yes or no.")
@@ -326,10 +325,3 @@ def _wrong_thanks(values: Mapping[str, str]) -> list[tuple[str, str]]:
             ("thanks_line", "Your line to them: say it without names, dates or places.")
         )
     return problems
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -27,13 +27,11 @@ from stories.identifiers.words import bag
 
 SHARES = bag("1/2 1/3 2/3 1/4 3/4 24/7 1/5 2/5 3/5 4/5 1/8 1/6 5/6 9/11 1/10 1/12")
 SCORED = 10  # what a score is out of
-
-
 BIRTHDAY = re.compile(r"\b(?:b['\u2019]?day|birthday|dob|born|due)(?: is| was| on|[:,])* $")
 
 
 def _day_and_month(match: re.Match) -> Kind | None:
-    """Neither a share, nor a mark out of ten or out of so many."""
+    """Neither a share, nor a mark out of ten or out of so many, unless it is told as a birthday."""
     day, month = map(int, match["v"].split("/"))
     before = match.string[max(0, match.start() - 24) : match.start()].lower()
     scored = month == SCORED and day <= SCORED

@@ -104,13 +104,13 @@ class Book:
         if page.met is None:
             page.met = _met(present)
         found: list[Span] = []
-        for rule in self.always:
-            found += rule.found(page, [(0, len(page.text))])
+        for each in self.always:
+            found += each.found(page, [(0, len(page.text))])
         for first in self.by_first.keys() & page.met.keys():
             for needs, rules in self.by_first[first].items():
                 if windows := _windows(page, needs, self.reach):
-                    for rule in rules:
-                        found += rule.found(page, windows)
+                    for each in rules:
+                        found += each.found(page, windows)
         return found
 
 
