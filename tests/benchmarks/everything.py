@@ -15,13 +15,8 @@ from tests.benchmarks.table import Goal, Line
 from tests.benchmarks.tabs import Asked
 from tests.conftest import draft_of
 
-ROUNDS, RUNS, NAIVE_RUNS, OPENINGS, SECONDS_A_TAB = (
-    7,
-    3,
-    2,
-    10,
-    0.1,
-)  # 100 tabs open over 10 seconds
+ROUNDS, RUNS, NAIVE_RUNS, OPENINGS = 7, 3, 2, 10
+SECONDS_A_TAB = 0.1  # 100 tabs open over 10 seconds
 JUDGED_TABS = 100  # with fewer open, no goal of tabs is judged
 JUDGED_STORIES = 100_000  # with fewer, no goal of search: to ask costs more than to look
 IMPORTED = 1_000  # rows of a spreadsheet, at the smallest size

@@ -101,8 +101,8 @@ def filled(folder: Path, database: str, size: int, rows: tuple[int, int]) -> Ite
     """The database of this kind and size, filled with so many stories and outcomes if it is not."""
     of = _sqlite if database == "sqlite" else _postgresql
     with of(folder, size, rows) as url:
-        migrate.upgrade(engine(url))
         store = Store(engine(url), KEY)
+        migrate.upgrade(store.engine)
         yield Place(store, url, _server_of(store), folder)
         store.engine.dispose()
 
