@@ -2,7 +2,7 @@
 
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import pytest
 import sqlalchemy as sa
@@ -68,15 +68,14 @@ def test_a_server_that_stands_still_is_said_in_seconds_and_comes_back(hurried, p
     assert threading.active_count() == threads
 
 
-def test_a_commit_that_nobody_answers_is_not_called_kept_and_is_kept_once(
-    hurried, postgres_server, monkeypatch
-):
-    draft_id = draft_of(hurried)
-    still = postgres.standing_still(postgres_server)
-    sa.event.listen(hurried.engine, "commit", lambda _: still.__enter__(), once=True)
-    with pytest.raises(NotSaved):
-        writing.submit(hurried, draft_id, by=make.SAM, at=make.NOON)
-    still.__exit__(None, None, None)
+def test_a_commit_that_nobody_answers_is_not_called_kept_and_is_kept_once(hurried, postgres_server):
+    draft_id, still = draft_of(hurried), postgres.standing_still(postgres_server)
+    with ExitStack() as from_then_on:
+        sa.event.listen(
+            hurried.engine, "commit", lambda _: from_then_on.enter_context(still), once=True
+        )
+        with pytest.raises(NotSaved):
+            writing.submit(hurried, draft_id, by=make.SAM, at=make.NOON)
     first = writing.submit(hurried, draft_id, by=make.SAM, at=make.NOON)
     assert writing.submit(hurried, draft_id, by=make.SAM, at=make.NOON).id == first.id
     assert count(hurried, tables.stories) == 1
