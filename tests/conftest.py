@@ -5,6 +5,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -40,8 +41,7 @@ def pytest_xdist_auto_num_workers() -> int:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Long searches run where they are asked for: pytest -m slow, or -m faults."""
-    asked = config.getoption("markexpr")
-    if "slow" in asked or asked == "faults":
+    if "slow" in config.getoption("markexpr") or counting.asked(config):
         return
     long = [item for item in items if item.get_closest_marker("slow")]
     items[:] = [item for item in items if item not in long]
@@ -57,6 +57,20 @@ def pytest_terminal_summary(terminalreporter, config: pytest.Config) -> None:
                 terminalreporter.write_line(value)
     for line in counting.summary(config, [*passed, *failed]):
         terminalreporter.write_line(line)
+
+
+@pytest.fixture
+def times(pytestconfig: pytest.Config) -> Callable[[int, int], int]:
+    """times(short, full): how often to play a fault."""
+    return partial(counting.times, pytestconfig)
+
+
+@pytest.fixture
+def tally(record_property) -> counting.Tally:
+    """What is counted, for the table at the end of the run."""
+    made = counting.Tally()
+    record_property(counting.PROPERTY, made.counts)
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -1,27 +1,10 @@
-"""How often each fault is played, and the processes that are killed."""
+"""The processes that are killed."""
 
 import multiprocessing
 import sys
-from collections.abc import Callable
 from types import ModuleType
 
 import pytest
-
-from tests.faults import counting
-
-
-@pytest.fixture
-def times(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
-    """times(short, full): how often to play a fault."""
-    return lambda short, full: counting.times(request.config, short, full)
-
-
-@pytest.fixture
-def tally(record_property) -> counting.Tally:
-    """What is counted, for the table at the end of the run."""
-    made = counting.Tally()
-    record_property(counting.PROPERTY, made.counts)
-    return made
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from stories.actions import writing
 from stories.ids import new_id
 from stories.people import Role
 from tests import make
-from tests.faults import counting, writer
+from tests.faults import writer
 from tests.faults.telling import A_LITTLE, Teller, telling
 from tests.journeys import cut_off, raw
 
@@ -162,13 +162,6 @@ def test_of_a_thousand_pages_each_none_brings_a_word_of_the_other(served):
 
 
 @pytest.fixture
-def tally(record_property) -> counting.Tally:
-    made = counting.Tally()
-    record_property(counting.PROPERTY, made.counts)
-    return made
-
-
-@pytest.fixture
 def teller(served, tmp_path) -> Teller:
     """Somebody who tells stories over lines of which every second one drops."""
     server, store = served
@@ -176,21 +169,19 @@ def teller(served, tmp_path) -> Teller:
 
 
 @pytest.mark.faults
-def test_a_line_that_drops_while_a_story_is_sent_leaves_one_story(teller, tally, pytestconfig):
+def test_a_line_that_drops_while_a_story_is_sent_leaves_one_story(teller, tally, times):
     """R-16: whoever comes back sees the receipt of what is kept, or sends it again."""
-    while teller.dropped < counting.times(pytestconfig, 1, 100):
+    while teller.dropped < times(1, 100):
         teller.tell()
     teller.check(tally, "sqlite")
 
 
 @pytest.mark.faults
-def test_a_server_begun_anew_under_somebody_who_writes_loses_nothing(
-    served, teller, tally, pytestconfig
-):
+def test_a_server_begun_anew_under_somebody_who_writes_loses_nothing(served, teller, tally, times):
     """R-14, with one server: they try again until it is back."""
     server, _ = served
     with telling([teller]):
-        for _ in range(counting.times(pytestconfig, 1, 20)):
+        for _ in range(times(1, 20)):
             server.process.send_signal(signal.SIGTERM)
             server.process.wait()
             server.start()
@@ -199,10 +190,10 @@ def test_a_server_begun_anew_under_somebody_who_writes_loses_nothing(
 
 
 @pytest.mark.faults
-def test_many_runs_of_a_page_leave_no_thread_file_or_memory_behind(served, tally, pytestconfig):
+def test_many_runs_of_a_page_leave_no_thread_file_or_memory_behind(served, tally, times):
     """R-18, the soak: what the first runs hold may grow no more."""
     server, store = served
-    few = counting.times(pytestconfig, 4, 10_000)
+    few = times(4, 10_000)
     with raw.tab(server, raw.token_of(store, make.SAM)) as tab:
         before = None
         for runs in (few, 9 * few):
