@@ -12,8 +12,9 @@ from data.store.engine import engine
 from data.store.sealed import with_keys
 from tests.conftest import KEY
 from tests.faults import filled
+from tests.faults.databases import KINDS
 from tests.faults.migrating import upgrade_and_die
-from tests.faults.test_shapes import EARLIER, Files, Served, assert_whole, stands
+from tests.faults.test_shapes import EARLIER, assert_whole, stands
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow]
 
@@ -48,7 +49,7 @@ def told_many_times(connection: sa.Connection, many: int) -> None:
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def full(request: pytest.FixtureRequest, times):
     """Where a database of the first version with many stories is, and how to copy one."""
-    places = {"sqlite": Files, "postgres": Served}[request.param](request)
+    places = KINDS[request.param](request)
     address = places.new()
     bare = engine(address)
     filled.Filling(bare, EARLIER[:1])

@@ -1,10 +1,8 @@
 """Processes that are killed while people write, and processes that decide at the same moment."""
 
 import random
-import shutil
 import time
 from collections import Counter
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -21,6 +19,7 @@ from stories.telling import ReturnReason
 from tests import make, postgres
 from tests.conftest import submit
 from tests.faults import writer
+from tests.faults.databases import KINDS
 from tests.faults.kept import assert_kept
 
 pytestmark = pytest.mark.faults
@@ -32,28 +31,16 @@ A_DATABASE = 25  # kills before the next begins, since the whole record is read 
 
 
 @pytest.fixture
-def new_database(request: pytest.FixtureRequest, tmp_path: Path):
+def new_database(request: pytest.FixtureRequest):
     """Gives the address of another filled database each time."""
-    made = []
-
-    def sqlite() -> str:
-        path = tmp_path / f"{len(made)}.db"
-        shutil.copy(request.getfixturevalue("sqlite_template"), path)
-        made.append(path)
-        return f"sqlite:///{path}"
-
-    def server() -> str:
+    places = KINDS[request.param](request)
+    if request.param == "sqlite":
+        filled = f"sqlite:///{request.getfixturevalue('sqlite_template')}"
+    else:
         reused = request.getfixturevalue("postgres_reused")
-        name = f"faults_{len(made)}"
-        made.append(name)
-        postgres.execute(reused.address, f"CREATE DATABASE {name} TEMPLATE {reused.template}")
-        return postgres.database(reused.address, name)
-
-    yield {"sqlite": sqlite, "postgres": server}[request.param]
-    if request.param == "postgres":
-        address = request.getfixturevalue("postgres_server")
-        for name in made:
-            postgres.execute(address, f"DROP DATABASE {name} WITH (FORCE)")
+        filled = postgres.database(reused.address, reused.template)
+    yield lambda: places.new(filled)
+    places.end()
 
 
 @pytest.mark.parametrize(

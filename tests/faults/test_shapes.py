@@ -5,13 +5,11 @@ good by the next one, without hands.
 """
 
 import re
-import shutil
 import signal
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import count
 from random import Random
 
 import pytest
@@ -24,9 +22,9 @@ from data import audit, migrate
 from data.keys import LostKey
 from data.store.engine import engine
 from data.store.sealed import with_keys
-from tests import postgres
 from tests.conftest import KEY
 from tests.faults import counting
+from tests.faults.databases import KINDS
 from tests.faults.filled import Filling, Rows, rows_of, shapes_of, taken
 from tests.faults.migrating import upgrade_and_die
 
@@ -56,43 +54,6 @@ SEALED = {  # columns whose words stand sealed elsewhere now: where, and the pla
 NO_WORDS = {None, "", "sealed"}
 
 
-class Files:
-    """Databases of SQLite, each a file."""
-
-    def __init__(self, request: pytest.FixtureRequest) -> None:
-        self.folder = request.getfixturevalue("tmp_path_factory").mktemp("shapes")
-        self.numbers = count()
-
-    def new(self, like: str | None = None) -> str:
-        """The address of an empty database, or of a copy of another."""
-        path = self.folder / f"{next(self.numbers)}.db"
-        if like:
-            shutil.copy(sa.make_url(like).database, path)
-        return f"sqlite:///{path}"
-
-    def end(self) -> None:
-        shutil.rmtree(self.folder)
-
-
-class Served:
-    """Databases of a PostgreSQL server."""
-
-    def __init__(self, request: pytest.FixtureRequest) -> None:
-        self.server = request.getfixturevalue("postgres_server")
-        self.names: list[str] = []
-
-    def new(self, like: str | None = None) -> str:
-        name = f"shape_{len(self.names)}"
-        template = sa.make_url(like).database if like else "template1"
-        postgres.execute(self.server, f"CREATE DATABASE {name} TEMPLATE {template}")
-        self.names.append(name)
-        return postgres.database(self.server, name)
-
-    def end(self) -> None:
-        for name in self.names:
-            postgres.execute(self.server, f"DROP DATABASE {name} WITH (FORCE)")
-
-
 @dataclass(frozen=True)
 class Walked:
     """A database that was filled at every version on its way, and copies of it as it was then."""
@@ -107,7 +68,7 @@ class Walked:
 )
 def walked(request: pytest.FixtureRequest):
     long, server = counting.asked(request.config), request.param == "postgres"
-    places = (Served if server else Files)(request)
+    places = KINDS[request.param](request)
     address = places.new()
     bare, earlier = engine(address), {}
     # The ordinary suite follows every shape on SQLite, and some on a server, which takes long.

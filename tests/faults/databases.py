@@ -1,0 +1,49 @@
+"""Databases of a test's own, of each kind: empty ones, and copies of others."""
+
+import shutil
+from itertools import count
+
+import pytest
+import sqlalchemy as sa
+
+from tests import postgres
+
+
+class Files:
+    """Databases of SQLite, each a file."""
+
+    def __init__(self, request: pytest.FixtureRequest) -> None:
+        self.folder = request.getfixturevalue("tmp_path_factory").mktemp("databases")
+        self.numbers = count()
+
+    def new(self, like: str | None = None) -> str:
+        """The address of an empty database, or of a copy of another."""
+        path = self.folder / f"{next(self.numbers)}.db"
+        if like:
+            shutil.copy(sa.make_url(like).database, path)
+        return f"sqlite:///{path}"
+
+    def end(self) -> None:
+        shutil.rmtree(self.folder)
+
+
+class Served:
+    """Databases of a PostgreSQL server."""
+
+    def __init__(self, request: pytest.FixtureRequest) -> None:
+        self.server = request.getfixturevalue("postgres_server")
+        self.names: list[str] = []
+
+    def new(self, like: str | None = None) -> str:
+        name = f"database_{len(self.names)}"
+        template = sa.make_url(like).database if like else "template1"
+        postgres.execute(self.server, f"CREATE DATABASE {name} TEMPLATE {template}")
+        self.names.append(name)
+        return postgres.database(self.server, name)
+
+    def end(self) -> None:
+        for name in self.names:
+            postgres.execute(self.server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+KINDS = {"sqlite": Files, "postgres": Served}
