@@ -6,6 +6,8 @@ The service is started once, on a small database; every test speaks to it frame 
 import random
 import re
 import signal
+import subprocess
+import sys
 from dataclasses import asdict
 
 import pytest
@@ -17,7 +19,7 @@ from pages.parts.places import PLACES
 from stories.actions import writing
 from stories.ids import new_id
 from stories.people import Role
-from tests import make
+from tests import ROOT, make
 from tests.faults import writer
 from tests.faults.telling import A_LITTLE, Teller, telling
 from tests.journeys import cut_off, raw
@@ -219,5 +221,21 @@ def test_the_service_ran_with_the_network_cut_off_and_asked_for_nobody(served):
     """T-25: after every page was opened above."""
     server, _ = served
     assert cut_off.SAID not in (server.folder / "server.log").read_text("utf-8", "replace")
-    assert not cut_off.is_here("8.8.8.8")
-    assert not cut_off.is_here("fonts.example.com")
+
+
+@pytest.mark.parametrize("asking", ["connect(('192.0.2.1', 80))", "connect_ex(('192.0.2.1', 80))"])
+def test_whoever_asks_for_somebody_outside_is_refused_and_said(asking):
+    said = _cut_off(f"socket.socket().{asking}")
+    assert f"{cut_off.SAID}: 192.0.2.1" in said
+    assert "the network is cut off" in said
+
+
+def test_a_name_of_somebody_outside_is_not_even_looked_up():
+    assert f"{cut_off.SAID}: fonts.invalid" in _cut_off("socket.getaddrinfo('fonts.invalid', 80)")
+
+
+def _cut_off(asking: str) -> str:
+    """What a process says that asks for this with the network cut off."""
+    lines = f"import socket; from tests.journeys import cut_off; cut_off.cut(); {asking}"
+    line = [sys.executable, "-c", lines]
+    return subprocess.run(line, cwd=ROOT, capture_output=True, text=True, check=False).stderr
