@@ -4,12 +4,11 @@ import json
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 
-from tests.journeys.conftest import free_port
+from tests.journeys.conftest import answers, free_port
 
 METADATA = ".well-known/openid-configuration"
 SECONDS = 60
@@ -30,7 +29,7 @@ def running(people: Mapping[str, Mapping]) -> Iterator[str]:
     process = subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://localhost:{port}"
     until = time.monotonic() + SECONDS
-    while not _answers(f"{address}/{METADATA}"):
+    while not answers(f"{address}/{METADATA}"):
         assert process.poll() is None
         assert time.monotonic() < until
         time.sleep(0.1)
@@ -39,9 +38,18 @@ def running(people: Mapping[str, Mapping]) -> Iterator[str]:
     process.wait()
 
 
-def _answers(address: str) -> bool:
-    try:
-        with urllib.request.urlopen(address, timeout=2) as answer:
-            return answer.status == 200
-    except (urllib.error.URLError, OSError):
-        return False
+def secrets_file(folder: Path, service: str, provider: str, secret: str) -> Path:
+    """What the service at this address is told to sign people in at this provider."""
+    path = folder / "secrets.toml"
+    path.write_text(f"""
+[auth]
+redirect_uri = "{service}/oauth2callback"
+cookie_secret = "{secret}"
+[auth.entra]
+client_id = "made-a-difference"
+client_secret = "{secret}"
+server_metadata_url = "{provider}/{METADATA}"
+client_kwargs = {{ scope = "openid profile email", code_challenge_method = "S256" }}
+""")
+    path.chmod(0o600)
+    return path

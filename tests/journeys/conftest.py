@@ -5,7 +5,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -56,7 +55,7 @@ class Server:
                 [*line, *options, *self.options], cwd=ROOT, env=here, stdout=log, stderr=log
             )
         until = time.monotonic() + START_SECONDS
-        while not self._ready():
+        while not answers(f"{self.url}/readyz"):
             if self.process.poll() is not None or time.monotonic() > until:
                 raise RuntimeError((self.folder / "server.log").read_text())
             time.sleep(0.2)
@@ -64,13 +63,6 @@ class Server:
     def stop(self) -> None:
         self.process.kill()
         self.process.wait()
-
-    def _ready(self) -> bool:
-        try:
-            with urllib.request.urlopen(f"{self.url}/readyz", timeout=2) as answer:
-                return answer.status == 200
-        except (urllib.error.URLError, OSError):
-            return False
 
 
 @pytest.fixture(scope="session")
@@ -145,6 +137,14 @@ def check_access(page: Page) -> None:
     where = [f"{each['id']}: {[node['target'] for node in each['nodes']]}" for each in found]
     assert not found, "\n".join(where)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def answers(address: str, seconds: float = 2) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=seconds) as answer:
+            return answer.status == 200
+    except OSError:  # also what urllib raises
+        return False
 
 
 def free_port() -> int:

@@ -5,7 +5,6 @@ import re
 import shutil
 import socket
 import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -140,12 +139,6 @@ def _button(came: str, key: str) -> str:
 
 def token_of(store: Store, person: Person) -> str:
     return sessions.begin(store, person.id, session.now())
-
-
-def answers(server: Server) -> bool:
-    """Whether the service still answers everybody."""
-    with urllib.request.urlopen(f"{server.url}/readyz", timeout=SECONDS) as answer:
-        return answer.status == 200
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from tests import ROOT, make
 from tests.faults import writer
 from tests.faults.telling import A_LITTLE, Teller, telling
 from tests.journeys import cut_off, raw
+from tests.journeys.conftest import answers
 
 pytestmark = pytest.mark.journey
 
@@ -99,7 +100,7 @@ def test_frames_that_are_no_message_close_their_own_line_alone(served):
             assert b"Traceback" not in came
             assert b"site-packages" not in came
         assert "Hello, Sam" in other.open("home")
-    assert raw.answers(server)
+    assert answers(f"{server.url}/readyz", raw.SECONDS)
 
 
 def test_widgets_of_a_page_that_is_not_theirs_do_nothing(served):

@@ -15,7 +15,7 @@ from data import tables
 from data.store.engine import engine
 from stories.people import Role
 from tests.journeys.conftest import STEP_MS, Server, check_access, settled
-from tests.provider import running
+from tests.provider import running, secrets_file
 
 pytestmark = pytest.mark.journey
 
@@ -23,16 +23,6 @@ PEOPLE = {
     "nia": {"name": "Nia Rowe", "email": "nia@council.example", "roles": ["Staff"]},
     "ada": {"name": "Ada Quill", "email": "ada@council.example"},
 }
-SECRETS = """
-[auth]
-redirect_uri = "{service}/oauth2callback"
-cookie_secret = "{secret}"
-[auth.entra]
-client_id = "made-a-difference"
-client_secret = "{secret}"
-server_metadata_url = "{provider}/.well-known/openid-configuration"
-client_kwargs = {{ scope = "openid profile email", code_challenge_method = "S256" }}
-"""
 
 
 @pytest.fixture(scope="module")
@@ -45,10 +35,7 @@ def provider() -> Iterator[str]:
 def service(provider: str, tmp_path_factory) -> Iterator[Server]:
     folder: Path = tmp_path_factory.mktemp("sign-in")
     running = Server(folder, host="localhost")
-    words = {"service": running.url, "provider": provider, "secret": secrets.token_hex(32)}
-    path = folder / "secrets.toml"
-    path.write_text(SECRETS.format(**words))
-    path.chmod(0o600)
+    path = secrets_file(folder, running.url, provider, secrets.token_hex(32))
     running.options = [f"--secrets.files={path}"]
     running.settings = {"FIRST_ADMINS": "o-ada,o-bea", "TENANTS": "t-1"}
     # The service does not start with the key beside the database.

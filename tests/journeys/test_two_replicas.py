@@ -27,8 +27,8 @@ from websockets.sync.client import ClientConnection, connect
 
 from data import audit, grants, keys, tables
 from data.store import Store
-from stories.people import Role
-from tests import make, postgres, proxy
+from stories.people import Person, Role
+from tests import make, postgres, provider, proxy
 from tests.conftest import count, draft_of
 from tests.journeys import raw
 from tests.journeys.conftest import Server
@@ -43,16 +43,6 @@ pytestmark = [
 ORIGIN = f"https://{NAME}"
 FIELD_KEY = base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
 SECRET = secrets.token_hex(32)
-SECRETS = f"""
-[auth]
-redirect_uri = "{ORIGIN}/oauth2callback"
-cookie_secret = "{SECRET}"
-[auth.entra]
-client_id = "made-a-difference"
-client_secret = "{secrets.token_hex(32)}"
-server_metadata_url = "https://login.example/t-1/.well-known/openid-configuration"
-client_kwargs = {{ scope = "openid profile email", code_challenge_method = "S256" }}
-"""
 
 
 @dataclass(frozen=True)
@@ -117,8 +107,7 @@ def house(postgres_reused, tmp_path_factory) -> Iterator[House]:
     folder, name = tmp_path_factory.mktemp("house"), f"service_{os.urandom(4).hex()}"
     postgres.execute(postgres_reused.address, f"CREATE ROLE {name} LOGIN")
     grants.grant(postgres_reused.engine, name)
-    (folder / "secrets.toml").write_text(SECRETS)
-    (folder / "secrets.toml").chmod(0o600)
+    signing_in = provider.secrets_file(folder, ORIGIN, "https://login.example/t-1", SECRET)
     settings = {
         "DATABASE_URL": postgres_reused.engine.url.set(username=name).render_as_string(False),
         "FIELD_KEY": FIELD_KEY,
@@ -131,7 +120,7 @@ def house(postgres_reused, tmp_path_factory) -> Iterator[House]:
     for each in ("one", "two"):
         (folder / each).mkdir()
         server = Server(folder / each)
-        server.settings, server.options = settings, [f"--secrets.files={folder}/secrets.toml"]
+        server.settings, server.options = settings, [f"--secrets.files={signing_in}"]
         servers.append(server)
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(Server.start, servers))
@@ -173,7 +162,7 @@ def test_a_browser_stays_with_one_replica_with_its_line_too_and_both_are_used(ho
 def test_a_story_told_through_one_replica_is_read_through_the_other(house, browser):
     with browser.line() as line:
         assert "Hello, Nia" in raw.Tab(line).open("home")
-        nia = replace(make.SAM, id=_id_of(house, "Nia Rowe"), name="Nia Rowe")
+        nia = _nia(house)
         draft = draft_of(house.store, nia, title="The kettle went on")
         raw.send_story(raw.Tab(line), draft)
     others = (house.replicas.keys() - {browser.replica}).pop()
@@ -230,7 +219,7 @@ def test_one_replica_is_killed_and_the_other_goes_on_where_people_were(house, br
     """Last, since the killed one does not come back. The session and the draft are not its own."""
     with browser.line() as line:
         raw.Tab(line).open("home")
-    nia = replace(make.SAM, id=_id_of(house, "Nia Rowe"), name="Nia Rowe")
+    nia = _nia(house)
     draft = draft_of(house.store, nia, title="The second kettle")
     before = browser.replica
     house.replicas[before].process.send_signal(signal.SIGKILL)
@@ -244,7 +233,9 @@ def test_one_replica_is_killed_and_the_other_goes_on_where_people_were(house, br
     assert count(house.store, tables.events, action="signed in", actor=nia.id) <= 7
 
 
-def _id_of(house: House, name: str) -> str:
+def _nia(house: House) -> Person:
+    """The person that the service made of whoever signed in."""
+    people = tables.people
     with house.store.read() as connection:
-        people = tables.people
-        return connection.execute(people.select().where(people.c.name == name)).one().id
+        row = connection.execute(people.select().where(people.c.name == "Nia Rowe")).one()
+    return replace(make.SAM, id=row.id, name=row.name)
