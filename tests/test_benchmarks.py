@@ -44,7 +44,15 @@ def test_the_options_choose_what_is_measured():
     asked = command.asked(["--size", "1,10", "--database", "sqlite", "--tabs", "1"], Plan)
     assert asked == Plan((1, 10), ("sqlite",), (1,))
     assert command.asked([], Plan) == Plan()
+    assert command.asked(["--only", "narrow,soak"], Plan) == Plan(parts=("narrow", "soak"))
     assert command.main(["nothing of the kind"]) == 2
+
+
+@pytest.mark.parametrize("options", [["--only", "runs,serach"], ["--database", "oracle"]])
+def test_what_cannot_be_measured_is_refused_and_what_can_is_named(options, capsys):
+    with pytest.raises(SystemExit):
+        command.asked(options, Plan)
+    assert "choose from" in capsys.readouterr().err
 
 
 @pytest.mark.slow

@@ -12,6 +12,7 @@ import argparse
 import importlib
 import os
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 APART = {"costs", "everything", "filling", "first", "kept", "served", "table", "tabs"}
@@ -49,20 +50,30 @@ def numbers(text: str) -> tuple[int, ...]:
     return tuple(map(int, text.split(",")))
 
 
-def names(text: str) -> tuple[str, ...]:
-    return tuple(text.split(","))
+def some_of(known: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
+    """Reads names, and refuses one that is not known, lest it be taken for all is well."""
+
+    def names(text: str) -> tuple[str, ...]:
+        said = tuple(text.split(","))
+        if not set(said) <= set(known):
+            raise argparse.ArgumentTypeError(f"choose from {', '.join(known)}")
+        return said
+
+    return names
 
 
 def asked(arguments: list[str], of: type):
     """The plan that these options ask for."""
+    from tests.benchmarks.everything import PARTS
+
     told = argparse.ArgumentParser(prog="python -m tests.benchmarks", usage=__doc__)
     whole = of()
     told.add_argument("--size", type=numbers, default=whole.sizes)
     told.add_argument("--tabs", type=numbers, default=whole.tabs)
-    told.add_argument("--database", type=names, default=whole.databases)
+    told.add_argument("--database", type=some_of(whole.databases), default=whole.databases)
     told.add_argument("--stories", type=int, default=whole.stories)
     told.add_argument("--outcomes", type=int, default=whole.outcomes)
-    told.add_argument("--only", type=names, default=whole.parts)
+    told.add_argument("--only", type=some_of(PARTS), default=whole.parts)
     told.add_argument("--keep", type=Path)
     found = told.parse_args(arguments)
     rows = found.stories, found.outcomes
