@@ -61,17 +61,11 @@ def compared(read: Sequence[Cohort], in_full: bool) -> None:
 def readings(read: Sequence[Cohort], windows: Sequence[int]) -> None:
     """The share that still held at each window, with its interval."""
     st.subheader("Still holding", anchor=False)
+    columns = [COLUMN, *(f"After {months} months" for months in windows)]
     rows = [
-        {
-            COLUMN: unbroken(cohort.short),
-            **{
-                f"After {months} months": reading_words(reading)
-                for months, reading in zip(windows, cohort.curve.readings[1:], strict=True)
-            },
-        }
-        for cohort in read
+        [unbroken(cohort.short), *map(reading_words, cohort.curve.readings[1:])] for cohort in read
     ]
-    plain_html.folding(rows, "Still holding, by year")
+    plain_html.show(plain_html.table(columns, rows, "Still holding, by year"))
     st.caption(
         "Years run from April to March. An estimate (Kaplan and Meier) with its 95% interval. Not "
         "known yet: the time has not come, or too few answers have, to say it without pointing at "

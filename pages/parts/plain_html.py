@@ -3,7 +3,7 @@
 Each is one element however much it holds. All words are escaped, so nothing in them comes alive.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -84,12 +84,6 @@ def files(links: Iterable[Link], name: str) -> None:
     """Links to files, in a row."""
     made = "".join(f'<a href="{escape(each.address)}">{escape(each.words)}</a>' for each in links)
     show(f'{STYLE}<nav class="takes" aria-label="{escape(name)}">{made}</nav>')
-
-
-def folding(rows: Sequence[Mapping[str, str]], name: str) -> None:
-    """Rows by column, in the order of the first one's columns."""
-    columns = list(rows[0])
-    show(table(columns, [[row[each] for each in columns] for row in rows], name))
 
 
 def show(made: str) -> None:

@@ -56,11 +56,16 @@ def links_of(at: AppTest) -> dict[str, str]:
 
 
 def rows_of(at: AppTest) -> list[dict[str, str]]:
-    """The rows of the first folding table of a page, each cell's words by its column."""
-    (made,) = [each.proto.body for each in at.get("html") if "<table" in each.proto.body][:1]
-    table = html.fragment_fromstring(made[made.index("<table") :])
-    names = [each.text_content() for each in table.iterfind("thead/tr/th")]
-    return [
-        dict(zip(names, (cell.text_content() for cell in row), strict=True))
-        for row in table.iterfind("tbody/tr")
-    ]
+    """The rows of the first table of a page that folds on a phone."""
+    return folding(at)[0]
+
+
+def folding(at: AppTest) -> list[list[dict[str, str]]]:
+    """The rows of every table that folds on a phone, each cell's words by its column."""
+    made = [each.proto.body for each in at.get("html") if "<table" in each.proto.body]
+    found = []
+    for table in (html.fragment_fromstring(body[body.index("<table") :]) for body in made):
+        names = [each.text_content() for each in table.iterfind("thead/tr/th")]
+        rows = [[cell.text_content() for cell in row] for row in table.iterfind("tbody/tr")]
+        found.append([dict(zip(names, row, strict=True)) for row in rows])
+    return found

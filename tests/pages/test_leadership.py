@@ -6,7 +6,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import sqlalchemy as sa
-from lxml import html
 
 from data import tables
 from data.store.outcomes import outcome_row
@@ -19,7 +18,7 @@ from stories.trends.heard import halves
 from stories.trends.monthly import whole_months_before
 from tests import make
 from tests.conftest import approved, submit
-from tests.pages.conftest import links_of
+from tests.pages.conftest import folding, links_of
 from tests.pages.test_trends import beside, pictures, put, said
 
 MONTHS = whole_months_before(session.today(), 5)
@@ -46,17 +45,6 @@ def published(sqlite_store):
         sent(sqlite_store)
     publish_figures(sqlite_store, by=make.ANA, at=session.now())
     return sqlite_store
-
-
-def folding(at) -> list[list[dict]]:
-    """The rows of every table of a page that folds on a phone."""
-    made = [each.proto.body for each in at.get("html") if "<table" in each.proto.body]
-    found = []
-    for table in (html.fragment_fromstring(body[body.index("<table") :]) for body in made):
-        names = [each.text_content() for each in table.iterfind("thead/tr/th")]
-        rows = [[cell.text_content() for cell in row] for row in table.iterfind("tbody/tr")]
-        found.append([dict(zip(names, row, strict=True)) for row in rows])
-    return found
 
 
 def tables_of(at) -> list[list[dict]]:
