@@ -1,4 +1,4 @@
-"""T-13, T-14: five hundred hostile lines in every place that somebody types into, on every page.
+"""T-13, T-14: five hundred hostile lines in names, lists, stories and thanks, on every page.
 
 In a real browser: none runs, none opens a window, and nothing is asked of another host. They are
 put behind the back of the service, past every check of what may be typed.
@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from data import tables
 from data.store import Store
-from stories.actions import recording
+from stories.actions import listing, recording
 from stories.consent import Channel
 from stories.people import Role
 from tests import make
@@ -89,11 +89,23 @@ def hostile(sqlite_template, tmp_path_factory):
     with raw.serving(sqlite_template, tmp_path_factory.mktemp("hostile")) as (server, store):
         for make_one in (submit, approved, cleared):
             make_one(store)
-        cleared(store, Channel.NEWSLETTER, Channel.WEBSITE)
+        more_rows(store, cleared(store, Channel.NEWSLETTER, Channel.WEBSITE).id)
         said = make.thanks()
         recording.log_thanks(store, said, by=make.SAM, at=make.NOON, key=said.id)
         put_everywhere(store)
         yield server, store
+
+
+def more_rows(store: Store, story_id: str) -> None:
+    """One in each table that telling, thanking and clearing leave empty."""
+    month = make.TODAY.replace(day=1)
+    listing.add_team(store, "Larch", make.SERVICE, month, by=make.ADA, at=make.NOON)
+    known = {"tenant": "t-1", "subject": "s-1", "person_id": make.SAM.id, "email": "s@x.example"}
+    known |= {"suggested": "", "first_seen_at": make.NOON, "seen_at": make.NOON}
+    thanked = {"story_id": story_id, "person_id": make.LEO.id, "line": "Thank you."}
+    with store.engine.begin() as connection:
+        connection.execute(tables.identities.insert().values(known))
+        connection.execute(tables.story_contributors.insert().values(thanked))
 
 
 def put_everywhere(store: Store) -> None:
@@ -105,7 +117,9 @@ def put_everywhere(store: Store) -> None:
         for column, many in [*((each, 1) for each in SHORT), *((each, LONG) for each in MANY)]:
             table = column.table
             key = list(table.primary_key)
-            for row in connection.execute(sa.select(*key)).all():
+            rows = connection.execute(sa.select(*key)).all()
+            assert rows, f"nothing is read from {column}"
+            for row in rows:
                 mine = [part == value for part, value in zip(key, row, strict=True)]
                 words = "\n".join(islice(lines, many))
                 connection.execute(table.update().where(*mine).values({column: words}))
