@@ -69,7 +69,8 @@ def summary(config: pytest.Config, reports: Iterable[pytest.TestReport]) -> Iter
         f"{total.get('lost', 0):,} lost, {total.get('twice', 0):,} twice; "
         f"told to try again {told:,} times"
     )
-    yield f"the record of actions was read {total.get('verified', 0):,} times, and whole each time"
+    read, broken = total.get("read", 0), total.get("broken", 0)
+    yield f"the record of actions was read {read:,} times: {broken:,} times broken"
     if rows := total.get("rows"):
         yield f"{rows:,} rows of earlier shapes stand in the newest"
 

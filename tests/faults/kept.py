@@ -40,7 +40,7 @@ def assert_kept(store: Store, notes: Notes, tally: Tally) -> None:
                 return stories[draft_id] in decided
 
     lost = [(kind, key) for key, kind in kept.items() if not stands(key, kind)]
-    tally.add(lost=len(lost), twice=len(twice), verified=int(whole))
+    tally.add(lost=len(lost), twice=len(twice), read=1, broken=int(not whole))
     assert whole
     assert not lost
     assert not twice
