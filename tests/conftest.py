@@ -34,11 +34,6 @@ settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are processors: a fifth of the time a test waits for a server."""
-    return 1 + (os.cpu_count() or 1)
-
-
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Long searches run where they are asked for: pytest -m slow, or -m faults."""
     if "slow" in config.getoption("markexpr") or counting.asked(config):

@@ -9,7 +9,7 @@ from stories.returns import read
 from tests.stories.returns import files
 from tests.stories.returns.files import EPISODES, KEY, child
 
-SECOND = 1.0
+PATIENCE = 5.0  # seconds of the processor, which others use too: unfolded, each would take minutes
 GOOD = files.census_xml([child(plans=[("2022-06-01", "2023-02-01", 0)])])
 LAUGHS = (
     "<!DOCTYPE m [<!ENTITY a 'ha'>"
@@ -22,11 +22,11 @@ OUTSIDE = "<!DOCTYPE m [<!ENTITY a SYSTEM 'file:///etc/hostname'>]>"
 
 
 def refused(path):
-    """The one reason for which the file was refused, within a second."""
+    """The one reason for which the file was refused, and at once."""
     began = time.process_time()
     found = read([path], KEY)
     took = time.process_time() - began
-    assert took < SECOND
+    assert took < PATIENCE
     assert not found.outcomes
     assert not found.balancing
     (problem,) = found.refused
