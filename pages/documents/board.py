@@ -1,11 +1,8 @@
 """A board paper of one page: for Word, and as one slide."""
 
-import io
-
-from pptx import Presentation
 from pptx.util import Cm, Pt
 
-from pages.documents import briefing_pptx, word
+from pages.documents import slides, word
 from pages.documents.month import COLUMNS, Month
 
 SLIDE_ROWS = 4
@@ -36,27 +33,13 @@ def one_pager(month: Month) -> bytes:
 
 def one_slide(month: Month) -> bytes:
     """The picture and a real table beside it; the speaker's notes say what it rests on."""
-    deck = Presentation()
-    deck.slide_width, deck.slide_height = briefing_pptx.WIDE, briefing_pptx.HIGH
-    deck.core_properties.title = month.title
-    slide = briefing_pptx.begun(deck, month.summary)
-    made, title, description = month.picture()
-    shape = slide.shapes.add_picture(io.BytesIO(made), Cm(1.2), Cm(3.4), height=Cm(14.6))
-    named = shape._element.nvPicPr.cNvPr
-    named.set("descr", description)
-    named.set("title", title)
-    left = shape.left + shape.width + Cm(0.6)
+    deck = slides.deck(month.title)
+    slide = slides.begun(deck, month.summary)
+    shape = slides.picture(slide, *month.picture(), Cm(14))
     rows = [("Outcome", "Beside it")]
     rows += [(f"{a}: {b}, {c}", f"{d}: {e}") for a, b, c, d, e in month.rows(SLIDE_ROWS)]
-    place = (left, Cm(3.6), briefing_pptx.WIDE - left - Cm(1), Cm(1))
-    table = slide.shapes.add_table(len(rows), 2, *place).table
-    for at, row in enumerate(rows):
-        for column, words in enumerate(row):
-            table.cell(at, column).text = words
-            table.cell(at, column).text_frame.paragraphs[0].font.size = Pt(12)
+    slides.table(slide, rows, shape.left + shape.width + Cm(0.8), Cm(1))
     notes = [f"{name}: {words}" for name, words in month.known().items()]
     notes += [month.unheard, *(", ".join(row.values()) for row in month.balance)]
     slide.notes_slide.notes_text_frame.text = "\n".join(notes)
-    kept = io.BytesIO()
-    deck.save(kept)
-    return kept.getvalue()
+    return slides.saved(deck)

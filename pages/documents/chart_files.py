@@ -61,5 +61,5 @@ MAKERS = {
     "csv": as_csv,
     **pictures.makers(drawn),
     "docx": briefing_docx.briefing,
-    "pptx": briefing_pptx.slides,
+    "pptx": briefing_pptx.briefing,
 }

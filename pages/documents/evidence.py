@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from pages.documents import pictures, word
+from pages.documents import dressed, pictures, word
 from pages.documents.chart_files import facts
 from pages.documents.month import COLUMNS, Month, row_of
 from pages.parts.leading import Pair
+from stories.house import PLAIN_HOUSE, Badge
 from stories.trends import telling
 from stories.trends.frames import ALWAYS, FRAME_LABELS, QUESTIONS, Frame, Question
 
@@ -16,7 +17,11 @@ ONE_EACH = 1  # pictures under a heading: the one that most needs a conversation
 
 
 def pack(
-    month: Month, frame: Frame, stories: Sequence[str], progress: Callable[[float], None]
+    month: Month,
+    frame: Frame,
+    stories: Sequence[str],
+    progress: Callable[[float], None],
+    ours: Badge = PLAIN_HOUSE.badge,
 ) -> bytes:
     """The pack as Word. `stories` are titles with references; `progress` hears 0 to 1."""
     document = word.begun(FRAME_LABELS[frame])
@@ -30,6 +35,7 @@ def pack(
     document.add_heading("What this rests on", 2)
     for name, words in month.known().items():
         word.fact(document, name, words)
+    dressed.dress(document, ours)
     progress(1.0)
     return word.saved(document)
 

@@ -8,16 +8,16 @@ from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Pt
 
 from pages.documents.bare import bare, safe
 from pages.documents.dressed import dress
+from pages.documents.look import scale, set_type
 from stories.house import PLAIN_HOUSE, House
 
 LANGUAGE = "en-GB"
-FONT = "Arial"
-HEADINGS = (("Heading 1", 20), ("Heading 2", 14))
-INK = RGBColor(0x0B, 0x0C, 0x0C)
+SIZE = 12  # points; large, for print
+HEADINGS = ("Heading 1", "Heading 2")
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def _begun(house: House) -> Document:
     """An empty document in the organisation's own looks, or in plain ones."""
     if house.template is None:
         document = Document()
-        _style(document)
+        set_type(document, SIZE)
         dress(document, house.badge)
     else:
         document = Document(io.BytesIO(house.template.content))
@@ -90,23 +90,13 @@ def _begun(house: House) -> Document:
 def _complete(document: Document) -> None:
     """The headings that a template never used, so that it does not hold them."""
     known = {each.name for each in document.styles}
-    for level, (name, size) in enumerate(HEADINGS):
+    for level, name in enumerate(HEADINGS):
         if name in known:
             continue
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
         style.base_style = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
-        style.font.size, style.font.bold = Pt(size), True
+        style.font.size, style.font.bold = Pt(scale(SIZE)[name]), True
         style.paragraph_format.space_before, style.paragraph_format.keep_with_next = Pt(12), True
         outline = OxmlElement("w:outlineLvl")
         outline.set(qn("w:val"), str(level))
         style.element.get_or_add_pPr().append(outline)
-
-
-def _style(document: Document) -> None:
-    """Plain large type in dark ink."""
-    for name, size in (("Normal", 12), *HEADINGS):
-        style = document.styles[name]
-        style.font.name, style.font.size, style.font.color.rgb = FONT, Pt(size), INK
-        fonts = style.element.rPr.rFonts
-        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{theme}"), None)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 import docx
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-FONT = "Arial"
+from pages.documents.look import HEAD, set_type
 
 
 def begun(title: str, margin: float = 2, size: float = 11):
@@ -19,20 +20,10 @@ def begun(title: str, margin: float = 2, size: float = 11):
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
         setattr(section, side, Cm(margin))
-    for name in ("Normal", "Heading 1", "Heading 2", "Heading 3"):
-        _in_font(document.styles[name])
-    document.styles["Normal"].font.size = Pt(size)
+    set_type(document, size)
     document.core_properties.title = title
     document.core_properties.language = "en-GB"
     return document
-
-
-def _in_font(style) -> None:
-    """A font that is everywhere, or one of its widths, so that pages break where they should."""
-    style.font.name = FONT
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for of_theme in [each for each in fonts.attrib if each.endswith("Theme")]:
-        del fonts.attrib[of_theme]
 
 
 def close_together(document, after: float = 4) -> None:
@@ -59,9 +50,9 @@ def table(
     widths: Sequence[float] = (),
 ) -> None:
     """A real table whose heading is repeated on every page; `widths` of columns in centimetres."""
-    made = document.add_table(rows=1, cols=len(columns), style="Light Grid Accent 1")
+    made = document.add_table(rows=1, cols=len(columns), style="Table Grid")
     for cell, name in zip(made.rows[0].cells, columns, strict=True):
-        cell.text = name
+        _head(cell, name)
     made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for row in rows:
         for cell, words in zip(made.add_row().cells, row, strict=True):
@@ -77,6 +68,15 @@ def table(
                 paragraph.paragraph_format.space_after = Pt(0)
                 for run in paragraph.runs:
                     run.font.size = Pt(size)
+
+
+def _head(cell, name: str) -> None:
+    """A cell that names its column: bold on a warm ground."""
+    cell.paragraphs[0].add_run(name).bold = True
+    ground = OxmlElement("w:shd")
+    for key, value in (("val", "clear"), ("color", "auto"), ("fill", HEAD)):
+        ground.set(qn(f"w:{key}"), value)
+    cell._tc.get_or_add_tcPr().append(ground)
 
 
 def fact(document, name: str, words: str) -> None:

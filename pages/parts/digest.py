@@ -1,8 +1,11 @@
 """What the digest says beside its charts, and what may be taken from it."""
 
+from functools import partial
+
 import streamlit as st
 
 from data import heard, readable
+from data.badge import badge
 from pages.documents.chart_files import WORD
 from pages.documents.evidence import pack
 from pages.documents.month import Month
@@ -84,6 +87,7 @@ def _made(month: Month, frame, person: Person) -> bytes:
     with session.store().read() as connection:
         stories = readable.references(connection, person, session.today(), STORIES)
     bar = st.progress(0.0, "Making the evidence pack")
-    made = pack(month, frame, stories, lambda done: bar.progress(done, "Making the pack"))
+    done = partial(bar.progress, text="Making the evidence pack")
+    made = pack(month, frame, stories, done, badge())
     bar.empty()
     return made

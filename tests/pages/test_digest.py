@@ -12,19 +12,23 @@ from pptx import Presentation
 
 from data import reference
 from data.figures import Edition
-from pages.documents import board, evidence
+from pages.documents import board, dressed, evidence, look
+from pages.documents.files import FILES
 from pages.documents.month import COLUMNS, Month
 from pages.parts import session
 from pages.parts.leading import View
 from stories.actions.figures import publish_figures
+from stories.house import Badge, House
 from stories.outcomes.catalogue import Nation
 from stories.trends import WHOLE
 from stories.trends.frames import ALWAYS, FRAME_LABELS, FRAMES_OF, QUESTIONS, Frame
 from tests import make
 from tests.conftest import approved
 from tests.pages.test_chart_files import CANARY, told
+from tests.pages.test_files import released
 from tests.pages.test_trends import MONTHS, beside, pictures, put, said
 
+LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 9" width="30" height="9"/>'
 BALANCE = (
     {"What went well": "Outcomes recorded", "How many": "25 or more",
      "What was hard": "Complaints received", "How many of these": "fewer than 10"},
@@ -44,7 +48,7 @@ def files(month) -> dict[str, bytes]:
     made = {
         "docx": board.one_pager(month),
         "pptx": board.one_slide(month),
-        "pack": evidence.pack(month, Frame.ILACS, ["MD-1"], heard.append),
+        "pack": evidence.pack(month, Frame.ILACS, ["MD-1"], heard.append, Badge(logo=LOGO)),
     }
     assert heard == sorted(heard)
     assert (heard[0], heard[-1]) == (0, 1)
@@ -100,6 +104,28 @@ def test_a_slide_has_a_described_picture_and_a_native_table(files):
     assert table.cell(0, 1).text == "Beside it"
     assert "Unplanned returns home" in table.cell(1, 1).text
     assert "Complaints received" in slide.notes_slide.notes_text_frame.text
+
+
+def test_files_of_figures_look_as_those_of_stories_do(files):
+    (slide,) = Presentation(io.BytesIO(files["pptx"])).slides
+    frames = [shape.text_frame for shape in slide.shapes if shape.has_text_frame]
+    frames += [cell.text_frame for shape in slide.shapes if shape.has_table
+               for row in shape.table.rows for cell in row.cells]  # fmt: skip
+    runs = [run for frame in frames for line in frame.paragraphs for run in line.runs]
+    assert {(run.font.name, str(run.font.color.rgb)) for run in runs} == {(look.FONT, look.INK)}
+    paper, sheet = docx.Document(io.BytesIO(files["docx"])), docx.Document(sheet_of_a_story())
+    for name in look.scale(1):
+        font, its = paper.styles[name].font, sheet.styles[name].font
+        assert (font.name, font.color.rgb) == (its.name, its.color.rgb) != (None, None)
+
+
+def sheet_of_a_story() -> io.BytesIO:
+    return io.BytesIO(FILES["word"].made([released()], House()))
+
+
+def test_a_pack_carries_the_logo(files):
+    header = docx.Document(io.BytesIO(files["pack"])).sections[0].header._element.xml
+    assert f'descr="{dressed.ALT}"' in header
 
 
 def test_a_pack_has_every_heading_of_its_frame_and_says_what_is_missing(files):

@@ -16,7 +16,7 @@ from docx import Document
 from PIL import Image
 from pptx import Presentation
 
-from pages.documents import quote_card, story_pptx, widths
+from pages.documents import quote_card, slides, widths
 from pages.documents.bare import escaped
 from pages.documents.files import FILES, card, name_of
 from stories.colours import contrast
@@ -237,10 +237,10 @@ def test_an_embargo_and_a_day_to_take_it_down_travel_with_every_file(name):
 )
 def test_the_longest_title_of_a_slide_stays_above_its_words(title, points):
     above = f"{title.strip()}: what changed, and how we know"
-    size = story_pptx.title_size(above).pt
-    told = widths.lines(above, size, story_pptx.TITLE_WIDE.pt)
+    size = slides.title_size(above).pt
+    told = widths.lines(above, size, slides.TITLE_WIDE.pt)
     assert size == points
-    assert len(told) * size * story_pptx.LINE_HIGH <= story_pptx.TITLE_HIGH.pt
+    assert len(told) * size * slides.LINE_HIGH <= slides.TITLE_HIGH.pt
 
 
 def test_files_are_named_by_reference_version_and_channel():

@@ -1,0 +1,100 @@
+"""Parts of a slide that several decks share: its title, its words, a described picture, a table.
+
+They look as documents do: one font, dark ink, tables of thin lines under a warm head.
+"""
+
+import io
+from collections.abc import Sequence
+
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.util import Cm, Length, Pt
+
+from pages.documents.bare import safe
+from pages.documents.look import FONT, HEAD, INK
+from pages.documents.widths import lines
+
+WIDE, HIGH, EDGE = Cm(33.87), Cm(19.05), Cm(1.6)
+TITLE_WIDE, TITLE_HIGH = Length(WIDE - 2 * EDGE), Cm(2.6)
+TITLES = (30, 26, 22, 18)  # points; the largest at which a title fits above the words
+BELOW = Cm(4)  # where what stands under a title begins
+SMALL = Pt(12)  # words of a table
+LINE_HIGH, ROOM = 1.2, 0.85  # of a letter's size; of a line, for machines whose Arial is wider
+LINES_ALONE = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # PowerPoint's table of thin lines
+
+
+def deck(title: str = ""):
+    """An empty deck as wide as a screen."""
+    made = Presentation()
+    made.slide_width, made.slide_height = WIDE, HIGH
+    made.core_properties.title = title
+    return made
+
+
+def begun(deck, title: str):
+    """A slide under its title, which is as large as fits."""
+    slide = deck.slides.add_slide(deck.slide_layouts[5])  # a title, and room
+    box = slide.shapes.title
+    box.left, box.top, box.width, box.height = EDGE, Cm(1), TITLE_WIDE, TITLE_HIGH
+    say(box.text_frame, title, title_size(title))
+    return slide
+
+
+def title_size(title: str) -> Pt:
+    """How large a title may be so that it stays in its box."""
+    wide, high = TITLE_WIDE.pt * ROOM, TITLE_HIGH.pt
+    fits = (size for size in TITLES if len(lines(title, size, wide)) * size * LINE_HIGH <= high)
+    return Pt(next(fits, TITLES[-1]))
+
+
+def text(slide, told: str, size: Pt, place: tuple[int, int, int, int]) -> None:
+    """Words in a box of their own, whose place is left, top, width and height."""
+    say(slide.shapes.add_textbox(*place).text_frame, told, size)
+
+
+def say(frame, told: str, size: Pt, bold: bool = False) -> None:
+    """Words in a frame, a paragraph for each line."""
+    frame.word_wrap = True
+    for number, line in enumerate(
+        [each for each in safe(told).split("\n") if each.strip()] or [""]
+    ):
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        run = paragraph.add_run()
+        run.text = line
+        run.font.size, run.font.name, run.font.bold = size, FONT, bold or None
+        run.font.color.rgb = RGBColor.from_string(INK)
+        run._r.get_or_add_rPr().set("lang", "en-GB")
+        paragraph.space_after = Pt(8)
+        paragraph._p.get_or_add_pPr().set("algn", "l")
+
+
+def picture(slide, made: bytes, title: str, description: str, high: Length):
+    """A picture at the left that a screen reader can name and describe."""
+    shape = slide.shapes.add_picture(io.BytesIO(made), EDGE, BELOW, height=high)
+    named = shape._element.nvPicPr.cNvPr
+    named.set("descr", description)
+    named.set("title", title)
+    return shape
+
+
+def table(slide, rows: Sequence[Sequence[str]], left: int, row_high: Length) -> None:
+    """A real table from here to the right edge; the first row names the columns."""
+    size = (len(rows), len(rows[0]))
+    place = (left, BELOW, WIDE - left - EDGE, row_high * size[0])
+    made = slide.shapes.add_table(*size, *place)
+    made._element.graphic.graphicData.tbl.tblPr[0].text = LINES_ALONE
+    made.table.horz_banding = False
+    for at, row in enumerate(rows):
+        for column, words in enumerate(row):
+            cell = made.table.cell(at, column)
+            say(cell.text_frame, words, SMALL, bold=at == 0)
+            cell.text_frame.paragraphs[-1].space_after = Pt(0)
+            if at == 0:
+                cell.fill.solid()
+                cell.fill.fore_color.rgb = RGBColor.from_string(HEAD)
+
+
+def saved(deck) -> bytes:
+    kept = io.BytesIO()
+    deck.save(kept)
+    return kept.getvalue()
