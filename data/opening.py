@@ -1,9 +1,9 @@
 """Opening the store that the settings name, and making a real one ready."""
 
-from data import demo, keys, migrate, reference
+from data import demo, keys, newest
 from data.config import Settings
 from data.ledger import Ledger
-from data.store import Store, search
+from data.store import Store
 from data.store.copies import Copy
 from data.store.engine import engine
 
@@ -22,10 +22,6 @@ def open_store(settings: Settings | None = None, *, hurried: bool = False) -> St
 def prepare(store: Store) -> None:
     """Bring a real database to its newest shape, with the lists of this version."""
     demo.refuse_demonstration(store)
-    patient = store.engine.execution_options(silence=None)
-    migrate.upgrade(patient)
-    with patient.begin() as connection:
-        reference.load(connection)
-        search.catch_up(connection)
+    with newest.shape(store) as connection:
         if store.ledger:
             store.ledger.catch_up(connection)

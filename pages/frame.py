@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import door, easy_steps, looks, messages, places, session
+from pages.parts import door, draft_form, easy_steps, looks, messages, places, session
 
 with messages.calm():
     person = session.person()
@@ -10,6 +10,10 @@ with messages.calm():
     shown = admitted and not easy_steps.given_away()
     page = st.navigation(places.menu(person), position="top" if shown else "hidden")
     places.arrived(page)
+    if shown != (admitted and not easy_steps.given_away()):
+        st.rerun()  # the page that is open decides whether the menu may stand above it
+    if not places.is_here(draft_form.PAGE):
+        draft_form.let_go()
     looks.show()
     door.banner(person)
     if not admitted and places.is_open(page):

@@ -6,7 +6,6 @@ from data import queries
 from data.queries import DraftCard, StoryCard
 from pages.parts import (
     advice,
-    draft_form,
     messages,
     own_story,
     panel_view,
@@ -35,7 +34,6 @@ def draft(each: DraftCard) -> None:
                 if st.button("Delete this draft", key=f"delete-{each.id}"):
                     with messages.refusals():
                         writing.delete_draft(store, each.id, by=person, at=session.now())
-                        draft_form.let_go()
                         messages.say_next("The draft is deleted.")
                         st.rerun()
 

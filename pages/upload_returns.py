@@ -18,7 +18,6 @@ from pages.parts import (
     upload_history,
 )
 from stories.actions import uploading
-from stories.outcomes.catalogue import NATION_LABELS, Nation
 from stories.people import Role
 
 person = session.require(Role.ANALYST)
@@ -89,11 +88,8 @@ def _put_aside(message: str) -> None:
 st.title("Upload returns", anchor=False)
 with session.store().read() as connection:
     nation = nation_in(connection)
-if nation is not Nation.ENGLAND:
-    st.info(
-        f"This page reads England's returns. Those of {NATION_LABELS[nation]} are other ones, and "
-        "nothing of them is guessed. Bring what they tell in as a spreadsheet instead."
-    )
+if why_not := uploading.why_not_of(nation):
+    st.info(why_not)
     places.link("import_rows.py", "Import a spreadsheet")
     st.stop()
 if (found := session.recall(READING)) is None:

@@ -4,10 +4,10 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from data import migrate, reference, tables
+from data import newest, tables
 from data.check import Unsafe
 from data.demo import numbers, teams, walk
-from data.store import Store, search
+from data.store import Store
 from data.store.answers_for import SETTING
 from data.store.settings import LOCAL_ROUTE, put_settings
 from stories.actions import keeping
@@ -49,11 +49,7 @@ def refuse_demonstration(store: Store) -> None:
 def prepare(store: Store, at: datetime) -> None:
     """Bring the database to its newest shape and fill it once; refuse one that holds real data."""
     refuse_real_data(store)
-    patient = store.engine.execution_options(silence=None)
-    migrate.upgrade(patient)
-    with patient.begin() as connection:
-        reference.load(connection)
-        search.catch_up(connection)
+    with newest.shape(store) as connection:
         filled = _mark(connection)
     if filled is None:
         fill(store, at)

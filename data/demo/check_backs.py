@@ -7,7 +7,7 @@ import numpy as np
 
 from data import reference
 from stories.outcomes.catalogue import Area, months_of
-from stories.outcomes.check_backs import NOT_OF, Answer, Why, due_from
+from stories.outcomes.check_backs import Answer, Why, due_from, whys_of
 from stories.outcomes.record import HowKnown
 
 ANSWERED = 0.9  # of those long due
@@ -40,7 +40,7 @@ def _why(answer: Answer, area: Area, chance) -> Why | None:
     if answer is not Answer.CANNOT_KNOW:
         return None
     why = list(WHYS)[int(chance.choice(len(WHYS), p=list(WHYS.values())))]
-    return Why.MOVED if area in NOT_OF.get(why, ()) else why
+    return why if why in whys_of(area) else Why.MOVED
 
 
 def _of_one(outcome: dict, windows: tuple[int, ...], today: date, chance) -> Iterator[dict]:

@@ -72,7 +72,7 @@ def ask(
         if answer in KNOWN:
             how = asking.choice("How do we know?", HOW, f"how-{name}")
         elif answer is Answer.CANNOT_KNOW:
-            whys = {each: WHY_LABELS[each] for each in whys_of(kind)}
+            whys = {each: WHY_LABELS[each] for each in whys_of(kind.area)}
             why = asking.choice("How do we know that we cannot?", whys, f"why-{name}")
     return answer, how, why
 

@@ -18,6 +18,7 @@ from stories.people import Person
 HEIGHT = 170
 LOW = 110
 LOOK = "look-at-draft"
+PAGE = "share_story.py"  # the one that shows a draft
 
 
 @dataclass(frozen=True)
@@ -284,7 +285,7 @@ class DraftForm:
 
 
 def let_go() -> None:
-    """Of a draft that has ended, no words and nothing found in them stay in this tab."""
+    """Of a draft that is not open here, no words and nothing found in them stay in this tab."""
     session.take(LOOK)
 
 

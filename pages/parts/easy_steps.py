@@ -38,8 +38,7 @@ def show() -> None:
 
 def given_away() -> bool:
     """Whether somebody else holds the screen, who is not to come upon the worker's pages."""
-    here = session.recall(places.HERE) == "easy_thanks.py"
-    return here and 0 < session.recall(STEP, 0) < LAST
+    return places.is_here("easy_thanks.py") and 0 < session.recall(STEP, 0) < LAST
 
 
 def said() -> dict:

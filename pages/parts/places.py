@@ -192,7 +192,7 @@ def menu(person: Person | None) -> list[st.Page]:
 def link(file: str, label: str, **query: str) -> None:
     """A link to a page of this service, or within the page that is open."""
     place = BY_FILE[file]
-    if session.recall(HERE) == place.file:
+    if is_here(place.file):
         # A page link to the page it stands on leaves the address as it was; a button sets it.
         key = "-".join(("go", place.address, *query.values()))
         st.button(f":primary[{label}]", key=key, type="tertiary", on_click=_stay, args=(query,))
@@ -204,6 +204,11 @@ def link(file: str, label: str, **query: str) -> None:
 def is_open(page: st.Page) -> bool:
     """Whether anybody may read this page, signed in or not."""
     return any(place.open and place.address == page.url_path for place in PLACES)
+
+
+def is_here(file: str) -> bool:
+    """Whether this page is the one that is open."""
+    return session.recall(HERE) == file
 
 
 def arrived(page: st.Page) -> None:
@@ -220,7 +225,7 @@ def _stay(query: dict[str, str]) -> None:
 
 def go(file: str, **query: str) -> None:
     """Open a page of this service, or another view of the page that is open."""
-    if session.recall(HERE) == file:
+    if is_here(file):
         _stay(query)
         st.rerun()
     st.switch_page(BY_FILE[file].page(visible=True), query_params=query or None)

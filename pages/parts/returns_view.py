@@ -12,9 +12,8 @@ from pages.parts.leading import Pair, Published
 from pages.parts.words import cell
 from stories.outcomes import OutcomeType
 from stories.outcomes.check_backs import GROUP_LABELS, Group
-from stories.outcomes.months import months_after
 from stories.people import Person
-from stories.trends import WHOLE, Reading
+from stories.trends import WHOLE
 from stories.trends.from_returns import (
     ENDED_OTHERWISE,
     RETURNS,
@@ -22,9 +21,8 @@ from stories.trends.from_returns import (
     recorded_beside,
     service_within,
 )
-from stories.trends.grain import MONTHS_IN
+from stories.trends.grain import last_month
 from stories.trends.lasting import as_shown, share_that_lasted
-from stories.trends.reading import Moment
 
 WHICH = {
     False: "These are counts from statutory returns, for the whole authority.",
@@ -120,7 +118,7 @@ def points(pair: Pair, part: str, person: Person) -> None:
     )
     codes = {pair.kind.code, pair.kind.balancing_code, ENDED_OTHERWISE.get(pair.kind.code, "")}
     with session.store().read() as connection:
-        span = chosen.start, _last_month(chosen, pair.outcome)
+        span = chosen.start, last_month(chosen.start, pair.outcome.grain)
         service = service_within(part)
         of = (service, pair.kind.area) if service else None
         found = derived.rests_on(connection, codes, *span, of)
@@ -156,7 +154,3 @@ def _stories(pair: Pair, span: tuple[date, date], person: Person) -> None:
         st.markdown("**Stories that staff told of these events**")
     for story_id, title in found.items():
         places.link("read_story.py", cell(title), story=story_id)
-
-
-def _last_month(moment: Moment, reading: Reading):
-    return months_after(moment.start, MONTHS_IN[reading.grain] - 1)

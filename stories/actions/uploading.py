@@ -6,12 +6,23 @@ from datetime import datetime
 from stories.errors import StoryError
 from stories.ids import new_id, one_key
 from stories.limits import Limited
-from stories.outcomes.catalogue import Area
+from stories.outcomes.catalogue import NATION_LABELS, Area, Nation
 from stories.people import Person, Role
-from stories.returns import Reading
+from stories.returns import READ_OF, Reading
 from stories.returns.labels import LONGEST, MEANINGS, words
 
 ANSWERED = (Area.FAMILIES, Area.IN_CARE, Area.CARE_EXPERIENCED, Area.ADULTS)  # told by returns
+
+
+def why_not_of(nation: Nation) -> str:
+    """Why no returns of this nation are kept; empty where they are."""
+    if nation is READ_OF:
+        return ""
+    return (
+        f"This page reads {NATION_LABELS[READ_OF]}'s returns. Those of {NATION_LABELS[nation]} are "
+        "other ones, and nothing of them is guessed. Bring what they tell in as a spreadsheet "
+        "instead."
+    )
 
 
 def keep_reading(
@@ -24,6 +35,8 @@ def keep_reading(
     """
     with store.begin(by, at) as work:
         work.person.must_be(Role.ANALYST)
+        if refusal := why_not_of(work.nation()):
+            raise StoryError(refusal)
         if not reading.outcomes and not reading.balancing:
             raise StoryError("Nothing was counted in these files, so there is nothing to keep.")
         upload_id = new_id()

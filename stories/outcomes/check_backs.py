@@ -143,9 +143,9 @@ def next_due(
     return min(coming, default=None)
 
 
-def whys_of(kind: OutcomeType) -> list[Why]:
-    """The reasons that can be given for this outcome."""
-    return [why for why in Why if kind.area not in NOT_OF.get(why, ())]
+def whys_of(area: Area) -> list[Why]:
+    """The reasons that can be given for an outcome of this area."""
+    return [why for why in Why if area not in NOT_OF.get(why, ())]
 
 
 def check_answer(
@@ -162,6 +162,6 @@ def check_answer(
         raise StoryError("How do we know? Nothing is to choose where it cannot be known.")
     if (given.answer is Answer.CANNOT_KNOW) != (given.why is not None):
         raise StoryError("Why can we not know? Choose one for “We cannot know”, and nowhere else.")
-    if given.why is not None and given.why not in whys_of(kind):
+    if given.why is not None and given.why not in whys_of(kind.area):
         raise StoryError("Why can we not know? That reason is not one of this outcome.")
     return given

@@ -13,8 +13,10 @@ from data.store.audit import events_in
 from stories.actions import uploading
 from stories.errors import NotAllowed, NotFound, StoryError
 from stories.ids import new_id
+from stories.outcomes.catalogue import Nation
 from stories.returns import read
 from tests import make
+from tests.conftest import count
 from tests.stories.returns import files
 from tests.stories.returns.files import child
 from tests.stories.returns.test_annex_a import CARE
@@ -142,6 +144,14 @@ def test_what_may_not_be_done_is_refused_with_a_sentence(store, tmp_path):
     undo(store, upload)
     with pytest.raises(StoryError, match="already undone"):
         undo(store, upload)
+
+
+def test_returns_are_kept_of_the_nation_whose_they_are(store, tmp_path):
+    with store.begin(make.ADA, make.NOON) as work:
+        work.set_nation(Nation.WALES)
+    with pytest.raises(StoryError, match="reads England's returns"):
+        keep(store, reading(tmp_path, child(plans=[PLAN])))
+    assert count(store, tables.uploads) == 0
 
 
 def test_the_database_lets_one_version_of_an_event_stand(store, tmp_path):

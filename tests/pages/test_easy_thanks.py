@@ -2,8 +2,10 @@
 
 from xml.etree import ElementTree
 
+import pytest
 import sqlalchemy as sa
 import streamlit as st
+from streamlit.util import calc_hash
 
 from data import tables
 from pages.parts import easy_pictures, easy_steps, thanks_form
@@ -141,17 +143,34 @@ def recalled(at, name):
     return at.session_state[name] if name in at.session_state else None  # noqa: SIM401
 
 
-def test_the_menu_is_away_while_somebody_else_holds_the_screen(visit, monkeypatch):
-    places_of_menu = []
+@pytest.fixture
+def places_of_menu(monkeypatch):
+    """Where the menu stood, run by run."""
+    found = []
     made = st.navigation
 
     def noted(pages, *, position):
-        places_of_menu.append(position)
+        found.append(position)
         return made(pages, position=position)
 
     monkeypatch.setattr(st, "navigation", noted)
+    return found
+
+
+def test_the_menu_is_away_while_somebody_else_holds_the_screen(visit, places_of_menu):
     answered(begun(visit))
     assert places_of_menu == ["top", "top", *["hidden"] * easy_steps.QUESTIONS, "top"]
+
+
+def test_the_browsers_own_way_back_and_on_finds_the_menu_as_it_should_be(visit, places_of_menu):
+    at = begun(visit)
+    there = at._page_hash
+    at._page_hash = calc_hash("guide")
+    at.run()
+    assert places_of_menu[-1] == "top"
+    at._page_hash = there
+    at.run()
+    assert places_of_menu[-1] == "hidden"
 
 
 def test_whoever_stops_leaves_nothing_to_the_next(visit, sqlite_store):

@@ -72,12 +72,18 @@ def test_a_draft_is_deleted_for_good(visit, sqlite_store):
     writing.save_answer(sqlite_store, draft, "title", "A door", 0, by=make.SAM, at=make.NOON)
     at = visit("my_stories.py", make.SAM)
     assert "A door" in [text.value for text in at.text]
-    at.session_state[draft_form.LOOK] = ({"title": "A door"}, None)
     at.button(f"delete-{draft}").click().run()
-    assert draft_form.LOOK not in at.session_state
     assert "A door" not in [text.value for text in at.text]
     with sqlite_store.read() as connection:
         assert not queries.drafts_by(connection, sqlite_store.keys, make.SAM)
+
+
+@pytest.mark.parametrize(("file", "stays"), [("share_story.py", True), ("home.py", False)])
+def test_words_found_in_a_draft_stay_in_the_tab_while_its_page_is_open(visit, file, stays):
+    at = visit(file, make.SAM)
+    at.session_state[draft_form.LOOK] = ({"title": "A door"}, None)
+    at.run()
+    assert (draft_form.LOOK in at.session_state) is stays
 
 
 def test_opening_to_change_twice_opens_the_same_draft(visit, sqlite_store):
