@@ -71,10 +71,10 @@ THREATS: dict[str, tuple[str, ...]] = {
         "data/test_grants.py::test_the_account_of_the_service_works_and_cannot_change_the_record",
     ),
     "T-11 consent claimed, or taken back and ignored": (
-        "data/test_consenting.py::test_of_a_pull_and_a_withdrawal_at_once_no_use_escapes_the_list",
-        "data/test_consenting.py::"
+        "data/test_withdrawals.py::test_of_a_pull_and_a_withdrawal_at_once_no_use_escapes_the_list",
+        "data/test_withdrawals.py::"
         "test_of_a_thousand_withdrawals_each_against_pulls_none_is_escaped",
-        "data/test_consenting.py::"
+        "data/test_withdrawals.py::"
         "test_of_a_clearing_and_a_withdrawal_at_once_the_withdrawal_always_holds",
         "data/test_consenting.py::test_the_database_refuses_a_use_without_consent_and_a_consent_revived",
     ),
@@ -135,7 +135,7 @@ THREATS: dict[str, tuple[str, ...]] = {
     ),
     "T-21 an unsafe setting": (
         "data/test_check.py::test_each_unsafe_setting_is_refused",
-        "data/test_check.py::test_the_service_itself_does_not_start_with_an_unsafe_setting",
+        "data/test_check_command.py::test_the_service_itself_does_not_start_with_an_unsafe_setting",
     ),
     "T-22 a backup brings back what was erased": (
         "data/test_backup.py::test_what_was_erased_since_the_backup_stays_erased",

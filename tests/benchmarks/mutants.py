@@ -26,7 +26,7 @@ SECONDS = 20  # of a processor: a slip that never ends is noticed too
 STORIES = "tests/stories"
 # What is changed, and the tests that must notice.
 MODULES: dict[str, tuple[str, ...]] = {
-    "stories.people": ("test_people.py", "test_story.py"),
+    "stories.people": ("test_people.py", "test_story.py", "test_clearing.py"),
     "stories.readers": ("test_readers.py",),
     "stories.audit": ("test_audit.py",),
     "stories.trends.disclosure": ("test_disclosure.py", "test_edition.py"),

@@ -15,10 +15,8 @@ from stories.errors import NotAllowed, StoryError
 from stories.ids import new_id
 from stories.outcomes import EndReason
 from stories.outcomes.catalogue import Nation
-from stories.outcomes.check_backs import Answer
 from stories.redaction import redact
 from stories.trends import WHOLE, Grain, read_outcome
-from stories.trends.cohorts import LASTED
 from stories.trends.edition import otherwise
 from stories.trends.monthly import whole_months_before
 from stories.trends.notes import NoteKind
@@ -320,42 +318,3 @@ def test_the_database_keeps_notes_as_they_were_signed(counted):
     ):
         with pytest.raises(sa.exc.DBAPIError), counted.engine.begin() as connection:
             connection.execute(statement)
-
-
-# Did it last?
-
-
-def answer(store, rows: list[tuple[int, str, int, str]]) -> None:
-    """Outcomes of one month, so many with this answer at this window."""
-    made, answers = [], []
-    for people, month, window, said in rows:
-        for _ in range(people):
-            record = make.outcome(code="C-REUN", month=date.fromisoformat(month))
-            made.append(outcome_row(record))
-            known = said in (Answer.STILL_HOLDING, Answer.NOT_HOLDING)
-            answers.append({
-                "outcome_id": record.id, "months": window, "answer": said,
-                "how_known": "record_checked" if known else "cannot_know",
-                "answered_by": make.SAM.id, "answered_at": make.NOON,
-            })  # fmt: skip
-    with store.engine.begin() as connection:
-        connection.execute(tables.outcomes.insert(), made)
-        connection.execute(tables.check_backs.insert(), answers)
-
-
-def test_how_long_outcomes_hold_is_published_by_year(store):
-    record(store, 12, *(date(2024, month, 1) for month in range(4, 13)))
-    record(store, 12, *(date(2025, month, 1) for month in range(1, 4)))
-    answer(store, [
-        (30, "2024-05-01", 12, Answer.STILL_HOLDING),
-        (8, "2024-06-01", 12, Answer.NOT_HOLDING),
-        (9, "2024-06-01", 12, Answer.CANNOT_KNOW),
-    ])  # fmt: skip
-    publish(store)
-    with store.read() as connection:
-        found = figures.of_series(connection, [CODE + LASTED])[CODE + LASTED]
-    assert {(cell.start, cell.part): cell.people for cell in found.cells} == {
-        (date(2024, 4, 1), "0"): 12 * 12 + 9,
-        (date(2024, 4, 1), "12"): 30,
-        (date(2024, 4, 1), "12-stopped"): 8,
-    }

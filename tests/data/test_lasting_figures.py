@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 
-from data import lasting_figures, tables
+from data import figures, lasting_figures, tables
 from data.store.outcomes import outcome_row
-from stories.outcomes.check_backs import Group, Why
-from stories.trends.cohorts import Fate
+from stories.outcomes.check_backs import Answer, Group, Why
+from stories.trends.cohorts import LASTED, Fate
+from stories.trends.monthly import month_range
 from tests import make
 from tests.data.test_figures import CODE, LATER, publish
 
@@ -115,3 +116,19 @@ def test_whoever_has_gone_is_known_as_far_as_that_was_seen(store, still, why, fa
         connection.execute(tables.check_backs.insert(), said)
     with store.begin(make.ANA, make.NOON) as work:
         assert work.fates() == {CODE: [(A_YEAR_AGO, fate, 1)]}
+
+
+def test_how_long_outcomes_hold_is_published_by_year(store):
+    for month in month_range(date(2024, 4, 1), date(2025, 3, 1)):
+        record(store, 12, month=month)
+    record(store, 30, Answer.STILL_HOLDING, date(2024, 5, 1))
+    record(store, 8, Answer.NOT_HOLDING, date(2024, 6, 1))
+    record(store, 9, Answer.CANNOT_KNOW, date(2024, 6, 1))
+    publish(store)
+    with store.read() as connection:
+        found = figures.of_series(connection, [CODE + LASTED])[CODE + LASTED]
+    assert {(cell.start, cell.part): cell.people for cell in found.cells} == {
+        (date(2024, 4, 1), "0"): 12 * 12 + 9,
+        (date(2024, 4, 1), "12"): 30,
+        (date(2024, 4, 1), "12-stopped"): 8,
+    }

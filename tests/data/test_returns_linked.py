@@ -14,7 +14,7 @@ from stories.actions.figures import publish_figures
 from stories.ids import new_id
 from stories.returns import Held, read
 from stories.returns.coverage import Coverage
-from stories.trends import WHOLE, Grain, read_outcome
+from stories.trends import WHOLE, read_outcome
 from stories.trends.from_returns import from_returns, told_by_returns
 from stories.trends.monthly import month_range
 from tests import make
@@ -123,22 +123,6 @@ def test_what_was_not_checked_for_care_takes_no_place_of_what_was(store, keep, t
     assert "C-CP-END" not in standing(store)
 
 
-def test_health_checked_in_the_next_years_upload_lasted(store, tmp_path):
-    columns = ["CHILD", "DOB", "SDQ_SCORE", "CONVICTED", "HEALTH_CHECK", "IMMUNISATIONS"]
-    columns += ["TEETH_CHECK", "HEALTH_ASSESSMENT"]
-    for year, done in ((2021, "1"), (2022, "0")):
-        folder = tmp_path / str(year)
-        folder.mkdir()
-        end = f"15/03/{year}"
-        paths = [
-            files.episodes(folder, ("Z", "01/02/2020", "S", end, "E8")),
-            files.table(folder, columns, [["C1", "01/06/2010", "", "0", *[done] * 4]], "oc2.csv"),
-        ]
-        found = read(paths, KEY)
-        uploading.keep_reading(store, found, by=make.ANA, at=make.NOON, key=new_id())
-    assert lasted(store, "C-HEALTH") == {12: {BACK: 1}}
-
-
 def ends(month: str, count: int, reason="") -> list[dict]:
     """Children whose plan ended in a month; with a reason, their need closed on the day."""
     day = f"{month}-10"
@@ -185,34 +169,6 @@ def test_what_staff_recorded_is_never_added_to_what_returns_tell(told):
     returns = {cell.start: cell.people for cell in made[from_returns("C-CP-END")].cells}
     assert recorded[date(2024, 5, 1)] == 7
     assert returns[date(2024, 5, 1)] == 8
-
-
-def test_what_holds_on_one_day_of_the_year_is_cut_by_year(store, tmp_path):
-    columns = ["CHILD", "DOB", "IN_TOUCH", "ACTIV", "ACCOM"]
-    for year in (2023, 2024, 2025):
-        folder = tmp_path / str(year)
-        folder.mkdir()
-        rows = [(f"C{n}", f"0{1 + n % 9}/05/{year - 19}", "YES", "F1", "B1") for n in range(12)]
-        paths = [
-            files.episodes(folder, ("Z", "01/02/2020", "S", f"15/03/{year}", "E8")),
-            files.table(folder, columns, rows, "oc3.csv"),
-        ]
-        found = read(paths, KEY)
-        uploading.keep_reading(store, found, by=make.ANA, at=make.NOON, key=new_id())
-    publish_figures(store, by=make.ANA, at=make.NOON)
-    table = told_by_returns(whole(store))["C-CL-EET"]
-    assert table.grain is Grain.YEAR
-    assert {cell.people for cell in table.cells} == {12}
-
-
-def test_published_totals_stand_only_where_no_return_shows_the_people(store, tmp_path):
-    columns = ["Year", "ASCOF Measure Code", "Numerator", "Denominator", "Outcome"]
-    path = files.table(tmp_path, columns, [["2024-25", "2E", "900", "1000", "90"]], "ascof.csv")
-    found = read([path], KEY)
-    uploading.keep_reading(store, found, by=make.ANA, at=make.NOON, key=new_id())
-    with store.read() as connection:
-        assert derived.derived_counts(connection, "A-HOME", *EVER) == [(date(2025, 3, 1), 900)]
-        assert derived.whole_counts(connection, "A-HOME", make.TODAY)[date(2025, 3, 1)] == 900
 
 
 def test_a_point_says_which_rules_uploads_and_files_it_rests_on(told):
@@ -324,30 +280,6 @@ def test_years_that_were_read_together_are_dropped_apart(store, keep, tmp_path):
     assert standing(store)["C-CP-END"] == 2
     keep(child("C9"), reference="2024-03-31")
     assert standing(store)["C-CP-END"] == 1
-
-
-@pytest.mark.parametrize("what", ["episodes", "leavers", "both"])
-def test_one_table_of_the_903_says_nothing_of_another(store, tmp_path, what):
-    def paths(folder, leavers, home):
-        (tmp_path / folder).mkdir()
-        rows = [("C1", "01/02/2022", "S", "15/03/2023", home)] if home else []
-        stays = files.episodes(
-            tmp_path / folder, ("Z", "01/02/2020", "S", "14/03/2023", "E8"), *rows
-        )
-        columns = ["CHILD", "DOB", "IN_TOUCH", "ACTIV", "ACCOM"]
-        rows = [("C2", "01/05/2004", "YES", "F1", "B1")] * leavers
-        others = [("C3", "01/05/2004", "YES", "F1", "B1")]
-        return [stays, files.table(tmp_path / folder, columns, others + rows, "oc3 2022-23.csv")]
-
-    def kept(given):
-        uploading.keep_reading(store, read(given, KEY), by=make.ANA, at=make.NOON, key=new_id())
-        return standing(store).get("C-REUN", 0), standing(store)["C-CL-EET"]
-
-    assert kept(paths("one", 1, "E4A")) == (1, 2)
-    again = paths("two", 0, "")
-    sent = {"episodes": again[:1], "leavers": again[1:], "both": again}[what]
-    expected = {"episodes": (0, 2), "leavers": (1, 1), "both": (0, 1)}
-    assert kept(sent) == expected[what]
 
 
 def test_working_out_anew_of_whom_an_upload_touches_says_what_all_anew_says(
