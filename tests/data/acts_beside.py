@@ -19,6 +19,7 @@ from stories.actions import (
     reading,
     recording,
     shortening,
+    thanking,
     uploading,
 )
 from stories.consent import Channel
@@ -70,6 +71,30 @@ def choice(it, domain: Domain) -> tuple:
 
 
 ACTIONS: dict[str, May] = {
+    "thanking.check": may(
+        lambda store, it, **who: thanking.check(store, it.thanks, True, **who), other=REVIEWER
+    ),
+    "thanking.take_back": may(
+        lambda store, it, **who: thanking.take_back(store, it.thanks, **who),
+        own=ALL | {NO_ROLE},
+        other=REVIEWER | GOVERNANCE,
+    ),
+    "thanking.link_to_story": may(
+        lambda store, it, **who: thanking.link_to_story(store, it.thanks, it.in_use.id, **who),
+        own=STAFF | REVIEWER,
+        other=REVIEWER,
+    ),
+    "thanking.take_from_story": may(
+        lambda store, it, **who: thanking.take_from_story(store, it.beside, it.in_use.id, **who),
+        own=STAFF | REVIEWER,
+        other=REVIEWER,
+    ),
+    "thanking.pull_thanks": everywhere(
+        lambda store, it, **who: thanking.pull_thanks(
+            store, it.checked_thanks, Channel.NEWSLETTER, "November", key=new_id(), **who
+        ),
+        COMMS,
+    ),
     "reading.take_brief": may(
         lambda store, it, **who: reading.take_brief(store, it.told.id, **who),
         own=ALL | {NO_ROLE},

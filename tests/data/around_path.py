@@ -1,7 +1,7 @@
 """What people do around a story: shorter versions, a panel's choice, what a colleague will try."""
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import invariant, rule
 
 from data import appreciation, panel
 from data.store.reading import story_where
@@ -12,10 +12,9 @@ from stories.panel import RECORDERS, SEATS, Domain
 from stories.people import Role
 from stories.variants import Form
 from tests import make
-from tests.data.ledger import REVIEW, Short, Told
+from tests.data.in_a_store import EVERYTHING, SECOND, InAStore
+from tests.data.ledger import REVIEW, Short
 
-EVERYTHING = make.actor("Omar", *Role)  # holds every role, so that roles alone stop nothing
-SECOND = make.actor("Gus", Role.GOVERNANCE, Role.REVIEWER, Role.STAFF)
 PEOPLE = (*make.EVERYBODY, EVERYTHING, SECOND)
 CHANNELS = (Channel.NEWSLETTER, Channel.WEBSITE, Channel.TEAM, Channel.ORGANISATION)
 WORRY = "We were worried that nobody would come back."
@@ -34,10 +33,9 @@ def mostly(*likely) -> st.SearchStrategy:
     return st.one_of(st.sampled_from(likely), st.sampled_from(likely), person)
 
 
-class AroundAStory(RuleBasedStateMachine):
-    """Rules for a machine that has `told`, `now`, `attempt` and what goes with them."""
+class AroundAStory(InAStore):
+    """Rules for what is made of a story and said of it."""
 
-    told: dict[str, Told]
     given_short = 0
 
     def __init__(self) -> None:

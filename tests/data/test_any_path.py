@@ -2,45 +2,33 @@
 consent that stands and words that nobody changed since."""
 
 import json
-import shutil
-from dataclasses import replace
-from datetime import date, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from datetime import timedelta
 
 import sqlalchemy as sa
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import initialize, invariant, rule
+from hypothesis.stateful import initialize, rule
 from hypothesis.stateful import run_state_machine_as_test as run
 
-from data import queries, search, tables
-from data.store import Store
-from data.store.audit import events_in
-from data.store.engine import engine
-from data.store.people import add_person
-from data.store.readers import readable_by
+from data import queries, tables
 from stories.actions import consenting, editing, keeping, publishing, reviewing, writing
 from stories.agreement import Shown
-from stories.audit import first_broken
 from stories.consent import OUTSIDE, Channel
-from stories.errors import NotFound, StoryError
 from stories.ids import new_id
-from stories.people import Person, Role
+from stories.people import Role
 from stories.recall import Answer
 from stories.review import Check
 from stories.sections import Section
-from stories.statuses import IN_USE, Status
 from stories.telling import ReturnReason
 from tests import make
 from tests.conftest import KEY, draft_of
+from tests.data.always import Always
 from tests.data.around_path import (
     CHANNELS,
     EVERYTHING,
     QUOTES,
     SECOND,
     WORRY,
-    AroundAStory,
     behind,
     mostly,
     person,
@@ -49,79 +37,15 @@ from tests.data.around_path import (
 )
 from tests.data.ledger import Told
 
-TEAM = replace(make.actor("Tess", Role.STAFF), service=make.SERVICE)  # of every story's service
-READERS = (TEAM, make.LEO, make.CAL, make.ANA, make.GWEN, make.SAM)
 ENDINGS = ("as far as we know", "as far as we can tell")
 TRIED = f"{make.WORDS[Section.TRIED]} We feared more."  # which is marked as a worry
 BACK = (ReturnReason.OTHER, "Please say how we know.")
 EXAMPLES_SHARE = 20  # of the examples a plain property has, since each here is many steps
 
 
-class AnyPath(AroundAStory):
-    template: Path
+class AnyPath(Always):
     given = 0  # uses given over all runs, so that the proof is not empty
     withdrawn_after_use = 0
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = TemporaryDirectory()
-        path = Path(self.folder.name) / "any.db"
-        shutil.copy(self.template, path)
-        self.store = Store(engine(f"sqlite:///{path}"), KEY)
-        self.now = make.NOON
-        self.told: dict[str, Told] = {}
-        self.uses: list[str] = []
-        self.leo = set(make.LEO.roles)
-        self.turn = 0
-        with self.store.engine.begin() as connection:
-            for each in (EVERYTHING, SECOND, TEAM):
-                add_person(connection, each)
-
-    def teardown(self) -> None:
-        with self.store.read() as connection:
-            assert first_broken(events_in(connection)) is None
-        self.store.engine.dispose()
-        self.folder.cleanup()
-
-    # The people
-
-    def attempt(self, action, *args, by, **more):
-        """What the action gives, or None where it was refused with a sentence."""
-        try:
-            return action(self.store, *args, by=by, at=self.now, **more)
-        except StoryError:
-            return None
-
-    def holds(self, by, *roles: Role) -> bool:
-        return bool(set(roles) & (self.leo if by == make.LEO else by.roles))
-
-    def one(self, which: int) -> tuple[str, Told]:
-        every = list(self.told.items())
-        return every[-1 - which % len(every)]
-
-    def version(self, story_id: str, behind: int) -> int:
-        return self.number(tables.stories.c.version, story_id) - behind
-
-    def as_now(self, who) -> tuple[Person, set[Role]]:
-        """The person with the roles that they hold now, and those roles."""
-        held = self.leo if who == make.LEO else set(who.roles)
-        return replace(who, roles=frozenset(held)), held
-
-    def version_of_short(self, variant_id: str) -> int:
-        table = tables.story_variants
-        with self.store.read() as connection:
-            found = sa.select(table.c.version).where(table.c.id == variant_id)
-            return connection.scalar(found) or 0
-
-    def words_version(self, story_id: str) -> int:
-        return self.number(tables.stories.c.words_version, story_id)
-
-    def number(self, column: sa.Column, story_id: str) -> int:
-        with self.store.read() as connection:
-            return connection.scalar(sa.select(column).where(tables.stories.c.id == story_id))
-
-    def today(self) -> date:
-        return self.now.date()
 
     # Telling
 
@@ -373,63 +297,6 @@ class AnyPath(AroundAStory):
         """Years on, when most consents have run out."""
         self.wait(800)
         self.pull(make.CAL, which, channel)
-
-    # What always holds
-
-    @invariant()
-    def what_is_found_may_leave(self) -> None:
-        with self.store.read() as connection:
-            found = search.find(connection, self.now).found
-            _, usable = queries.usable_today(connection, self.today(), 50)
-        for each in [*found, *usable]:
-            told = self.told[each.id]
-            assert not told.gone
-            assert any(told.may_leave(channel, self.today()) for channel in OUTSIDE)
-
-    @invariant()
-    def what_is_gone_is_read_by_governance_and_its_writer_alone(self) -> None:
-        with self.store.read() as connection:
-            cards = queries.stories_at(connection, Status.APPROVED, Status.CLEARED)
-            assert all(not self.told[card.id].gone for card in cards)
-            assert all(self.told[card.id].approver for card in cards)
-
-    @invariant()
-    def a_story_is_read_as_far_as_its_people_agreed(self) -> None:
-        self.turn += 1  # one reader at each step: what is wrong stays wrong for many
-        now, held = self.as_now(READERS[self.turn % len(READERS)])
-        with self.store.read() as connection:
-            for story_id, told in list(self.told.items())[-2:]:
-                wanted = told.is_read_by(now, held, self.today())
-                assert self.is_read(connection, story_id, now) == wanted, (now, told)
-
-    def is_read(self, connection, story_id: str, who) -> bool:
-        """Read by its address; a list of what may be read must say the same."""
-        stories, today = tables.stories, self.today()
-        listed = connection.scalar(
-            sa.select(stories.c.status.in_(sorted(IN_USE)) & readable_by(who, today)).where(
-                stories.c.id == story_id
-            )
-        )
-        try:
-            story = queries.story_for(connection, story_id, who, today)
-        except NotFound:
-            assert not listed
-            return False
-        assert bool(listed) == (story.status in IN_USE)
-        return True
-
-    @invariant()
-    def every_use_is_known_and_called_back_when_the_story_is_gone(self) -> None:
-        pulls, recalled = tables.pulls, tables.recalled_uses
-        with self.store.read() as connection:
-            known = list(connection.scalars(sa.select(pulls.c.story_id)))
-            called = set(
-                connection.scalars(
-                    sa.select(pulls.c.story_id).join(recalled, recalled.c.pull_id == pulls.c.id)
-                )
-            )
-        assert sorted(known) == sorted(self.uses)
-        assert {each for each in self.uses if self.told[each].gone} <= called
 
 
 def test_nothing_reaches_outside_by_any_path(sqlite_template):

@@ -98,7 +98,7 @@ def test_an_administrator_alone_sets_a_limit_and_only_one_that_can_be(sqlite_sto
 
 
 def test_every_action_that_is_counted_is_one_that_leaves_such_a_line():
-    from tests.data.test_record import ACTIONS
+    from tests.data.one_of_each import ACTIONS
 
     known = {event for _, _, event in ACTIONS.values()}
     counted = {action for limit in LIMITS.values() for action in limit.actions}

@@ -25,9 +25,7 @@ from stories.actions import (
     editing,
     figures,
     finding,
-    keeping,
     listing,
-    marking,
     publishing,
     recording,
     relisting,
@@ -38,20 +36,12 @@ from stories.actions import (
     thanking,
     tracking,
     viewing,
-    writing,
 )
 from stories.consent import Channel
-from stories.draft import Way
 from stories.errors import StoryError
-from stories.house import PressOffice
 from stories.ids import new_id
-from stories.keeping import Kept
-from stories.limits import Limited
-from stories.organisation import Step
-from stories.outcomes.catalogue import Edit, Nation
+from stories.outcomes.catalogue import Edit
 from stories.people import Role
-from stories.recall import Answer
-from stories.review import Check
 from stories.searches import Search
 from stories.sections import StatementKind
 from stories.story import Section
@@ -59,7 +49,7 @@ from stories.telling import ReturnReason
 from stories.template import checked as checked_template
 from tests import make
 from tests.conftest import KEY, approved, cleared, draft_of, submit
-from tests.data import acts_about_people, acts_beside
+from tests.data import acts_about_people, acts_beside, acts_of_the_house, acts_on_a_story
 from tests.data.acts import (
     ADMIN,
     ALL,
@@ -120,115 +110,6 @@ class Trial(Store):
 
 # What each stands for in the world below is made by Sam, or is about Sam.
 ACTIONS: dict[str, May] = {
-    "writing.start_draft": everywhere(
-        lambda store, it, **who: writing.start_draft(store, new_id(), **who), STAFF
-    ),
-    "writing.begin": everywhere(
-        lambda store, it, **who: writing.begin(store, new_id(), next(iter(Way)), **who), STAFF
-    ),
-    "writing.save_answer": may(
-        lambda store, it, **who: writing.save_answer(store, it.draft, "title", "A door", 1, **who),
-        own=STAFF,
-    ),
-    "writing.say_at_risk": may(
-        lambda store, it, **who: writing.say_at_risk(store, it.draft, True, **who) or True,
-        own=STAFF,
-    ),
-    "writing.replace_words": may(
-        lambda store, it, **who: writing.replace_words(
-            store, it.draft_with_a_name, "Kayleigh", "the mother", **who
-        ),
-        own=STAFF,
-    ),
-    "writing.keep_words": may(
-        lambda store, it, **who: (
-            writing.keep_words(store, it.draft_to_keep, make.asked()[1], "Not the real one", **who)
-            or True
-        ),
-        own=STAFF,
-    ),
-    "marking.mark_statement": may(
-        lambda store, it, **who: (
-            marking.mark_statement(
-                store, it.draft, Section.TRIED, 0, "Letters did not help.", OPINION, **who
-            )
-            or True
-        ),
-        own=STAFF,
-    ),
-    "writing.delete_draft": may(
-        lambda store, it, **who: writing.delete_draft(store, it.draft, **who) or True,
-        own=ANYBODY,
-    ),
-    "writing.submit": may(
-        lambda store, it, **who: writing.submit(store, it.draft, **who), own=STAFF
-    ),
-    "writing.open_again": may(
-        lambda store, it, **who: writing.open_again(store, it.returned.id, new_id(), **who),
-        own=STAFF,
-    ),
-    "writing.withdraw": may(
-        lambda store, it, **who: writing.withdraw(store, it.story.id, 1, **who),
-        own=STAFF,
-        other=GOVERNANCE,
-    ),
-    "reviewing.claim": may(
-        lambda store, it, **who: reviewing.claim(store, it.story.id, **who), other=REVIEWER
-    ),
-    "reviewing.let_go": everywhere(
-        lambda store, it, **who: reviewing.let_go(store, **who) or True, ANYBODY
-    ),
-    "reviewing.approve": may(
-        lambda store, it, **who: reviewing.approve(store, it.story.id, 1, Check, **who),
-        other=REVIEWER,
-    ),
-    "reviewing.return_to_writer": may(
-        lambda store, it, **who: reviewing.return_to_writer(store, it.story.id, 1, *NOTE, **who),
-        other=REVIEWER,
-    ),
-    "reviewing.decline": may(
-        lambda store, it, **who: reviewing.decline(store, it.story.id, 1, *NOTE, **who),
-        other=REVIEWER,
-    ),
-    "reviewing.open_section": may(
-        lambda store, it, **who: reviewing.open_section(
-            store, it.with_worries.id, 1, Section.WORRIED, **who
-        ),
-        other=REVIEWER,
-    ),
-    "reviewing.close_section": may(
-        lambda store, it, **who: reviewing.close_section(
-            store, it.opened.id, it.opened.version, Section.WORRIED, **who
-        ),
-        other=REVIEWER,
-    ),
-    "editing.edit_lightly": may(
-        lambda store, it, **who: editing.edit_lightly(
-            store, it.story.id, 1, {Section.TITLE: "Another door"}, **who
-        ),
-        other=REVIEWER,
-    ),
-    "editing.restore_words": may(
-        lambda store, it, **who: editing.restore_words(store, it.edited.id, 2, **who), own=STAFF
-    ),
-    "publishing.clear": may(
-        lambda store, it, **who: publishing.clear(store, it.approved.id, 2, NEWSLETTER, **who),
-        other=GOVERNANCE,
-    ),
-    "publishing.take_back_inside": may(
-        lambda store, it, **who: publishing.take_back_inside(store, it.cleared.id, 3, **who),
-        other=GOVERNANCE,
-    ),
-    "publishing.expire": may(
-        lambda store, it, **who: publishing.expire(store, it.approved.id, 2, **who),
-        other=GOVERNANCE,
-    ),
-    "publishing.pull": everywhere(
-        lambda store, it, **who: publishing.pull(
-            store, it.cleared.id, Channel.NEWSLETTER, "November", key=new_id(), **who
-        ),
-        COMMS,
-    ),
     "recording.record_outcome": everywhere(
         lambda store, it, **who: recording.record_outcome(
             store, make.outcome(), key=new_id(), **who
@@ -248,129 +129,6 @@ ACTIONS: dict[str, May] = {
     "recording.log_thanks": everywhere(
         lambda store, it, **who: recording.log_thanks(store, make.thanks(), key=new_id(), **who),
         STAFF,
-    ),
-    "thanking.check": may(
-        lambda store, it, **who: thanking.check(store, it.thanks, True, **who), other=REVIEWER
-    ),
-    "thanking.take_back": may(
-        lambda store, it, **who: thanking.take_back(store, it.thanks, **who),
-        own=ALL | {NO_ROLE},
-        other=REVIEWER | GOVERNANCE,
-    ),
-    "thanking.link_to_story": may(
-        lambda store, it, **who: thanking.link_to_story(store, it.thanks, it.in_use.id, **who),
-        own=STAFF | REVIEWER,
-        other=REVIEWER,
-    ),
-    "thanking.take_from_story": may(
-        lambda store, it, **who: thanking.take_from_story(store, it.beside, it.in_use.id, **who),
-        own=STAFF | REVIEWER,
-        other=REVIEWER,
-    ),
-    "thanking.pull_thanks": everywhere(
-        lambda store, it, **who: thanking.pull_thanks(
-            store, it.checked_thanks, Channel.NEWSLETTER, "November", key=new_id(), **who
-        ),
-        COMMS,
-    ),
-    "relisting.edit_type": everywhere(
-        lambda store, it, **who: relisting.edit_type(store, it.edit, **who) or 1, ADMIN
-    ),
-    "listing.choose_nation": everywhere(
-        lambda store, it, **who: listing.choose_nation(store, Nation.ENGLAND, **who), ADMIN
-    ),
-    "listing.add_service": everywhere(
-        lambda store, it, **who: listing.add_service(store, "Edge of care", MONTH, **who), ADMIN
-    ),
-    "relisting.rename_service": everywhere(
-        lambda store, it, **who: (
-            relisting.rename_service(store, "adults", "Adults", MONTH, **who) or 1
-        ),
-        ADMIN,
-    ),
-    "relisting.merge_service": everywhere(
-        lambda store, it, **who: (
-            relisting.merge_service(store, "family-help-south", make.SERVICE, MONTH, **who) or 1
-        ),
-        ADMIN,
-    ),
-    "listing.add_team": everywhere(
-        lambda store, it, **who: listing.add_team(store, "Team Nine", "adults", MONTH, **who), ADMIN
-    ),
-    "relisting.rename_team": everywhere(
-        lambda store, it, **who: (
-            relisting.rename_team(store, it.team, "Team Ten", MONTH, **who) or 1
-        ),
-        ADMIN,
-    ),
-    "relisting.close_team": everywhere(
-        lambda store, it, **who: relisting.close_team(store, it.team, None, MONTH, **who) or 1,
-        ADMIN,
-    ),
-    "relisting.answer_change": everywhere(
-        lambda store, it, **who: relisting.answer_change(store, it.list_change, True, **who) or 1,
-        ADMIN,
-    ),
-    "listing.choose_lead": everywhere(
-        lambda store, it, **who: listing.choose_lead(store, it.team, "gwen", MONTH, **who) or 1,
-        ADMIN,
-    ),
-    "settling.name_organisation": everywhere(
-        lambda store, it, **who: settling.name_organisation(store, "Here", "dpo", **who), ADMIN
-    ),
-    "settling.choose_channels": everywhere(
-        lambda store, it, **who: settling.choose_channels(store, Channel, **who), ADMIN
-    ),
-    "settling.state_basis": everywhere(
-        lambda store, it, **who: settling.state_basis(store, make.LAWFUL, **who), ADMIN
-    ),
-    "settling.set_limit": everywhere(
-        lambda store, it, **who: settling.set_limit(store, Limited.DRAFTS, 60, **who), ADMIN
-    ),
-    "settling.leave_as_it_is": everywhere(
-        lambda store, it, **who: settling.leave_as_it_is(store, Step.KEEPING, **who), ADMIN
-    ),
-    "settling.set_local_route": everywhere(
-        lambda store, it, **who: settling.set_local_route(store, "Call the hub.", **who) or 1, ADMIN
-    ),
-    "settling.choose_word_template": everywhere(
-        lambda store, it, **who: settling.choose_word_template(store, it.template, **who),
-        COMMS | ADMIN,
-    ),
-    "settling.remove_word_template": everywhere(
-        lambda store, it, **who: settling.remove_word_template(store, **who) or True, COMMS | ADMIN
-    ),
-    "settling.set_press_office": everywhere(
-        lambda store, it, **who: settling.set_press_office(
-            store, PressOffice("Press desk", "01632 960 111"), **who
-        ),
-        COMMS | ADMIN,
-    ),
-    "consenting.record_consent": everywhere(
-        lambda store, it, **who: consenting.record_consent(
-            store, replace(make.consent(it.story), party=it.story.id), key=new_id(), **who
-        ),
-        GOVERNANCE,
-    ),
-    "consenting.withdraw_consent": may(
-        lambda store, it, **who: consenting.withdraw_consent(
-            store, it.story.id, it.story.id, make.TODAY, **who
-        ),
-        own=ANYBODY,
-        other=GOVERNANCE,
-    ),
-    "consenting.show_final_text": everywhere(
-        lambda store, it, **who: consenting.show_final_text(store, it.story.id, it.story.id, **who),
-        GOVERNANCE,
-    ),
-    "consenting.answer_use": everywhere(
-        lambda store, it, **who: consenting.answer_use(
-            store, it.called_back, next(iter(Answer)), **who
-        ),
-        COMMS | GOVERNANCE,
-    ),
-    "consenting.read_names": everywhere(
-        lambda store, it, **who: consenting.read_names(store, it.story.id, **who), GOVERNANCE
     ),
     "finding.save_search": everywhere(
         lambda store, it, **who: finding.save_search(store, "Mine", Search("tea"), **who), COMMS
@@ -417,38 +175,8 @@ ACTIONS: dict[str, May] = {
     "figures.raise_threshold": everywhere(
         lambda store, it, **who: figures.raise_threshold(store, 7, **who) or True, ADMIN
     ),
-    "keeping.set_months": everywhere(
-        lambda store, it, **who: keeping.set_months(store, Kept.STORY, 60, **who) or True,
-        GOVERNANCE | ADMIN,
-    ),
-    "keeping.tidy": everywhere(
-        lambda store, it, **who: keeping.tidy(store, **who), GOVERNANCE | ADMIN
-    ),
-    "admitting.set_roles": may(
-        lambda store, it, by, **who: admitting.set_roles(
-            store, "sam", by.roles if by.id == "sam" else make.SAM.roles, ALL, by=by, **who
-        ),
-        other=ADMIN,
-    ),
-    "admitting.propose_admin": may(
-        lambda store, it, **who: admitting.propose_admin(store, "sam", **who), other=ADMIN
-    ),
-    "admitting.answer_proposal": everywhere(
-        lambda store, it, **who: admitting.answer_proposal(store, it.proposal, True, **who) or 1,
-        ADMIN,
-    ),
-    "admitting.take_admin": everywhere(
-        lambda store, it, **who: admitting.take_admin(store, it.admin, **who), ADMIN
-    ),
-    "admitting.close_account": may(
-        lambda store, it, **who: admitting.close_account(store, "sam", **who), other=ADMIN
-    ),
-    "admitting.open_account": everywhere(
-        lambda store, it, **who: admitting.open_account(store, it.closed, **who), ADMIN
-    ),
-    "admitting.end_sessions": may(
-        lambda store, it, **who: admitting.end_sessions(store, "sam", **who), own=ALL, other=ADMIN
-    ),
+    **acts_on_a_story.ACTIONS,
+    **acts_of_the_house.ACTIONS,
     **acts_beside.ACTIONS,
     **acts_about_people.ACTIONS,
 }
