@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from pages.parts import door, draft_form, easy_steps, looks, messages, places, session
+from pages.parts import arriving, door, draft_form, easy_steps, looks, messages, places, session
 
 with messages.calm():
     person = session.person()
     admitted = person is not None and bool(person.roles)
     shown = admitted and not easy_steps.given_away()
     page = st.navigation(places.menu(person), position="top" if shown else "hidden")
-    places.arrived(page)
+    newly = places.arrived(page)
     if shown != (admitted and not easy_steps.given_away()):
         st.rerun()  # the page that is open decides whether the menu may stand above it
     if not places.is_here(draft_form.PAGE):
@@ -25,4 +25,5 @@ with messages.calm():
     else:
         messages.said()
         session.arrived(person)
-        page.run()
+        with arriving.shape(newly):
+            page.run()

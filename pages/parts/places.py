@@ -211,12 +211,14 @@ def is_here(file: str) -> bool:
     return session.recall(HERE) == file
 
 
-def arrived(page: st.Page) -> None:
-    """Note which page is open, and give it its width."""
+def arrived(page: st.Page) -> bool:
+    """Note which page is open, and give it its width; whether it is open since this run."""
     by_address = {place.address: place for place in PLACES}
     place = by_address.get(page.url_path, BY_FILE["home.py"])
+    newly = not is_here(place.file)
     session.remember(HERE, place.file)
     st.set_page_config(layout="wide" if place.wide else "centered")
+    return newly
 
 
 def _stay(query: dict[str, str]) -> None:
