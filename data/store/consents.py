@@ -47,23 +47,33 @@ _KINDS = {
     "identity": Identity,
     "shown": Shown,
 }
+# Asked on most pages, so put together once.
+_CONSENTS = sa.select(tables.consents).order_by(
+    tables.consents.c.version.desc(), tables.consents.c.id
+)
+_THAT_STAND = _CONSENTS.where(
+    tables.consents.c.story_id == sa.bindparam("story"), tables.consents.c.replaced.is_(False)
+)
+_CHANNELS = sa.select(tables.consent_channels).where(
+    tables.consent_channels.c.consent_id.in_(sa.bindparam("ids", expanding=True))
+)
 
 
 def consents_of(connection: sa.Connection, story_id: str) -> tuple[Consent, ...]:
     """The consents that stand for a story, one a person, newest first."""
-    table = tables.consents
-    return consents_where(connection, table.c.story_id == story_id, table.c.replaced.is_(False))
+    return _consents(connection, _THAT_STAND, {"story": story_id})
 
 
 def consents_where(
     connection: sa.Connection, *where: sa.ColumnElement[bool]
 ) -> tuple[Consent, ...]:
     """Consents for which all of this holds, newest first."""
-    table = tables.consents
-    rows = connection.execute(
-        sa.select(table).where(*where).order_by(table.c.version.desc(), table.c.id)
-    ).all()
-    channels = _channels(connection, [row.id for row in rows])
+    return _consents(connection, _CONSENTS.where(*where), {})
+
+
+def _consents(connection: sa.Connection, query: sa.Select, asked: dict) -> tuple[Consent, ...]:
+    rows = connection.execute(query, asked).all()
+    channels = _channels(connection, [row.id for row in rows]) if rows else {}
     return tuple(_consent(row, channels.get(row.id, frozenset())) for row in rows)
 
 
@@ -75,8 +85,8 @@ def _consent(row: sa.Row, channels: frozenset[Channel]) -> Consent:
 
 
 def _channels(connection: sa.Connection, ids: Collection[str]) -> Mapping[str, frozenset[Channel]]:
-    table, found = tables.consent_channels, {}
-    for row in connection.execute(sa.select(table).where(table.c.consent_id.in_(ids))):
+    found = {}
+    for row in connection.execute(_CHANNELS, {"ids": list(ids)}):
         found.setdefault(row.consent_id, set()).add(Channel(row.channel))
     return {each: frozenset(channels) for each, channels in found.items()}
 

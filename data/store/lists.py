@@ -9,6 +9,11 @@ from data.store.once import insert_once
 from stories.ids import new_id
 from stories.outcomes.lists import Change, ListChange, ListKind, Team
 
+_MERGES = tables.service_merges
+MERGERS = sa.select(_MERGES.c["code", "into_code"]).where(
+    _MERGES.c.code.in_(sa.bindparam("codes", expanding=True))
+)
+
 
 def services_in(connection: sa.Connection) -> dict[str, str]:
     """Services by code, in order of name; those that became part of another are left out."""
@@ -63,6 +68,14 @@ def current_service(service: sa.ColumnElement) -> sa.ColumnElement:
     merges = tables.service_merges
     into = sa.select(merges.c.into_code).where(merges.c.code == service).scalar_subquery()
     return sa.func.coalesce(into, service)
+
+
+def are_one(connection: sa.Connection, one: str, other: str) -> bool:
+    """Whether two codes are the same service today, after every merger."""
+    if one == other:
+        return True
+    into = dict(connection.execute(MERGERS, {"codes": [one, other]}).all())
+    return into.get(one, one) == into.get(other, other)
 
 
 class ListWork:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from data import tables
 from data.store.consents import consents_of
 from data.store.indexes import leads_not
-from data.store.lists import current_service
+from data.store.lists import are_one, current_service
 from data.store.uses import window_is_open
 from stories.agreement import ChildsView
 from stories.people import Person, Role
@@ -23,6 +23,7 @@ def in_use() -> sa.ColumnElement[bool]:
     return tables.stories.c.status.in_(sorted(IN_USE))
 
 
+@lru_cache(maxsize=256)
 def readable_by(person: Person, on: date, *, newest_first: bool = False) -> sa.ColumnElement[bool]:
     """Stories in use that this person may read on this day.
 
@@ -70,9 +71,7 @@ def consent_stands(on: date) -> sa.ColumnElement[bool]:
 
 def may_be_read(connection: sa.Connection, story: Story, person: Person, on: date) -> bool:
     """Whether this person may read this story on this day, by the rule itself."""
-    service = sa.select(current_service(sa.literal(story.service)))
-    mine = sa.select(current_service(sa.literal(person.service)))
-    same = bool(person.service) and connection.scalar(service) == connection.scalar(mine)
+    same = bool(person.service) and are_one(connection, story.service, person.service)
     consents = consents_of(connection, story.id)
     return may_read(story, consents, person, on, same_service=same)
 

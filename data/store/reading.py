@@ -1,10 +1,11 @@
 """Rows back into what the stories room speaks of."""
 
+from collections import defaultdict
+
 import sqlalchemy as sa
 
 from data import tables
 from data.store.review_notes import notes_of
-from data.store.uses import window_of
 from stories.consent import Channel
 from stories.redaction import Kept, RedactedText, already_redacted
 from stories.sections import Section, StatementKind
@@ -12,19 +13,22 @@ from stories.statements import Statement
 from stories.statuses import Status
 from stories.story import Story
 from stories.telling import Honesty, Legal, ReturnReason
+from stories.window import Window
 
 
 def story_where(connection: sa.Connection, story_id: str) -> Story | None:
     """One story with its current words."""
-    table = tables.stories
-    row = connection.execute(sa.select(table).where(table.c.id == story_id)).mappings().first()
+    asked = {"story": story_id}
+    row = connection.execute(_STORY, asked).mappings().first()
     if row is None:
         return None
-    contributors, thanks_line = _contributors(connection, story_id)
+    version = asked | {"version": row["words_version"]}
+    contributors, thanks_line = _contributors(connection, asked)
+    marks = _marks(connection, asked)
     return Story(
         id=row["id"],
         reference=row["reference"],
-        words=_words(connection, story_id, row["words_version"]),
+        words=_words(connection, version),
         service=row["service"],
         outcome=row["outcome"],
         submitted_by=row["submitted_by"],
@@ -32,7 +36,7 @@ def story_where(connection: sa.Connection, story_id: str) -> Story | None:
         legal=Legal(row["legal"]),
         honesty=Honesty(row["honesty"]),
         content_note=row["content_note"],
-        themes=frozenset(_column(connection, tables.story_themes.c.theme, story_id)),
+        themes=frozenset(marks["theme"]),
         together=tuple(line for line in row["together"].split("\n") if line),
         contributors=contributors,
         thanks_line=thanks_line,
@@ -44,36 +48,21 @@ def story_where(connection: sa.Connection, story_id: str) -> Story | None:
         reason=ReturnReason(row["reason"]) if row["reason"] else None,
         cleared_by=row["cleared_by"],
         cleared_at=row["cleared_at"],
-        channels=frozenset(
-            Channel(each) for each in _column(connection, tables.story_channels.c.channel, story_id)
-        ),
+        channels=frozenset(map(Channel, marks["channel"])),
         **notes_of(connection, story_id),
-        edited_by=_edited_by(connection, story_id, row["words_version"]),
+        edited_by=row["edited_by"],
         honesty_month=row["honesty_month"],
-        opened=frozenset(
-            Section(each) for each in _column(connection, tables.story_opened.c.section, story_id)
-        ),
-        statements=statements_of(connection, story_id, row["words_version"]),
-        window=window_of(connection, story_id),
-        year_only=bool(_column(connection, tables.story_years.c.story_id, story_id)),
+        opened=frozenset(map(Section, marks["opened"])),
+        statements=_statements(connection, version),
+        window=Window(row["not_before"], row["take_down_on"]),
+        year_only=bool(marks["year"]),
     )
 
 
-def _words(
-    connection: sa.Connection, story_id: str, words_version: int
-) -> dict[Section, RedactedText]:
-    words, kept = tables.story_words, tables.story_kept
-    texts = dict(
-        connection.execute(
-            sa.select(words.c.section, words.c.text).where(
-                words.c.story_id == story_id, words.c.words_version == words_version
-            )
-        ).all()
-    )
+def _words(connection: sa.Connection, version: dict) -> dict[Section, RedactedText]:
+    texts = dict(connection.execute(_WORDS, version).all())
     noted: dict[str, list[Kept]] = {}
-    for row in connection.execute(
-        sa.select(kept).where(kept.c.story_id == story_id, kept.c.words_version == words_version)
-    ):
+    for row in connection.execute(_KEPT, version):
         noted.setdefault(row.section, []).append(Kept(row.start, row.end, row.kind, row.reason))
     return {
         section: already_redacted(texts[section], noted.get(section, ()))
@@ -86,10 +75,12 @@ def statements_of(
     connection: sa.Connection, story_id: str, words_version: int
 ) -> dict[Section, tuple[Statement, ...]]:
     """The sentences that are another kind of statement than their section."""
-    table = tables.story_statements
-    same = (table.c.story_id == story_id, table.c.words_version == words_version)
+    return _statements(connection, {"story": story_id, "version": words_version})
+
+
+def _statements(connection: sa.Connection, version: dict) -> dict[Section, tuple[Statement, ...]]:
     found: dict[Section, list[Statement]] = {}
-    for row in connection.execute(sa.select(table).where(*same).order_by(table.c.start)):
+    for row in connection.execute(_STATEMENTS, version):
         said = Statement(row.start, row.end, StatementKind(row.kind))
         found.setdefault(Section(row.section), []).append(said)
     return {section: tuple(said) for section, said in found.items()}
@@ -103,21 +94,60 @@ def holds_worries() -> sa.Exists:
     return sa.exists().where(*same, worry).correlate(stories)
 
 
-def _contributors(connection: sa.Connection, story_id: str) -> tuple[frozenset[str], str]:
+def _contributors(connection: sa.Connection, asked: dict) -> tuple[frozenset[str], str]:
     """Who is listed as part of a story, and the one line its writer left for them."""
-    table = tables.story_contributors
-    rows = connection.execute(
-        sa.select(table.c.person_id, table.c.line).where(table.c.story_id == story_id)
-    ).all()
+    rows = connection.execute(_CONTRIBUTORS, asked).all()
     return frozenset(row.person_id for row in rows), rows[0].line if rows else ""
 
 
-def _edited_by(connection: sa.Connection, story_id: str, words_version: int) -> str | None:
-    """The reviewer who made this version of the words, where one did."""
-    table = tables.story_edits
-    same = (table.c.story_id == story_id, table.c.words_version == words_version)
-    return connection.scalar(sa.select(table.c.edited_by).where(*same))
+def _marks(connection: sa.Connection, asked: dict) -> dict[str, list[str]]:
+    """What a story has any number of, by kind: themes, channels, sections that were opened."""
+    found = defaultdict(list)
+    for kind, value in connection.execute(_MARKS, asked):
+        found[kind].append(value)
+    return found
 
 
-def _column(connection: sa.Connection, column: sa.Column, story_id: str) -> list[str]:
-    return list(connection.scalars(sa.select(column).where(column.table.c.story_id == story_id)))
+# A story is asked for on most pages, so each question is put together once.
+def _of_story(table: sa.Table) -> sa.ColumnElement[bool]:
+    return table.c.story_id == sa.bindparam("story")
+
+
+def _of_version(table: sa.Table) -> sa.ColumnElement[bool]:
+    return sa.and_(_of_story(table), table.c.words_version == sa.bindparam("version"))
+
+
+def _story() -> sa.Select:
+    stories, edits, windows = tables.stories, tables.story_edits, tables.story_windows
+    now = sa.and_(
+        edits.c.story_id == stories.c.id, edits.c.words_version == stories.c.words_version
+    )
+    return (
+        sa.select(stories, edits.c.edited_by, windows.c["not_before", "take_down_on"])
+        .outerjoin(edits, now)
+        .outerjoin(windows, windows.c.story_id == stories.c.id)
+        .where(stories.c.id == sa.bindparam("story"))
+    )
+
+
+def _kind(name: str, column: sa.Column) -> sa.Select:
+    return sa.select(sa.literal_column(f"'{name}'"), column).where(_of_story(column.table))
+
+
+_STORY = _story()
+_WORDS = sa.select(tables.story_words.c["section", "text"]).where(_of_version(tables.story_words))
+_KEPT = sa.select(tables.story_kept).where(_of_version(tables.story_kept))
+_STATEMENTS = (
+    sa.select(tables.story_statements)
+    .where(_of_version(tables.story_statements))
+    .order_by(tables.story_statements.c.start)
+)
+_CONTRIBUTORS = sa.select(tables.story_contributors.c["person_id", "line"]).where(
+    _of_story(tables.story_contributors)
+)
+_MARKS = sa.union_all(
+    _kind("theme", tables.story_themes.c.theme),
+    _kind("channel", tables.story_channels.c.channel),
+    _kind("opened", tables.story_opened.c.section),
+    _kind("year", tables.story_years.c.story_id),
+)

@@ -10,13 +10,16 @@ from data.store.sealed import keys_of
 from stories.story import Story
 
 KINDS = ("legal_note", "reason_words")  # as a story calls them
+_NOTES = sa.select(tables.review_notes).where(
+    tables.review_notes.c.story_id == sa.bindparam("story")
+)
 SEALED = "sealed"  # what stands in the story's row in the place of its words
 
 
 def notes_of(connection: sa.Connection, story_id: str) -> dict[str, str]:
     """The notes of one story, opened, by kind; empty where there is none."""
-    table, keys = tables.review_notes, keys_of(connection)
-    rows = connection.execute(sa.select(table).where(table.c.story_id == story_id))
+    keys = keys_of(connection)
+    rows = connection.execute(_NOTES, {"story": story_id})
     found = {row.kind: keys.open(row.sealed, note_place(story_id, row.kind)) for row in rows}
     return {kind: found.get(kind, "") for kind in KINDS}
 

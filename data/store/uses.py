@@ -14,14 +14,6 @@ from stories.ids import is_id
 from stories.people import Person
 from stories.recall import Reason
 from stories.uses import REACH_LASTS, Link, Rest
-from stories.window import ALWAYS, Window
-
-
-def window_of(connection: sa.Connection, story_id: str) -> Window:
-    """The days of a story's use outside; open where none was set."""
-    table = tables.story_windows
-    row = connection.execute(sa.select(table).where(table.c.story_id == story_id)).first()
-    return Window(row.not_before, row.take_down_on) if row else ALWAYS
 
 
 def window_is_open(on: date) -> sa.ColumnElement[bool]:
