@@ -13,6 +13,15 @@ from stories.statuses import IN_USE
 from stories.story import Story
 
 MOST = 100
+_LISTED = tables.story_contributors
+_THANKED = sa.select(
+    sa.exists().where(
+        _LISTED.c.person_id == sa.bindparam("person"),
+        _LISTED.c.story_id == tables.stories.c.id,
+        in_use(),
+        tables.stories.c.reviewed_at >= sa.bindparam("since"),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -59,6 +68,11 @@ def for_person(connection: sa.Connection, person: Person, on: date) -> list[Appr
         .limit(MOST)
     )
     return [Appreciation(*row) for row in rows]
+
+
+def was_thanked(connection: sa.Connection, person: Person, since: datetime) -> bool:
+    """Whether a story in which this person had a part was approved since then."""
+    return connection.scalar(_THANKED, {"person": person.id, "since": since})
 
 
 def tries_of(connection: sa.Connection, story: Story, person: Person) -> list[ToTry]:

@@ -49,7 +49,7 @@ def choices(
         sa.func.lower(table.c.reasons).contains(word.lower(), autoescape=True)
         for word in tidy(words).split()[:MOST_WORDS]
     ]
-    return _chosen(connection, readable_by(person, on), *where)[:most]
+    return _chosen(connection, readable_by(person, on), *where, most=most)
 
 
 def choices_about(connection: sa.Connection, person: Person) -> list[Chosen]:
@@ -72,11 +72,14 @@ def approved_in(
 
 
 def _chosen(
-    connection: sa.Connection, of_story: sa.ColumnElement[bool], *where: sa.ColumnElement[bool]
+    connection: sa.Connection,
+    of_story: sa.ColumnElement[bool],
+    *where: sa.ColumnElement[bool],
+    most: int = MOST_CHOICES,
 ) -> list[Chosen]:
     table, stories = tables.panel_choices, tables.stories
     there = sa.exists().where(stories.c.id == table.c.story_id, of_story)
-    found = choices_where(connection, there, *where)
+    found = choices_where(connection, there, *where, most=most)
     if not found:
         return []
     ids = [choice.story_id for choice in found]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import sqlalchemy as sa
 
@@ -10,7 +10,7 @@ from data import tables
 from data.keys import Keys
 from data.store.audit import receipt_in
 from data.store.consents import consents_of
-from data.store.drafts import Answer, opened_answers
+from data.store.drafts import Answer, opened_answer, opened_answers
 from data.store.outcomes import outcome_where
 from data.store.people import person_where
 from data.store.readers import may_be_read, readable_by, usable_outside
@@ -28,6 +28,12 @@ from stories.telling import ReturnReason
 MOST_CARDS = 200
 LOOKED_AT = 1_000  # of the newest, when one is looked for that somebody may read
 NEVER = datetime.min.replace(tzinfo=UTC)  # before every moment that is kept
+_DRAFTS = (
+    sa.select(tables.drafts)
+    .where(tables.drafts.c.person_id == sa.bindparam("person"))
+    .order_by(tables.drafts.c.saved_at.desc())
+)
+_LATEST_DRAFT = _DRAFTS.add_columns(sa.func.count().over().label("many")).limit(1)
 
 
 @dataclass(frozen=True)
@@ -160,15 +166,26 @@ def stories_by(connection: sa.Connection, person: Person) -> list[StoryCard]:
     return _cards(connection, table.c.submitted_by == person.id, table.c.submitted_at.desc())
 
 
+def titles_come_back(connection: sa.Connection, person: Person, most: int) -> tuple[list[str], int]:
+    """Titles of this person's stories that a reviewer returned, newest first, and how many."""
+    rows = connection.execute(_come_back(most), {"person": person.id}).all()
+    return [row.title for row in rows], rows[0].many if rows else 0
+
+
+@cache
+def _come_back(most: int) -> sa.Select:
+    table = tables.stories
+    return (
+        sa.select(title_column(), sa.func.count().over().label("many"))
+        .where(table.c.submitted_by == sa.bindparam("person"), table.c.status == Status.RETURNED)
+        .order_by(table.c.submitted_at.desc(), table.c.id)
+        .limit(most)
+    )
+
+
 def drafts_by(connection: sa.Connection, keys: Keys, person: Person) -> list[DraftCard]:
     """The person's own drafts, latest first, each with its title opened."""
-    table = tables.drafts
-    rows = connection.execute(
-        sa.select(table)
-        .where(table.c.person_id == person.id)
-        .order_by(table.c.saved_at.desc())
-        .limit(MOST_CARDS)
-    ).all()
+    rows = connection.execute(_DRAFTS.limit(MOST_CARDS), {"person": person.id}).all()
     empty = Answer("", 0, NEVER)
     return [
         DraftCard(
@@ -179,6 +196,17 @@ def drafts_by(connection: sa.Connection, keys: Keys, person: Person) -> list[Dra
         )
         for row in rows
     ]
+
+
+def latest_draft(
+    connection: sa.Connection, keys: Keys, person: Person
+) -> tuple[DraftCard | None, int]:
+    """The draft that this person saved last, with its title opened, and how many they have."""
+    row = connection.execute(_LATEST_DRAFT, {"person": person.id}).first()
+    if row is None:
+        return None, 0
+    title = opened_answer(connection, keys, row.id, Section.TITLE)
+    return DraftCard(row.id, title, row.saved_at, row.story_id), row.many
 
 
 def draft_answers(

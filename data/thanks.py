@@ -37,13 +37,18 @@ def to_read(
 ) -> tuple[list[Thanks], int]:
     """One page of the thanks that may be passed on inside, newest first, and how many there are."""
     table = tables.thanks
-    where = [table.c.may_pass_on.is_(True), table.c.taken_back_at.is_(None)]
+    where = [*_passed_on()]
     if service is not None:
         where.append(table.c.service == service)
     if said_by is not None:
         where.append(table.c.said_by == said_by)
     count = connection.scalar(sa.select(sa.func.count()).select_from(table).where(*where))
     return thanks_where(connection, *where, most=PAGE, skip=(max(page, 1) - 1) * PAGE), count
+
+
+def newest_to_read(connection: sa.Connection, most: int) -> list[Thanks]:
+    """The newest thanks that may be passed on inside, not counted."""
+    return thanks_where(connection, *_passed_on(), most=most)
 
 
 def passed_on_by(connection: sa.Connection, person: Person) -> list[Thanks]:
@@ -148,6 +153,11 @@ def uses(connection: sa.Connection, *, taken_back: bool = False, most: int = 50)
         )
         for row in connection.execute(query)
     ]
+
+
+def _passed_on() -> tuple[sa.ColumnElement[bool], ...]:
+    table = tables.thanks
+    return (table.c.may_pass_on.is_(True), table.c.taken_back_at.is_(None))
 
 
 def _waiting() -> tuple[sa.ColumnElement[bool], ...]:

@@ -17,7 +17,7 @@ WAITING = "what-is-waiting"
 with session.store().read() as connection:
     newest = queries.newest_to_read(connection, person, session.today())
     story = queries.story_for(connection, newest.id, person, session.today()) if newest else None
-    thanks, _ = thanks_of.to_read(connection)
+    thanks = thanks_of.newest_to_read(connection, most=2)
     chosen = panel.choices(connection, person, session.today(), most=1)
     tasks = waiting.tasks(connection, person)
 
@@ -52,7 +52,7 @@ if not thanks:
     st.markdown("No thank-you has been passed on yet. When somebody says one, write it down here.")
     if Role.STAFF in person.roles:
         places.link("pass_on_thanks.py", "Pass on the first thank-you")
-for column, said in zip(st.columns(2), thanks[:2], strict=False):
+for column, said in zip(st.columns(2), thanks, strict=False):
     with column.container(border=True):
         shown(f"“{opening(said.words.text)}”")
         st.caption(thanks_view.who(said))

@@ -25,6 +25,9 @@ class Answer:
 ANSWERS = sa.select(tables.draft_answers).where(  # asked on every run of a form, so made once
     tables.draft_answers.c.draft_id == sa.bindparam("draft")
 )
+ANSWER = ANSWERS.with_only_columns(tables.draft_answers.c.sealed).where(
+    tables.draft_answers.c.name == sa.bindparam("name")
+)
 
 
 def opened_answers(connection: sa.Connection, keys: Keys, draft_id: str) -> dict[str, Answer]:
@@ -36,6 +39,12 @@ def opened_answers(connection: sa.Connection, keys: Keys, draft_id: str) -> dict
         )
         for row in rows
     }
+
+
+def opened_answer(connection: sa.Connection, keys: Keys, draft_id: str, name: str) -> str:
+    """One answer of a draft, empty where there is none. Ask only for a draft the reader owns."""
+    sealed = connection.scalar(ANSWER, {"draft": draft_id, "name": name})
+    return "" if sealed is None else keys.open(sealed, sealing_place(draft_id, name))
 
 
 class DraftWork:

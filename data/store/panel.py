@@ -63,11 +63,13 @@ def month_bounds(month: date, at: datetime) -> tuple[datetime, datetime]:
     return first, datetime(later.year, later.month, 1, tzinfo=at.tzinfo)
 
 
-def choices_where(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> list[Choice]:
+def choices_where(
+    connection: sa.Connection, *where: sa.ColumnElement[bool], most: int = 1
+) -> list[Choice]:
     """Choices for which all of this holds, the newest month first."""
     table, seats = tables.panel_choices, tables.panel_seats
     rows = connection.execute(
-        sa.select(table).where(*where).order_by(table.c.month.desc(), table.c.domain)
+        sa.select(table).where(*where).order_by(table.c.month.desc(), table.c.domain).limit(most)
     ).all()
     if not rows:
         return []

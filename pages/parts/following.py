@@ -1,19 +1,21 @@
 """Check-backs that wait: for the service, and what has waited too long for the team's lead."""
 
 from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 
-from data import check_backs
+from data import check_backs, happenings
 from data.check_backs import Whose
+from data.store import Store
 from pages.parts import session
 from pages.parts.task import Task
 from stories.people import Person
 
 
 def tasks(connection, person: Person) -> Iterator[Task]:
-    kinds, today = session.outcome_types(), session.today()
+    now = (session.store(), happenings.newest(connection), session.today())
     if led := check_backs.led_by(connection, person):
-        teams = Whose(teams=tuple(led))
-        late = check_backs.count_due(connection, kinds, teams, today, overdue=True)
+        late = _count_due(*now, Whose(teams=tuple(led)), overdue=True)
         if late:
             yield Task(
                 f"{late:,} check-back{'' if late == 1 else 's'} in the teams you lead "
@@ -23,7 +25,7 @@ def tasks(connection, person: Person) -> Iterator[Task]:
             )
             return
     if person.service:
-        many = check_backs.count_due(connection, kinds, Whose(service=person.service), today)
+        many = _count_due(*now, Whose(service=person.service), overdue=False)
         if many:
             yield Task(
                 f"{many:,} check-back{' is' if many == 1 else 's are'} due in your service: "
@@ -31,3 +33,11 @@ def tasks(connection, person: Person) -> Iterator[Task]:
                 "check_backs.py",
                 "Answer one",
             )
+
+
+@lru_cache(maxsize=256)
+def _count_due(store: Store, _at: int, today: date, whose: Whose, *, overdue: bool) -> int:
+    """Counted once for each state of the record: everybody of a service is told the same."""
+    kinds = session.outcome_types()
+    with store.read() as connection:
+        return check_backs.count_due(connection, kinds, whose, today, overdue=overdue)

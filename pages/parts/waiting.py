@@ -81,9 +81,7 @@ def show(task: Task) -> None:
 
 def _thanked(connection, person: Person) -> Iterator[Task]:
     """Private thanks of the last weeks; older ones wait quietly on their page."""
-    since = session.now() - NEWS
-    thanked = appreciation.for_person(connection, person, session.today())
-    if any(each.approved_at >= since for each in thanked):
+    if appreciation.was_thanked(connection, person, session.now() - NEWS):
         yield Task(
             "A colleague told a story that you had a part in, and left you a private thank-you.",
             "appreciation.py",
@@ -92,32 +90,30 @@ def _thanked(connection, person: Person) -> Iterator[Task]:
 
 
 def _staff(connection, person: Person) -> Iterator[Task]:
-    drafts = queries.drafts_by(connection, session.store().keys, person)
-    back = [
-        card for card in queries.stories_by(connection, person) if card.status == Status.RETURNED
-    ]
+    latest, drafts = queries.latest_draft(connection, session.store().keys, person)
+    titles, back = queries.titles_come_back(connection, person, NEWEST)
     if back:
         yield Task(
             _many(
-                len(back),
+                back,
                 "of your stories has come back to you.",
                 "of your stories have come back to you.",
             ),
             "my_stories.py",
             "See what the reviewer asks",
-            tuple(card.title for card in back[:NEWEST]),
+            tuple(titles),
         )
-    if drafts:
+    if latest:
         yield Task(
-            f"You have {_many(len(drafts), 'draft', 'drafts')}. "
-            f"The latest was saved on {session.day(drafts[0].saved_at)}. A draft is kept "
+            f"You have {_many(drafts, 'draft', 'drafts')}. "
+            f"The latest was saved on {session.day(latest.saved_at)}. A draft is kept "
             f"{DRAFT_DAYS} days after it was last saved.",
             "share_story.py",
             "Go on with the latest draft",
-            (drafts[0].title or "No title yet",),
-            {"d": drafts[0].id},
+            (latest.title or "No title yet",),
+            {"d": latest.id},
         )
-    if not back and not drafts:
+    if not back and not latest:
         yield Task(
             "You have no drafts and nothing has come back.", "share_story.py", "Share a story"
         )
