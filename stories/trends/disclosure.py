@@ -9,6 +9,7 @@ neither two views nor two dates can be subtracted.
 from collections.abc import Iterable, Mapping
 from dataclasses import InitVar, dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from stories.trends.grain import MONTHS_IN, Grain, period_of
 
@@ -20,8 +21,7 @@ WHOLE = "*"  # the part that is the sum of all others
 _ONLY_HERE = object()
 
 
-@dataclass(frozen=True, order=True)
-class Cell:
+class Cell(NamedTuple):
     """One count as it may be shown: of a part (a service, or the whole) in one period.
 
     `people` is None where hidden. Hidden is not zero, and need not be small: some counts are
