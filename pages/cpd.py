@@ -15,11 +15,15 @@ store = session.store()
 st.title("Record of learning (CPD)", anchor=False)
 places.link("my_stories.py", "Back to my stories")
 
+if not (asked := st.query_params.get("story")):
+    st.info(
+        "A record is made from one of your own stories. Open one that was approved under My "
+        "stories: the way to its record is there."
+    )
+    st.stop()
 with messages.refusals():
     with store.read() as connection:
-        story = queries.story_for(
-            connection, st.query_params.get("story", ""), person, session.today()
-        )
+        story = queries.story_for(connection, asked, person, session.today())
         answers = cpd.cpd_answers(connection, store.keys, story, person)
     shown(f"From your story “{story.title}”, {story.reference}")
     st.write(

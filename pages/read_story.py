@@ -12,10 +12,16 @@ from stories.statuses import IN_USE
 from stories.story import Story
 
 
-def asked(person: Person) -> Story:
-    """The story that the address names; NotFound where this person may not read it."""
-    named = st.query_params.get("story", "")
+def asked(person: Person) -> Story | None:
+    """The story that the address names, or the newest where it names none; None: there is none.
+
+    NotFound where this person may not read it.
+    """
     with session.store().read() as connection:
+        newest = queries.newest_to_read(connection, person, session.today())
+        named = st.query_params.get("story", newest and newest.id)
+        if named is None:
+            return None
         found = queries.story_for(connection, named, person, session.today())
     if found.status not in IN_USE:
         raise NotFound("story")
@@ -42,10 +48,7 @@ def another(person: Person, than: Story) -> None:
         places.link("read_story.py", "Read another story", story=found.id)
 
 
-person = session.require(*Role)
-story = None
-with messages.refusals():
-    story = asked(person)
+def told(story: Story, person: Person) -> None:
     reading.opened(story)
     reading.body(story)
     worked(story)
@@ -54,10 +57,19 @@ with messages.refusals():
     trying.ask(story, person)
     another(person, story)
 
+
+person = session.require(*Role)
+head, story = st.container(), None
+with messages.refusals():
+    story = asked(person)
+    if story is not None:
+        told(story, person)
 if story is None:
-    st.title("Read a story", anchor=False)
+    head.title("Read a story", anchor=False)
     st.text(
         "A story is read by as many as its people agreed to: its own team, or everybody who works "
         "here. One that was taken back, or whose time is over, is read by nobody."
     )
+    if "story" in st.query_params:
+        places.link("read_story.py", "Read the newest story")
 places.link("home.py", "Back to home")

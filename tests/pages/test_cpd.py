@@ -43,3 +43,9 @@ def test_only_ones_own_story_in_use_makes_a_record(visit, sqlite_store):
     for story, person in ((submit(sqlite_store), make.SAM), (approved(sqlite_store), make.RITA)):
         at = visit("cpd.py", person, story=story.id)
         assert at.error[0].value.startswith("We could not find that story.")
+
+
+def test_an_address_without_a_story_says_where_to_find_one(visit):
+    at = visit("cpd.py", make.SAM)
+    assert "under My stories" in at.info[0].value
+    assert not at.error

@@ -8,7 +8,7 @@ from pages.parts import session
 from pages.parts.places import PLACES
 from tests import make
 from tests.benchmarks import filling
-from tests.data.test_search import plan_of
+from tests.data.test_search_plans import plan_of
 from tests.pages import plans
 
 pytestmark = pytest.mark.postgres

@@ -73,6 +73,17 @@ def test_an_unknown_address_is_answered_calmly(visit, address):
     assert len(at.get("page_link")) == 1
 
 
+def test_an_address_without_a_story_opens_the_newest(visit, sqlite_store, submitted):
+    at = visit(PAGE, make.LEO)
+    assert [each.value for each in at.title] == ["Read a story"]
+    assert not at.error
+    story = approved(sqlite_store, submitted)
+    assert make.WORDS[Section.HAPPENING] in texts(visit(PAGE, make.LEO))
+    at = visit(PAGE, make.LEO, story="nope")
+    next(each for each in at.button if "Read the newest story" in each.label).click().run()
+    assert story.reference in texts(at)
+
+
 @pytest.mark.parametrize("person", [make.SAM, make.RAVI, make.GWEN, make.LEO], ids=lambda p: p.name)
 def test_a_story_nobody_has_approved_is_not_here_even_for_its_writer(visit, submitted, person):
     at = visit(PAGE, person, story=submitted().id)
