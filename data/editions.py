@@ -16,7 +16,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
@@ -25,6 +25,7 @@ from data.opening import open_store
 from data.store import Store
 from data.store.people import person_where
 from stories.actions.figures import counts_of_records, from_records, publish_figures
+from stories.days import LONDON
 from stories.errors import StoryError
 from stories.people import SERVICE
 from stories.trends import WHOLE, SuppressedTable
@@ -163,7 +164,7 @@ def main(argv: Sequence[str]) -> int:
     """Print what was found; 1 if a figure was changed or nothing published, 2 if asked nothing."""
     match list(argv):
         case ["verify"]:
-            found = check(open_store(), datetime.now(UTC))
+            found = check(open_store(), datetime.now(LONDON))
         case ["rebuild", name]:
             return _rebuild(name)
         case _:
@@ -175,7 +176,7 @@ def main(argv: Sequence[str]) -> int:
 
 def _rebuild(name: str) -> int:
     try:
-        print(rebuild(open_store(), name, datetime.now(UTC)))
+        print(rebuild(open_store(), name, datetime.now(LONDON)))
     except StoryError as error:
         print(error)
         return 1

@@ -1,7 +1,7 @@
 """Doing what is due: python -m data.keeping, once a day. Also what pages read of it."""
 
 import sys
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
@@ -11,6 +11,8 @@ from data.store import Store
 from data.store.alone import alone
 from data.store.keeping import due_in, months_in, old_drafts_in, stories_past_time_in
 from stories.actions import keeping
+from stories.days import LONDON
+from stories.errors import StoryError
 from stories.ids import is_id, reference
 from stories.keeping import ClockInDoubt, Due, Kept, is_in_doubt
 
@@ -56,22 +58,23 @@ def once(store: Store, at: datetime) -> keeping.Tidied | None:
     """One run, or None while another process runs: each replica may have it in its timetable.
 
     Raises ClockInDoubt long after the last run: then somebody starts it who knows what day it is.
+    Raises Overtaken where it stood still in the middle until another could begin.
     """
     with store.read() as connection:
         last = last_run(connection)
     if is_in_doubt(last, at):
         raise ClockInDoubt(last, at)
-    with alone(store.engine, "keeping") as mine:
-        return keeping.tidy(store, at=at) if mine else None
+    with alone(store.engine, "keeping") as go_on:
+        return keeping.tidy(store, at=at, go_on=go_on) if go_on else None
 
 
 def main() -> int:
-    """Print what the run did; 1 where it did nothing because the clock is in doubt."""
+    """Print what the run did; 1 where it did not come to its end, with the reason."""
     store = open_store()
     try:
-        done = once(store, datetime.now(UTC))
-    except ClockInDoubt as doubt:
-        print(doubt)
+        done = once(store, datetime.now(LONDON))
+    except StoryError as refusal:
+        print(refusal)
         return 1
     print(done.sentence if done else "Another process is doing this already; nothing was done.")
     if done and store.ledger:

@@ -13,6 +13,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from data.config import ROOT
+from data.store.engine import IDLE_MS
 
 SCRIPTS = ROOT / "data" / "migrations"
 MIGRATE_LOCK = 4_201_102  # any number, the same on every replica
@@ -81,6 +82,8 @@ def _file_turn(connection: sa.Connection) -> Iterator[None]:
 @contextmanager
 def _server_turn(connection: sa.Connection) -> Iterator[None]:
     connection.exec_driver_sql("SET lock_timeout = 0")  # a long migration elsewhere is waited for
+    # One that stands still between two steps gives its turn away, as it does within one.
+    connection.exec_driver_sql(f"SET idle_session_timeout = {IDLE_MS}")
     connection.execute(sa.select(sa.func.pg_advisory_lock(MIGRATE_LOCK)))
     connection.commit()
     try:
@@ -89,6 +92,7 @@ def _server_turn(connection: sa.Connection) -> Iterator[None]:
     finally:
         connection.execute(sa.select(sa.func.pg_advisory_unlock(MIGRATE_LOCK)))
         connection.exec_driver_sql("RESET lock_timeout")
+        connection.exec_driver_sql("RESET idle_session_timeout")
         connection.commit()
 
 

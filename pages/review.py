@@ -14,6 +14,7 @@ from pages.parts import (
     story_view,
     variants_form,
 )
+from stories.days import day_of
 from stories.people import Role
 from stories.statuses import IN_USE, Status
 from stories.story import age_in_working_days
@@ -25,7 +26,7 @@ MOST_SHOWN = 30
 
 
 def days_waited(card: StoryCard) -> int:
-    since = card.submitted_at.astimezone(session.LONDON).date()
+    since = day_of(card.submitted_at)
     return age_in_working_days(since, session.today())
 
 

@@ -97,6 +97,16 @@ class NotSaved(OutOfReach):
         )
 
 
+class Overtaken(StoryError):
+    """A job of one process at a time is another's by now."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This stood still for so long that another process may do the rest. "
+            "What was done before is kept."
+        )
+
+
 class NotReached(OutOfReach):
     """Nothing could be read."""
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date
 
 import sqlalchemy as sa
 
@@ -10,6 +10,7 @@ from data import figures, tables
 from data.heard import steps_of
 from data.store.catalogue import outcome_types_in
 from data.store.lists import current_service, services_in
+from stories.days import begins
 from stories.draft import Theme
 from stories.outcomes import AgeBand
 from stories.outcomes.balancing import APRIL, SERIOUS_INCIDENTS
@@ -139,7 +140,11 @@ def _stories(connection: sa.Connection, months: Sequence[date]) -> list[dict]:
             ),
         )
         .outerjoin(outcomes, outcomes.c.story_id == table.c.id)
-        .where(table.c.submitted_at.between(*_moments(months)), table.c.status != Status.WITHDRAWN)
+        .where(
+            table.c.submitted_at >= begins(months[0]),
+            table.c.submitted_at < begins(months_after(months[-1], 1)),
+            table.c.status != Status.WITHDRAWN,
+        )
     ).mappings()
     found = {row["id"]: row for row in rows}
     themes = _themes(connection, found)
@@ -214,8 +219,3 @@ def _hard(connection: sa.Connection, months: Sequence[date]) -> dict[Whole, int]
     if (people := connection.scalar(sa.select(years.c.people).where(*same))) is not None:
         found[Whole.INCIDENTS] = people
     return found
-
-
-def _moments(months: Sequence[date]) -> tuple[datetime, datetime]:
-    after = datetime.combine(months_after(months[-1], 1), time(), UTC)
-    return datetime.combine(months[0], time(), UTC), after

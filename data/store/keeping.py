@@ -1,13 +1,14 @@
 """What is due to go, and letting it go."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import sqlalchemy as sa
 
 from data import tables
 from data.store.settings import put_settings
 from data.store.uses import window_is_over
+from stories.days import LONDON, day_of
 from stories.keeping import DRAFT_DAYS, MONTHS, WARNING_DAYS, Due, Kept, months_later
 from stories.people import Person
 from stories.statuses import Status
@@ -118,7 +119,7 @@ def _noted(kind: Kept) -> sa.Select:
 
 
 def _end_of(day: date) -> datetime:
-    return datetime.combine(day + timedelta(days=1), time(), UTC)
+    return datetime.combine(day + timedelta(days=1), time(), LONDON)
 
 
 def _stories(connection: sa.Connection, begun_by: date, one: str | None):
@@ -129,7 +130,7 @@ def _stories(connection: sa.Connection, begun_by: date, one: str | None):
     query = sa.select(table.c.id, *moments).where(decided, _is(table.c.id, one))
     for where in (table.c.submitted_at < _end_of(begun_by), table.c.id.in_(_noted(Kept.STORY))):
         for row in connection.execute(query.where(where)):
-            yield row.id, max(filter(None, row[1:])).date()
+            yield row.id, day_of(max(filter(None, row[1:])))
 
 
 def _names(connection: sa.Connection, begun_by: date, one: str | None):
@@ -156,7 +157,7 @@ def _thanks(connection: sa.Connection, begun_by: date, one: str | None):
     stands = table.c.taken_back_at.is_(None)
     query = sa.select(table.c.id, table.c.logged_at).where(stands, soon, _is(table.c.id, one))
     for row in connection.execute(query):
-        yield row.id, row.logged_at.date()
+        yield row.id, day_of(row.logged_at)
 
 
 _STARTS: dict[Kept, Callable] = {Kept.STORY: _stories, Kept.CONSENT: _names, Kept.THANKS: _thanks}
@@ -168,14 +169,14 @@ class KeepingWork:
     person: Person
 
     def due(self) -> list[Due]:
-        return due_in(self._connection, self._at.date())
+        return due_in(self._connection, day_of(self._at))
 
     def due_one(self, kind: Kept, subject_id: str) -> Due | None:
         """One thing that is kept for a time, held until the end of this transaction."""
         table = tables.keeping
         here = sa.and_(table.c.kind == kind, table.c.subject_id == subject_id)
         self._connection.execute(sa.select(table.c.kind).where(here).with_for_update())
-        of_this = due_in(self._connection, self._at.date(), subject_id)
+        of_this = due_in(self._connection, day_of(self._at), subject_id)
         return next((due for due in of_this if due.kind is kind), None)
 
     def old_drafts(self) -> list[str]:
@@ -187,10 +188,10 @@ class KeepingWork:
         return self._connection.scalar(sa.select(tables.drafts.c.id).where(*same)) is not None
 
     def stories_past_time(self) -> list[str]:
-        return stories_past_time_in(self._connection, self._at.date())
+        return stories_past_time_in(self._connection, day_of(self._at))
 
     def announce(self, due: Due, goes_on: date) -> None:
-        row = {"announced_on": self._at.date(), "goes_on": goes_on, "gone_on": None}
+        row = {"announced_on": day_of(self._at), "goes_on": goes_on, "gone_on": None}
         place = {"kind": due.kind, "subject_id": due.subject_id}
         self._connection.execute(tables.keeping.insert().values(**place, **row))
 
@@ -198,7 +199,7 @@ class KeepingWork:
         self._note(due, goes_on=goes_on)
 
     def gone(self, due: Due) -> None:
-        self._note(due, gone_on=self._at.date())
+        self._note(due, gone_on=day_of(self._at))
 
     def set_months(self, kind: Kept, months: int) -> None:
         put_settings(self._connection, {SETTING + kind: str(months)})

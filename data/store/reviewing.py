@@ -1,7 +1,7 @@
 """What a review leaves: checks, claims and a reviewer's changed words."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -59,7 +59,7 @@ class ReviewWork(VariantWork, PanelWork):
     _at: datetime
     person: Person
 
-    def claim(self, story_id: str, until: datetime) -> Claim:
+    def claim(self, story_id: str, lasts: timedelta) -> Claim:
         """Take or renew the claim unless another's stands; gives the one that stands now."""
         table = tables.review_claims
         insert_or_take(
@@ -68,7 +68,7 @@ class ReviewWork(VariantWork, PanelWork):
             sa.or_(table.c.person_id == self.person.id, table.c.until <= self._at),
             story_id=story_id,
             person_id=self.person.id,
-            until=until,
+            until=self._at + lasts,
         )
         return claim_where(self._connection, story_id)
 

@@ -11,6 +11,7 @@ from data.use_log import Use
 from pages.parts import basket, places, rest_form, session, story_view, words
 from stories.agreement import SUBJECT_LABELS, Identity
 from stories.consent import CHANNEL_LABELS
+from stories.days import day_of
 from stories.people import Person
 from stories.resting import resting_until
 from stories.telling import HONESTY_LABELS
@@ -62,7 +63,7 @@ def used(found: Found) -> str:
 
 def resting(used_at: Iterable[datetime]) -> date | None:
     """Until when a story should rest, by the days on which it was used."""
-    days = (each.astimezone(session.LONDON).date() for each in used_at)
+    days = (day_of(each) for each in used_at)
     return resting_until(days, session.today())
 
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts import asking, messages, session, use_list, words
 from stories.actions import consenting
+from stories.days import day_of
 from stories.errors import StoryError
 from stories.people import Person
 from stories.recall import ANSWER_LABELS, REASON_LABELS, Reason, RecalledUse, note
@@ -45,7 +46,7 @@ def _use(use: RecalledUse, person: Person, name_story: bool) -> None:
         return
     with st.expander("The note, ready to send"):
         # The button in the corner copies all of it.
-        st.code(note(use, use.used_at.astimezone(session.LONDON).date()), None, wrap_lines=True)
+        st.code(note(use, day_of(use.used_at)), None, wrap_lines=True)
     answer = asking.choice("What became of it?", ANSWER_LABELS, f"answer-{use.pull_id}", radio=True)
     if st.button(f"Tick off: {use.channel.label}, {use.reference}", key=f"tick-{use.pull_id}"):
         with messages.refusals():

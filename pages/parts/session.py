@@ -1,9 +1,9 @@
 """Who is here, what time it is, and the store. The only file that reads session state."""
 
 import threading
-from datetime import date, datetime, timedelta
+import time
+from datetime import date, datetime
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -15,7 +15,7 @@ from data.store.catalogue import catalogue_stamp, outcome_types_in
 from data.store.lists import every_service_in, services_in, teams_in
 from data.store.settings import channels_in
 from stories.consent import Channel
-from stories.days import in_words
+from stories.days import LONDON, day_of, in_words
 from stories.errors import NotAllowed
 from stories.identity import Identity, identity_of
 from stories.ids import new_id
@@ -24,9 +24,8 @@ from stories.outcomes.lists import Team
 from stories.people import Person, Role
 
 ARRIVED = "person-of-this-run"
-A_MOMENT = timedelta(seconds=2)
+A_MOMENT = 2  # seconds
 COOKIE = "made_a_difference"
-LONDON = ZoneInfo("Europe/London")
 
 _lock = threading.Lock()
 _store: Store | None = None
@@ -58,7 +57,7 @@ def today() -> date:
 
 
 def is_today(moment: datetime) -> bool:
-    return moment.astimezone(LONDON).date() == today()
+    return day_of(moment) == today()
 
 
 def clock(moment: datetime) -> str:
@@ -68,8 +67,6 @@ def clock(moment: datetime) -> str:
 
 def day(moment: datetime | date) -> str:
     """A day in words, such as 3 March 2026."""
-    if isinstance(moment, datetime):
-        moment = moment.astimezone(LONDON)
     return in_words(moment)
 
 
@@ -115,13 +112,13 @@ def require(*roles: Role) -> Person:
 
 def arrived(here: Person) -> None:
     """Keep whoever the run began with for the page's first line, so that it need not read again."""
-    st.session_state[ARRIVED] = (here, now())
+    st.session_state[ARRIVED] = (here, time.monotonic())
 
 
 def _of_this_run() -> Person | None:
     """Who was here when this run began; once, and only a moment later."""
     here, at = st.session_state.pop(ARRIVED, (None, None))
-    return here if here and now() - at < A_MOMENT else None
+    return here if here and time.monotonic() - at < A_MOMENT else None
 
 
 def sign_out() -> None:

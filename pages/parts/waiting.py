@@ -22,6 +22,7 @@ from data.store.settings import organisation_in
 from pages.parts import following, places, session
 from pages.parts.task import Task
 from pages.parts.words import shown
+from stories.days import day_of
 from stories.keeping import DRAFT_DAYS, is_in_doubt
 from stories.organisation import STEP_LABELS
 from stories.outcomes.list_proposals import TYPE
@@ -124,7 +125,7 @@ def _reviewer(connection) -> Task:
     if not oldest:
         return Task("No story is waiting for a reviewer.", "review.py", "Open the review list")
     count = queries.how_many_at(connection, Status.SUBMITTED)
-    asked_on = oldest[0].submitted_at.astimezone(session.LONDON).date()
+    asked_on = day_of(oldest[0].submitted_at)
     days = age_in_working_days(asked_on, session.today())
     return Task(
         f"{_many(count, 'story is', 'stories are')} waiting for a reviewer. The oldest came "

@@ -1,6 +1,6 @@
 """Letting things go when their time is over: announced first, one by one, each in the record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -39,9 +39,23 @@ class Tidied:
         )
 
 
-def tidy(store, *, at: datetime, by: Person = SERVICE) -> Tidied:
-    """Do all that is due. Each thing is a transaction of its own, so a run can stop anywhere."""
+def tidy(
+    store, *, at: datetime, by: Person = SERVICE, go_on: Callable[[], None] = lambda: None
+) -> Tidied:
+    """Do all that is due. Each thing is a transaction of its own, so a run can stop anywhere.
+
+    `go_on` is called before each: what it raises ends the run there.
+    """
     today = at.date()
+
+    def each(act: Callable, things: Iterable) -> int:
+        """How much was done of these."""
+        done = 0
+        for thing in things:
+            go_on()
+            done += act(store, thing, by, at)
+        return done
+
     with store.begin(by, at) as work:
         _may_keep(work.person)
         every = work.due()
@@ -49,12 +63,13 @@ def tidy(store, *, at: datetime, by: Person = SERVICE) -> Tidied:
     announce = [due for due in every if due.to_announce(today)]
     going = [due for due in every if due.goes(today)]
     done = Tidied(
-        sum(_announce(store, due, by, at) for due in announce),
-        sum(_let_go(store, due, by, at) for due in going),
-        sum(_delete_draft(store, draft_id, by, at) for draft_id in drafts),
-        sum(_close(store, story_id, by, at) for story_id in past),
-        _call_back_over(store, by, at),
+        each(_announce, announce),
+        each(_let_go, going),
+        each(_delete_draft, drafts),
+        each(_close, past),
+        each(_call_back, _over(store, by, at)),
     )
+    go_on()
     with store.begin(by, at) as work:
         work.event("keeping done", "keeping", "run", announced=done.announced, gone=done.gone)
     return done
@@ -152,14 +167,15 @@ def _close(store, story_id: str, by: Person, at: datetime) -> bool:
         return True
 
 
-def _call_back_over(store, by: Person, at: datetime) -> int:
-    """Call back each use whose own day to be taken down has passed; returns how many."""
+def _over(store, by: Person, at: datetime) -> list[tuple[str, list[str]]]:
+    """Uses by story whose own day to be taken down has passed."""
     with store.begin(by, at) as work:
-        over = work.uses_over(at.date())
-    return sum(_call_back(store, story_id, uses, by, at) for story_id, uses in over.items())
+        return list(work.uses_over(at.date()).items())
 
 
-def _call_back(store, story_id: str, uses: list[str], by: Person, at: datetime) -> int:
+def _call_back(store, of: tuple[str, list[str]], by: Person, at: datetime) -> int:
+    """Call each of these uses back; returns how many were not before."""
+    story_id, uses = of
     with store.begin(by, at) as work:
         opened = sum(work.call_back_over(pull_id) for pull_id in uses)
         if opened:

@@ -25,7 +25,7 @@ def claim(store, story_id: str, *, by: Person, at: datetime) -> Claim | None:
         story = work.story(story_id)
         if not story.may_move(Status.APPROVED, work.person):
             return None
-        return work.claim(story_id, at + CLAIM_LASTS)
+        return work.claim(story_id, CLAIM_LASTS)
 
 
 def let_go(store, *, by: Person, at: datetime) -> None:
