@@ -125,7 +125,10 @@ FAILURES: dict[str, tuple[str, ...]] = {
         "pages/test_plans.py::test_no_page_asks_postgresql_for_every_story_or_outcome",
     ),
     "R-21 the organisation's sign-in is away: who is in stays in": (
-        "pages/test_sign_in.py::test_somebody_with_a_role_is_at_home",
+        "pages/test_sign_in.py::"
+        "test_somebody_with_a_role_is_at_home_also_while_the_provider_is_away",
+        "pages/test_provider.py::"
+        "test_a_provider_that_does_not_answer_is_said_and_nobody_is_sent_in_circles",
         "data/test_sign_in.py::test_a_busy_session_of_a_work_account_ends_after_ten_hours",
     ),
     "R-22 another version of Streamlit": (

@@ -1,17 +1,39 @@
-"""The way to the organisation's sign-in and back to the page that was asked for."""
+"""The way to the organisation's sign-in and back to the page that was asked for.
 
+Where it does not answer, or answers too late, somebody is told so on a page that leads nowhere by
+itself. Whoever is signed in needs no answer from it, and works on.
+"""
+
+from html import escape
 from http.cookies import CookieError, SimpleCookie
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.auth_util import encode_provider_token
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from pages.parts.web import NEXT_PAGE
+from pages.parts.web_giving import NOT_KEPT
 
 ASKED = "made_a_difference_next"
-BACK = "/oauth2callback"
+THERE, BACK = "/auth/login", "/oauth2callback"
+ANSWERED = {"code", "error"}  # one of them stands in an address that a provider sent back
 MINUTES = 10
+AGAIN = 60  # seconds
+AWAY = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>Sign-in did not work - Made a Difference</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><style>
+:root {{ color-scheme: light dark }}
+body {{ font: 1.1rem/1.5 "Source Sans 3", "Segoe UI", "Helvetica Neue", Arial, sans-serif;
+  max-width: 38rem; margin: 4rem auto; padding: 0 1.2rem }}
+a {{ color: inherit; text-underline-offset: .2em }}
+a:focus-visible {{ outline: 3px solid; outline-offset: 2px }}
+</style></head><body><main><h1>Sign-in did not work</h1>
+<p>Your organisation's sign-in did not answer in time, or did not let you in.</p>
+<p>Nothing is lost: your drafts are kept. Wait a minute, then try again. If it stays so, tell your
+IT service desk. Whoever is signed in already can work on.</p>
+<p><a href="{page}">Try again</a></p></main></body></html>"""
 
 
 def sign_in(providers: frozenset[str]):
@@ -22,7 +44,7 @@ def sign_in(providers: frozenset[str]):
         if provider not in providers:
             return PlainTextResponse("Sign in from the first page.", 404)
         token = encode_provider_token(provider)
-        answer = RedirectResponse(f"/auth/login?provider={token}", 302)
+        answer = RedirectResponse(f"{THERE}?provider={token}", 302)
         page = request.query_params.get("next", "/")
         asked = page if NEXT_PAGE.fullmatch(page) else "/"
         answer.set_cookie(
@@ -34,26 +56,56 @@ def sign_in(providers: frozenset[str]):
 
 
 class BackToThePage:
-    """Streamlit sends everybody to the first page after sign-in; this mends where it sends."""
+    """Streamlit sends everybody to the first page after sign-in; this mends where it sends.
+
+    It sends whoever could not be signed in there too, without a word; this says why.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        asked = _asked(scope) if scope["type"] == "http" and scope["path"] == BACK else None
-        if asked is None:
+        if scope["type"] != "http" or scope["path"] not in (THERE, BACK):
             await self.app(scope, receive, send)
             return
+        asked, refused = _asked(scope), []
 
         async def sending(message: Message) -> None:
-            if message["type"] == "http.response.start" and 300 <= message["status"] < 400:
-                others = [pair for pair in message["headers"] if pair[0].lower() != b"location"]
-                forget = f"{ASKED}=; Path={BACK}; Max-Age=0; HttpOnly; SameSite=Lax"
-                ours = [(b"location", asked.encode()), (b"set-cookie", forget.encode())]
-                message = {**message, "headers": [*others, *ours]}
-            await send(message)
+            if message["type"] == "http.response.start":
+                if _is_refused(scope, message):
+                    refused.append(message)
+                elif asked and scope["path"] == BACK and 300 <= message["status"] < 400:
+                    others = _without(message, b"location")
+                    forget = f"{ASKED}=; Path={BACK}; Max-Age=0; HttpOnly; SameSite=Lax"
+                    ours = [(b"location", asked.encode()), (b"set-cookie", forget.encode())]
+                    message = {**message, "headers": [*others, *ours]}
+            if not refused:
+                await send(message)
 
         await self.app(scope, receive, sending)
+        for message in refused:
+            answer = HTMLResponse(AWAY.format(page=escape(asked or "/")), 503, NOT_KEPT)
+            answer.headers["retry-after"] = str(AGAIN)
+            answer.raw_headers += [pair for pair in message["headers"] if pair[0] == b"set-cookie"]
+            await answer(scope, receive, send)
+
+
+def _is_refused(scope: Scope, message: Message) -> bool:
+    """Whether nobody is signed in who should be by now, or nobody can be sent there at all."""
+    if scope["path"] == THERE:
+        return message["status"] >= 400
+    if not ANSWERED & set(Request(scope).query_params):
+        return False  # such as after signing out
+    given = [value for name, value in message["headers"] if name.lower() == b"set-cookie"]
+    name = f"{USER_COOKIE_NAME}=".encode()
+    ours = [value for value in given if value.startswith(name)]
+    if not ours:
+        return USER_COOKIE_NAME not in Request(scope).cookies
+    return all(b"max-age=0" in value.lower() for value in ours)
+
+
+def _without(message: Message, name: bytes) -> list[tuple[bytes, bytes]]:
+    return [pair for pair in message["headers"] if pair[0].lower() != name]
 
 
 def _asked(scope: Scope) -> str | None:

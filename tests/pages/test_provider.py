@@ -7,6 +7,7 @@ import asyncio
 import base64
 import hashlib
 import json
+import socket
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -37,6 +38,7 @@ SECRET = "c" * 20 + "0123456789abcdef"
 CLIENT = "made-a-difference"
 USER = "_streamlit_user"
 HOUR = 3600
+PATIENCE = 0.5  # seconds
 PEOPLE = {
     "nia": {"name": "Nia Rowe"},
     "of yesterday": {"exp": 1_700_000_000},
@@ -69,13 +71,16 @@ class Visit:
 
     def claims(self, back: str) -> dict | None:
         """Who the browser is afterwards, as Streamlit's own cookie says; None for nobody."""
-        asyncio.run(self._get(back))
+        self.answer(back)
         kept = self.cookies.get(USER)
         said = decode_signed_value(SECRET, USER, kept) if kept else None
         return json.loads(said) if said else None
 
+    def answer(self, path: str) -> httpx.Response:
+        return asyncio.run(self._get(path))
+
     def _goes_to(self, path: str) -> str:
-        return asyncio.run(self._get(path)).headers["location"]
+        return self.answer(path).headers["location"]
 
     async def _get(self, path: str) -> httpx.Response:
         wire = httpx.ASGITransport(self.app)
@@ -101,6 +106,7 @@ def visit(provider, monkeypatch) -> Callable[[], Visit]:
         "server_metadata_url": f"{provider}/{METADATA}",
         "client_kwargs": {"scope": "openid profile email", "code_challenge_method": "S256"},
     }
+    entra["client_kwargs"]["timeout"] = PATIENCE  # five by default
     auth = {"redirect_uri": f"{SERVICE}/oauth2callback", "cookie_secret": SECRET, "entra": entra}
     monkeypatch.setattr(st.secrets, "_secrets", {"auth": auth})
     app = Starlette(
@@ -189,3 +195,40 @@ def test_a_token_that_the_provider_stands_by_and_we_do_not_opens_nothing(visit, 
         at = datetime.now(UTC)
         assert sign_in.arrive(sqlite_store, identity_of(claims), access, at) is None
     assert count(sqlite_store, tables.identities) == 0
+
+
+@pytest.fixture(params=["nobody listens", "nobody answers"])
+def gone(request) -> Iterator[Callable[[], None]]:
+    """Called, it puts a provider in its place that is away, or that stands still."""
+    with socket.create_server(("127.0.0.1", 0)) as there:
+        port = there.getsockname()[1]
+        if request.param == "nobody listens":
+            there.close()
+
+        def goes() -> None:
+            auth = st.secrets._secrets["auth"]
+            auth["entra"]["server_metadata_url"] = f"http://127.0.0.1:{port}/{METADATA}"
+
+        yield goes
+
+
+def test_a_provider_that_does_not_answer_is_said_and_nobody_is_sent_in_circles(visit, gone):
+    """R-21: neither on the way there nor on the way back is anybody sent on."""
+    here, goes_back = visit(), visit()
+    back = goes_back.back_from("nia")
+    gone()
+    door = here.answer("/sign-in?with=entra&next=/review").headers["location"]
+    for answer, again in ((here.answer(door), "/"), (goes_back.answer(back), "/review")):
+        assert answer.status_code == 503
+        assert "location" not in answer.headers
+        assert "Whoever is signed in already can work on" in answer.text
+        assert f'href="{again}"' in answer.text
+    assert goes_back.cookies.get(USER) is None
+
+
+def test_whoever_signs_out_while_the_provider_is_away_is_signed_out_here(visit, gone):
+    here = visit()
+    assert here.claims(here.back_from("nia"))
+    gone()
+    assert here.answer("/auth/logout").headers["location"] == "/"
+    assert here.cookies.get(USER) is None

@@ -1,5 +1,7 @@
 """The door where people sign in with their organisation: the page, the way there and back."""
 
+import socket
+
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -63,12 +65,16 @@ def test_a_newcomer_is_told_what_happens_next(here):
     assert "People and roles" in at.markdown[0].value
 
 
-def test_somebody_with_a_role_is_at_home(here, sqlite_store):
+def test_somebody_with_a_role_is_at_home_also_while_the_provider_is_away(
+    here, sqlite_store, monkeypatch
+):
+    """R-21: who is signed in is read from their cookie, and nobody is asked."""
     person = sign_in.arrive(sqlite_store, identity_of(told()), Access(), make.NOON)
     with sqlite_store.engine.begin() as connection:
         connection.execute(
             tables.person_roles.insert().values(person_id=person.id, role=Role.STAFF)
         )
+    monkeypatch.setattr(socket.socket, "connect", pytest.fail)
     assert here(proved()).title[0].value == "Hello, Rita"
 
 
