@@ -43,10 +43,10 @@ def make(store: Store, folder: Path, at: datetime) -> Manifest:
     _empty(folder)
     kind = store.engine.dialect.name
     name = DATABASE[kind]
-    with store.read() as connection:
-        if store.ledger:
-            store.ledger.catch_up(connection)
     stood = ENGINES[kind].copy(store.engine, folder / name, _stands)
+    if store.ledger:  # after the copy, so that it knows of every step that the copy knows of
+        with store.read() as connection:
+            store.ledger.catch_up(connection)
     ledger = store.ledger.path if store.ledger else Path()
     (folder / LEDGER).write_bytes(ledger.read_bytes() if ledger.is_file() else b"")
     files = {each: digest(folder / each) for each in (name, LEDGER)}

@@ -27,6 +27,8 @@ def copy(engine: sa.Engine, to: Path, stands: Callable) -> dict:
     to.touch(mode=0o600)
     one_moment = engine.execution_options(isolation_level="REPEATABLE READ")
     with one_moment.connect() as connection:
+        # It says nothing while a large database is dumped, and is not to be ended for that.
+        connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
         moment = connection.exec_driver_sql("SELECT pg_export_snapshot()").scalar()
         stood = stands(connection)
         _run(

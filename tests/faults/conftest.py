@@ -6,6 +6,9 @@ from types import ModuleType
 
 import pytest
 
+from tests import postgres
+from tests.faults.databases import KINDS
+
 
 @pytest.fixture
 def processes(monkeypatch) -> multiprocessing.context.ForkServerContext:
@@ -16,5 +19,20 @@ def processes(monkeypatch) -> multiprocessing.context.ForkServerContext:
     """
     monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.faults.writer", "tests.faults.migrating"])
+    context.set_forkserver_preload(
+        ["tests.faults.writer", "tests.faults.migrating", "tests.faults.standing"]
+    )
     return context
+
+
+@pytest.fixture
+def new_database(request: pytest.FixtureRequest):
+    """Gives the address of another filled database each time."""
+    places = KINDS[request.param](request)
+    if request.param == "sqlite":
+        filled = f"sqlite:///{request.getfixturevalue('sqlite_template')}"
+    else:
+        reused = request.getfixturevalue("postgres_reused")
+        filled = postgres.database(reused.address, reused.template)
+    yield lambda: places.new(filled)
+    places.end()

@@ -11,6 +11,8 @@ PROPERTY = "faults"
 WAYS = {  # what goes wrong, in the order of the table
     "killed": "the app killed while people write",
     "stopped": "the server stopped hard while people write",
+    "stilled": "a replica that stands still while the others write",
+    "taken": "the daily run taken over from one that stands still",
     "raced": "two reviewers, or a writer and a reviewer, at once over replicas",
     "cut": "the log cut, at every write and within",
     "torn": "the file torn, at every page and within",
@@ -18,6 +20,12 @@ WAYS = {  # what goes wrong, in the order of the table
     "restarted": "servers begun anew in turn",
     "dropped": "lines dropped while a story is sent",
     "run": "runs of a page, for what is left behind",
+    "backed": "backups made while people write, and put back elsewhere",
+    "asked": "commands asked with anything at all",
+}
+ANYWHERE = {  # what needs no database
+    "mangled": "files mangled, each read by the reader of its kind",
+    "solved": "random data sets, attacked by a solver",
 }
 KINDS = ("sqlite", "postgresql")
 
@@ -63,9 +71,14 @@ def summary(config: pytest.Config, reports: Iterable[pytest.TestReport]) -> Iter
         sqlite, postgres = (total.get(f"{name} {kind}", 0) for kind in KINDS)
         if sqlite or postgres:
             yield f"{words:<66} {_number(sqlite):>6}  {_number(postgres):>10}"
+    for name, words in ANYWHERE.items():
+        if many := total.get(name):
+            yield f"{words:<66} {_number(many):>6}"
+    if "kept" not in total:
+        return
     kept, told = total.get("kept", 0), total.get("told", 0)
     yield (
-        f"{kept:,} acknowledged (stories, outcomes, consents, decisions): "
+        f"{kept:,} acknowledged (stories, {total.get('sent', 0):,} of them; outcomes, consents, decisions): "
         f"{total.get('lost', 0):,} lost, {total.get('twice', 0):,} twice; "
         f"told to try again {told:,} times"
     )

@@ -16,31 +16,17 @@ from stories.sections import Section
 from stories.statuses import Status
 from stories.story import Story
 from stories.telling import ReturnReason
-from tests import make, postgres
+from tests import make
 from tests.conftest import submit
 from tests.faults import writer
-from tests.faults.databases import KINDS
 from tests.faults.kept import assert_kept
+from tests.faults.processes import BEGINS, kill, running, start, wait_for_more
 
 pytestmark = pytest.mark.faults
 
-MOST = 20  # actions that a process begins before it is killed in the middle of one
+MOST = 40  # actions that a process begins before it is killed in the middle of one: 10 stories
 LONGEST = 0.04  # seconds of the last of them
-BEGINS = 120  # seconds that a process may take to begin, where the machine is busy
 A_DATABASE = 25  # kills before the next begins, since the whole record is read after each
-
-
-@pytest.fixture
-def new_database(request: pytest.FixtureRequest):
-    """Gives the address of another filled database each time."""
-    places = KINDS[request.param](request)
-    if request.param == "sqlite":
-        filled = f"sqlite:///{request.getfixturevalue('sqlite_template')}"
-    else:
-        reused = request.getfixturevalue("postgres_reused")
-        filled = postgres.database(reused.address, reused.template)
-    yield lambda: places.new(filled)
-    places.end()
 
 
 @pytest.mark.parametrize(
@@ -58,18 +44,16 @@ def test_a_killed_process_loses_nothing_it_said_is_kept(
         url = new_database()
         notes = [writer.Notes(tmp_path / f"{done}-{one}") for one in range(replicas)]
         store = writer.without_limit(writer.opened(url))
-        running = [_start(processes, url, each) for each in notes]
-        for _ in range(min(A_DATABASE, kills - done)):
-            one = random.randrange(replicas)
-            _wait_for_more(notes[one], random.randint(1, MOST))
-            time.sleep(random.uniform(0, LONGEST))
-            _kill(running[one])
-            done += 1
-            for each in notes:
-                assert_kept(store, each, tally)
-            running[one] = _start(processes, url, notes[one])
-        for each in running:
-            _kill(each)
+        with running(start(processes, url, each) for each in notes) as writing_on:
+            for _ in range(min(A_DATABASE, kills - done)):
+                one = random.randrange(replicas)
+                wait_for_more(notes[one], random.randint(1, MOST))
+                time.sleep(random.uniform(0, LONGEST))
+                kill(writing_on[one])
+                done += 1
+                for each in notes:
+                    assert_kept(store, each, tally)
+                writing_on[one] = start(processes, url, notes[one])
         for each in notes:
             writer.Writer(store, each, 0).go_on()
             assert_kept(store, each, tally)
@@ -78,30 +62,7 @@ def test_a_killed_process_loses_nothing_it_said_is_kept(
         store.engine.dispose()
     assert all_kept["story"]
     tally.add(store.engine.dialect.name, killed=done)
-    tally.add(kept=all_kept.total())
-
-
-def _start(processes, url: str, notes: writer.Notes):
-    args = (url, str(notes.path), random.randrange(1_000_000))
-    started = processes.Process(target=writer.write, args=args)
-    started.start()
-    return started
-
-
-def _kill(process) -> None:
-    assert process.is_alive()  # it ends by our hand alone
-    process.kill()
-    process.join()
-    process.close()
-
-
-def _wait_for_more(notes: writer.Notes, many: int) -> None:
-    """Until the process has begun so many, so that it is killed at work and not at waking."""
-    until = time.monotonic() + BEGINS
-    wanted = len(notes.of("begun")) + many
-    while len(notes.of("begun")) < wanted:
-        assert time.monotonic() < until
-        time.sleep(0.01)
+    tally.add(kept=all_kept.total(), sent=all_kept["story"])
 
 
 def decline(store, story_id: str, seen: int) -> Story:
@@ -201,7 +162,7 @@ def test_the_daily_run_is_done_by_one_process_and_by_another_when_that_one_dies(
     assert mine.poll(BEGINS)
     assert mine.recv()
     assert keeping.once(store, make.NOON) is None
-    _kill(other)
+    kill(other)
     until = time.monotonic() + BEGINS
     while keeping.once(store, make.NOON) is None:  # PostgreSQL notices a moment later
         assert time.monotonic() < until

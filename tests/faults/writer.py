@@ -24,7 +24,7 @@ from tests import make
 from tests.conftest import KEY, draft_of
 
 AGAIN = 0.05  # seconds until somebody tries again
-KINDS = ("story", "outcome", "consent", "decision")
+KINDS = (*["story"] * 3, "outcome", "consent", "decision")  # every second one is a story
 find("Read the model before the first process begins.")
 
 
@@ -118,6 +118,13 @@ def write(url: str, place: str, seed: int) -> None:
     writer.go_on()
     while True:
         writer.one()
+
+
+def write_on(url: str, place: str, seed: int) -> None:
+    """The same, by somebody who tries again when told to."""
+    writer = Writer(opened(url), Notes(Path(place)), seed)
+    while True:
+        patiently(writer, 1)
 
 
 def patiently(writer: Writer, many: int) -> int:
