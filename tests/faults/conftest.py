@@ -19,9 +19,8 @@ def processes(monkeypatch) -> multiprocessing.context.ForkServerContext:
     """
     monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(
-        ["tests.faults.writer", "tests.faults.migrating", "tests.faults.standing"]
-    )
+    names = ("writer", "migrating", "standing")
+    context.set_forkserver_preload([f"tests.faults.{name}" for name in names])
     return context
 
 

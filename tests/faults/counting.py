@@ -78,7 +78,7 @@ def summary(config: pytest.Config, reports: Iterable[pytest.TestReport]) -> Iter
         return
     kept, told = total.get("kept", 0), total.get("told", 0)
     yield (
-        f"{kept:,} acknowledged (stories, {total.get('sent', 0):,} of them; outcomes, consents, decisions): "
+        f"{kept:,} acknowledged ({total.get('sent', 0):,} stories; outcomes, consents, decisions): "
         f"{total.get('lost', 0):,} lost, {total.get('twice', 0):,} twice; "
         f"told to try again {told:,} times"
     )

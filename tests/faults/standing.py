@@ -12,7 +12,12 @@ from stories.errors import StoryError
 from tests.faults import writer
 
 IDLE_MS = 400  # in place of a minute
-PATIENT = f"?options=-c%20idle_in_transaction_session_timeout%3D{IDLE_MS}"
+
+
+def address(url: str) -> str:
+    """The same database, whose server ends so soon whoever stands still in it."""
+    options = {"options": f"-c idle_in_transaction_session_timeout={IDLE_MS}"}
+    return sa.make_url(url).update_query_dict(options).render_as_string(hide_password=False)
 
 
 def run_and_stand_still(url: str, steps: int, at, answer) -> None:

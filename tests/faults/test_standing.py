@@ -35,7 +35,7 @@ def test_while_one_replica_stands_still_the_others_write_on(
     new_database, processes, tmp_path, times, tally
 ):
     """In the middle of whatever it did; what it was told before is kept, and when it wakes too."""
-    url, chance = new_database() + standing.PATIENT, Random(15)
+    url, chance = standing.address(new_database()), Random(15)
     store = writer.without_limit(writer.opened(url))
     notes = [writer.Notes(tmp_path / f"{one}") for one in range(3)]
     stills = times(1, 100)
