@@ -142,9 +142,9 @@ FAILURES: dict[str, tuple[str, ...]] = {
     ),
     "R-24 hidden counts, attacked by a solver": (
         "stories/test_disclosure.py::"
-        "test_a_solver_never_bounds_a_hidden_count_in_a_thousand_data_sets",
+        "test_a_solver_never_bounds_a_hidden_count_in_thousands_of_data_sets",
         "stories/test_published.py::"
-        "test_a_solver_that_reads_everything_bounds_no_hidden_number_in_a_thousand_data_sets",
+        "test_a_solver_that_reads_everything_bounds_no_hidden_number_in_thousands_of_data_sets",
     ),
 }
 

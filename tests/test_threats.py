@@ -46,7 +46,7 @@ THREATS: dict[str, tuple[str, ...]] = {
     ),
     "T-06 two figures subtracted give a hidden one": (
         "stories/test_disclosure.py::"
-        "test_a_solver_never_bounds_a_hidden_count_in_a_thousand_data_sets",
+        "test_a_solver_never_bounds_a_hidden_count_in_thousands_of_data_sets",
         "data/test_figures.py::test_one_late_record_changes_nothing_that_is_read",
     ),
     "T-07 a chart carries counts that it does not draw": (

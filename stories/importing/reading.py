@@ -55,7 +55,7 @@ def sheet_of(content: bytes, name: str = "") -> Sheet:
 
 def pasted(text: str) -> Sheet:
     """A table copied from a spreadsheet."""
-    return sheet_of(text.encode("utf-8"))
+    return sheet_of(text.encode("utf-8", "ignore"))  # half a letter is none
 
 
 def _workbook(content: bytes) -> Sheet:

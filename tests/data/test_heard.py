@@ -68,6 +68,18 @@ def test_stories_are_said_by_what_they_tell(store):
     assert steps[Topic.ALL][Whole.STORIES] == 10
 
 
+def test_a_story_is_of_the_month_in_which_it_was_sent_by_the_clock_here(sqlite_store):
+    """R-09: in the first hours of April and October the day elsewhere is of the month before."""
+    record(sqlite_store, 30, NEW[0])
+    first = datetime(2026, 3, 31, 23, 30, tzinfo=UTC)  # half past midnight on 1 April
+    after = datetime(2026, 9, 30, 23, 30, tzinfo=UTC)  # and on 1 October
+    for service, moment in ((make.SERVICE, first), ("adults", after)):
+        for _ in range(10):
+            sent(sqlite_store, moment, service=service)
+    steps = published(sqlite_store).steps[Topic.STORY_SERVICE]
+    assert (steps[make.SERVICE], steps["adults"]) == (10, NONE)
+
+
 def test_what_nobody_counted_every_month_is_not_shown_as_none(store):
     record(store, 30, NEW[0])
     for month in (*OLD, *NEW):

@@ -28,6 +28,8 @@ from tests.faults.kept import assert_kept
 
 pytestmark = pytest.mark.faults
 
+BACK = 10  # seconds from the server's return until somebody's work is kept
+
 
 @contextmanager
 def full_by_pages(store: Store):
@@ -207,19 +209,23 @@ def test_no_answer_is_said_in_seconds(place):
 def test_a_server_that_is_stopped_hard_loses_nothing_and_comes_back(
     postgres_store, postgres_server, tmp_path, times, tally
 ):
-    """People write on and are told to try again; no process of ours is begun anew."""
+    """People write on and are told to try again; no process of ours is begun anew.
+
+    R-02: ten seconds after the server is back the first of them has it kept.
+    """
     stops, notes = times(1, 100), writer.Notes(tmp_path / "notes")
     work = writer.Writer(writer.without_limit(postgres_store), notes, seed=1)
     told = []
     with ThreadPoolExecutor(1) as pool, _until_the_end() as ended:
         writing_on = pool.submit(_write_on, work, told, ended)
         for stop in range(stops):
-            _wait_for_two_more(told, writing_on)
+            _wait_for_more(told, writing_on, 2)
             postgres.stop_hard(postgres_server)
             postgres.start_again(postgres_server)
+            _wait_for_more(told, writing_on, 1, BACK)
             if stop % 10 == 0:
                 assert_kept(postgres_store, notes, tally)
-        _wait_for_two_more(told, writing_on)
+        _wait_for_more(told, writing_on, 2)
     writing_on.result()
     assert_kept(postgres_store, notes, tally)
     assert notes.of("kept").keys() == notes.of("begun").keys()
@@ -256,8 +262,9 @@ def _write_on(work: writer.Writer, told: list[int], ended: threading.Event) -> N
         told.append(writer.patiently(work, 1))
 
 
-def _wait_for_two_more(told: list[int], writing_on: Future, seconds: float = 30) -> None:
-    wanted, until = len(told) + 2, time.monotonic() + seconds
+def _wait_for_more(told: list[int], writing_on: Future, many: int, seconds: float = 30) -> None:
+    """Until so many more were kept."""
+    wanted, until = len(told) + many, time.monotonic() + seconds
     while len(told) < wanted and not writing_on.done():
         assert time.monotonic() < until
         time.sleep(0.01)

@@ -1,13 +1,14 @@
 """Clocks are put back and forward, and those of two replicas differ."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
 
 from data import audit, links, sessions, tables
-from stories.actions import keeping, publishing, reviewing, settling, writing
+from stories.actions import figures, keeping, publishing, reviewing, settling, writing
 from stories.consent import Channel
+from stories.days import LONDON
 from stories.errors import NotAllowed
 from stories.ids import new_id
 from stories.limits import Limited, TooMuch
@@ -18,7 +19,8 @@ from tests.conftest import KEY, approved, count, draft_of, submit
 
 pytestmark = pytest.mark.faults
 
-HOUR, DAY, MINUTES = timedelta(hours=1), timedelta(days=1), timedelta(minutes=5)
+HOUR, DAY, MINUTE = timedelta(hours=1), timedelta(days=1), timedelta(minutes=1)
+MINUTES = 5 * MINUTE  # between two replicas
 
 
 @pytest.mark.parametrize("jump", [-HOUR, -MINUTES, MINUTES, DAY])
@@ -59,6 +61,67 @@ def test_a_session_begun_by_a_fast_clock_does_not_live_for_ever(store):
     assert sessions.person_of(store, token, make.NOON)
     ends = make.NOON + HOUR + sessions.IDLE
     assert sessions.person_of(store, token, ends) is None
+    years_ahead = sessions.begin(store, make.SAM.id, make.NOON + 900 * DAY)
+    assert sessions.person_of(store, years_ahead, make.NOON) is None
+
+
+def test_a_session_lives_as_long_as_it_is_used_by_turns_on_two_clocks(store):
+    """Two replicas five minutes apart, each asked every eight minutes."""
+    token = sessions.begin(store, make.SAM.id, make.NOON)
+    for turn in range(1, 20):
+        moment = make.NOON + turn * 8 * MINUTE + turn % 2 * MINUTES
+        assert sessions.person_of(store, token, moment), turn
+    left = make.NOON + 19 * 8 * MINUTE + sessions.IDLE
+    assert sessions.person_of(store, token, left + MINUTES) is None
+    assert sessions.person_of(store, token, left + 2 * MINUTES) is None
+
+
+NIGHTS = {  # a moment before the clocks change, and the same so many minutes later
+    "back": datetime(2026, 10, 25, 1, 45, tzinfo=LONDON),
+    "forward": datetime(2026, 3, 29, 0, 45, tzinfo=LONDON),
+}
+
+
+def later(moment: datetime, minutes: int) -> datetime:
+    """What the clock on the wall says then, which is earlier on one night of the year."""
+    return (moment.astimezone(UTC) + minutes * MINUTE).astimezone(LONDON)
+
+
+@pytest.mark.parametrize("night", NIGHTS)
+def test_a_night_on_which_the_clocks_change_makes_nothing_longer_or_shorter(store, night):
+    began = NIGHTS[night]
+    assert later(began, 30).utcoffset() != began.utcoffset()
+    token = sessions.begin(store, make.SAM.id, began)
+    assert sessions.person_of(store, token, later(began, 29))
+    assert sessions.person_of(store, token, later(began, 60)) is None
+    story = submit(store, at=began)
+    claim = reviewing.claim(store, story.id, by=make.RITA, at=began)
+    assert claim.until - began.astimezone(UTC) == CLAIM_LASTS
+    approved = reviewing.approve(
+        store, story.id, story.version, Check, by=make.RAVI, at=later(began, 20)
+    )
+    assert approved.reviewed_at - approved.submitted_at == 20 * MINUTE
+    with store.read() as connection:
+        assert audit.check(connection).holds
+        moments = sa.select(tables.events.c.at).order_by(tables.events.c.seq)
+        assert list(connection.scalars(moments))[-2:] == [began, later(began, 20)]
+
+
+def test_everything_can_be_done_on_29_february(store):
+    """A consent of two years ends a day sooner, and what is kept for years goes as others do."""
+    leap = datetime(2028, 2, 29, 12, tzinfo=LONDON)
+    agreed = {"outcome_month": "2028-02-01", "consent_on": "2028-02-29"}
+    story = submit(store, at=leap, **agreed)
+    story = reviewing.approve(store, story.id, 1, Check, by=make.RAVI, at=leap)
+    outside = frozenset({Channel.NEWSLETTER})
+    publishing.clear(store, story.id, story.version, outside, by=make.GWEN, at=leap)
+    figures.publish_figures(store, by=make.ANA, at=leap)
+    keeping.tidy(store, at=leap)
+    table = tables.consents
+    with store.read() as connection:
+        ends = connection.scalar(sa.select(table.c.expires_on).where(table.c.story_id == story.id))
+        assert audit.check(connection).holds
+    assert (ends.year, ends.month, ends.day) == (2030, 2, 28)
 
 
 def test_a_clock_put_back_gives_nobody_more_than_the_limit(store):

@@ -112,9 +112,13 @@ def test_a_solver_never_bounds_a_hidden_count_below_the_threshold(first):
 
 
 @pytest.mark.slow
-def test_a_solver_never_bounds_a_hidden_count_in_a_thousand_data_sets():
-    for seed in range(1_000, 2_000):
+@pytest.mark.faults
+def test_a_solver_never_bounds_a_hidden_count_in_thousands_of_data_sets(times, tally):
+    """R-24: ten thousand, where all faults are asked for."""
+    many = times(1_000, 10_000)
+    for seed in range(1_000, 1_000 + many):
         attack(seed)
+    tally.add(solved=many)
 
 
 def test_the_solver_would_see_a_leak():

@@ -1,0 +1,108 @@
+"""R-11: whatever a command is asked with, it does it or refuses in a sentence.
+
+Each row of test_permissions is a call that works. Here each thing it is called with becomes
+anything else of its kind: other words, numbers, days, choices, and forms filled in otherwise.
+"""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import date, datetime
+from enum import Enum, EnumMeta
+from importlib import import_module
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from stories.consent import Consent
+from stories.errors import StoryError
+from stories.house import PressOffice
+from stories.ids import new_id
+from stories.organisation import Lawful
+from stories.outcomes import OutcomeRecord
+from stories.outcomes.catalogue import Edit
+from stories.people import Role
+from stories.searches import Search
+from stories.thanks import Thanks
+from tests import make
+from tests.data.test_permissions import ACTIONS, OLIVE, Trial, world
+from tests.odd import ODD
+
+__all__ = ["world"]  # the fixture
+
+pytestmark = pytest.mark.faults
+
+FORMS = (Consent, Edit, Lawful, OutcomeRecord, PressOffice, Search, Thanks)  # as people fill them
+WHO = tuple(dataclasses.replace(each, roles=frozenset(Role)) for each in (make.SAM, OLIVE))
+LETTERS = st.characters(exclude_categories=())  # also halves of one, which a form may send
+WORDS = st.one_of(st.sampled_from(ODD), st.text(LETTERS, max_size=40), st.builds(new_id))
+NUMBERS = st.integers(-(2**31), 2**31 - 1)
+
+
+def another(value: object, data: st.DataObject) -> object:
+    """Anything else of the same kind; what nobody types or chooses stays as it is."""
+    match value:
+        case bool():
+            return data.draw(st.booleans())
+        case Enum():
+            return data.draw(st.sampled_from(type(value)))
+        case EnumMeta():
+            return data.draw(st.sets(st.sampled_from(value)))
+        case str():
+            return data.draw(WORDS)
+        case int():
+            return data.draw(st.one_of(st.integers(-1, 9), NUMBERS))
+        case date() if not isinstance(value, datetime):
+            return data.draw(st.dates())
+        case frozenset() | set() | list() | tuple():
+            kept = [each for each in value if data.draw(st.booleans())]
+            return type(value)(another(each, data) for each in [*kept, *kept[:1]])
+        case Mapping():
+            return {sometimes(name, data): sometimes(each, data) for name, each in value.items()}
+        case _ if isinstance(value, FORMS):
+            names = [each.name for each in dataclasses.fields(value) if each.init]
+            filled = {name: sometimes(getattr(value, name), data) for name in names}
+            return dataclasses.replace(value, **filled)
+    return value
+
+
+def sometimes(value: object, data: st.DataObject) -> object:
+    return another(value, data) if data.draw(st.booleans()) else value
+
+
+def asking(act: Callable, data: st.DataObject) -> Callable:
+    """The command, asked with something else than it is called with."""
+
+    def asked(store, *args, by, **named):
+        at = {"by": by, "at": named.pop("at")}
+        named = {name: sometimes(value, data) for name, value in named.items()}
+        return act(store, *(sometimes(each, data) for each in args), **named, **at)
+
+    return asked
+
+
+@pytest.mark.parametrize("name", sorted(ACTIONS))
+def test_a_command_does_what_it_is_asked_or_refuses_in_words(
+    world, name, monkeypatch, times, tally
+):
+    store, it = world
+    many, (module, command) = times(2, 10_000), name.split(".")
+    module = import_module(f"stories.actions.{module}")
+    act = getattr(module, command)
+
+    @settings(
+        max_examples=many,
+        database=None,
+        phases=[Phase.generate, Phase.shrink],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(st.data())
+    def anything(data: st.DataObject) -> None:
+        monkeypatch.setattr(module, command, asking(act, data))
+        who = {"by": data.draw(st.sampled_from(WHO)), "at": make.NOON}
+        with suppress(StoryError):
+            ACTIONS[name].act(Trial(store.engine, store.keys), it, **who)
+
+    anything()
+    tally.add(store.engine.dialect.name, asked=many)
