@@ -23,7 +23,7 @@ def is_id(text: object) -> bool:
 
 def one_key(*parts: str) -> str:
     """One key of 64 characters that these parts alone make: what a repeated click is known by."""
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def reference(story_id: str) -> str:

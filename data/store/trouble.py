@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import sqlalchemy as sa
 
-from stories.errors import NotReached, NotSaved
+from stories.errors import NotFound, NotReached, NotSaved
 
 # By the first byte of SQLite's code; every other one is a fault in a statement or in the file.
 PASSING = {
@@ -20,6 +20,7 @@ PASSING = {
     sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_PROTOCOL,
 }
+NO_TEXT = "NUL (0x00)"  # as psycopg says it
 KINDS = (sa.exc.OperationalError, sa.exc.InterfaceError, sa.exc.TimeoutError)
 
 
@@ -33,10 +34,17 @@ def passes(error: sa.exc.SQLAlchemyError) -> bool:
 
 @contextmanager
 def said_as(refusal: type[NotSaved] | type[NotReached]) -> Iterator[None]:
-    """Passing trouble becomes a sentence for whoever asked; everything else stays loud."""
+    """Passing trouble becomes a sentence for whoever asked; everything else stays loud.
+
+    An id that no row can have is found nowhere: words are tidied before they come here.
+    """
     try:
         yield
+    except UnicodeEncodeError:  # half a letter; it holds what was typed, so it goes no further
+        raise NotFound from None
     except sa.exc.SQLAlchemyError as error:
+        if isinstance(error, sa.exc.DataError) and NO_TEXT in str(error.orig):
+            raise NotFound from None
         if not passes(error):
             raise
         raise refusal from error

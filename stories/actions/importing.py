@@ -104,7 +104,8 @@ def remember_columns(
     """Know these headings next time; what is kept of each is a hash, never its words."""
     with store.begin(by, at) as work:
         work.person.must_be(Role.ANALYST)
-        choices = {heading_key(layout, headings[at_]): name for name, at_ in columns.items()}
+        there = {name: place for name, place in columns.items() if 0 <= place < len(headings)}
+        choices = {heading_key(layout, headings[place]): name for name, place in there.items()}
         if work.remember_columns(layout.name, choices):
             work.event("columns matched", "import", new_id(), layout=layout.name)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from stories.errors import NotAllowed
+from stories.errors import NotAllowed, NotFound
 from stories.limits import Limited
 from stories.people import Person, Role
 from stories.release import Release, release_again
@@ -18,6 +18,8 @@ def take_file(
     """
     with store.begin(by, at) as work:
         work.person.must_be(Role.COMMS)
+        if not pull_ids:
+            raise NotFound("file")
         if not work.first_time("file", link, pull_ids[0]):
             raise NotAllowed("This link was used already. Go back and take another.")
         taken = [_again(work, pull_id, at) for pull_id in pull_ids]

@@ -63,7 +63,8 @@ WHY = "It shows that listening came first, and that it lasted for them all."
 QUOTE = "Then her aunt sat with us and we listened."
 SHORT = (Form.QUOTE, QUOTE)
 HEADINGS = (OUTCOMES, ("What came of it",), {"code": 0})
-SEEN = SimpleNamespace(code=CODE, moments=[SimpleNamespace(start=MONTH)])  # a chart, as it is seen
+# A chart, as it is seen.
+SEEN = SimpleNamespace(code=CODE, moments=[SimpleNamespace(start=MONTH, value=7)])
 
 
 def choice(it, domain: Domain) -> tuple:

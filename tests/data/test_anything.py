@@ -15,6 +15,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from data.store import Store
+from data.store.engine import engine
 from stories.consent import Consent
 from stories.errors import StoryError
 from stories.house import PressOffice
@@ -25,11 +27,11 @@ from stories.outcomes.catalogue import Edit
 from stories.people import Role
 from stories.searches import Search
 from stories.thanks import Thanks
-from tests import make
-from tests.data.test_permissions import ACTIONS, OLIVE, Trial, world
+from tests import make, postgres
+from tests.conftest import KEY
+from tests.data.test_permissions import ACTIONS, OLIVE, Trial, made_in
+from tests.faults.databases import KINDS
 from tests.odd import ODD
-
-__all__ = ["world"]  # the fixture
 
 pytestmark = pytest.mark.faults
 
@@ -80,6 +82,24 @@ def asking(act: Callable, data: st.DataObject) -> Callable:
         return act(store, *(sometimes(each, data) for each in args), **named, **at)
 
     return asked
+
+
+@pytest.fixture(
+    scope="module",
+    params=["sqlite", pytest.param("postgres", marks=[pytest.mark.postgres, pytest.mark.slow])],
+)
+def world(request, tmp_path_factory):
+    """A store, and something in it for every command to be tried on."""
+    places = KINDS[request.param](request)
+    if request.param == "sqlite":
+        address = places.new(f"sqlite:///{request.getfixturevalue('sqlite_template')}")
+    else:
+        reused = request.getfixturevalue("postgres_reused")
+        address = places.new(postgres.database(reused.address, reused.template))
+    store = Store(engine(address), KEY)
+    yield store, made_in(store, tmp_path_factory.mktemp("returns"))
+    store.engine.dispose()
+    places.end()
 
 
 @pytest.mark.parametrize("name", sorted(ACTIONS))

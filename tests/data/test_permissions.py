@@ -19,6 +19,7 @@ from data import tables
 from data.store import Store, Work
 from data.store.engine import engine
 from data.store.people import add_person
+from data.store.trouble import said_as
 from stories.actions import (
     admitting,
     consenting,
@@ -38,7 +39,7 @@ from stories.actions import (
     viewing,
 )
 from stories.consent import Channel
-from stories.errors import StoryError
+from stories.errors import NotSaved, StoryError
 from stories.ids import new_id
 from stories.outcomes.catalogue import Edit
 from stories.people import Role
@@ -96,7 +97,7 @@ class Trial(Store):
     @contextmanager
     def begin(self, by, at):
         roles, people = tables.person_roles, tables.people
-        with self.engine.connect() as connection:
+        with said_as(NotSaved), self.engine.connect() as connection:
             connection.execute(roles.delete().where(roles.c.person_id == by.id))
             for role in by.roles:
                 connection.execute(roles.insert().values(person_id=by.id, role=role))
@@ -203,13 +204,19 @@ def world(sqlite_template, tmp_path_factory):
     path = tmp_path_factory.mktemp("permissions") / "world.db"
     shutil.copy(sqlite_template, path)
     store = Store(engine(f"sqlite:///{path}"), KEY)
+    yield store, made_in(store, tmp_path_factory.mktemp("returns"))
+    store.engine.dispose()
+
+
+def made_in(store: Store, folder) -> SimpleNamespace:
+    """Everything that the rows above name, in this database."""
+    on = " ON person_roles" if store.engine.dialect.name == "postgresql" else ""
     with store.engine.begin() as connection:
         add_person(connection, OLIVE)
         # A trial gives anybody any role; test_admitting shows that this promise stands.
-        connection.exec_driver_sql("DROP TRIGGER a_third_admin_is_agreed")
-    beside = acts_beside.things(store, tmp_path_factory.mktemp("returns"))
-    yield store, SimpleNamespace(**vars(things(store)), **beside)
-    store.engine.dispose()
+        connection.exec_driver_sql(f"DROP TRIGGER a_third_admin_is_agreed{on}")
+    beside = acts_beside.things(store, folder)
+    return SimpleNamespace(**vars(things(store)), **beside)
 
 
 def other_looks(document) -> None:

@@ -94,11 +94,12 @@ def test_a_night_on_which_the_clocks_change_makes_nothing_longer_or_shorter(stor
     token = sessions.begin(store, make.SAM.id, began)
     assert sessions.person_of(store, token, later(began, 29))
     assert sessions.person_of(store, token, later(began, 60)) is None
-    story = submit(store, at=began)
+    earlier = {"outcome_month": "2026-02-01", "consent_on": "2026-03-01"}
+    story = submit(store, at=began, **earlier)
     claim = reviewing.claim(store, story.id, by=make.RITA, at=began)
     assert claim.until - began.astimezone(UTC) == CLAIM_LASTS
     approved = reviewing.approve(
-        store, story.id, story.version, Check, by=make.RAVI, at=later(began, 20)
+        store, story.id, story.version, Check, by=make.RITA, at=later(began, 20)
     )
     assert approved.reviewed_at - approved.submitted_at == 20 * MINUTE
     with store.read() as connection:
@@ -110,7 +111,7 @@ def test_a_night_on_which_the_clocks_change_makes_nothing_longer_or_shorter(stor
 def test_everything_can_be_done_on_29_february(store):
     """A consent of two years ends a day sooner, and what is kept for years goes as others do."""
     leap = datetime(2028, 2, 29, 12, tzinfo=LONDON)
-    agreed = {"outcome_month": "2028-02-01", "consent_on": "2028-02-29"}
+    agreed = {"outcome_month": "2028-01-01", "consent_on": "2028-02-29"}
     story = submit(store, at=leap, **agreed)
     story = reviewing.approve(store, story.id, 1, Check, by=make.RAVI, at=leap)
     outside = frozenset({Channel.NEWSLETTER})

@@ -24,11 +24,13 @@ from tests.stories.test_template import upload
 pytestmark = pytest.mark.faults
 
 PIECES = (  # what means something to one reader or another
-    b"", b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b'"', b"''", b",", b";", b"\t", b"\r", b"\n\n", b"<", b">",
-    b"</", b"/>", b"<!--", b"]]>", b"<![CDATA[", b"<!DOCTYPE a [<!ENTITY b 'c'>]>", b"&b;", b"&#0;",
-    b"&#xD800;", b"&lt;", b"-1", b"0", b"99999999999999999999", b"1e309", b"NaN", b"31/02/2024",
-    b"9999-12-31", b"0000-00-00", b"2024-02-29", b"=1+1", b"PK\x03\x04", b"PK\x05\x06", b"x" * 300,
-    "ﷺ".encode(), b"\xed\xa0\x80", b"\xf0\x9f\x99\x82", b"xmlns:x='y'", b"r='A1'", b"t='s'",
+    b"", b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b'"', b"''", b",", b";", b"\t", b"\r", b"\n\n", b"<",
+    b">", b"</", b"/>", b"<!--", b"]]>", b"<![CDATA[", b"<!DOCTYPE a [<!ENTITY b 'c'>]>", b"&b;",
+    b"&#0;", b"&#xD800;", b"&lt;", b"-1", b"0", b"99999999999999999999", b"1e309", b"NaN",
+    b"31/02/2024", b"9999-12-31", b"0000-00-00", b"2024-02-29", b"=1+1", b"PK\x03\x04",
+    b"PK\x05\x06",
+    b"x" * 300, "ﷺ".encode(), b"\xed\xa0\x80", b"\xf0\x9f\x99\x82",
+    b"xmlns:x='y'", b"r='A1'", b"t='s'",
 )  # fmt: skip
 CENSUS = files.census_xml([child(plans=[("2022-06-01", "2023-02-01", 0)])]).encode()
 LOOKED_AFTER = files.csv_text(EPISODES, [files.episode("C1", "01/06/2019", "S")] * 3).encode()
