@@ -61,6 +61,10 @@ FAILURES: dict[str, tuple[str, ...]] = {
         "faults/test_clocks.py::"
         "test_a_session_outlasts_a_clock_put_back_and_ends_with_one_put_forward",
         "faults/test_clocks.py::test_a_session_begun_by_a_fast_clock_does_not_live_for_ever",
+        "faults/test_clocks.py::test_a_session_lives_as_long_as_it_is_used_by_turns_on_two_clocks",
+        "faults/test_clocks.py::"
+        "test_a_night_on_which_the_clocks_change_makes_nothing_longer_or_shorter",
+        "faults/test_clocks.py::test_everything_can_be_done_on_29_february",
         "faults/test_clocks.py::test_a_clock_put_back_gives_nobody_more_than_the_limit",
         "faults/test_clocks.py::test_a_link_is_over_a_minute_later_by_whichever_clock_reads_it",
         "faults/test_clocks.py::"
@@ -68,6 +72,8 @@ FAILURES: dict[str, tuple[str, ...]] = {
         "faults/test_clocks.py::"
         "test_a_daily_run_by_a_wrong_clock_takes_nothing_that_was_not_announced",
         "pages/test_web.py::test_the_day_is_the_day_people_call_today",
+        "stories/test_days.py::test_a_month_begins_with_its_first_day",
+        "data/test_heard.py::test_a_story_is_of_the_month_in_which_it_was_sent_by_the_clock_here",
     ),
     "R-10 a huge paste, and odd characters": (
         "data/test_drafts.py::test_a_huge_paste_is_refused_and_the_earlier_answer_kept",
@@ -75,7 +81,9 @@ FAILURES: dict[str, tuple[str, ...]] = {
         "pages/test_share_story.py::test_a_huge_paste_is_refused_in_words_and_what_was_saved_stays",
     ),
     "R-11 anything at all, in any order": (
+        "data/test_anything.py::test_a_command_does_what_it_is_asked_or_refuses_in_words",
         "data/test_any_path.py::test_nothing_reaches_outside_by_any_path",
+        "stories/test_mangled.py::test_a_mangled_file_is_read_or_refused_in_words",
         "stories/returns/test_hostile.py::test_a_file_cut_short_gives_nothing_at_all",
     ),
     "R-12 a migration is killed half way": (
@@ -87,6 +95,8 @@ FAILURES: dict[str, tuple[str, ...]] = {
     ),
     "R-13 a backup is put back": (
         "data/test_backup.py::test_what_was_erased_since_the_backup_stays_erased",
+        "faults/test_backups.py::"
+        "test_a_backup_made_under_load_has_all_that_was_kept_and_nothing_that_was_erased",
         "data/test_backup.py::test_a_backup_that_does_not_fit_leaves_what_stood_there",
     ),
     "R-14 servers are begun anew in turn": (
@@ -96,6 +106,9 @@ FAILURES: dict[str, tuple[str, ...]] = {
         "faults/test_processes.py::test_a_killed_process_loses_nothing_it_said_is_kept",
     ),
     "R-15 a replica stands still": (
+        "faults/test_standing.py::test_while_one_replica_stands_still_the_others_write_on",
+        "faults/test_standing.py::"
+        "test_a_daily_run_that_stands_still_is_ended_by_another_and_each_thing_done_once",
         "faults/test_away.py::test_a_replica_that_stands_still_gives_its_locks_back",
         "faults/test_processes.py::"
         "test_the_daily_run_is_done_by_one_process_and_by_another_when_that_one_dies",

@@ -1,5 +1,6 @@
 """Databases of a test's own, of each kind: empty ones, and copies of others."""
 
+import os
 import shutil
 from itertools import count
 
@@ -35,7 +36,7 @@ class Served:
         self.names: list[str] = []
 
     def new(self, like: str | None = None) -> str:
-        name = f"database_{len(self.names)}"
+        name = f"database_{os.urandom(6).hex()}"
         template = sa.make_url(like).database if like else "template1"
         postgres.execute(self.server, f"CREATE DATABASE {name} TEMPLATE {template}")
         self.names.append(name)

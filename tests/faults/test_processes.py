@@ -148,8 +148,8 @@ def edited(store) -> str:
 
 def hold(url: str, told) -> None:
     """Be in the middle of the daily run until killed."""
-    with alone(writer.opened(url).engine, "keeping") as mine:
-        told.send(mine)
+    with alone(writer.opened(url).engine, "keeping") as go_on:
+        told.send(go_on is not None)
         time.sleep(BEGINS)
 
 
