@@ -1,8 +1,9 @@
 """What the service is made of, and whether any of it has a known hole.
 
-`python -m tests.supply sbom [FILE]` writes a bill of materials (CycloneDX 1.6, JSON) of every
-locked package. `python -m tests.supply audit` asks pip-audit, which needs the network and the
-`supply` extra; `python -m tests.supply audit FILE` looks into advisories on this machine instead
+`python -m tests.supply lock` writes both locks from pyproject.toml; `lock --newest` takes newer
+versions where there are any. `python -m tests.supply sbom [FILE]` writes a bill of materials
+(CycloneDX 1.6, JSON) of every locked package. `python -m tests.supply audit` asks pip-audit, which
+needs the network; `python -m tests.supply audit FILE` looks into advisories on this machine instead
 (see tests/advisories.py). Both end with 0 where nothing is known, 1 where something is, and 2
 where nobody could say.
 """
@@ -14,22 +15,16 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from tests import ROOT, advisories
+from tests import ROOT, advisories, locks
 
-LOCK = ROOT / "requirements.lock"
+FIRST = "Install it first: pip install --require-hashes -r tests/requirements.lock"
 NOBODY_SAID = (
     "Nobody could say whether anything is known: the index did not answer. Ask again with a "
     "network, or fetch the advisories elsewhere (https://osv.dev, PyPI/all.zip) and give the file: "
     "python -m tests.supply audit FILE"
 )
-
-
-def locked() -> list[tuple[str, str, str]]:
-    """Each line of the lock: name, version, and where it holds (empty for everywhere)."""
-    lines = [line for line in LOCK.read_text("utf-8").splitlines() if line.strip()]
-    parts = [[part.strip() for part in line.partition(";")[::2]] for line in lines]
-    return [(*pinned.split("=="), marker) for pinned, marker in parts]
 
 
 def bill() -> dict:
@@ -43,18 +38,18 @@ def bill() -> dict:
         "specVersion": "1.6",
         "version": 1,
         "metadata": {"component": whole},
-        "components": [_component(*line) for line in locked()],
+        "components": [_component(each) for each in locks.read()],
     }
 
 
-def _component(name: str, version: str, marker: str) -> dict:
-    address = f"pkg:pypi/{name.lower().replace('_', '-')}@{version}"
-    made = {"type": "library", "bom-ref": address, "name": name, "version": version}
+def _component(locked: locks.Locked) -> dict:
+    address = f"pkg:pypi/{locked.name}@{locked.version}"
+    made = {"type": "library", "bom-ref": address, "name": locked.name, "version": locked.version}
     made["purl"] = address
-    if licence := _licence(name, version):
+    if licence := _licence(locked.name, locked.version):
         made["licenses"] = [{"license": {"name": licence}}]
-    if marker:
-        made["properties"] = [{"name": "python:marker", "value": marker}]
+    if locked.marker:
+        made["properties"] = [{"name": "python:marker", "value": locked.marker}]
     return made
 
 
@@ -78,11 +73,14 @@ def _licence(name: str, version: str) -> str:
 def audit() -> int:
     """Ask the index what is known of each locked package."""
     if importlib.util.find_spec("pip_audit") is None:
-        print("Install it first: pip install -c requirements.lock '.[supply]'")
+        print(FIRST)
         return 2
-    asked = ["-r", str(LOCK), "--no-deps", "--disable-pip", "--format", "json"]
-    line = [sys.executable, "-m", "pip_audit", *asked, "--progress-spinner", "off"]
-    answer = subprocess.run(line, capture_output=True, text=True, check=False)
+    with TemporaryDirectory() as folder:
+        pins = Path(folder, "pins.txt")
+        pins.write_text("".join(f"{each.pin}\n" for each in locks.read()), "utf-8")
+        asked = ["-r", str(pins), "--no-deps", "--disable-pip", "--format", "json"]
+        line = [sys.executable, "-m", "pip_audit", *asked, "--progress-spinner", "off"]
+        answer = subprocess.run(line, capture_output=True, text=True, check=False)
     try:
         told = json.loads(answer.stdout)["dependencies"]
     except (ValueError, KeyError, TypeError):
@@ -102,7 +100,7 @@ def audit() -> int:
 
 def audit_from(place: Path) -> int:
     """Look for each locked package into advisories that were fetched before."""
-    pinned = [(name, version) for name, version, _ in locked()]
+    pinned = [(each.name, each.version) for each in locks.read()]
     try:
         found, read = advisories.known(pinned, place)
     except advisories.Unreadable as error:
@@ -110,6 +108,21 @@ def audit_from(place: Path) -> int:
         return 2
     print(f"{len(pinned)} packages, {read} advisories read.")
     return _told(found)
+
+
+def lock(*, newest: bool) -> int:
+    """Write both locks, and say what became of them."""
+    if importlib.util.find_spec("uv") is None:
+        print(FIRST)
+        return 2
+    try:
+        locks.write(newest=newest)
+    except locks.NotLocked as error:
+        print(f"No lock was written. {error}")
+        return 2
+    service, rest = (len(locks.read(path)) for path in (locks.SERVICE, locks.TESTS))
+    print(f"{service} packages locked for the service, {rest} more for its tests.")
+    return 0
 
 
 def _told(found: list[advisories.Known], these: str = "them") -> int:
@@ -130,8 +143,12 @@ def main(arguments: list[str]) -> int:
             return audit()
         case ["audit", place]:
             return audit_from(Path(place))
+        case ["lock"]:
+            return lock(newest=False)
+        case ["lock", "--newest"]:
+            return lock(newest=True)
         case _:
-            print("python -m tests.supply sbom [FILE], or audit [FILE]")
+            print("python -m tests.supply sbom [FILE], audit [FILE], or lock [--newest]")
             return 2
     return 0
 

@@ -1,9 +1,8 @@
 """The README's promises that a test can keep."""
 
 import re
-import tomllib
 
-from tests import ROOT
+from tests import ROOT, locks
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -24,25 +23,12 @@ def test_ci_runs_the_test_line_as_the_readme_gives_it():
     assert lines()[1] in script
 
 
-def test_every_extra_named_in_a_command_exists():
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    named = {
-        each
-        for line in lines()
-        for found in re.findall(r"\.\[(.*?)\]", line)
-        for each in found.split(",")
-    }
-    assert named
-    assert named <= project["optional-dependencies"].keys()
-
-
-def test_every_need_is_pinned_in_the_lock():
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = [need for needs in project["optional-dependencies"].values() for need in needs]
-    locked = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    pinned = {line.split("==")[0] for line in locked.splitlines()}
-    for need in [*project["dependencies"], *extras]:
-        assert re.split(r"[\[<>=]", need)[0].lower() in pinned
+def test_each_command_installs_from_a_lock_and_checks_every_file_of_it():
+    for line, lock in zip(lines(), (locks.SERVICE, locks.TESTS), strict=True):
+        installed = re.search(r"pip install (.*?) &&", line)[1]
+        assert installed == f"-q --require-hashes -r {lock.relative_to(ROOT)}"
+    image = (ROOT / ".compose" / "Dockerfile").read_text(encoding="utf-8")
+    assert "--require-hashes --only-binary :all: -r requirements.lock" in image
 
 
 def test_every_picture_and_command_named_is_there():

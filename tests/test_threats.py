@@ -81,6 +81,7 @@ THREATS: dict[str, tuple[str, ...]] = {
     "T-12 a cell becomes a formula": (
         "pages/test_files.py::test_no_cell_of_a_table_is_a_formula",
         "pages/test_documents.py::test_no_cell_of_a_csv_is_a_formula",
+        "pages/test_libreoffice.py::test_none_of_the_payloads_is_reckoned",
     ),
     "T-13 typed words run as a script": (
         "journeys/test_hostile_words.py::"
@@ -101,10 +102,12 @@ THREATS: dict[str, tuple[str, ...]] = {
         "pages/test_documents.py::test_the_document_knows_its_title_and_nothing_else_about_itself",
     ),
     "T-16 an upload that unfolds": (
+        "data/test_bombs.py::test_each_named_bomb_is_refused_at_once",
         "stories/returns/test_hostile.py::test_entities_are_refused_before_they_unfold",
         "stories/returns/test_hostile.py::test_deep_nesting_is_refused",
     ),
     "T-17 a workbook that is a bomb": (
+        "data/test_bombs.py::test_each_named_bomb_is_refused_at_once",
         "stories/returns/test_hostile.py::test_a_zip_bomb_is_refused",
         "stories/test_import_files.py::"
         "test_a_hostile_file_is_refused_with_a_sentence_before_it_costs_anything",
@@ -153,7 +156,10 @@ THREATS: dict[str, tuple[str, ...]] = {
     ),
     "T-25 a bad dependency, or a file from elsewhere": (
         "test_supply.py::test_every_locked_package_is_on_the_bill_once",
-        "test_supply.py::test_what_a_locked_package_needs_is_locked_too",
+        "test_supply.py::"
+        "test_every_line_of_the_locks_is_a_package_at_one_version_or_a_hash_of_its_files",
+        "test_supply.py::test_the_locks_hold_all_that_comes_with_what_is_needed_and_nothing_else",
+        "test_readme.py::test_each_command_installs_from_a_lock_and_checks_every_file_of_it",
         "test_supply.py::test_an_advisory_of_a_locked_package_is_found_without_a_network",
         "pages/test_web.py::test_the_policy_allows_no_script_but_streamlits_own",
         "journeys/test_hostile_lines.py::"
