@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from stories.errors import StoryError
-from stories.returns.safety import BROKEN, BROKEN_SENTENCE, Refused, check_workbook
+from stories.returns.safety import BROKEN, BROKEN_SENTENCE, Refused, check_workbook, opened
 from stories.returns.tables import column, csv_table, with_header
 from stories.returns.workbook import TOO_MUCH, TooManyRows, sheets
 
@@ -59,7 +59,7 @@ def pasted(text: str) -> Sheet:
 
 
 def _workbook(content: bytes) -> Sheet:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+    with opened(io.BytesIO(content)) as archive:
         check_workbook(archive)
         if sum(member.file_size for member in archive.infolist()) > MOST_UNPACKED:
             raise Refused(TOO_MUCH)

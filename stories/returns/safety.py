@@ -3,6 +3,7 @@
 import struct
 import zipfile
 import zlib
+from io import SEEK_END
 from typing import BinaryIO
 
 from stories.errors import StoryError
@@ -12,6 +13,8 @@ RATIO_FROM = 5_000_000  # bytes; a small file may shrink as much as it likes
 MOST_UNPACKED = 4_000_000_000
 MOST_PACKED_DATABASE = 64_000_000  # of a database within an archive, which is read in memory
 MOST_MEMBERS = 2_000
+MOST_DIRECTORY = 1_000_000  # bytes in which an archive lists what it holds
+TOO_MANY_FILES = "This archive holds too many files. Upload the return alone."
 MOST_WORKBOOK = 600_000_000
 MOST_SHARED = 60_000_000  # the words of a workbook are held in memory
 DEEPEST_ZIP = 2
@@ -29,11 +32,21 @@ class Refused(StoryError):
     """This file cannot be read; the sentence says why and what to do."""
 
 
+def opened(file: BinaryIO) -> zipfile.ZipFile:
+    """The archive, unless its directory alone takes long to read: that grows with its entries."""
+    end = zipfile._EndRecData(file)  # as the library itself will see it
+    if end and end[zipfile._ECD_SIZE] > MOST_DIRECTORY:
+        raise Refused(TOO_MANY_FILES)
+    return zipfile.ZipFile(file)
+
+
 def check_zip(archive: zipfile.ZipFile) -> None:
     """Refuse an archive whose own directory says it would unfold too far."""
     members = archive.infolist()
+    if sum(member.compress_size for member in members) > archive.fp.seek(0, SEEK_END):
+        raise Refused("Parts of this archive lie over one another. Export the return again.")
     if len(members) > MOST_MEMBERS:
-        raise Refused("This archive holds too many files. Upload the return alone.")
+        raise Refused(TOO_MANY_FILES)
     if sum(member.file_size for member in members) > MOST_UNPACKED:
         raise Refused("This archive would unfold to more than 4 GB. Upload the return alone.")
     for member in members:

@@ -15,6 +15,7 @@ from stories.returns.safety import (
     Refused,
     check_zip,
     old_office,
+    opened,
 )
 from stories.returns.tables import Table, csv_table, workbook_tables
 
@@ -163,7 +164,7 @@ def _bare(head: bytes) -> bytes:
 
 
 def _archive(file, name: str, asked: Asked, deep: int) -> Pieces:
-    with zipfile.ZipFile(file) as archive:
+    with opened(file) as archive:
         names = archive.namelist()
         if WORKBOOK_PART in names or "xl/workbook.xml" in names:
             return (yield from _tables(workbook_tables(file, asked.known), name))

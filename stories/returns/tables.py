@@ -5,12 +5,11 @@ import csv
 import io
 import itertools
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import BinaryIO, NamedTuple
 
-from stories.returns.safety import LONGEST_ROW, MOST_COLUMNS, Refused, check_workbook
+from stories.returns.safety import LONGEST_ROW, MOST_COLUMNS, Refused, check_workbook, opened
 from stories.returns.workbook import BROKEN as BROKEN_SHEET
 from stories.returns.workbook import TooManyRows, sheets
 
@@ -144,7 +143,7 @@ def _delimiter(head: str, known) -> str:
 
 def workbook_tables(file: BinaryIO, known) -> Iterator[Table]:
     """Every sheet with a header that is known, hidden ones too; read row by row."""
-    with zipfile.ZipFile(file) as archive:
+    with opened(file) as archive:
         check_workbook(archive)
         try:
             for title, rows in sheets(archive, MOST_ROWS, MOST_COLUMNS):

@@ -16,6 +16,7 @@ from xml.parsers import expat
 from stories.returns.safety import LONGEST_CELL, Refused, refuse_entities
 
 CHUNK = 1 << 16
+MOST_UNCLOSED = 100_000  # the parser keeps the name of each; a sheet nests five deep
 MOST_SMALL = 8_000_000  # bytes of a part that is read whole
 BROKEN = "A sheet of this workbook is broken. Save it again as .xlsx."
 TOO_MUCH = (
@@ -121,12 +122,21 @@ def _parsed(archive: zipfile.ZipFile, part: str, reader: "_Words") -> Iterator[N
     parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
     parser.CharacterDataHandler = reader.text
     parser.StartDoctypeDeclHandler = lambda *_: refuse_entities(b"<!DOCTYPE")
+    unclosed = 0
     with _whole(), archive.open(part) as file:
         while chunk := file.read(CHUNK):
+            unclosed += _opened(chunk.replace(b"\0", b""))
+            if unclosed > MOST_UNCLOSED:
+                raise Refused(BROKEN)
             parser.Parse(chunk, False)
             yield
         parser.Parse(b"", True)
         yield
+
+
+def _opened(piece: bytes) -> int:
+    """How many more tags open here than close; near enough, and far quicker than at each tag."""
+    return piece.count(b"<") - 2 * piece.count(b"</") - piece.count(b"/>")
 
 
 class TooManyRows(Refused):

@@ -9,6 +9,7 @@ from lxml import etree
 from stories.returns.safety import Refused, refuse_entities
 
 HEAD = 65_536
+LONGEST = 250_000  # bytes from one tag to the next; a name or a note is far shorter
 SNIFFED = 20_000  # events looked at before a file is read
 _NAME = re.compile(r"[^a-z0-9]")
 SAFE = {
@@ -47,10 +48,30 @@ def plain(tag: str) -> str:
     return _NAME.sub("", bare(tag).lower())
 
 
+class Ending:
+    """A file of which every tag and text ends soon: the parser holds each of them whole."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._since = 0
+
+    def read(self, size: int) -> bytes:
+        """The next bytes, few at a time; Refused where no tag begins for too long."""
+        piece = self._file.read(size)
+        after = piece.rpartition(b"<")
+        self._since = len(after[2]) + (0 if after[1] else self._since)
+        if self._since > LONGEST:
+            raise Refused(
+                "This XML file is broken, because a tag or a text in it goes on without end. "
+                "Export it again."
+            )
+        return piece
+
+
 def elements(file: BinaryIO, tag: str | None, events: tuple[str, ...]) -> Iterator:
     """Events of the file; a broken one ends in a sentence that names the line."""
     try:
-        yield from etree.iterparse(file, events=events, tag=tag, **SAFE)
+        yield from etree.iterparse(Ending(file), events=events, tag=tag, **SAFE)
     except etree.XMLSyntaxError as error:
         # The message of the parser may quote the file, so only its place is said.
         line = error.lineno or 0
