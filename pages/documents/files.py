@@ -1,7 +1,5 @@
 """Every file that pulled stories can be taken as, by name."""
 
-import csv
-import io
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,7 +11,7 @@ from pages.documents.sheet import sheets_docx
 from pages.documents.story_docx import release_docx
 from pages.documents.story_pptx import release_pptx
 from pages.documents.story_text import release_sheet, release_text
-from pages.documents.table_csv import harmless
+from pages.documents.table_csv import csv_of
 from stories.house import PLAIN_HOUSE, House
 from stories.release import Release
 from stories.sections import SECTION_LABELS, Section
@@ -87,11 +85,7 @@ def table(released: Sequence[Release]) -> list[dict[str, str]]:
 
 
 def as_csv(released: Sequence[Release]) -> bytes:
-    kept = io.StringIO()
-    writer = csv.writer(kept, lineterminator="\r\n")
-    rows = [COLUMNS, *(row.values() for row in table(released))]
-    writer.writerows([harmless(cell) for cell in row] for row in rows)
-    return kept.getvalue().encode("utf-8-sig")  # the mark tells Excel how to read it
+    return csv_of([COLUMNS, *(row.values() for row in table(released))])
 
 
 def as_json(released: Sequence[Release]) -> bytes:

@@ -1,15 +1,14 @@
 """Files around an import: a template to fill in, and the list of what was refused and why."""
 
-import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from pages.documents.table_csv import harmless
+from pages.documents.table_csv import csv_of, harmless
 from stories.importing.layout import Layout
 from stories.importing.rows import Lists, Refusal
 from stories.outcomes import AGE_BAND_LABELS, END_REASON_LABELS, HOW_KNOWN_LABELS
@@ -45,18 +44,8 @@ def template(layout: Layout, lists: Lists) -> bytes:
 
 def refused_list(refusals: Iterable[Refusal]) -> bytes:
     """Row, column and reason of every refusal as a CSV; nothing that stood in the file."""
-    return _csv(
-        ["Row in your file", "Column", "What to do"],
-        ((refusal.row, refusal.label, refusal.sentence) for refusal in refusals),
-    )
-
-
-def _csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    kept = io.StringIO()
-    writer = csv.writer(kept, lineterminator="\r\n")
-    writer.writerow(header)
-    writer.writerows([harmless(cell) for cell in row] for row in rows)
-    return kept.getvalue().encode("utf-8-sig")  # the mark tells Excel how to read it
+    rows = ((refusal.row, refusal.label, refusal.sentence) for refusal in refusals)
+    return csv_of([("Row in your file", "Column", "What to do"), *rows])
 
 
 def _choices(layout: Layout, lists: Lists) -> dict[str, list[str]]:

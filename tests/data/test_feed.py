@@ -4,6 +4,7 @@ import json
 import random
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 import pytest
 import sqlalchemy as sa
@@ -12,6 +13,7 @@ from data import feed, tables
 from data.store.consents import consents_of
 from data.store.reading import story_where
 from pages.documents import feeds
+from stories import redaction
 from stories.actions import consenting, editing, keeping, publishing, reviewing, writing
 from stories.consent import Channel
 from stories.errors import NotCleared, StoryError
@@ -100,43 +102,52 @@ def test_consent_that_runs_out_takes_a_story_out_by_itself(store):
     assert listed(store, later) == set()
 
 
-def test_the_feed_is_the_cleared_set_after_every_step_of_a_random_walk(store):
+@pytest.fixture
+def quick_finder(monkeypatch) -> None:
+    """What was found in a text is found in the same text again: a walk reads each many times."""
+    once = lru_cache(maxsize=10_000)(redaction.find)
+    monkeypatch.setattr(redaction, "find", lambda text: list(once(text)))
+
+
+def test_the_feed_is_the_cleared_set_after_every_step_of_a_random_walk(store, quick_finder):
     walk(store, seed=3, steps=70)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(100, 150))
-def test_the_feed_is_the_cleared_set_after_every_one_of_ten_thousand_steps(store, seed):
+def test_the_feed_is_the_cleared_set_after_every_one_of_ten_thousand_steps(
+    store, seed, quick_finder, record_property
+):
     """T-24 at size: 50 walks of 200 steps."""
-    walk(store, seed, steps=200)
+    left = walk(store, seed, steps=200)
+    record_property("counted", f"T-24 {store.engine.dialect.name} {seed}: 200 steps, {left} left.")
 
 
-def walk(store, seed: int, steps: int) -> None:
+def walk(store, seed: int, steps: int) -> int:
     """Anybody tries anything, days pass; after each step the feed and the gate say the same.
 
     A walk on which nothing left the feed proves nothing, so it goes on until something did.
+    Returns how often a story left.
     """
-    chance, stories, held, left, at = random.Random(seed), [], 0, 0, make.NOON
+    chance, stories, left, at, before = random.Random(seed), [], 0, make.NOON, {}
     for step in range(5 * steps):
         if step >= steps and left:
             break
         if step % 14 == 0:
             stories.append(submit(store).id)
         at += timedelta(days=chance.random() < 0.2)
-        before = listed(store, at)
         with suppress(StoryError):
             one_step(store, chance.choice(stories[-2:]), chance, at)
-        now = listed(store, at)
-        assert now == let_through(store, at)
         made = feed.public(store, at)
+        now = {each.released.story_id: each.released.reference for each in made.entries}
+        assert now.keys() == let_through(store, at)
         assert broken_in_atom(feeds.atom(made, HERE)) == []
         assert broken_in_json(json.loads(feeds.json_feed(made, HERE))) == []
-        gone = {each.reference for each in made.gone}
-        with store.read() as connection:
-            assert {story_where(connection, each).reference for each in before - now} <= gone
-        held, left = max(held, len(now)), left + len(before - now)
-    assert held
+        went = {name for key, name in before.items() if key not in now}
+        assert went <= {each.reference for each in made.gone}
+        before, left = now, left + len(went)
     assert left, "nothing ever left the feed, so nothing was proved"
+    return left
 
 
 def one_step(store, story_id: str, chance: random.Random, at: datetime) -> None:

@@ -24,7 +24,7 @@ def test_the_template_itself_can_be_imported(layout):
 def test_the_refused_list_is_safe_to_open_and_says_nothing_of_the_file():
     found = checked(csv_of(GOOD | {"Outcome": "=cmd|' /C calc'!A0"}))
     text = import_files.refused_list(found.refusals).decode("utf-8-sig")
-    assert text.startswith("Row in your file,Column,What to do\r\n2,Outcome,")
+    assert text.startswith('"Row in your file","Column","What to do"\r\n"2","Outcome",')
     assert "cmd" not in text
 
 

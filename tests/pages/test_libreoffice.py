@@ -12,15 +12,18 @@ import pytest
 from lxml import etree
 
 from pages.documents.files import FILES
+from pages.documents.table_csv import figures_csv
 from stories.house import House, PressOffice
 from stories.template import checked
+from tests.pages import formulas
 from tests.pages.test_files import HOSTILE, held, released
 from tests.stories.test_template import picture
 from tests.stories.word_itself import word_file
 
 SOFFICE = shutil.which("soffice")
 KINDS = {"word": "odt", "document": "odt", "press": "odt", "slides": "odp", "csv": "ods"}
-UTF_8 = "Text - txt - csv (StarCalc):44,34,76,1"  # commas, quotation marks, the encoding
+COMMA, SEMICOLON = "44", "59"
+UTF_8 = "Text - txt - csv (StarCalc):{},34,76,1"  # what parts cells, quotation marks, the encoding
 SECONDS = 180
 FORMULA = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}formula"
 ACTING = {"script", "event-listener", "object", "plugin", "applet", "a", "dde-source", "text-input"}
@@ -39,11 +42,15 @@ def opened(name: str, folder: Path) -> etree._Element:
     told = [released(each) for each in WORDS] if several else [released("\n".join(WORDS))]
     file = folder / f"{name}.{FILES[name].ending}"
     file.write_bytes(FILES[name].made(told, ours))
-    line = [SOFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-    line += [f"--infilter={UTF_8}"] if name == "csv" else []
-    line += ["--convert-to", KINDS[name], "--outdir", str(folder), str(file)]
+    return converted(file, KINDS[name], *([COMMA] if name == "csv" else []))
+
+
+def converted(file: Path, kind: str, *parted: str) -> etree._Element:
+    line = [SOFFICE, f"-env:UserInstallation={(file.parent / 'profile').as_uri()}", "--headless"]
+    line += [f"--infilter={UTF_8.format(each)}" for each in parted]
+    line += ["--convert-to", kind, "--outdir", str(file.parent), str(file)]
     subprocess.run(line, check=True, capture_output=True, timeout=SECONDS)
-    with zipfile.ZipFile(file.with_suffix(f".{KINDS[name]}")) as made:
+    with zipfile.ZipFile(file.with_suffix(f".{kind}")) as made:
         return etree.fromstring(made.read("content.xml"))
 
 
@@ -56,3 +63,26 @@ def test_every_hostile_text_is_read_as_it_was_typed_and_nothing_acts(name, tmp_p
     assert not [each for each in WORDS if held(each).replace(" ", "") not in said]
     assert not [each.tag for each in root.iter(etree.Element) if each.get(FORMULA)]
     assert not {etree.QName(each).localname for each in root.iter(etree.Element)} & ACTING
+
+
+@pytest.mark.parametrize("parted", [COMMA, SEMICOLON], ids=["comma", "semicolon"])
+def test_none_of_the_payloads_is_reckoned(parted, tmp_path, record_property):
+    """T-12: read with the separator of this country, and of those that write 1,5 for a half."""
+    told = [*formulas.PAYLOADS, *formulas.PARTED]
+    file = tmp_path / "told.csv"
+    file.write_bytes(figures_csv({}, (["a", "b"], [(each, each) for each in told])))
+    root = converted(file, "ods", parted)
+    cells = [each for each in root.iter(etree.Element) if each.tag.endswith("}table-cell")]
+    assert len(cells) >= 2 * len(told)
+    assert not [each.tag for each in root.iter(etree.Element) if each.get(FORMULA)]
+    assert not {etree.QName(each).localname for each in root.iter(etree.Element)} & ACTING
+    said = f"T-12 LibreOffice: {len(told)} payloads, {len(cells)} cells, 0 formulas."
+    record_property("counted", said)
+
+
+def test_a_file_that_is_not_guarded_would_be_reckoned(tmp_path):
+    """So that the test above can fail."""
+    file = tmp_path / "told.csv"
+    file.write_text("=1+1\n", "utf-8")
+    root = converted(file, "ods", COMMA)
+    assert [each for each in root.iter(etree.Element) if each.get(FORMULA)]

@@ -151,8 +151,8 @@ def test_a_file_always_holds_both_and_hides_the_same(visit, counted):
     made = chart_files.as_csv(pair, view, (), chart_files.facts(pair, view, "today"))
     text = made.decode("utf-8-sig")
     assert "Unplanned returns home" in text
-    assert f"{MONTHS[-11]:%B %Y},c,,," in text
-    assert ",10,20,67," in text  # 12 of 18 to the nearest 5, the percentage before that
+    assert f'"{MONTHS[-11]:%B %Y}","c","","",' in text
+    assert ',"10","20","67",' in text  # 12 of 18 to the nearest 5, the percentage before that
     session.use(None)
 
 

@@ -40,8 +40,8 @@ def test_whoever_may_read_the_page_may_take_its_file(app, person):
     assert headers["cache-control"] == "no-store"
     assert headers["content-disposition"] == 'attachment; filename="c-reun-all.csv"'
     text = body.decode("utf-8-sig")
-    assert f"{MONTHS[-11]:%B %Y},c,,," in text
-    assert f",{CANARY}," not in text
+    assert f'"{MONTHS[-11]:%B %Y}","c","","",' in text
+    assert f'"{CANARY}"' not in text
 
 
 @pytest.mark.parametrize("person", [make.SAM, make.RAVI, make.CAL, make.ADA])
