@@ -7,6 +7,7 @@ from stories.identifiers import (
     addresses,
     asides,
     bodies,
+    clauses,
     codes,
     context,
     dates,
@@ -109,7 +110,8 @@ def find(text: str) -> list[Finding]:
     ]
     found = {word for span in spans for word in page.within(span.start, span.end)}
     spans += context.spans(page, plain, weighed, found)
-    return suggestions.explained(page, merged(ideas.told(page, spans, excused)))
+    told = merged(ideas.told(page, spans, excused))
+    return suggestions.explained(page, list(clauses.complete(page, told)))
 
 
 def prepare() -> None:

@@ -34,7 +34,8 @@ CLASSES = {
     "y": "only sole",
     "a": "young little older younger elder half step foster full other big small "
     "wee grown up surviving living dead identical different whole birth natural biological blood "
-    "remaining more separate own later great maternal paternal",
+    "remaining more separate own later great maternal paternal unmarried maiden adult disabled "
+    "autistic hearing estranged",
     "f": "of o ov",
     "u": "out oot left back",
     "d": "the her his my me our their ma wor these those oor hur",
@@ -92,7 +93,7 @@ RIDERS = (
     f"|,?A?z(?:dxf)?{ANY}(?:&{ANY})?|,?[ix]d?c{END})"
 )
 FAMILY = re.compile(
-    "(?P<v>(?:"
+    "(?![x;,&.vqltiubcTz%])(?P<v>(?:"
     # 'the eldest of seven', 'number nine of nine', 'first boy after six girls', 'last of thirteen'
     f"[oyO](?:,?&d?[oO])?a*[1nsmM]?(?:a*u)?(?:[fi]|uf)A?d*[ps]?(?:1Gf)?"
     f"{MANY}(?:{CHILDREN}|g|fw|(?!a*[tx]))|#{MANY}f{MANY}"
@@ -113,7 +114,7 @@ FAMILY = re.compile(
     f"|0p,?&{MANY}{ADJ}k|{MANY}{ADJ}[kK],?&0p"
     f"|(?:ngf)?{ADJ}(?:m[kK]|m?M(?:xia[xt])?)|{ANY}gf(?:{CHILDREN}|P)"
     # 'five of them', 'two out of eight', 'three out of us five', 'eight of her own', 'all six of'
-    f"|A?{MANY}(?:f|uf)w(?:{MANY}|k)?|{ANY}ufw{MANY}|{MANY}fda+(?:&h{ANY}|{END})"
+    f"|A?{MANY}(?:f|uf)[wq](?:{MANY}|k)?|{ANY}ufw{MANY}|{MANY}fda+(?:&h{ANY}|{END})"
     f"|(?:jd)?nfw&[dxa]*p|(?<=[wqd]){ANY}(?:uf|f)(?:w|{MANY}){END}|(?<=h)A{MANY}(?=fd(?!x?t))"
     # 'three at home and two in care', 'just the two of them and gran', 'three under five'
     f"|{ANY}id?c,?&(?:{ANY}|d?x)id?c|{ANY}id?c,{ANY}id?c|{ANY}z(?:dxf)?{ANY}"
@@ -128,7 +129,7 @@ FAMILY = re.compile(
 KIN, KINSHIP = re.compile("[kKmMG]"), re.compile("[kKsmMGPp]")
 # What may be said of things as well: 'four of them', 'had nine', 'one of the four'.
 THINGS = re.compile(
-    "(?P<them>A?[4Nn1]+u?fw)|h+[4N]+|[1n4N]+z?u?f?d?4|[n4N]+[uf]+[4N]+|[n4N]+z[n4N]+|[4N]+"
+    "(?P<them>A?[4Nn1]+u?f[wq])|h+[4N]+|[1n4N]+z?u?f?d?4|[n4N]+[uf]+[4N]+|[n4N]+z[n4N]+|[4N]+"
 )
 NEAR = 20  # letters back or on in which 'five of them' must have a word of kinship
 

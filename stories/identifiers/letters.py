@@ -9,6 +9,9 @@ from typing import NamedTuple
 from stories.identifiers.words import Page
 
 TIGHT = frozenset((".", ":", "/"))  # as in 8.1 and 07:15: no stop
+OFTEN = {", ": ",", ". ": ";", ".\n": ";", ".\n\n": ";", "-": "", "'s ": "", "\u2019s ": ""}
+FULL = re.compile(r"[.!?;:\n]")
+LESSER = re.compile(r"[,()\u2013\u2014/]| - ")
 Digits = Callable[[str], str]
 
 
@@ -37,12 +40,17 @@ def table(classes: Mapping[str, str]) -> dict[str, str]:
 
 
 def lettered(
-    page: Page, known: Mapping[str, str], digits: Digits | None = None, people: Sequence[bool] = ()
+    page: Page,
+    known: Mapping[str, str],
+    digits: Digits | None = None,
+    people: Sequence[bool] = (),
+    owning: Mapping[str, str] | None = None,
 ) -> Lettered:
     """';' for a full stop, ',' for a lesser one, '.' within a number, 'x' for any other word.
 
     `digits` gives the letter of a word that begins with a digit; without it, that is 'x' as well.
     `people` says which words are part of somebody's name: each is a 'P'.
+    `owning` gives the letter of a word written with 's, by its letter without.
     """
     if page.stops is None:
         page.stops = [
@@ -56,6 +64,9 @@ def lettered(
     ]
     for at in compress(range(len(people)), people):
         letters[at] = "P"
+    if owning:
+        for at in compress(range(len(letters)), page.owns):
+            letters[at] = owning.get(letters[at], letters[at])
     for at, stop in page.stops:
         letters[at] = stop + letters[at]
     stops = [0, *(1 + at + before for before, (at, _) in enumerate(page.stops))]
@@ -64,10 +75,12 @@ def lettered(
 
 
 def _stop(gap: str) -> str:
+    if gap in OFTEN:
+        return OFTEN[gap]
     if gap in TIGHT:
         return "."
-    if any(mark in gap for mark in ".!?;:\n"):
+    if FULL.search(gap):
         return ";"
-    if any(mark in gap for mark in ",()\u2013\u2014/") or " - " in gap:
+    if LESSER.search(gap):
         return ","
     return "&" if "&" in gap else ""

@@ -28,7 +28,7 @@ PLAIN = (
     r"assessment|monitoring|return|inspection|car|system|computer|market|financial|"
     r"temporary|permanent|book|hunger|lightning|hand|toilet|norovirus|covid|flu|nits|"
     r"chickenpox|emergency|gp|doctor|nurse|worker|transition|introductory|one|two|three|worst|"
-    r"best|big|good|bad|new|old|other)"
+    r"best|good|bad|new|old|other)"
 )
 THING = (
     r"(?:bridge|viaduct|pier|tower|mill|factory|works|theatre|cinema|church|chapel|mosque|temple|"
@@ -60,8 +60,9 @@ HAPPENED = (
 RULES = (
     rule(
         Kind.EVENT,
-        rf"\b(?P<v>the (?:(?!{SMALL}\b|{PLAIN}\b){WORD} |foot and mouth |market |school |hospital |"
-        rf"prison |hill |bank ){{1,3}}?(?:{WHAT.replace(' ', '|')}))\b(?! (?:alarm|drill|safety|"
+        rf"\b(?P<v>the (?:(?!{SMALL}\b|{PLAIN}\b){WORD} |foot and mouth |(?:care|nursing) home |"
+        rf"market |school |hospital |prison |hill |bank ){{1,3}}?(?:{WHAT.replace(' ', '|')}))\b"
+        rf"(?! (?:alarm|drill|safety|"
         rf"brigade|service|door|exit|risk|plan|action|policy|report|notes?|engine|station|was late|"
         rf"went well|room|record|form|with|to (?:her|his|their|the) home))",
         WHAT,

@@ -15,12 +15,14 @@ from stories.identifiers import (
     months,
     occasions,
     plain_ages,
+    recollections,
 )
 from stories.identifiers.ages import find_ages
 from stories.identifiers.facts import LOWER, PHRASE, TITLE, Facts
 from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.households import find_households
 from stories.identifiers.jobs import find_unlisted, whole_job
+from stories.identifiers.kinship import find_kinship
 from stories.identifiers.mishaps import find_mishaps
 from stories.identifiers.phrases import Phrases
 from stories.identifiers.rules import Book, rule
@@ -212,6 +214,7 @@ def book() -> Book:
         occasions,
         jobs,
         livelihoods,
+        recollections,
     )
     return Book(RULES, *(source.RULES for source in sources))
 
@@ -220,6 +223,7 @@ def find_quasi(page: Page, facts: Facts, present: Signs, people: list[bool]) -> 
     """Small facts; `people` says which words are part of somebody's name."""
     yield from find_ages(page, facts, present, people)
     yield from find_households(page, present)
+    yield from find_kinship(page, present, _named(facts, people))
     yield from find_spans_of_life(page, present, people)
     yield from find_trades(page, present)
     yield from find_mishaps(page, present)
@@ -243,6 +247,14 @@ def find_quasi(page: Page, facts: Facts, present: Signs, people: list[bool]) -> 
         if _speaks_of_origin(page, facts, start, end):
             yield Span(page.starts[start], page.ends[end - 1], Kind.BACKGROUND, Level.ASK)
     yield from find_unlisted(page, facts)
+
+
+def _named(facts: Facts, people: list[bool]) -> list[bool]:
+    """Which words are names beyond doubt: 'bishop' in lower case is none."""
+    return [
+        named and (shape != LOWER or bool(bits & lists.FIRST))
+        for named, shape, bits in zip(people, facts.shape, facts.bits, strict=True)
+    ]
 
 
 @cache

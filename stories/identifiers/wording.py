@@ -39,6 +39,7 @@ OTHERWISE = (
     "one day",
     "at a difficult time",
     "one of the few",
+    "a relative",
     "a large household",
     "that time of year",
 )
@@ -139,6 +140,14 @@ ALONE = {
 }
 HAVING = bag("had has have having")
 LIKE_A_MOTHER = bag("mum mam mom mother dad father nan nana gran grandmother grandfather")
+CARING = bag(
+    "raising raised rearing reared fostering fostered adopted minding married outlived buried lost"
+)
+RELATIVES = bag(
+    "brother sister uncle aunt auntie nephew niece cousin son daughter husband wife widow widower "
+    "mother father mum mam dad nan gran grandmother grandfather stepmum stepdad twin ex"
+)
+KIN = re.compile(r"[a-z]+")
 MULTIPLES = bag("twins triplets triplet quads quins twin")
 LANGUAGE_CUES = bag("speak speaks spoke speaking in fluent")
 DAY_CUES = bag("on by until till since from before after")
@@ -193,6 +202,10 @@ def _family(words: str) -> str:
         return f"several of {last}"
     if of and (first in (*ORDERED, "one") or not kin - {"us", "them"}):
         return f"{first if first in ORDERED else 'one'} of several children"
+    if first in CARING:
+        return f"{first} {'several children' if kin else 'relatives'}"
+    if COUNTED.keys().isdisjoint(parts) and not RELATIVES.isdisjoint(KIN.findall(words)):
+        return "a relative"
     if kin:
         return f"several {last if kin == {last} else 'children'}"
     if MULTIPLES.intersection(parts):

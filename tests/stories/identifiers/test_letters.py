@@ -2,11 +2,11 @@
 
 import pytest
 
-from stories.identifiers import households, mishaps, spans_of_life, trades
+from stories.identifiers import households, kinship, mishaps, spans_of_life, trades
 from stories.identifiers.letters import lettered, table
 from stories.identifiers.words import read
 
-GRAMMARS = (households, mishaps, spans_of_life, trades)
+GRAMMARS = (households, kinship, mishaps, spans_of_life, trades)
 
 
 @pytest.mark.parametrize(
