@@ -1,6 +1,8 @@
 """The service as it is served, and a real browser that walks through it."""
 
+import fcntl
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -16,7 +18,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pages.parts.access import TAGS
 from tests import ROOT, browser
 
-START_SECONDS = 300  # the demonstration is filled first, on a machine that may be busy
+START_SECONDS = 300  # a demonstration may be filled first, on a machine that may be busy
 STEP_MS = 20_000
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 390, "height": 844}
@@ -41,18 +43,25 @@ class Server:
     def url(self) -> str:
         return f"http://{self.host}:{self.port}"
 
-    def start(self) -> None:
-        here = {
+    @property
+    def environment(self) -> dict[str, str]:
+        return {
             **os.environ,
             "DATABASE_URL": f"sqlite:///{self.folder / 'journey.db'}",
             "FIELD_KEY_FILE": str(self.folder / "field.key"),
             **self.settings,
         }
+
+    def start(self) -> None:
         line = [sys.executable, "-m", self.module, "run", "app.py"]
         options = ["--server.headless", "true", "--server.port", str(self.port)]
         with open(self.folder / "server.log", "ab") as log:
             self.process = subprocess.Popen(
-                [*line, *options, *self.options], cwd=ROOT, env=here, stdout=log, stderr=log
+                [*line, *options, *self.options],
+                cwd=ROOT,
+                env=self.environment,
+                stdout=log,
+                stderr=log,
             )
         until = time.monotonic() + START_SECONDS
         while not answers(f"{self.url}/readyz"):
@@ -66,8 +75,27 @@ class Server:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory) -> Iterator[Server]:
+def demonstration(tmp_path_factory) -> Path:
+    """A folder with the demonstration and its key: filled by one worker, copied by all."""
+    everybodys = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        everybodys = everybodys.parent
+    folder = everybodys / "demonstration"
+    with open(everybodys / "demonstration.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            made = folder.with_name("being-filled")
+            made.mkdir()
+            line = [sys.executable, "-m", "data.demo"]
+            subprocess.run(line, cwd=ROOT, env=Server(made).environment, check=True)
+            made.rename(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def server(demonstration: Path, tmp_path_factory) -> Iterator[Server]:
     running = Server(tmp_path_factory.mktemp("journey"))
+    shutil.copytree(demonstration, running.folder, dirs_exist_ok=True)
     running.start()
     yield running
     running.stop()
