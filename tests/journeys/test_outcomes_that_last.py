@@ -17,6 +17,7 @@ ROWS = [
 ]
 
 
+@pytest.mark.slow
 def test_staff_record_outcomes_of_two_people_at_one_go_on_a_phone(step_in):
     page = step_in("Staff", "/record-an-outcome", NARROW)
     choose(page, "Outcome", HOME)
@@ -57,6 +58,7 @@ def test_a_team_lead_sees_what_waits_answers_and_confirms(step_in):
     expect(page.get_by_text("Confirmed. It counts from now on.")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_an_analyst_imports_a_spreadsheet_once_and_undoes_it(step_in):
     page = step_in("Analyst", "/import")
     upload(page)
@@ -78,6 +80,7 @@ def test_an_analyst_imports_a_spreadsheet_once_and_undoes_it(step_in):
     expect(page.get_by_text("Kept: 2 rows. Left out: 1.")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_the_same_file_counts_nothing_twice_and_can_be_undone(step_in):
     page = step_in("Analyst", "/import")
     upload(page)

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.conftest import NARROW, check_access, settled
 from tests.journeys.test_story_to_newsletter import pick, press, tick, type_into
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
 TITLE = "Two diaries, one child"
 SHORT = "Nobody won, and that was the point. The rule that works was written by the child."
