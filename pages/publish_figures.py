@@ -44,7 +44,6 @@ if person.roles & {Role.LEADER, Role.ANALYST}:
             number = publish_figures(session.store(), by=person, at=session.now())
             messages.say_next(f"Edition {number} is published.")
             st.rerun()
-    places.link("trends.py", "See the trends")
 
 if Role.ADMIN in person.roles:
     st.header("How small is too small", anchor=False)
@@ -56,3 +55,7 @@ if Role.ADMIN in person.roles:
             raise_threshold(session.store(), threshold, by=person, at=session.now())
             messages.say_next(f"From the next edition on, counts below {threshold} are hidden.")
             st.rerun()
+
+if person.roles & places.LEADING:
+    places.link("trends.py", "See the trends")
+places.link("home.py", "Back to home")

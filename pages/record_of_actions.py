@@ -53,7 +53,7 @@ def asked(names: dict[str, str], kinds: list[str]) -> Wanted:
         kind = st.selectbox(
             "What was done",
             ["", *kinds],
-            format_func=lambda each: each.capitalize() or "Anything",
+            format_func=lambda each: story_view.act(each) or "Anything",
             key="find-kind",
         )
         story = st.text_input("Reference of a story, such as MD-7K3Q-9FX2", key="find-story")

@@ -15,8 +15,9 @@ STYLE = """<style>
   border-bottom: 1px solid var(--line); font-weight: 400 }
 .folds thead th { font-weight: 650; border-bottom: 2px solid var(--edge) }
 .takes { display: flex; flex-wrap: wrap; gap: .6rem }
-.takes a { color: var(--link); padding: .5rem .9rem; border: 1px solid var(--edge);
-  border-radius: .4rem; text-decoration: none }
+.takes a { display: inline-flex; align-items: center; min-height: 2.5rem; padding: 0 .75rem;
+  color: var(--ink); font-size: .875rem; border: 1px solid var(--line); border-radius: .4rem;
+  text-decoration: none }
 .takes a:hover { border-color: var(--accent); background: var(--soft) }
 .folds a:focus-visible, .takes a:focus-visible { outline: 3px solid var(--accent);
   outline-offset: 2px }

@@ -207,9 +207,28 @@ def history(happened: tuple[Happening, ...]) -> None:
             words.shown(f"{when}: {what(each)}, by {each.who}")
 
 
+# Acts that the record calls by a shorter name than people know them by.
+ACTS = {
+    "variant written": "shorter version written",
+    "variant approved": "shorter version approved",
+    "variant removed": "shorter version taken away",
+    "try said": "said what they will try",
+    "try taken back": "took back what they will try",
+    "labels answered": "said what words of a return mean",
+    "left as it is": "step of setting up left as it is",
+    "worry about now raised": "said that somebody may be at risk now",
+    "worry about now passed on": "passed on that somebody may be at risk now",
+}
+
+
+def act(name: str) -> str:
+    """What the record calls an act, in words that people know."""
+    return ACTS.get(name, name).capitalize()
+
+
 def what(happening: Happening) -> str:
     """One line of the record in words: what was done, and the reason or the channels."""
-    said, facts = happening.action.capitalize(), happening.facts
+    said, facts = act(happening.action), happening.facts
     if reason := facts.get("reason"):
         return f"{said} ({REASON_LABELS.get(reason, reason).lower()})"
     if named := [*facts.get("channels", ()), *filter(None, [facts.get("channel")])]:

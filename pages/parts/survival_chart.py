@@ -14,17 +14,19 @@ LOOKS = (
 )
 HEIGHT = 340
 LINE = 17  # pixels that a label takes
-APART = 0.14  # months by which the intervals of two years stand beside each other
+APART = 0.014  # of the time shown, by which the intervals of two years stand beside each other
 
 
 def curves(cohorts: Sequence[Cohort], windows: Sequence[int]) -> dict:
     """Steps down at each window, with the interval of each reading, and the year at its end."""
     lines, points, ends = [], [], []
+    beside, middle = APART * max(windows), (len(cohorts) - 1) / 2
     for number, cohort in enumerate(cohorts):
         rows = _steps(cohort)
         lines += rows
-        points += _points(cohort, APART * (number - (len(cohorts) - 1) / 2))
-        ends.append({**rows[-1], "label": cohort.short})
+        points += _points(cohort, beside * (number - middle))
+        after = rows[-1]["month"] + beside * middle  # the last interval, which no name covers
+        ends.append({**rows[-1], "label": cohort.short, "after": after})
     least = lowest(cohorts)
     apart(ends, (100 - least) * LINE / HEIGHT)
     places = {"x": months_after(windows), "y": share(least)}
@@ -37,12 +39,12 @@ def curves(cohorts: Sequence[Cohort], windows: Sequence[int]) -> dict:
         [
             line_of(lines, {**places, "color": colour, "strokeDash": dash}),
             *_readings(points, {**places, "color": colour}),
-            *named(ends, places, colour),
+            *named(ends, {**places, "x": {**places["x"], "field": "after"}}, colour),
         ],
     )
 
 
-def months_after(windows: Sequence[int], room: float = 1.22) -> dict:
+def months_after(windows: Sequence[int], room: float = 1.26) -> dict:
     """Time along the foot, with room for names at the end of the lines."""
     return {
         "field": "month",

@@ -6,10 +6,11 @@ import pytest
 
 from data import tables
 from data.store.people import add_person
+from pages.parts.story_view import ACTS
 from stories.actions import admitting, writing
 from stories.ids import new_id
 from stories.people import Role
-from tests import make
+from tests import ROOT, make
 from tests.conftest import approved, cleared, submit
 from tests.pages.conftest import rows_of
 
@@ -35,6 +36,11 @@ def test_the_newest_line_comes_first_with_who_what_and_the_story(visit, sqlite_s
 
 def line(number: str, who: str, what: str) -> dict[str, str]:
     return {"Line": number, "When": "16 Sep 2026, 13:00", "Who": who, "What": what}
+
+
+def test_every_act_that_is_called_otherwise_is_one_of_the_record():
+    written = "".join(path.read_text() for path in sorted((ROOT / "stories/actions").glob("*.py")))
+    assert [name for name in ACTS if f'"{name}"' not in written] == []
 
 
 def test_no_word_of_a_story_stands_in_the_record(visit, sqlite_store):
