@@ -16,6 +16,12 @@ def of_month(connection: sa.Connection, code: str, month: date) -> dict[str, int
     return dict(connection.execute(query).all())
 
 
+def newest_month(connection: sa.Connection, code: str) -> date | None:
+    """The newest month of which some service's count was entered."""
+    table = tables.balancing_facts
+    return connection.scalar(sa.select(sa.func.max(table.c.month)).where(table.c.code == code))
+
+
 def of_year(connection: sa.Connection, code: str, year_from: date) -> int | None:
     """The whole authority's count of one year, if there is one."""
     table = tables.authority_years

@@ -23,6 +23,9 @@ def count(label: str, value: int | None, key: str) -> int | None:
 
 def by_month(code: str) -> None:
     """One box for each service; an empty box means that nobody counted."""
+    with store.read() as connection:
+        newest = balancing_queries.newest_month(connection, code)
+    st.caption(f"Newest count: {newest:%B %Y}." if newest else "Nobody has counted this here yet.")
     month = asking.month("Month counted", "month")
     if month is None:
         return

@@ -84,6 +84,10 @@ def press() -> None:
 
 
 st.title("Looks of files", anchor=False)
+st.write(
+    "How files look that people take from here, and whom a press sheet says to call. Colour and "
+    "logo are set by whoever runs the service."
+)
 st.header("Word template", anchor=False)
 template()
 another()

@@ -14,8 +14,8 @@ with session.store().read() as connection:
 
 st.title("Limits for one person", anchor=False)
 st.write(
-    "They are far above what work needs, and stop a script, or an account that somebody else got "
-    "hold of. Whoever meets one is told when to go on, and loses nothing."
+    "These limits are far above what work needs. They stop a script, or an account that somebody "
+    "else got hold of. Whoever meets one is told when to go on, and loses nothing."
 )
 with st.form("limits", border=False):
     asked = {

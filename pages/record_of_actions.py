@@ -78,8 +78,9 @@ with st.container(horizontal=True):
     if head:
         st.download_button("Save the newest seal", head, "head.json", "application/json")
 st.caption(
-    "Keep the newest seal somewhere else, once a week. A record whose end was cut off still fits "
-    "together; held beside an earlier seal it does not: python -m data.audit verify head.json."
+    "The check above cannot see whether the newest lines were cut off. So save the newest seal "
+    "once a week, and keep it somewhere else. Whoever runs the service can hold the record "
+    "beside it: python -m data.audit verify head.json."
 )
 
 with session.store().read() as connection:

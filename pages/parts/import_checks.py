@@ -51,10 +51,12 @@ def progress(text: str) -> Iterator[Callable[[float], None]]:
 def show(found: Checked, lists: Lists) -> dict[Query, Reason]:
     """The counts, the first rows, what was refused; gives the reasons for what is asked about."""
     st.header("What it holds", anchor=False)
-    st.markdown(
-        f"**{_rows(len(found.lines))} can be kept.** {_rows(found.refused_rows)} cannot. "
-        f"{_rows(sum(bool(line.queries) for line in found.lines))} to be asked about."
-    )
+    counted = [f"**{_rows(len(found.lines))} can be kept.**"]
+    if found.refused_rows:
+        counted.append(f"{_rows(found.refused_rows)} cannot.")
+    if queried := sum(bool(line.queries) for line in found.lines):
+        counted.append(f"{_rows(queried)} to be asked about.")
+    st.markdown(" ".join(counted))
     if found.lines:
         _preview(found, lists)
     if found.refusals:
@@ -126,6 +128,7 @@ def _refused(found: Checked) -> None:
     with st.expander(f"See what was refused and why ({len(found.refusals):,})", expanded=True):
         for refusal in found.refusals[:SHOWN]:
             shown(f"Row {refusal.row}, {refusal.label}: {refusal.sentence}")
+        st.caption("Every name and answer that we know stands in the template above.")
         if len(found.refusals) > SHOWN:
             st.caption(f"The first {SHOWN}. The list has them all.")
         st.download_button(

@@ -48,7 +48,7 @@ def show(here: Person, kinds: Collection[str]) -> None:
         with st.container(border=True):
             _what(each, names, types)
             records = ", ".join(f"{label} ({many})" for label, many in named[each.id].items())
-            fact("Named by", records or "nothing any more")
+            fact("Records that name it", records or "none any more")
             proposer = people.get(each.proposed_by, "")
             fact("Proposed", f"by {proposer} on {session.day(each.proposed_at)}")
             _answer(each, here)

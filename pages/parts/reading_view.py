@@ -54,6 +54,11 @@ def rows_of(file: FileRead) -> str:
     return f"{file.read:,} read: {', '.join(told)}"
 
 
+def _begun(sentence: str) -> str:
+    """With a capital where it begins, and as it is after that: CIN stays CIN."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def problems(reading: Reading) -> None:
     """Why rows were not counted, and the list to work through."""
     for note in reading.notes:
@@ -64,7 +69,11 @@ def problems(reading: Reading) -> None:
     ordered = sorted(reading.reasons.items(), key=lambda each: -each[1])[:MOST_REASONS]
     st.table(
         [
-            {"What": word.capitalize(), "Why": reason.capitalize(), "Rows": f"{count:,}"}
+            {
+                "What": word.capitalize(),
+                "Why": _begun(reason),
+                "Rows": f"{count:,}",
+            }
             for (word, reason), count in ordered
         ],
         hide_index=True,

@@ -93,6 +93,7 @@ def test_only_the_teams_lead_is_told_what_waits_too_long(visit, sqlite_store):
 def test_counts_are_entered_by_service_and_an_empty_box_is_no_zero(visit, sqlite_store):
     at = visit("balancing.py", make.ANA)
     at.selectbox(key="measure").set_value("B-CP-START").run()
+    assert "Nobody has counted this here yet." in [each.value for each in at.caption]
     at.selectbox(key="month-month").set_value("August")
     at.text_input(key="month-year").set_value("2026").run()
     box = f"B-CP-START-2026-08-01-{make.SERVICE}"
@@ -100,6 +101,7 @@ def test_counts_are_entered_by_service_and_an_empty_box_is_no_zero(visit, sqlite
     at.number_input(key=box).set_value(0)
     at = at.button[-1].click().run()
     assert at.success[0].value == "Kept for August 2026: 1 of 4 services."
+    assert "Newest count: August 2026." in [each.value for each in at.caption]
     assert count(sqlite_store, tables.balancing_facts, people=0) == 1
 
 

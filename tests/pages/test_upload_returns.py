@@ -106,6 +106,7 @@ def test_what_is_no_return_says_so_and_can_be_put_aside(visit, tmp_path):
     path.write_text("Dear,team\n1,2\n")
     at = drop(visit(PAGE, make.ANA), path)
     assert "We did not recognise this file" in said(at)
+    assert "SSDA903, Annex A" in said(at)
     assert "keep" not in [each.key for each in at.button]
     at.button("aside").click().run()
     assert at.file_uploader
