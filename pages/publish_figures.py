@@ -4,7 +4,7 @@ import streamlit as st
 
 from data import figures
 from pages.parts import messages, places, session
-from stories.actions.figures import publish_figures, raise_threshold
+from stories.actions.figures import PUBLISHERS, publish_figures, raise_threshold
 from stories.people import Role
 from stories.trends.disclosure import LARGEST_THRESHOLD
 
@@ -33,7 +33,7 @@ if newest:
 else:
     st.info("No edition has been published yet.")
 
-if person.roles & {Role.LEADER, Role.ANALYST}:
+if person.roles.intersection(PUBLISHERS):
     st.header("Publish an edition", anchor=False)
     st.markdown(
         "It takes in every month that is over. Publish once a month, when records are in. "

@@ -10,6 +10,7 @@ from data import (
     accounts,
     appreciation,
     consents,
+    figures,
     house,
     keeping,
     outcome_queries,
@@ -22,6 +23,7 @@ from data.store.settings import organisation_in
 from pages.parts import following, places, session
 from pages.parts.task import Task
 from pages.parts.words import shown
+from stories.actions.figures import PUBLISHERS
 from stories.days import day_of
 from stories.keeping import DRAFT_DAYS, is_in_doubt
 from stories.organisation import STEP_LABELS
@@ -60,6 +62,8 @@ def tasks(connection, person: Person) -> list[Task]:
         found += _variants_to_check(connection, person)
     if Role.COMMS in person.roles:
         found.append(_comms(connection))
+    if person.roles.intersection(PUBLISHERS):
+        found.append(_figures(connection))
     if person.roles & {Role.GOVERNANCE, Role.COMMS}:
         found += _call_back(connection)
     if Role.ADMIN in person.roles:
@@ -269,6 +273,18 @@ def _comms(connection) -> Task:
         "Open the story library",
         tuple(card.title for card in newest),
     )
+
+
+def _figures(connection) -> Task:
+    newest = figures.latest_edition(connection)
+    if newest is None:
+        return Task("No figures are published yet.", "publish_figures.py", "Publish the first")
+    published = newest.published_at.astimezone(session.LONDON)
+    said = f"The newest figures were published on {session.day(published)}."
+    if published.date() < session.today().replace(day=1):
+        said += " A month is over since."
+        return Task(said, "publish_figures.py", "Publish the next edition")
+    return Task(said, "publish_figures.py", "See how figures are published")
 
 
 def _if_any(count: int, one: str, more: str, way: tuple[str, str]) -> Iterator[Task]:

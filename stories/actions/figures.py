@@ -13,6 +13,8 @@ from stories.trends.from_returns import from_returns
 from stories.trends.grain import Counts
 from stories.trends.whole import Counted, whole_edition, whole_lasting
 
+PUBLISHERS = (Role.ANALYST, Role.LEADER)
+
 
 def publish_figures(store, *, by: Person, at: datetime) -> int:
     """Publish every figure up to the last month that is over; the number of the edition.
@@ -21,7 +23,7 @@ def publish_figures(store, *, by: Person, at: datetime) -> int:
     a month changes later only where the change itself gives nobody away.
     """
     with store.begin(by, at) as work:
-        work.person.must_be(Role.ANALYST, Role.LEADER)
+        work.person.must_be(*PUBLISHERS)
         kinds, today, threshold = _recorded_kinds(work), at.date(), work.threshold()
         made = _edition(work, kinds, today, threshold)
         if not made:

@@ -195,6 +195,19 @@ def test_each_role_finds_the_way_to_its_own_page(visit, person, label):
     assert label in links(visit(PAGE, person))
 
 
+def test_whoever_publishes_figures_is_told_when_the_next_are_due(visit, sqlite_store, monkeypatch):
+    assert "Publish the first" in links(visit(PAGE, make.ANA))
+    put(sqlite_store, "C-REUN", dict.fromkeys(whole_months_before(make.TODAY, 5), 20))
+    publish_figures(sqlite_store, by=make.ANA, at=make.NOON)
+    for day, link in (
+        (date(2026, 9, 30), "See how figures are published"),
+        (date(2026, 10, 1), "Publish the next edition"),
+    ):
+        monkeypatch.setattr(session, "today", lambda day=day: day)
+        assert link in links(visit(PAGE, make.LEO))
+    assert link not in links(visit(PAGE, make.GWEN))
+
+
 def test_nobody_is_shown_a_link_to_a_page_they_may_not_open(visit):
     assert "Open the trends" not in links(visit(PAGE, make.SAM))
     assert "Review a story" not in links(visit(PAGE, make.SAM))
