@@ -4,9 +4,11 @@ import streamlit as st
 
 from data import uploads
 from data.uploads import UploadLine
-from pages.parts import messages, places, session, words
+from pages.parts import messages, places, plain_html, session
 from stories.actions import uploading
 from stories.people import Person
+
+COLUMNS = ("Upload", "Files", "What became of it")
 
 
 def show(person: Person) -> None:
@@ -17,12 +19,8 @@ def show(person: Person) -> None:
     if not lines:
         st.info("Nothing has been uploaded yet. Uploads stand here once you keep one.")
         return
-    st.table(
-        [_row(each) for each in lines],
-        hide_index=True,
-        border="horizontal",
-        alt="Uploads, newest first",
-    )
+    table = plain_html.table(COLUMNS, [_row(each) for each in lines], "Uploads, newest first")
+    plain_html.show(table)
     st.caption("Leaders see what was kept, or undone, in the next edition of the figures.")
     places.link("publish_figures.py", "Publish the figures")
     standing = {each.id: each for each in lines if not each.undone_at}
@@ -30,18 +28,13 @@ def show(person: Person) -> None:
         _undo(standing, person)
 
 
-def _row(each: UploadLine) -> dict[str, str]:
-    """One upload: three columns, which a phone can hold."""
+def _row(each: UploadLine) -> tuple[str, ...]:
     became = f"{each.outcomes + each.facts:,} records, kept by {each.who}"
     if each.undone_at:
         became += f". Undone on {session.day(each.undone_at)}"
     elif not each.whole:
         became += ". A part of the return"
-    return {
-        "Upload": _name(each),
-        "Files": words.cell(", ".join(each.files)),
-        "What became of it": words.cell(became),
-    }
+    return _name(each), ", ".join(each.files), became
 
 
 def _name(each: UploadLine) -> str:

@@ -8,6 +8,7 @@ from data import derived
 from stories.returns import read
 from tests import make
 from tests.data.test_returns import book_with_a_label
+from tests.pages.conftest import folding
 from tests.stories.returns import files
 from tests.stories.returns.files import KEY, child
 from tests.stories.returns.test_canaries import CANARY, NUMBER, census_canaries
@@ -29,7 +30,9 @@ def said(at) -> str:
     parts = [
         each.value for kind in ("caption", "markdown", "info", "error") for each in at.get(kind)
     ]
-    return " ".join([*map(str, parts), *(each.value.to_csv() for each in at.table)])
+    parts += [each.value.to_csv() for each in at.table]
+    parts += [word for table in folding(at) for row in table for word in row.values()]
+    return " ".join(map(str, parts))
 
 
 def test_an_analyst_reads_looks_keeps_and_undoes(visit, tmp_path):
