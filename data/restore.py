@@ -20,7 +20,7 @@ from data.opening import open_store
 from data.store import Store, search
 from data.store.audit import events_in
 from stories.audit import first_broken
-from stories.erasure import RESTORED, Line, gone_by
+from stories.erasure import LINES, RESTORED, Line, gone_by
 from stories.errors import StoryError
 from stories.people import SERVICE
 
@@ -113,6 +113,7 @@ def _erase_again(store: Store, manifest: Manifest, lines: Sequence[Line], at: da
         pending = work.not_known_here(lines)
         work.end_every_session()
         facts = {"made": manifest.made_at, "line": manifest.line, "steps": len(pending)}
+        facts[LINES] = len(lines)
         work.event(RESTORED, "database", "backup", **facts)
         return work.take_away_again(pending)
 

@@ -11,6 +11,7 @@ from stories.statuses import MOVES, Status
 from stories.story import Story
 
 RESTORED = "database restored"
+LINES = "ledger"  # the fact of it that says how many lines the ledger had
 AGAIN = "done again after a restore"
 SOMEBODY = "Somebody who left"  # in place of a name that was erased
 

@@ -98,7 +98,15 @@ def test_a_service_is_filled_checked_copied_put_back_and_sealed_anew(tmp_path):
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "part",
-    ["identifiers work", "trends 1000", "returns", "importing", "search 200", "mutants readers 9"],
+    [
+        "identifiers work",
+        "trends 1000",
+        "returns",
+        "importing",
+        "search 200",
+        "strangers 1",
+        "mutants readers 9",
+    ],
 )
 def test_each_benchmark_prints_what_it_measured(part):
     """Whether a goal is met depends on the machine, so it may end with 1."""

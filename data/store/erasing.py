@@ -1,5 +1,6 @@
 """Taking away again, after a restore, what was taken away since the backup was made."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -9,7 +10,7 @@ import sqlalchemy as sa
 from data import tables
 from data.keys import Keys
 from data.store.answering import NAMED_IN
-from stories.erasure import AGAIN, RESTORED, SOMEBODY, Gone, Line, inside, out_of_use
+from stories.erasure import AGAIN, LINES, RESTORED, SOMEBODY, Gone, Line, inside, out_of_use
 from stories.keeping import without_words
 from stories.recall import Reason
 from stories.statuses import Status
@@ -45,13 +46,19 @@ class ErasingWork:
         self._connection.execute(table.update().where(standing).values(ended_at=self._at))
 
     def not_known_here(self, lines: Iterable[Line]) -> list[Line]:
-        """The lines that this database has neither done itself nor had done again before."""
+        """The lines that this database has neither done itself nor had done again before.
+
+        What came after an earlier restore is told by its place too: a clock may have been slow.
+        """
         table = tables.events
         known = set(self._connection.scalars(sa.select(table.c.hash)))
-        before = sa.select(sa.func.max(table.c.at)).where(table.c.action == RESTORED)
-        since = self._connection.scalar(before)
+        restored = sa.select(table.c.at, table.c.facts).where(table.c.action == RESTORED)
+        last = self._connection.execute(restored.order_by(table.c.seq.desc()).limit(1)).first()
+        then = json.loads(last.facts).get(LINES, 0) if last else 0
         return [
-            line for line in lines if line.event not in known and (not since or line.at > since)
+            line
+            for place, line in enumerate(lines)
+            if line.event not in known and (last is None or line.at > last.at or place >= then)
         ]
 
     def take_away_again(self, lines: Iterable[Line]) -> int:

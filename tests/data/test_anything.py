@@ -102,7 +102,14 @@ def world(request, tmp_path_factory):
     places.end()
 
 
-@pytest.mark.parametrize("name", sorted(ACTIONS))
+NAMES = sorted(ACTIONS)
+IN_SHORT = NAMES[::6]  # the ordinary suite asks some, and the others where faults are asked for
+
+
+@pytest.mark.parametrize(
+    "name",
+    [each if each in IN_SHORT else pytest.param(each, marks=pytest.mark.slow) for each in NAMES],
+)
 def test_a_command_does_what_it_is_asked_or_refuses_in_words(
     world, name, monkeypatch, times, tally
 ):

@@ -6,6 +6,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,18 @@ def test_a_second_restore_leaves_alone_what_was_decided_since_the_first(home, el
     backup.make(elsewhere, tmp_path / "second", LATER)
     assert restore.restore(elsewhere, tmp_path / "second", LATER, over=True).again == 0
     assert count(elsewhere, tables.people, id="leo", active=True) == 1
+
+
+def test_what_was_erased_after_a_restore_by_a_slow_clock_stays_erased(home, elsewhere, tmp_path):
+    """R-09: a replica five minutes behind erases it, a minute after the first restore."""
+    story = submit(home)
+    backup.make(home, tmp_path / "first", make.NOON)
+    restore.restore(elsewhere, tmp_path / "first", LATER)
+    backup.make(elsewhere, tmp_path / "second", LATER)
+    slow = LATER - timedelta(minutes=4)
+    writing.withdraw(elsewhere, story.id, 1, **by(make.SAM, slow))
+    assert restore.restore(elsewhere, tmp_path / "second", LATER, over=True).again == 1
+    assert count(elsewhere, tables.stories, id=story.id, status=Status.WITHDRAWN) == 1
 
 
 def test_words_and_names_whose_time_was_over_do_not_come_back(home, elsewhere, tmp_path):

@@ -13,7 +13,8 @@ from stories.actions import writing
 from stories.errors import NotAllowed, NotFound, StaleDraft, StoryError, TooLong
 from stories.ids import new_id
 from stories.sections import Section
-from tests import make
+from stories.text import tidy
+from tests import make, odd
 from tests.conftest import KEY, at_once, count, submit
 
 CANARY = "Zebedee Quillfeather of 9 Larkspur Mews"
@@ -184,6 +185,19 @@ def test_a_huge_paste_is_refused_and_the_earlier_answer_kept(store, draft):
 def test_odd_characters_are_stored_tidied(store, draft, typed, kept):
     save(store, draft, "tried", typed)
     assert saved(store, draft) == {"tried": kept}
+
+
+def test_whatever_is_pasted_is_refused_or_stored_to_the_letter_once_tidied(store, draft):
+    """R-10, R-11: huge, on one line, half letters, hidden ones, letters under a heap of marks."""
+    seen, refused = 0, []
+    for text in (odd.HUGE, odd.LONG_LINE, odd.ZALGO, *odd.ODD):
+        try:
+            seen = save(store, draft, "tried", text, seen)
+        except TooLong:
+            refused.append(text)
+        else:
+            assert saved(store, draft) == {"tried": tidy(text)}
+    assert refused == [odd.HUGE, odd.LONG_LINE]
 
 
 def test_a_question_that_is_not_ours_is_refused(store, draft):

@@ -79,6 +79,17 @@ class Tab:
             state.id, state.trigger_value = widget, True
         self.line.send(asked.SerializeToString())
 
+    def type(self, page: str, query: str, words: dict[str, str]) -> str:
+        """Leave boxes with these words in them, by the ids of the boxes."""
+        asked = BackMsg()
+        asked.rerun_script.query_string = query
+        asked.rerun_script.page_name = page
+        for widget, typed in words.items():
+            state = asked.rerun_script.widget_states.widgets.add()
+            state.id, state.string_value = widget, typed
+        self.line.send(asked.SerializeToString())
+        return self.until_the_end()
+
     def until_the_end(self) -> str:
         """Everything that came until the run ended, as text."""
         came = b""
@@ -122,10 +133,10 @@ def send_story(tab: Tab, draft: str, drop_after: float | None = None) -> None:
     came = tab.open("share-a-story", f"d={draft}")
     if RECEIPT in came:  # what was sent before arrived meanwhile
         return
-    came = tab.open("share-a-story", f"d={draft}", go=_button(came, last))
+    came = tab.open("share-a-story", f"d={draft}", go=widget(came, last))
     if RECEIPT in came:
         return
-    tab.ask("share-a-story", f"d={draft}", go=_button(came, "submit"))
+    tab.ask("share-a-story", f"d={draft}", go=widget(came, "submit"))
     if drop_after is None:
         tab.until_the_end()
     else:
@@ -133,7 +144,8 @@ def send_story(tab: Tab, draft: str, drop_after: float | None = None) -> None:
         tab.line.socket.shutdown(socket.SHUT_RDWR)
 
 
-def _button(came: str, key: str) -> str:
+def widget(came: str, key: str) -> str:
+    """The id of the widget with this key, as the page that came has it."""
     return re.search(rf"\$\$ID-\w+-{key}", came)[0]
 
 
