@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from stories.identifiers.finding import Kind, Span
-from stories.identifiers.jobs import job_heads
+from stories.identifiers.jobs import WORKED, job_heads
 from stories.identifiers.kinship import LETTER
 from stories.identifiers.words import Page, bag
 
@@ -40,6 +40,7 @@ TRAILING = bag(
 )
 LONGEST = 16  # words that one breath adds
 UNENDED = bag("the same a an their his her our")
+LEARNING = bag("apprenticed apprentice articled bound indentured married")
 FEW = 2  # words between an article and what it belongs to
 ARTICLES = bag("a an the")
 NO_ADJECTIVE = TRAILING | NEW | bag("has had have are were been be being she's he's")
@@ -70,6 +71,9 @@ def _first(page: Page, first: int, free: int, kind: Kind) -> int:
         if page.gaps[at + 1] not in (" ", "-") or page.opens[at + 1]:
             break
         if page.plain[at] in ARTICLES:
+            learning = page.plain[max(0, at - 1) : at] == ["to"] and page.plain[at - 2] in LEARNING
+            return at - 2 if learning and at - 2 >= free else at + 1
+        if page.plain[at] in WORKED:
             return at + 1
         if page.plain[at] in NO_ADJECTIVE or page.owns[at]:
             break

@@ -127,7 +127,10 @@ ORDINARY_HEADS = (
     "worker officer manager owner leader director player man model master queen winner expert "
     "clerk guide trainer major performer walker nurse adviser advisor midwife teacher cleaner "
     "carer cook driver builder mechanic receptionist girl boy lady lad hand crew king queen prince "
-    "chief captain champion child baby maid"
+    "chief captain champion child baby maid "
+    "agent apprentice arms chaser climber clock club computer coordinator crown fitter ham horse "
+    "loader logger messenger monitor nanny observer page pensioner pier researcher roller rod "
+    "sharp statue swimmer tender underground waiting watcher sanskrit merchant"
 )
 # Heads of jobs that two words before them, or one rare word, make unusual: 'test bench driver'.
 PLAIN_HEADS = bag(

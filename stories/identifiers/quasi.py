@@ -5,6 +5,7 @@ from functools import cache
 
 from stories.identifiers import (
     bare_ages,
+    callings,
     events,
     families,
     feats,
@@ -214,6 +215,7 @@ def book() -> Book:
         occasions,
         jobs,
         livelihoods,
+        callings,
         recollections,
     )
     return Book(RULES, *(source.RULES for source in sources))

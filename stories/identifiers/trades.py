@@ -21,7 +21,12 @@ CLASSES = {
     "trawled dredged sorted packed picked caught catches catching tests tested delivered "
     "hauled fished farmed farms kept keeps keeping painted paints engraved smuggled shot "
     "sheared shears milked herded herds felled hunted tracks tanned dyed blew blows "
-    "bottled brewed brews distilled minted conducts conducted wrangles handles handled",
+    "bottled brewed brews distilled minted conducts conducted wrangles handles handled feed feeds "
+    "caulks caulked caulking defuses defused climbs climbed taps tapped swallows swallowed rigged "
+    "splices split splits grows grew picks picking harvests harvested grades maps mapped oils "
+    "greases greased tames tamed digging clears clearing blasts blasted welds welded sews sewed "
+    "carving mending tuning winding breeding training weaving casting flying sailing skippering "
+    "shearing milking herding farming",
     "B": "airships barges bins boats bombers buses canals convoys creels docks dodgems "
     "dredgers drifters ferries footplate furnaces hulks kilns lancasters lifeboat "
     "lighthouses lightship lightships liners minesweepers pits platforms railway railways "
@@ -38,7 +43,13 @@ CLASSES = {
     "perfume pianos pigeons pipes ponies prosthetics puppets reindeer rockets ropes "
     "saddles sails salmon satellites slate snakes snowplough stamps swords tankers "
     "tapestries telescopes tin tombstones tractors trains tram tug turf tweed umbrellas "
-    "violins watches whippets whisky wigs winkles zeppelins zoo",
+    "violins watches whippets whisky wigs winkles zeppelins "
+    "penguins sharks tigers giraffes seals dolphins eagles vultures crocodiles drays narrowboats "
+    "pylons landmines torpedoes warheads coconuts rubber pearls sponges frankincense saffron silk "
+    "cocoa nutmeg tobacco sugarcane yaks mules millstones chandeliers cannons muskets vestments "
+    "gargoyles waxworks marionettes tightropes trapeze rollercoasters steeples spires sewers "
+    "meteorites mummies manuscripts corpses levers pumps sluices weirs oxen buffalo bulls mink "
+    "leeches maggots truffles watercress asparagus hops olives vines jute",
     "C": "bells cockles cranes fairs herring lifeboats looms oysters submarines trams trawlers "
     "waltzers",
     "A": "mobile ice steam narrow pit racing crown church cathedral guide police sniffer sheep "
@@ -47,20 +58,27 @@ CLASSES = {
     "town wedding",
     "d": "the a an his her their our my",
     "p": "at in on for of with round over up",
-    "b": "was is were been be worked works working work job went gone away time started start "
-    "shifts",
+    "b": "was is were been be job went gone away time started start",
+    "k": "worked works working work",
     "F": "thirty forty fifty sixty seventy twenty fifteen ten twelve eighteen",
     "a": "all",
     "L": "living trade",
+    "W": "nights shifts apprenticed labouring labourer overtime graft cleaner porter steward",
+    "Z": "abattoir slaughterhouse knackers cannery foundry smelter tannery brewery distillery "
+    "crematorium mortuary morgue cemetery observatory aquarium zoo circus fairground racecourse "
+    "planetarium embassy consulate palace mint quarry quarries colliery gasworks sawmill hatchery "
+    "stud vineyard pottery potteries shipbreakers smokehouse maltings ropewalk forge tip "
+    "incinerator refinery opera casino",
     "y": "years year life days",
     "t": "it that this them me him us you",
 }
 LETTER = table(CLASSES)
-TELLING = bag(" ".join(CLASSES[letter] for letter in "BOC") + " living trade life years")
+TELLING = bag(" ".join(CLASSES[letter] for letter in "BOCZ") + " living trade life years")
 PLACED = r"(?:pd?[xVOBCA]{1,2}(?=[;,p]|x))?"
 TRADE = re.compile(
     f"(?P<v>Vd?[xA]?A?[OC](?!d){PLACED})"  # 'plays the organ at the cathedral', 'shod pit ponies'
-    f"|(?<=[by])pd(?P<where>A?[BC])(?![Vd])"  # 'was on the rigs', 'years down the pits'
+    # 'was on the rigs', 'years down the pits', 'nights at the abattoir'
+    f"|(?<=[bky])pd(?P<where>A?[BC])(?![Vd])|(?P<at>Wpd(?:A?Z))|(?<=k)pd(?P<works>A?Z)(?![Vd])"
     # 'mended sewing machines for forty years', 'made rope all his life'
     f"|(?P<long>V[xOABC]{{1,3}})(?=,?(?:pFy|pF-?xy|ady|pdL))"
 )
