@@ -39,6 +39,8 @@ def by_month(code: str) -> None:
         st.caption("Leave a box empty where nobody counted. That is not the same as 0.")
         if st.form_submit_button("Keep these counts", type="primary"):
             with messages.refusals():
+                if not known and set(people.values()) == {None}:
+                    raise StoryError("Give a count for one service first.")
                 kept = following.enter_balancing(store, code, month, people, **signed)
                 messages.say_next(f"Kept for {month:%B %Y}: {kept} of {len(people)} services.")
                 st.rerun()

@@ -16,7 +16,7 @@ WHAT_THEY_DO = {
     Role.GOVERNANCE: "The second key: clear approved stories for outside.",
     Role.LEADER: "See what is changing, beside what is not.",
     Role.COMMS: "Find and pull stories for the channels people agreed to.",
-    Role.ANALYST: "Look at the same trends, and what they rest on.",
+    Role.ANALYST: "Bring in returns and spreadsheets, and publish the figures.",
     Role.ADMIN: "Look after the service and its record of actions.",
 }
 NAMED = {"default": "your work account", "entra": "your Microsoft work account"}

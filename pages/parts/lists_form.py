@@ -1,13 +1,13 @@
 """Services and teams on screen, and the questions of each change."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 import streamlit as st
 
 from pages.parts import asking, list_proposals, session
 from pages.parts.words import cell, shown
 from stories.actions import listing, relisting
-from stories.errors import StoryError
 from stories.outcomes.list_proposals import Wanted
 
 WHAT = {
@@ -19,6 +19,26 @@ WHAT = {
     "rename_service": "Give a service another name",
     "merge_service": "Make a service part of another",
 }
+NAME, TEAM, SERVICE = "Name", "Team", "Service"
+OF, INTO = "Service it belongs to", "It becomes part of"
+CLOSES = "It becomes part of. Leave this empty to close it"
+LEAD = "Team lead. Leave this empty for nobody"
+SINCE = "Month from which this holds"
+MAY_BE_EMPTY = (CLOSES, LEAD)
+# What each change asks, in the order in which its action takes the answers.
+ASKED = {
+    "add_team": (NAME, OF),
+    "rename_team": (TEAM, NAME),
+    "close_team": (TEAM, CLOSES),
+    "choose_lead": (TEAM, LEAD),
+    "add_service": (NAME,),
+    "rename_service": (SERVICE, NAME),
+    "merge_service": (SERVICE, INTO),
+}
+KEYS = {
+    NAME: "name", TEAM: "team", SERVICE: "service", OF: "service", INTO: "into", CLOSES: "into",
+    LEAD: "lead",
+}  # fmt: skip
 
 
 def as_they_stand(names: Mapping[str, str]) -> None:
@@ -44,38 +64,36 @@ def question(names: Mapping[str, str]) -> Callable[[], str] | None:
     what = asking.choice("What do you want to do?", WHAT, "what")
     if what is None:
         return None
-    services = session.open_services()
-    teams = {code: team.name for code, team in session.teams().items() if team.is_open}
-    asked: list = []
-    if what in ("rename_team", "close_team", "choose_lead"):
-        asked.append(asking.choice("Team", teams, f"{what}-team"))
-    if what in ("rename_service", "merge_service"):
-        asked.append(asking.choice("Service", services, f"{what}-service"))
-    if what in ("add_team", "rename_team", "add_service", "rename_service"):
-        asked.append(st.text_input("Name", key=f"{what}-name"))
-    if what == "add_team":
-        asked.append(asking.choice("Service it belongs to", services, f"{what}-service"))
-    if what == "merge_service":
-        asked.append(asking.choice("It becomes part of", services, f"{what}-into"))
-    empty_is_fine: list = []
-    if what == "close_team":
-        empty_is_fine.append(
-            asking.choice("It becomes part of. Leave this empty to close it", teams, f"{what}-into")
-        )
-    if what == "choose_lead":
-        empty_is_fine.append(
-            asking.choice("Team lead. Leave this empty for nobody", names, f"{what}-lead")
-        )
-    month = asking.month("Month from which this holds", f"{what}-since")
+    given = {label: _ask(label, what, names) for label in ASKED[what]}
+    month = asking.month(SINCE, f"{what}-since")
 
     def act() -> str:
-        if None in asked or month is None:
-            raise StoryError("Answer every question above first.")
+        needed = {label: answer for label, answer in given.items() if label not in MAY_BE_EMPTY}
+        asking.all_given(_sentences(needed, month))
         signed = {"by": session.person(), "at": session.now()}
-        given = (session.store(), *asked, *empty_is_fine, month)
+        told = (session.store(), *given.values(), month)
         if what in set(Wanted):
-            return list_proposals.said(getattr(relisting, what)(*given, **signed))
-        getattr(listing, what)(*given, **signed)
+            return list_proposals.said(getattr(relisting, what)(*told, **signed))
+        getattr(listing, what)(*told, **signed)
         return list_proposals.KEPT
 
     return act
+
+
+def _sentences(needed: Mapping[str, str | None], month: date | None) -> dict[str, object]:
+    """What is said of each answer where it is missing."""
+    answers = {**needed, SINCE: month}
+    return {f"{label}: {'write it' if label == NAME else 'choose one'}.": answer
+            for label, answer in answers.items()}  # fmt: skip
+
+
+def _ask(label: str, what: str, names: Mapping[str, str]) -> str | None:
+    key = f"{what}-{KEYS[label]}"
+    if label == NAME:
+        return st.text_input(label, key=key)
+    if label == LEAD:
+        return asking.choice(label, names, key)
+    if label in (TEAM, CLOSES):
+        teams = {code: team.name for code, team in session.teams().items() if team.is_open}
+        return asking.choice(label, teams, key)
+    return asking.choice(label, session.open_services(), key)

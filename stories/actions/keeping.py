@@ -32,11 +32,15 @@ class Tidied:
 
     @property
     def sentence(self) -> str:
-        return (
-            f"Announced: {self.announced}. Words or names removed: {self.gone}. "
-            f"Old drafts deleted: {self.drafts}. Stories closed because consent or their time ran "
-            f"out: {self.closed}. Uses to take down: {self.over}."
-        )
+        did = {
+            "Announced": self.announced,
+            "Words or names removed": self.gone,
+            "Old drafts deleted": self.drafts,
+            "Stories closed because consent or their time ran out": self.closed,
+            "Uses to take down": self.over,
+        }
+        told = [f"{what}: {many}." for what, many in did.items() if many]
+        return " ".join(told) or "Nothing was due."
 
 
 def tidy(

@@ -210,10 +210,9 @@ def test_the_database_lets_nothing_go_unannounced_or_sooner(store):
 def test_the_command_says_what_it_did(sqlite_store, monkeypatch, capsys):
     monkeypatch.setattr(keeping_of, "open_store", lambda: sqlite_store)
     assert keeping_of.main() == 0
-    assert capsys.readouterr().out == (
-        "Announced: 0. Words or names removed: 0. Old drafts deleted: 0. "
-        "Stories closed because consent or their time ran out: 0. Uses to take down: 0.\n"
-    )
+    assert capsys.readouterr().out == "Nothing was due.\n"
+    told = "Announced: 1. Old drafts deleted: 2. Uses to take down: 3."
+    assert keeping.Tidied(1, 0, drafts=2, closed=0, over=3).sentence == told
     with sqlite_store.read() as connection:
         assert keeping_of.last_run(connection) is not None
 

@@ -98,6 +98,8 @@ def test_counts_are_entered_by_service_and_an_empty_box_is_no_zero(visit, sqlite
     at.text_input(key="month-year").set_value("2026").run()
     box = f"B-CP-START-2026-08-01-{make.SERVICE}"
     assert at.number_input(key=box).value is None
+    at.button[-1].click().run()
+    assert at.error[0].value == "Give a count for one service first."
     at.number_input(key=box).set_value(0)
     at = at.button[-1].click().run()
     assert at.success[0].value == "Kept for August 2026: 1 of 4 services."
