@@ -165,7 +165,8 @@ RULES = (
     rule(
         Kind.ORGANISATION,
         rf"(?:(?<=[a-z,:;(&] )|(?<=\n)|^)(?P<v>(?:the |The )?(?P<n>{NAME}(?: (?:and |& |of "
-        rf")?{NAME}){{0,3}}?) {TAILS})\b(?! (?:Worker|Manager|Officer|Lead|Team|Plan|Act|Order|"
+        rf")?{NAME}){{0,3}}?) (?:\([A-Z]\w+\) )?{TAILS})\b(?! (?:Worker|Manager|Officer|Lead|Team|"
+        rf"Plan|Act|Order|"
         r"Panel|Visit))",
         TAIL_WORDS,
         check=_named,
@@ -289,8 +290,11 @@ RULES = (
     rule(
         Kind.ORGANISATION,
         r"\b(?P<v>(?:the |The )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday) "
-        r"(?:Group|Club|Circle|Social|Lunch Club|Choir|Cafe|Caf\u00e9|Crew|Fellowship|Friends)(?: "
-        r"(?:at|in|on|of) (?:the )?(?:[A-Z][\w'\u2019-]+ ?){1,3})?)",
+        r"(?:(?:Group|Club|Circle|Social|Lunch Club|Choir|Cafe|Caf\u00e9|Crew|Fellowship|"
+        r"Friends)(?: "
+        r"(?:at|in|on|of) (?:the )?(?:[A-Z][\w'\u2019-]+ ?){1,3})?|(?:group|club|circle|lunch "
+        r"club|choir"
+        r"|cafe|caf\u00e9) (?:at|in|on|of) (?:the )?(?:[A-Z][\w'\u2019-]+ ?){1,3}))",
         "monday tuesday wednesday thursday friday saturday sunday",
         level=Level.ASK,
         cased=True,

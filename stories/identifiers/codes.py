@@ -24,7 +24,15 @@ SAID_DIGIT = (
     r"(?:zero|oh|o|nought|naught|nil|one|two|three|four|five|six|seven|eight|nine|double|treble|"
     r"triple)"
 )
-SAID = rf"(?:(?:{SAID_DIGIT}|[a-z])[\s,.-]{{1,3}}){{2,11}}{SAID_DIGIT}"
+SAID_TENS = (
+    r"(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|"
+    r"seven|"
+    r"eigh|nine)ty|hundred|thousand|and)"
+)
+SAID = (
+    rf"(?:[a-z]{{1,4}}[\s.-]|[a-z] (?:for|as in) [a-z]+[\s,.-]{{1,3}})?"
+    rf"(?:(?:{SAID_DIGIT}|{SAID_TENS}|[a-z])[\s,.-]{{1,3}}){{2,11}}(?:{SAID_DIGIT}|{SAID_TENS})"
+)
 DIGIT_WORDS = "zero oh nought naught nil one two three four five six seven eight nine double treble"
 ANNOUNCING = (
     "reference ref number no code badge licence license pin permit claim case id policy account "
@@ -99,17 +107,10 @@ RULES = (
         cased=True,
     ),
     rule(
-        Kind.CASE_REFERENCE,
-        rf"\b(?:{ANNOUNCING.replace(' ', '|')})\b[\s.:#]{{0,3}}"
-        rf"(?:(?:is|was|number|no|it['\u2019]?s)\s)?(?P<v>{SAID})\b",
-        DIGIT_WORDS,
-        ANNOUNCING,
-    ),
-    rule(
         Kind.PHONE,
-        rf"\b(?P<v>(?:ext|extn|extension)\b[\s.:]{{0,3}}(?:is |number |no )?"
+        rf"\b(?P<v>(?:ext|extn|extension|bleep|bleeps|pager)\b[\s.:]{{0,3}}(?:is |number |no )?"
         rf"(?:\d{{1,6}}|(?:{SAID_DIGIT}[\s,-]{{1,2}}){{0,6}}{SAID_DIGIT}))\b",
-        "ext extn extension",
+        "ext extn extension bleep bleeps pager",
     ),
     rule(
         Kind.CASE_REFERENCE,
@@ -117,6 +118,17 @@ RULES = (
         "9",
         "of",
     ),
+    # An entry of a day's log: '990 of the 5th', '77 (seventy-seven) of 6 Apr'.
+    rule(
+        Kind.CASE_REFERENCE,
+        r"\b(?:log|logs|incident|inc|cad|ref|reference|no|number|police)\b[\s.:#]{0,3}(?P<v>"
+        r"\d{1,5}(?: \([\w -]+\))? of (?:the )?\d{1,2}(?:st|nd|rd|th)?(?: [a-z]{3,9}|"
+        r"[./]\d{1,2})?)\b",
+        "9",
+        "of",
+        "log logs incident inc cad ref reference no number police",
+    ),
+    rule(Kind.CASE_REFERENCE, r"\bno\.? ?\d{3,8}\b(?! (?:people|children|of))", "no", "9"),
     # A plate of which a part was seen: 'index QA70 something', 'reg begins QX19'.
     rule(
         Kind.PLATE,
@@ -140,5 +152,14 @@ RULES = (
         MAKES,
         "9",
         level=Level.ASK,
+    ),
+)
+READ_OUT = (
+    rule(
+        Kind.CASE_REFERENCE,
+        rf"\b(?:{ANNOUNCING.replace(' ', '|')})\b[\s.:#]{{0,3}}"
+        rf"(?:(?:is|was|number|no|it['\u2019]?s)\s)?(?P<v>{SAID})\b",
+        DIGIT_WORDS,
+        ANNOUNCING,
     ),
 )

@@ -47,7 +47,8 @@ FEAST = (
     r"christmas)|twelfth night|black friday|midsummer(?:'?s)?(?: (?:eve|day|night))?|michaelmas|"
     r"martinmas|lammas|candlemas|lady day|st swithin'?s day|st andrew'?s night|all saints'? day|"
     r"ascension day|corpus christi|whit sunday|palm sunday|maundy thursday|advent sunday|plough "
-    r"monday|st lucy'?s day|st stephen'?s day|all souls'? day|burns night|hogmanay|may day|summer "
+    r"monday|v[ej] day|d[- ]day|armistice day|leap(?: year)? day|windrush day|st lucy'?s day|st "
+    r"stephen'?s day|all souls'? day|burns night|hogmanay|may day|summer "
     r"solstice|(?:spring|august|may) bank holiday)"
 )
 BEFORE = (
@@ -236,13 +237,6 @@ RULES = (
         rf"\b{FEAST},?\s+(?:of\s+|in\s+)?(?:(?:19|20)\d\d\b|['\u2019]\d\d\b)",
         FEASTS,
         "9",
-    ),
-    rule(
-        Kind.DATE,
-        r"\b(?:d\.?o\.?b\.?|date of birth|born(?: "
-        r"on)?)\s*(?:is|was|:|-|=)?\s*(?P<v>\d[\d\s./-]{3,12}\d)\b",
-        "9",
-        "dob date born d.o.b d",
     ),
     rule(
         Kind.DATE,

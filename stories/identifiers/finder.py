@@ -7,16 +7,19 @@ from stories.identifiers import (
     addresses,
     asides,
     bodies,
+    bynames,
     clauses,
     codes,
     context,
     dates,
+    homes,
     ideas,
     institutions,
     lists,
     loose_dates,
     loose_numbers,
     names,
+    odd_dates,
     plainly,
     quasi,
     references,
@@ -70,13 +73,15 @@ BOOK = Book(
     loose_dates.RULES,
     loose_numbers.RULES,
     codes.RULES,
-    spoken.RULES,
     dates.RULES,
+    odd_dates.RULES,
     institutions.RULES,
     bodies.RULES,
     asides.RULES,
     addresses.RULES,
+    homes.RULES,
     reach=6,  # what names somebody outright, or is let fall, is told in fewer words than the rest
+    read_out=(*spoken.RULES, *codes.READ_OUT, *loose_dates.READ_OUT),
 )
 
 
@@ -92,12 +97,13 @@ def find(text: str) -> list[Finding]:
     context.hear_names(page, plain, weighed, judged)
     carry(page, plain, chances, judged)
     sign_off(page, plain, judged)
+    shown = bynames.find_bynames(page, plain, present, judged)
     repeat(page, plain, chances, judged)
     people = [bool(found) and found[0] is Kind.PERSON for found in judged]
     facets = list(find_quasi(page, plain, present, people))
     settle(page, plain, judged, facets)
     excused = ideas.excuse(page, plain, present, judged)
-    excused |= plainly.excuse(page, plain, present, chances, judged)
+    excused |= plainly.excuse(page, plain, present, chances, judged, shown)
     taken = {word for span in facets for word in page.within(span.start, span.end)}
     spans = [
         *BOOK.read(page, present),
@@ -108,6 +114,7 @@ def find(text: str) -> list[Finding]:
         *facets,
         *adapter.added(text),
     ]
+    spans += [*homes.widened(text, spans)]
     found = {word for span in spans for word in page.within(span.start, span.end)}
     spans += context.spans(page, plain, weighed, found)
     told = merged(ideas.told(page, spans, excused))

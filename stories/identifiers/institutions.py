@@ -128,6 +128,16 @@ RULES = (
         level=Level.ASK,
         cased=True,
     ),
+    # A hospital that goes by its patron: 'she has to go in the royal albert'.
+    rule(
+        Kind.ORGANISATION,
+        r"\b(?P<v>the royal (?!famil|mail|boroughs?\b|colleges?\b|commission|navy\b|society\b|"
+        r"wedding|"
+        r"visit|blue\b|assent|charter|air\b|court|mint\b|british\b|national\b|institut|pharma|town"
+        r"\b|train\b|baby\b|we\b|jelly\b|albert hall|opera\b|marines\b)\w{3,})\b",
+        "royal",
+        level=Level.ASK,
+    ),
     rule(Kind.ORGANISATION, r"\bward \d{1,2}[a-z]?\b", "ward", "9", level=Level.ASK),
 )
 
@@ -157,13 +167,19 @@ def _named(page: Page, facts: Facts, chances, head: int) -> Iterator[Span]:
         facts.shape[at] in (TITLE, MIXED) and not facts.safe[at] and not page.opens[at]
         for at in inner
     )
+    rare = any(
+        facts.shape[at] == TITLE
+        and facts.bits[at] & lists.BAND < FAMILIAR_WORD
+        and not facts.safe[at]
+        for at in inner
+    )
     if (odd and (cased or named or chance > LIKELY)) or chance > SURE:
         level = Level.BLOCK if odd or cased or named or facts.careless[head] else Level.ASK
     elif (
         odd
         or _by_street(page, first, head)
         or (facts.careless[head] and chance > HINT)
-        or (named and (page.plain[head] not in SHARED or chance > LIKELY))
+        or (named and (page.plain[head] not in SHARED or chance > LIKELY or (cased and rare)))
     ):
         level = Level.ASK
     else:

@@ -144,12 +144,6 @@ RULES = (
         "of",
         ORDINALS + " 9",
     ),
-    rule(
-        Kind.DATE,
-        r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\s*(?:is|was|:|-|=)?\s*(?P<v>(?:the "
-        rf")?{SAID}(?:[\s,/-]+(?:of )?(?:the )?{SAID}){{2,6}})\b",
-        "dob date born d.o.b d",
-    ),
     # In one word, as computers write it: 03Jan, 14MAR23.
     rule(
         Kind.DATE,
@@ -228,5 +222,21 @@ RULES = (
         rf"\b{DAY}(?:af|il|ydd|fed|eg|ain|ed)? o (?:fawrth|fai|fehefin|orffennaf|fedi|dachwedd|"
         rf"ragfyr|ionawr|chwefror|ebrill|awst|hydref)\b{AFTER}",
         "fawrth fai fehefin orffennaf fedi dachwedd ragfyr ionawr chwefror ebrill awst hydref",
+    ),
+)
+# A birthday, digit by digit or word by word.
+READ_OUT = (
+    rule(
+        Kind.DATE,
+        r"\b(?:d\.?o\.?b\.?|date of birth|born(?: "
+        r"on)?)\s*(?:is|was|:|-|=)?\s*(?P<v>\d[\d\s./-]{3,12}\d)\b",
+        "9",
+        "dob date born d.o.b d",
+    ),
+    rule(
+        Kind.DATE,
+        r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\s*(?:is|was|:|-|=)?\s*(?P<v>(?:the "
+        rf")?{SAID}(?:[\s,/-]+(?:of )?(?:the )?{SAID}){{2,6}})\b",
+        "dob date born d.o.b d",
     ),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache
+from threading import Lock
 from typing import NamedTuple
 
 import pycrfsuite
@@ -80,6 +81,16 @@ def trained() -> bytes:
     return (lists.HERE / MODEL).read_bytes()
 
 
+@cache
+def _tagger() -> pycrfsuite.Tagger:
+    model = pycrfsuite.Tagger()
+    model.open_inmemory(trained())
+    return model
+
+
+_ALONE = Lock()  # one tagger must not serve two threads at once
+
+
 class Likely(NamedTuple):
     """What the model makes of a page, one entry a word."""
 
@@ -94,11 +105,16 @@ def likely(page: Page, facts: Facts) -> Likely:
     kept = telling(page, facts)
     if not kept:
         return found
-    # One tagger must not serve two threads, so each call has its own; `trained` keeps its bytes.
-    model = pycrfsuite.Tagger()
-    model.open_inmemory(trained())
-    model.set(features(page, facts, kept))
-    marginal = model.marginal
+    rows = features(page, facts, kept)
+    with _ALONE:
+        model = _tagger()
+        model.set(rows)
+        _weigh(found, kept, model.marginal)
+        model.set([])  # no word of a text is kept for longer than it is weighed
+    return found
+
+
+def _weigh(found: Likely, kept: list[int], marginal) -> None:
     for place, at in enumerate(kept):
         # Most words are surely nothing; the kinds are told apart only for the rest.
         if (nothing := marginal("O", place)) <= SURELY:
@@ -107,7 +123,6 @@ def likely(page: Page, facts: Facts) -> Likely:
             found.names[at] = person, town + street, service
             found.chance[at] = 1.0 - nothing
             found.kind[at] = _likeliest(marginal, place, weighed, nothing)
-    return found
 
 
 def _likeliest(marginal, place: int, weighed: list[float], nothing: float) -> Kind:

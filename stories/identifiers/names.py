@@ -38,7 +38,7 @@ NAMED = bag("called named nicknamed christened")  # what stands before a name
 NAMING = frozenset(
     f"{one} {two}"
     for one, two in (
-        *((name, being) for name in ("name", "nickname") for being in ("is", "was", "now")),
+        *((name, being) for name in ("name", "nickname") for being in ("is", "was", "now", "as")),
         *((calls, whom) for calls in ("call", "calls", "called") for whom in ("him", "her", "me")),
         ("known", "as"),
         ("answers", "to"),
@@ -81,7 +81,7 @@ KNOWN_KIND = 0.3  # the model's chance from which it says which kind of name a w
 PLACE_IN_LOWER = 0.2  # and from which a listed place of two words is one in lower case too
 # How sure the model must be of a word that names nobody: inside a sentence, at its start, and at
 # its start where the word is a first name too.
-CASED_SAFE, OPENING_SAFE, OPENING_FIRST = 0.6, 0.95, 0.3
+CASED_SAFE, OPENING_SAFE, OPENING_FIRST = 0.3, 0.6, 0.3
 FREQUENT = 4  # bands from this one on are words most people use
 EVERYDAY = 5  # bands above this are words met every day
 

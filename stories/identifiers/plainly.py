@@ -31,11 +31,21 @@ GRADED = bag("good outstanding inadequate")  # what an inspection says of a serv
 NOT_NAMED = lists.NAME | lists.PLACE | lists.ABROAD | lists.OWNED | lists.PROPER
 KNOWN_WELL = 4  # bands from this one on are ordinary words of a careful page
 SLIPPED = range(5, 15)  # letters of words in which a slip of the hand is looked for
-UNLIKELY, UNLIKELY_OPENING, CERTAIN = 0.31, 0.6, 0.5  # the model's chances
+UNLIKELY, UNLIKELY_OPENING, CERTAIN = 0.03, 0.3, 0.5  # the model's chances
 
 
-def excuse(page: Page, plain: Facts, present: Signs, likely: Chances, judged: Judged) -> set[int]:
-    """Take back, or only ask about, such words; gives the places of those taken back."""
+def excuse(
+    page: Page,
+    plain: Facts,
+    present: Signs,
+    likely: Chances,
+    judged: Judged,
+    shown: set[int],
+) -> set[int]:
+    """Take back, or only ask about, such words; gives the places of those taken back.
+
+    Those in `shown` are shown to be names by the words beside them, and stay.
+    """
     named: set[int] = set()
     rated = (
         sum(
@@ -43,7 +53,7 @@ def excuse(page: Page, plain: Facts, present: Signs, likely: Chances, judged: Ju
         )
         > 1
     )
-    for at in [at for at, found in enumerate(judged) if found]:
+    for at in [at for at, found in enumerate(judged) if found and at not in shown]:
         if _plain_here(page, plain, rated, at, sum(likely[at]), judged):
             named.add(at)
         elif _slip(page, plain, at):

@@ -1,7 +1,7 @@
 """Once a name, always a name: in any case, in part, as initials or cut short."""
 
 from stories.identifiers import lists
-from stories.identifiers.facts import INITIAL, LOWER, NUMBER, PHRASE, TITLE, Facts
+from stories.identifiers.facts import INITIAL, LOWER, NUMBER, PHRASE, TITLE, UPPER, WORD, Facts
 from stories.identifiers.finding import Kind, Level
 from stories.identifiers.words import Page, bag
 
@@ -10,6 +10,7 @@ COMMON = 5  # bands above this are words met every day
 COMMONEST = 7  # from this band on a word is in every sentence, and hardly a first name
 LONGEST_NAME = 3  # words of a name under a letter
 LIKELY_SAFE = 0.3  # the same for a word that names nobody
+SURE = 0.9  # how sure the model must be of a phrase that names nobody: Elmfield Approved Premises
 LIKELY = 0.2  # the model's chance from which a word goes on with the place or service before it
 SHORTEST = 3  # letters a nickname shares with the name it is cut from
 BARELY = 0.005  # the same where the other mention is only asked about
@@ -88,10 +89,15 @@ def _lettered(page: Page, facts: Facts, judged, at: int) -> bool:
 
 def _goes_on(page: Page, facts: Facts, chances, judged, at: int) -> bool:
     """Whether a word goes on with the name before it: the Jade Anchor, little otters."""
-    if not judged[at - 1] or judged[at] or facts.safe[at] == PHRASE or facts.shape[at] == NUMBER:
+    if not judged[at - 1] or judged[at] or facts.shape[at] == NUMBER:
         return False
     chance = sum(chances[at])
+    if facts.safe[at] == PHRASE:
+        return facts.shape[at] == TITLE and chance > SURE
     if facts.safe[at]:
+        family = facts.bits[at] & lists.LAST and facts.shape[at - 1] == facts.shape[at] == TITLE
+        if family and judged[at - 1] == (Kind.PERSON, Level.BLOCK) and not page.opens[at]:
+            return True  # Ifeoluwa Dada
         return judged[at - 1][0] is Kind.ORGANISATION and chance > LIKELY_SAFE
     if facts.shape[at] == TITLE and facts.shape[at - 1] == TITLE and not page.opens[at - 1]:
         return facts.bits[at] & lists.BAND <= COMMON
@@ -142,11 +148,23 @@ def repeat(page: Page, facts: Facts, chances, judged: list[tuple[Kind, Level] | 
     }
     if not named and not asked:
         return
+    letters = _initials(page, facts, judged)
     people = {word for word, kind in named.items() if kind is Kind.PERSON and len(word) > 1}
     initials = {word[0] for word in people}
     stems = {word[:SHORTEST] for word in people if len(word) > SHORTEST}
     for at, word in enumerate(page.plain):
-        if facts.safe[at] or (judged[at] and judged[at][1] is Level.BLOCK):
+        if judged[at] and judged[at][1] is Level.BLOCK:
+            continue
+        if word in letters and facts.shape[at] == UPPER and not facts.shouting[at]:
+            judged[at] = Kind.PERSON, Level.BLOCK
+            continue
+        if facts.safe[at]:
+            first = facts.safe[at] == WORD and facts.bits[at] & lists.FIRST
+            if first and facts.shape[at] == TITLE and named.get(word) is Kind.PERSON:
+                judged[at] = (
+                    Kind.PERSON,
+                    Level.BLOCK,
+                )  # 'Justice admits', once Justice Parr is named
             continue
         shape = facts.shape[at]
         if shape == NUMBER:
@@ -163,6 +181,25 @@ def repeat(page: Page, facts: Facts, chances, judged: list[tuple[Kind, Level] | 
             judged[at] = Kind.PERSON, Level.BLOCK
         elif word in asked and not judged[at] and sum(chances[at]) > BARELY:
             judged[at] = Kind.PERSON, Level.ASK
+
+
+def _initials(page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None]) -> set[str]:
+    """The letters of people named in full: WK for Wanjiru Kamau."""
+    found: set[str] = set()
+    start = 0
+    for at in range(1, len(page) + 1):
+        goes_on = (
+            at < len(page)
+            and page.gaps[at] in (" ", "-")
+            and judged[at] == judged[at - 1] == (Kind.PERSON, Level.BLOCK)
+            and facts.shape[at] == facts.shape[at - 1] == TITLE
+            and not page.owns[at - 1]
+        )
+        if not goes_on:
+            if at - start > 1:
+                found.add("".join(word[0] for word in page.plain[start:at]))
+            start = at
+    return found
 
 
 def _same(facts: Facts, at: int, chance: float, kind: Kind) -> bool:

@@ -8,6 +8,8 @@ from functools import cache, cached_property
 from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.words import Page, Signs
 
+FEW = 12  # places that are looked at one by one
+READ_OUT = 14  # the same for numbers and days that are read out, a word a digit
 REACH = 10  # words on each side of what a rule needs, unless its book says otherwise
 Need = frozenset[str]  # words or signs of which a text must hold one
 Places = int  # words of a page, a bit each: what rules need is found by sums on whole pages
@@ -86,15 +88,17 @@ def _need(words: str) -> Need:
 class Book:
     """Rules together, by what they need, so that a text meets only those that may hold for it."""
 
-    def __init__(self, *sources: Iterable[Rule], reach: int = REACH):
-        self.reach = reach
-        self.rules = [each for rules in sources for each in rules]
+    def __init__(self, *sources: Iterable[Rule], reach: int = REACH, read_out: Iterable[Rule] = ()):
+        """`read_out` are rules for what is told in many words, whatever `reach` others have."""
+        reached = [(each, reach) for rules in sources for each in rules]
+        reached += [(each, READ_OUT) for each in read_out]
+        self.rules = [each for each, _ in reached]
         self.always = [each for each in self.rules if not each.needs]
-        self.by_first: dict[Need, dict[tuple[Need, ...], list[Rule]]] = {}
-        for each in self.rules:
+        self.by_first: dict[Need, dict[tuple[tuple[Need, ...], int], list[Rule]]] = {}
+        for each, near in reached:
             if each.needs:
                 groups = self.by_first.setdefault(each.needs[0], {})
-                groups.setdefault(each.needs, []).append(each)
+                groups.setdefault((each.needs, near), []).append(each)
 
     def __len__(self) -> int:
         return len(self.rules)
@@ -107,8 +111,8 @@ class Book:
         for each in self.always:
             found += each.found(page, [(0, len(page.text))])
         for first in self.by_first.keys() & page.met.keys():
-            for needs, rules in self.by_first[first].items():
-                if windows := _windows(page, needs, self.reach):
+            for (needs, reach), rules in self.by_first[first].items():
+                if windows := _windows(page, needs, reach):
                     for each in rules:
                         found += each.found(page, windows)
         return found
@@ -129,6 +133,8 @@ def _met(present: Signs) -> dict[Need, Places]:
 def _windows(page: Page, needs: tuple[Need, ...], reach: int) -> list[tuple[int, int]]:
     """The stretches of text that lie within `reach` words of all that a rule needs."""
     met, first = page.met, needs[0]
+    if len(needs) == 1 and met[first].bit_count() < FEW:
+        return _stretches(page, _around(met[first], reach, len(page)))
     runs, near = None, -1
     for need in needs[1:]:
         if need not in met or not met[first] & (beside := _near(page, need, reach)):
@@ -138,8 +144,29 @@ def _windows(page: Page, needs: tuple[Need, ...], reach: int) -> list[tuple[int,
         near = sum((1 << after) - (1 << at) for at, after in runs)
     if runs is None:
         runs = _runs(_near(page, first, reach))
+    return _stretches(page, runs)
+
+
+def _stretches(page: Page, runs: list[Run]) -> list[tuple[int, int]]:
     starts, size, end = page.starts, len(page), len(page.text)
     return [(starts[at] if at else 0, starts[after] if after < size else end) for at, after in runs]
+
+
+def _around(places: Places, reach: int, size: int) -> list[Run]:
+    """The runs within `reach` of a few places: cheaper one by one than by moving whole pages."""
+    found: list[Run] = []
+    after = -1
+    while places:
+        lowest = places & -places
+        places ^= lowest
+        at = lowest.bit_length() - 1
+        start, end = max(0, at - reach), min(size, at + reach + 1)
+        if start <= after:
+            found[-1] = found[-1][0], end
+        else:
+            found.append((start, end))
+        after = end
+    return found
 
 
 def _near(page: Page, need: Need, reach: int) -> Places:

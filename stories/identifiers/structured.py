@@ -149,7 +149,8 @@ RULES = (
     ),
     rule(
         Kind.PHONE,
-        rf"\b(?:plus )?{DIGIT_WORD}(?:[\s,.\u2026-]{{1,4}}(?:and\s)?(?:{DIGIT_WORD}|{TENS_WORD}))"
+        rf"\b(?:plus )?{DIGIT_WORD}(?:[\s,.\u2026-]{{1,4}}(?:(?:and|then)\s)?(?:{DIGIT_WORD}|"
+        rf"{TENS_WORD}))"
         rf"{{3,20}}\b",
         TELLING_DIGITS,
         check=_spoken,

@@ -33,6 +33,19 @@ DAYS = [
     "8 Rhagfyr",
     "3/9, 10/9",
     "the 12th of last month",
+    "11.iv.24",
+    "29 vii",
+    "10 x 2023",
+    "VE Day 2020",
+    "leap day",
+    "three days before Christmas 2018",
+    "the Friday before Palm Sunday",
+    "the night of the twelfth to thirteenth of January",
+    "the end of the 31st",
+    "monday fortnight, the first",
+    "3rd February last",
+    "this Fri, 5th Dec",
+    "the ides of march",
 ]
 
 
@@ -60,6 +73,36 @@ def test_a_day_is_found(day):
 )
 def test_what_is_no_day(text):
     assert found(f"It began {text}.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Her scan was 12.5 and all was well.", "12.5"),
+        ("Seen 4.6, again 18.6, then not.", "18.6"),
+        ("The visit on the ward was 3.9 I think.", "3.9"),
+        ("Review: 03.07 at school, then 10.07 at home.", "10.07"),
+        ("Panel on 3.6.24. He came 9.7 with his mother.", "9.7"),
+        ("Back on the 12, she says.", "the 12"),
+    ],
+)
+def test_a_day_with_one_dot_where_days_are_told(text, day):
+    assert covers(text, day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her score was 3.2 points.",
+        "It took 7.5 hours in all.",
+        "See section 4.2 of the plan.",
+        "He weighed 8.1kg.",
+        "The ratio was 1.5 to one.",
+        "We met at 10.10 in the hall.",
+    ],
+)
+def test_a_number_with_one_dot_that_is_no_day(text):
+    assert found(text, "date") == []
 
 
 @pytest.mark.parametrize("text", ["12/2 hv done, all well", "HV 12/2 all well"])

@@ -102,3 +102,22 @@ def test_numbers_that_identify_nobody(text):
 )
 def test_a_short_number_beside_its_system(text):
     assert covers(f"It was {text} then.", text.split()[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("nhs is triple nine, four four, then oh seven, then one eight six", "triple nine"),
+        ("Police log 990 of the 5th was closed.", "990 of the 5th"),
+        ("Police log 77 (seventy-seven) of 6 Apr was closed.", "77 (seventy-seven) of 6 Apr"),
+        ("Housing number: HN three-three-oh-one, please.", "HN three-three-oh-one"),
+        (
+            "Your reference is D for Delta, double nine, oh, four, one.",
+            "double nine, oh, four, one",
+        ),
+        ("It is on the back of her photo no. 2286 in pencil.", "2286"),
+        ("If you need me it's bleep 2214 today.", "2214"),
+    ],
+)
+def test_a_number_read_out_or_told_by_its_day(text, number):
+    assert covers(text, number)
