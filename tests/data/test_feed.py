@@ -36,10 +36,12 @@ def listed(store, at=make.NOON) -> set[str]:
     return {each.released.story_id for each in feed.public(store, at).entries}
 
 
-def let_through(store, at=make.NOON) -> set[str]:
-    """By the gate itself, over every story there is."""
+def let_through(store, at=make.NOON, *statuses: Status) -> set[str]:
+    """By the gate itself, over every story there is, or those that stand so."""
+    table = tables.stories
     with store.read() as connection:
-        ids = connection.scalars(sa.select(tables.stories.c.id)).all()
+        wanted = table.c.status.in_(statuses or tuple(Status))
+        ids = connection.scalars(sa.select(table.c.id).where(wanted)).all()
         return {
             each
             for each in ids
@@ -140,7 +142,7 @@ def walk(store, seed: int, steps: int) -> int:
             one_step(store, chance.choice(stories[-2:]), chance, at)
         made = feed.public(store, at)
         now = {each.released.story_id: each.released.reference for each in made.entries}
-        assert now.keys() == let_through(store, at)
+        assert now.keys() == let_through(store, at, *([] if step % 20 == 19 else [Status.CLEARED]))
         assert broken_in_atom(feeds.atom(made, HERE)) == []
         assert broken_in_json(json.loads(feeds.json_feed(made, HERE))) == []
         went = {name for key, name in before.items() if key not in now}
