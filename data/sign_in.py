@@ -20,6 +20,11 @@ ENDED = (
     "and after 10 hours. Sign in again. Your drafts are kept."
 )
 
+TOO_OLD = (
+    "This sign-in is too old to begin with. Sign in again. If that does not help, tell an "
+    "administrator: the clock of this service and that of your organisation's sign-in may differ."
+)
+
 
 def arrive(store: Store, identity: Identity, access: Access, at: datetime) -> Person | None:
     """The person whose sign-in this is, if its session stands.
@@ -45,13 +50,16 @@ def leave(store: Store, identity: Identity, at: datetime) -> None:
             Work(connection, store.keys, person, at).event("signed out", "person", person.id)
 
 
-def why_not(store: Store, identity: Identity, access: Access) -> str:
+def why_not(store: Store, identity: Identity, access: Access, at: datetime) -> str:
     """Why this sign-in opens nothing, as a sentence that says what to do."""
     with store.read() as connection:
         person = person_where(connection, identity.person_id)
     if not access.lets_in(identity):
         return ELSEWHERE
-    return CLOSED if person and not person.active else ENDED
+    if person and not person.active:
+        return CLOSED
+    began = identity.is_fresh(at) or sessions.is_known(store, identity.token)
+    return ENDED if began else TOO_OLD
 
 
 def _may_begin(store: Store, identity: Identity, access: Access, at: datetime) -> bool:

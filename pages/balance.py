@@ -13,7 +13,7 @@ from pages.parts import (
 )
 from stories.outcomes.catalogue import AREA_LABELS, Area
 
-person = session.require(*leading.READERS)
+session.require(*leading.READERS)
 
 INTRO = (
     "Each outcome stands beside the measure that could contradict it, over the same dates. Read "
@@ -49,6 +49,6 @@ area = area_of(list(dict.fromkeys(pair.kind.area for pair in view.pairs.values()
 for pair in view.worst_first():
     if pair.kind.area == area:
         pair_view.show(pair, view)
-take_figures.row("balance", take_figures.OF_BALANCE, person, part=part)
+take_figures.row("balance", take_figures.OF_BALANCE, part=part)
 kept_views.keep("balance.py")
 places.link("trends.py", "Back to trends", part=part)

@@ -68,7 +68,7 @@ if read:
 lasted_view.ended_otherwise(kind)
 if read:
     st.subheader("Take it away", anchor=False)
-    take_figures.row("lasted", take_figures.OF_SHAPE, person, outcome=code)
+    take_figures.row("lasted", take_figures.OF_SHAPE, outcome=code)
 places.link("one_outcome.py", "How many there were, and what stands beside them", outcome=code)
 kept_views.keep("did_it_last.py")
 places.link("trends.py", "Back to trends")

@@ -51,7 +51,7 @@ if not of_returns:
 outcome_view.comparator(pair.kind)
 outcome_view.story_beside(pair.kind, person)
 outcome_view.numbers(seen, view)
-outcome_view.take_away(seen, view, shape, person)
+outcome_view.take_away(seen, view, shape)
 outcome_view.rests_on(seen, view)
 if of_returns:
     returns_view.points(pair, part, person)

@@ -46,7 +46,7 @@ places.link("voices.py", "See all of it")
 outcome_view.story_beside((pairs or list(month.pairs))[0].kind, person)
 
 st.header("Take it away", anchor=False)
-take_figures.row("month", take_figures.OF_MONTH, person, part=part)
+take_figures.row("month", take_figures.OF_MONTH, part=part)
 digest.evidence(month, person)
 kept_views.keep("this_month.py")
 places.link("trends.py", "Back to trends", part=part)

@@ -29,13 +29,15 @@ def running(people: Mapping[str, Mapping]) -> Iterator[str]:
     process = subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://localhost:{port}"
     until = time.monotonic() + SECONDS
-    while not answers(f"{address}/{METADATA}"):
-        assert process.poll() is None
-        assert time.monotonic() < until
-        time.sleep(0.1)
-    yield address
-    process.kill()
-    process.wait()
+    try:
+        while not answers(f"{address}/{METADATA}"):
+            assert process.poll() is None
+            assert time.monotonic() < until
+            time.sleep(0.1)
+        yield address
+    finally:
+        process.kill()
+        process.wait()
 
 
 def secrets_file(folder: Path, service: str, provider: str, secret: str) -> Path:

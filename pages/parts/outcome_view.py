@@ -108,12 +108,12 @@ def numbers(pair: Pair, view: View) -> None:
         st.table(pd.DataFrame(rows[::-1], columns=COLUMNS), hide_index=True)
 
 
-def take_away(pair: Pair, view: View, shape: Shape, person: Person) -> None:
+def take_away(pair: Pair, view: View, shape: Shape) -> None:
     """Files: always the outcome and what stands beside it, in one; drawn as they are here."""
     st.subheader("Take it away", anchor=False)
     drawn = {} if shape is Shape.EACH else {"as": shape}
     kinds = take_figures.OF_SHAPE if shape in shape_view.OF_THEIR_OWN else take_figures.OF_ONE
-    take_figures.row("outcome", kinds, person, outcome=pair.kind.code, part=view.part, **drawn)
+    take_figures.row("outcome", kinds, outcome=pair.kind.code, part=view.part, **drawn)
 
 
 def rests_on(pair: Pair, view: View) -> None:

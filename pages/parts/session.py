@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -93,7 +94,7 @@ def why_not() -> str:
         identity = _identity()
     except NotAllowed as refusal:
         return str(refusal)
-    return sign_in.why_not(store(), identity, Settings().access) if identity else ""
+    return sign_in.why_not(store(), identity, Settings().access, now()) if identity else ""
 
 
 def require(*roles: Role) -> Person:
@@ -137,12 +138,29 @@ def sign_out() -> None:
 
 def known_as() -> str:
     """What this visitor's session is called among their own; empty in page tests."""
-    if signs_in_for_real():
-        identity = _identity()
-        token = identity.token if identity else None
-    else:
-        token = _token()
+    token = _any_token()
     return sessions.known_as(token) if token else ""
+
+
+def asker() -> Callable[[], Person | None]:
+    """Who this visitor is when it is asked, on any thread; nobody once their session has ended."""
+    chosen, token = st.session_state.get("person_id"), _any_token()
+
+    def who() -> Person | None:
+        if chosen is None:
+            return sessions.person_of(store(), token, now()) if token else None
+        with store().read() as connection:
+            return queries.person(connection, chosen)
+
+    return who
+
+
+def _any_token() -> str | None:
+    """What opens this visitor's session, however they signed in."""
+    if not signs_in_for_real():
+        return _token()
+    identity = _identity()
+    return identity.token if identity else None
 
 
 def channels_used() -> frozenset[Channel]:

@@ -215,6 +215,7 @@ ACTS = {
     "try said": "said what they will try",
     "try taken back": "took back what they will try",
     "labels answered": "said what words of a return mean",
+    "threshold raised": "smallest count that is shown raised",
     "left as it is": "step of setting up left as it is",
     "worry about now raised": "said that somebody may be at risk now",
     "worry about now passed on": "passed on that somebody may be at risk now",

@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from data import queries
 from pages.documents import figure_files
 from pages.parts import leading, session, web_figures
 from pages.parts.plain_html import Link, files
+from pages.parts.web_giving import SIGN_IN
 from stories.errors import NotAllowed, StoryError
 from stories.people import Person
 
@@ -31,7 +31,7 @@ LONG = frozenset({"png", "docx", "pptx"})
 A_MOMENT = "What a button makes takes some seconds: the button turns until your file is here."
 
 
-def row(what: str, labels: Mapping[str, str], person: Person, **query: str) -> None:
+def row(what: str, labels: Mapping[str, str], **query: str) -> None:
     """Each kind of file of one thing, such as an outcome of a part."""
     names = {f"{what}.{ending}": label for ending, label in labels.items()}
     long = [name for name in names if name.rpartition(".")[2] in LONG]
@@ -41,14 +41,14 @@ def row(what: str, labels: Mapping[str, str], person: Person, **query: str) -> N
     if long:
         with st.container(horizontal=True, gap="small"):
             for name in long:
-                _button(name, names[name], person, query)
+                _button(name, names[name], query)
         st.caption(A_MOMENT)
 
 
-def _button(name: str, label: str, person: Person, query: Mapping[str, str]) -> None:
+def _button(name: str, label: str, query: Mapping[str, str]) -> None:
     st.download_button(
         label,
-        making(name, person, query),
+        making(name, session.asker(), query),
         figure_files.called(name, query),
         figure_files.KINDS[name.rpartition(".")[2]],
         key=f"take-{name}",
@@ -56,17 +56,20 @@ def _button(name: str, label: str, person: Person, query: Mapping[str, str]) -> 
     )
 
 
-def making(name: str, person: Person, query: Mapping[str, str]) -> Callable[[], bytes]:
+def making(
+    name: str, asker: Callable[[], Person | None], query: Mapping[str, str]
+) -> Callable[[], bytes]:
     """What makes the file once the button is pressed, on a thread that is no page's.
 
-    Raises NotAllowed for whoever may not read figures any more, and StoryError where the newest
-    edition has no such file.
+    Raises NotAllowed for whoever may not read figures any more or has ended their session
+    elsewhere, and StoryError where the newest edition has no such file.
     """
 
     def make() -> bytes:
-        with session.store().read() as connection:
-            now = queries.person(connection, person.id)
-        if now is None or not now.roles & set(leading.READERS):
+        now = asker()
+        if now is None:
+            raise NotAllowed(SIGN_IN)
+        if not now.roles & set(leading.READERS):
             raise NotAllowed(web_figures.NOT_YOURS)
         made = figure_files.made(name, query)
         if made is None:

@@ -121,7 +121,7 @@ def test_a_cookie_copied_before_sign_out_opens_nothing_after_it(store):
 
 def test_a_cookie_whose_session_nobody_remembers_opens_nothing_either(store):
     """T-22: an older backup was put back, so the row that ended the session is gone."""
-    assert arrive(store, 5) is None
+    assert arrive(store, 7) is None
     assert count(store, tables.identities) == 0
 
 
@@ -142,20 +142,29 @@ def test_a_closed_account_opens_nothing_by_the_old_session_or_a_new_one(store):
         connection.execute(people.update().where(mine).values(active=False))
     assert arrive(store, 1) is None
     assert sign_in.arrive(store, identity_of(later(1)), ANYBODY, make.NOON + MINUTE) is None
-    assert sign_in.why_not(store, identity_of(told()), ANYBODY) == sign_in.CLOSED
+    assert sign_in.why_not(store, identity_of(told()), ANYBODY, make.NOON) == sign_in.CLOSED
 
 
 def test_another_organisation_is_not_even_written_down(store):
     before, only = count(store, tables.people), Access(tenants=frozenset({"t-2"}))
     assert arrive(store, access=only) is None
     assert count(store, tables.people) == before
-    assert sign_in.why_not(store, identity_of(told()), only) == sign_in.ELSEWHERE
+    assert sign_in.why_not(store, identity_of(told()), only, make.NOON) == sign_in.ELSEWHERE
 
 
 def test_why_an_ended_session_opens_nothing(store):
     arrive(store)
     end(store)
-    assert sign_in.why_not(store, identity_of(told()), ANYBODY) == sign_in.ENDED
+    for at in (make.NOON, make.NOON + 60 * MINUTE):
+        assert sign_in.why_not(store, identity_of(told()), ANYBODY, at) == sign_in.ENDED
+
+
+def test_a_proof_by_a_clock_that_is_wrong_opens_nothing_and_says_so(store):
+    late = make.NOON + 8 * MINUTE
+    assert sign_in.arrive(store, identity_of(told()), ANYBODY, late) is None
+    said = sign_in.why_not(store, identity_of(told()), ANYBODY, late)
+    assert said == sign_in.TOO_OLD
+    assert "clock" in said
 
 
 def test_signing_in_and_out_are_in_the_record_once_each(store):

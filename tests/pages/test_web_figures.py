@@ -7,6 +7,7 @@ from pptx import Presentation
 from starlette.applications import Starlette
 from starlette.routing import Route
 
+from data import sessions
 from pages.documents import dressed, figure_files
 from pages.parts import session, take_figures, web_figures
 from pages.parts.take_figures import address
@@ -79,11 +80,21 @@ def test_every_pair_and_the_month_travel_the_same_way(app):
 
 def test_a_button_makes_its_file_when_it_is_pressed_and_looks_again_who_asks(app):
     asked = {"outcome": "C-REUN", "part": "*"}
-    assert b"Beside it" in take_figures.making("outcome.csv", make.LEO, asked)()
+    assert b"Beside it" in take_figures.making("outcome.csv", lambda: make.LEO, asked)()
     with pytest.raises(NotAllowed, match="for leaders"):
-        take_figures.making("outcome.csv", make.SAM, asked)()
+        take_figures.making("outcome.csv", lambda: make.SAM, asked)()
     with pytest.raises(StoryError, match="no such file"):
-        take_figures.making("outcome.csv", make.LEO, asked | {"as": "teams"})()
+        take_figures.making("outcome.csv", lambda: make.LEO, asked | {"as": "teams"})()
+
+
+def test_a_button_of_a_session_that_was_ended_elsewhere_makes_nothing(app, monkeypatch):
+    token = sessions.begin(session.store(), make.LEO.id, session.now())
+    monkeypatch.setattr(session, "_any_token", lambda: token)
+    making = take_figures.making("outcome.csv", session.asker(), {"outcome": "C-REUN", "part": "*"})
+    assert b"Beside it" in making()
+    sessions.end(session.store(), token, session.now())
+    with pytest.raises(NotAllowed, match="Sign in first"):
+        making()
 
 
 def test_what_takes_long_is_a_button_and_the_rest_are_links(app, visit):
