@@ -21,6 +21,8 @@ class Settings(BaseSettings):
     `DATABASE_READ_URL`: a copy that follows it, for charts and the library; empty for none.
     `FIELD_KEY`: 32 bytes as URL-safe base64; empty to use `FIELD_KEY_FILE`, made if missing.
     `ERASURE_LEDGER`: the file that remembers what was erased; beside `FIELD_KEY_FILE` if not named.
+    `BACKUPS`: the folder that holds the backups. `BACKUP_DAYS`: how long each is kept, since what
+    was erased meanwhile still stands in it.
     `FIRST_ADMINS`: object ids of those who are administrators from their first sign-in.
     `FIRST_ROLES`: roles everybody has from their first sign-in. `TENANTS`: organisations let in.
     Each of these three is a list parted by commas.
@@ -40,6 +42,8 @@ class Settings(BaseSettings):
     field_key: SecretStr = SecretStr("")
     field_key_file: Path = LOCAL / "field.key"
     erasure_ledger: Path | None = None
+    backups: Path | None = None
+    backup_days: int = 30
 
     first_admins: str = ""
     first_roles: str = ""

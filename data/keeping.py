@@ -6,6 +6,8 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from data import tables
+from data.backup import expiry
+from data.config import Settings
 from data.opening import open_store
 from data.store import Store
 from data.store.alone import alone
@@ -72,14 +74,22 @@ def main() -> int:
     """Print what the run did; 1 where it did not come to its end, with the reason."""
     store = open_store()
     try:
-        done = once(store, datetime.now(LONDON))
+        return _run(store, Settings(), datetime.now(LONDON))
     except StoryError as refusal:
         print(refusal)
         return 1
+    finally:
+        store.engine.dispose()
+
+
+def _run(store: Store, settings: Settings, at: datetime) -> int:
+    done = once(store, at)
     print(done.sentence if done else "Another process is doing this already; nothing was done.")
     if done and store.ledger:
         with store.read() as connection:
             store.ledger.catch_up(connection)
+    if done and settings.backups:
+        print(expiry.sentence(store, settings.backups, settings.backup_days, at))
     return 0
 
 

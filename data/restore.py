@@ -14,7 +14,9 @@ from alembic.script import ScriptDirectory
 
 from data import audit, backup, migrate, tables
 from data.backup import Manifest
+from data.backup.expiry import Kept
 from data.backup.trouble import Trouble
+from data.config import Settings
 from data.ledger import takings
 from data.opening import open_store
 from data.store import Store, search
@@ -25,6 +27,7 @@ from stories.errors import StoryError
 from stories.people import SERVICE
 
 OVER = "--over-what-is-there"
+OLD = "--though-its-days-are-over"
 USAGE = (
     "Say which: python -m data.restore FOLDER, with the service stopped. Where a database stands "
     f"already, add {OVER}: what came since the backup is lost."
@@ -40,13 +43,18 @@ class Restored:
     record: str
 
 
-def restore(store: Store, folder: Path, at: datetime, *, over: bool = False) -> Restored:
+def restore(
+    store: Store, folder: Path, at: datetime, *, over: bool = False, days: int | None = None
+) -> Restored:
     """Put a backup in place of the database; `over` says that what stands there may go.
 
+    `days` is how old it may be; None for any age.
     All or nothing: unless everything fits, what stood there stays. Nobody is signed in afterwards.
     """
     manifest = backup.read(folder, store.keys)
     _fits(store, manifest)
+    if days is not None:
+        _not_too_old(folder, manifest, days, at)
     engines = backup.ENGINES[manifest.database]
     lines = _ledger_lines(store, folder)
     if not (over or engines.is_empty(store.engine)):
@@ -76,6 +84,15 @@ def _fits(store: Store, manifest: Manifest) -> None:
     known = {each.revision for each in ScriptDirectory(str(migrate.SCRIPTS)).walk_revisions()}
     if manifest.revision not in known:
         raise Trouble("A later version of this service made the backup. Install that version.")
+
+
+def _not_too_old(folder: Path, manifest: Manifest, days: int, at: datetime) -> None:
+    if Kept(folder, datetime.fromisoformat(manifest.made_at)).is_over(days, at):
+        raise Trouble(
+            f"This backup is more than {days} days old (BACKUP_DAYS), so it should be gone: it "
+            "holds what was erased since, and what nobody keeps any more. Use a newer one. If "
+            f"there is none, add {OLD}: what the erasure ledger knows of is erased again."
+        )
 
 
 def _ledger_lines(store: Store, folder: Path) -> list[Line]:
@@ -120,13 +137,15 @@ def _erase_again(store: Store, manifest: Manifest, lines: Sequence[Line], at: da
 
 def main(argv: Sequence[str]) -> int:
     """Print what was done; 1 with a sentence if nothing was, 2 if no folder was named."""
-    folders = [each for each in argv if each != OVER]
+    folders = [each for each in argv if each not in (OVER, OLD)]
     if len(folders) != 1 or folders[0].startswith("-"):
         print(USAGE)
         return 2
-    store = open_store()
+    settings = Settings()
+    asked = {"over": OVER in argv, "days": None if OLD in argv else settings.backup_days}
+    store = open_store(settings)
     try:
-        done = restore(store, Path(folders[0]), datetime.now(UTC), over=OVER in argv)
+        done = restore(store, Path(folders[0]), datetime.now(UTC), **asked)
     except StoryError as trouble:
         print(trouble)
         return 1

@@ -18,7 +18,9 @@ from data.backup import postgresql, sqlite
 from data.backup.trouble import Trouble
 from data.keys import Keys
 from data.store import Store
+from stories.people import SERVICE
 
+MADE = "backup made"
 MANIFEST, LEDGER = "manifest.json", "erasures.log"
 DATABASE = {"sqlite": "database.db", "postgresql": "database.dump"}
 ENGINES = {"sqlite": sqlite, "postgresql": postgresql}
@@ -53,6 +55,8 @@ def make(store: Store, folder: Path, at: datetime) -> Manifest:
     made = Manifest(at.astimezone(UTC).isoformat(), kind, **stood, files=files)
     said = json.dumps({**asdict(made), "signature": store.keys.sign(_signed(made))}, indent=1)
     (folder / MANIFEST).write_text(said + "\n", "utf-8")
+    with store.begin(SERVICE, at) as work:
+        work.event(MADE, "database", "backup", line=made.line)
     return made
 
 

@@ -1,4 +1,8 @@
-"""python -m data.backup FOLDER: copy the database, while the service runs, into a new folder."""
+"""python -m data.backup [FOLDER]: copy the database, while the service runs, into a new folder.
+
+Without FOLDER it is one in BACKUPS, named by the moment, and those whose days are over are removed;
+python -m data.backup --remove-old does that alone.
+"""
 
 import sys
 from collections.abc import Sequence
@@ -6,29 +10,51 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from data import backup
+from data.backup import expiry
+from data.config import Settings
 from data.opening import open_store
+from data.store import Store
 from stories.errors import StoryError
 
-USAGE = "Say where to: python -m data.backup FOLDER, a new folder on another disk."
+REMOVE = "--remove-old"
+USAGE = (
+    "Say where to: python -m data.backup FOLDER, a new folder on another disk. Or name in BACKUPS "
+    f"the folder that holds them all; then python -m data.backup, or {REMOVE}, needs no other."
+)
 
 
 def main(argv: Sequence[str]) -> int:
-    """Print what was copied; 1 with a sentence if nothing was, 2 if no folder was named."""
-    if len(argv) != 1 or argv[0].startswith("-"):
-        print(USAGE)
-        return 2
-    store = open_store()
+    """Print what was copied or removed; 1 with a sentence if nothing was, 2 if nowhere is named."""
+    settings, at = Settings(), datetime.now(UTC)
+    match argv, settings.backups:
+        case [], Path() as place:
+            folder = place / f"{at:%Y-%m-%d-%H%M%S}"
+        case [option], Path() as place if option == REMOVE:
+            folder = None
+        case [given], _ if not given.startswith("-"):
+            folder, place = Path(given), None
+        case _:
+            print(USAGE)
+            return 2
+    store = open_store(settings)
     try:
-        made = backup.make(store, Path(argv[0]), datetime.now(UTC))
+        if folder:
+            _copy(store, folder, at)
+        if place:
+            print(expiry.sentence(store, place, settings.backup_days, at))
     except StoryError as trouble:
         print(trouble)
         return 1
     finally:
         store.engine.dispose()
+    return 0
+
+
+def _copy(store: Store, folder: Path, at: datetime) -> None:
+    made = backup.make(store, folder, at)
     held = ", ".join(f"{count:,} {name}" for name, count in made.counts.items())
     print(f"Copied: {held}, and {made.line:,} lines of the record of actions.")
     print("The key is not in this folder. Keep a copy of it somewhere else.")
-    return 0
 
 
 if __name__ == "__main__":

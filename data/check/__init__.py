@@ -20,7 +20,8 @@ class Situation:
     `options` are Streamlit's settings by their full names; `auth` is the [auth] section of the
     secrets; `files` are those that hold secrets; `mounts` gives the kind of file system by folder;
     `may_change_record`: whether the database lets this account change the record of actions.
-    `left`: what an administrator has still to set up, which keeps nothing from starting.
+    `left`: what an administrator has still to set up, and `old_backups`: how many backups are kept
+    beyond their days; neither keeps anything from starting.
     """
 
     settings: Settings
@@ -30,6 +31,7 @@ class Situation:
     mounts: Mapping[str, str] = field(default_factory=dict)
     may_change_record: bool | None = None
     left: tuple[Step, ...] = ()
+    old_backups: int = 0
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,9 @@ def still_to_say(situation: Situation) -> list[str]:
     settings = situation.settings
     missing = {
         f"An administrator has still to set up in the service: {named}.": not situation.left,
+        f"BACKUPS: {situation.old_backups} of them are older than {settings.backup_days} days and "
+        "hold what was erased since. Make a new one: python -m data.backup; those that are older "
+        "then go.": not situation.old_backups,
         "ORGANISATION: name yours for the accessibility statement.": settings.organisation,
         "ACCESSIBILITY_CONTACT: say how people reach you about it.": settings.accessibility_contact,
         "ACCESSIBILITY_TESTED_ON: give the day of your last test of accessibility, such as "

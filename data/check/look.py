@@ -3,11 +3,13 @@
 import os
 import tomllib
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from data import grants, tables
+from data.backup import expiry
 from data.check import Situation
 from data.check.server import MUST_BE
 from data.config import ROOT, Settings
@@ -32,7 +34,8 @@ def situation(auth: Mapping, options: Mapping[str, object], secrets: Path = SECR
     """This machine as it stands, with sign-in and options as Streamlit read them."""
     settings = Settings()
     held, left = asked_of(settings.url)
-    return Situation(settings, auth, options, (secrets, DOTENV), mounts(), held, left)
+    files = (secrets, DOTENV)
+    return Situation(settings, auth, options, files, mounts(), held, left, _old_backups(settings))
 
 
 def from_files(secrets: Path = SECRETS, config: Path = CONFIG) -> Situation:
@@ -71,6 +74,12 @@ def asked_of(url: str) -> tuple[bool | None, tuple[Step, ...]]:
         return nothing  # the start itself says that the database does not answer
     finally:
         made.dispose()
+
+
+def _old_backups(settings: Settings) -> int:
+    if settings.backups is None:
+        return 0
+    return len(expiry.over_in(settings.backups, settings.backup_days, datetime.now(UTC)))
 
 
 def mounts() -> dict[str, str]:

@@ -11,6 +11,7 @@ from data.check import Situation, is_guessable, is_loopback, is_open_to_others
 
 NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "sshfs", "fuse.sshfs", "9p", "glusterfs"}
 ENCRYPTED = {"require", "verify-ca", "verify-full"}
+FEWEST_DAYS, MOST_DAYS = 1, 366  # that a backup may be kept
 COMMON = {"", "postgres", "password", "admin", "changeme", "secret"}
 
 
@@ -100,6 +101,24 @@ def ledger_is_away_from_the_database(it: Situation) -> str | None:
     )
 
 
+def backups_have_an_end(it: Situation) -> str | None:
+    if FEWEST_DAYS <= it.settings.backup_days <= MOST_DAYS:
+        return None
+    return (
+        f"BACKUP_DAYS: give {FEWEST_DAYS} to {MOST_DAYS} days, since a backup holds what was "
+        "erased after it was made."
+    )
+
+
+def backups_are_away_from_the_database(it: Situation) -> str | None:
+    path, place = _file(it), it.settings.backups
+    if path is None or place is None:
+        return None
+    if path.resolve().parent not in (place.resolve(), *place.resolve().parents):
+        return None
+    return "BACKUPS: name a folder on another disk than the database, so that one loss is not both."
+
+
 def key_file_is_closed_to_others(it: Situation) -> str | None:
     path = it.settings.field_key_file
     if it.settings.field_key.get_secret_value() or not is_open_to_others(path):
@@ -164,6 +183,8 @@ RULES = (
     database_line_is_encrypted,
     key_is_away_from_the_database,
     ledger_is_away_from_the_database,
+    backups_have_an_end,
+    backups_are_away_from_the_database,
     key_file_is_closed_to_others,
     key_is_random,
     key_locks_one_thing,

@@ -13,6 +13,8 @@ import pytest
 import sqlalchemy as sa
 
 from data import backup, keys, restore, sessions, tables
+from data import keeping as keeping_of
+from data.backup import expiry
 from data.backup.__main__ import main
 from data.backup.trouble import Trouble
 from data.ledger import Ledger
@@ -226,6 +228,53 @@ def test_a_backup_needs_the_key_it_was_made_with(kept, tmp_path):
         restore.restore(aside(tmp_path, keys.Keys(b"z" * keys.KEY)), kept, LATER)
 
 
+def aged(store: Store, place: Path, days: int) -> Path:
+    """A backup in this place, made so many days after noon."""
+    folder = place / f"day {days}"
+    backup.make(store, folder, make.NOON + timedelta(days=days))
+    return folder
+
+
+def test_backups_go_when_their_days_are_over_and_nothing_else_does(sqlite_store, tmp_path):
+    """T-22: what was erased still stands in them."""
+    store, place = Store(sqlite_store.engine, KEY, Ledger(tmp_path / "ledger", KEY)), tmp_path / "b"
+    old, older, young = (aged(store, place, days) for days in (1, 0, 20))
+    half, other = place / "half", place / "other"
+    half.mkdir()
+    (half / "database.db").write_bytes(b"not finished")
+    os.utime(half / "database.db", (make.NOON.timestamp(),) * 2)
+    other.mkdir()
+    for name in ("database.db", "letter.txt"):
+        (other / name).write_text("somebody else's")
+    (place / "link").symlink_to(old)
+    at = make.NOON + timedelta(days=32)
+    assert {each.folder for each in expiry.over_in(place, 30, at)} == {old, older, half}
+    assert expiry.remove(store, place, 30, at) == 3
+    assert {each.name for each in place.iterdir()} == {young.name, "other", "link"}
+    assert len(list(other.iterdir())) == 2
+    assert expiry.remove(store, place, 30, at) == 0
+    assert count(store, tables.events, action=expiry.REMOVED) == 1
+    assert expiry.kept_in(place / "nowhere") == []
+
+
+def test_the_newest_whole_backup_stays_however_old_it_is(sqlite_store, tmp_path):
+    store, place = Store(sqlite_store.engine, KEY, Ledger(tmp_path / "ledger", KEY)), tmp_path / "b"
+    _, newest = (aged(store, place, days) for days in (0, 5))
+    at = make.NOON + timedelta(days=400)
+    assert expiry.remove(store, place, 30, at) == 1
+    assert [each.folder for each in expiry.over_in(place, 30, at)] == [newest]
+
+
+def test_a_backup_whose_days_are_over_is_not_restored_unless_that_is_said(kept, tmp_path):
+    late = make.NOON + timedelta(days=30, seconds=1)
+    with pytest.raises(Trouble, match="more than 30 days old") as refused:
+        restore.restore(aside(tmp_path), kept, late, days=30)
+    assert restore.OLD in str(refused.value)
+    assert not (tmp_path / "new.db").exists()
+    assert restore.restore(aside(tmp_path), kept, make.NOON + timedelta(days=30), days=30)
+    assert restore.restore(aside(tmp_path), kept, late, over=True)
+
+
 def test_a_restore_without_the_ledger_says_where_a_copy_is(kept, tmp_path):
     (tmp_path / "away" / "erasures.log").unlink()
     with pytest.raises(Trouble, match="ERASURE_LEDGER"):
@@ -272,6 +321,16 @@ def test_the_commands_say_what_they_did_and_how_to_ask(
     assert restore.main([folder, restore.OVER]) == 0
     assert "Everybody must sign in again" in capsys.readouterr().out
     assert main([]) == main(["--help"]) == restore.main([]) == restore.main(["a", "b"]) == 2
+    assert main(["--remove-old"]) == 2
+    monkeypatch.setenv("BACKUPS", str(tmp_path / "all"))
+    capsys.readouterr()
+    assert main([]) == main(["--remove-old"]) == keeping_of.main() == 0
+    assert capsys.readouterr().out.count("older than 30 days that were removed: 0.") == 3
+    (made,) = (tmp_path / "all").iterdir()
+    monkeypatch.setenv("BACKUP_DAYS", "-1")  # a day that has passed already
+    assert restore.main([str(made), restore.OVER]) == 1
+    assert restore.OLD in capsys.readouterr().out
+    assert restore.main([str(made), restore.OVER, restore.OLD]) == 0
 
 
 def test_a_ledger_holds_no_id_and_no_word(kept, tmp_path, sqlite_store):

@@ -127,6 +127,7 @@ ON_STORAGE = {
         for word in ("mad", "password", "postgres")
     ],
     "database_account_is_no_master": [{"settings": {"database_url": MASTER}}],
+    "backups_have_an_end": [{"settings": {"backup_days": days}} for days in (0, -1, 367)],
     "record_is_closed_to_change": [{"may_change_record": True}],
     "database_line_is_encrypted": [
         {"settings": {"database_url": REMOTE.replace("?sslmode=verify-full", query)}}
@@ -186,6 +187,7 @@ ON_FILES = {
     "database_file_is_closed_to_others",
     "key_is_away_from_the_database",
     "ledger_is_away_from_the_database",
+    "backups_are_away_from_the_database",
     "key_file_is_closed_to_others",
 }
 
@@ -244,6 +246,12 @@ def test_the_key_lies_in_another_folder_than_the_database(safe, tmp_path):
 def test_the_ledger_lies_in_another_folder_than_the_database(safe, tmp_path):
     beside = {"erasure_ledger": tmp_path / "data" / "erasures.log"}
     assert broken(safe(settings=beside)) == ["ledger_is_away_from_the_database"]
+
+
+def test_backups_lie_in_another_folder_than_the_database(safe, tmp_path):
+    for place in (tmp_path / "data", tmp_path / "data" / "backups"):
+        assert broken(safe(settings={"backups": place})) == ["backups_are_away_from_the_database"]
+    assert broken(safe(settings={"backups": tmp_path / "elsewhere"})) == []
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions of files as Linux and macOS know them")

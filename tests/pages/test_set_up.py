@@ -155,6 +155,8 @@ def test_the_check_names_what_is_left_and_lets_the_service_start(tmp_path, sqlit
     assert [each.split(":")[0] for each in said[1:]] == ["ACCESSIBILITY_TESTED_ON"]
     given["accessibility_tested_on"] = "2026-11-29"
     assert check.still_to_say(check.Situation(Settings(_env_file=None, **given))) == []
+    (old,) = check.still_to_say(check.Situation(Settings(_env_file=None, **given), old_backups=2))
+    assert "2 of them are older than 30 days" in old
     assert look.asked_of(f"sqlite:///{tmp_path / 'none.db'}") == (None, tuple(Step))
     assert not (tmp_path / "none.db").exists()
 
