@@ -22,22 +22,30 @@ if not draft_id:
     advice.before_you_write()
     st.stop()
 
-sent = story_steps.sent_already(draft_id, person)
-if sent is not None:
-    story_steps.receipt(sent, person)
-    if st.button("Tell another story", key="another"):
-        places.go("share_story.py")
-    st.stop()
 
-with messages.refusals():
-    form = draft_form.opened(draft_id, person)
-    story_steps.asked(draft_id, person)
-    step = story_steps.chosen(form)
-    with story_steps.room(step):
-        step.ask(form)
-    if story_steps.moved_on(form, step):
-        with messages.refusals():
-            writing.submit(session.store(), draft_id, by=person, at=session.now())
-            draft_form.let_go()
-            st.rerun()
-    story_steps.leave()
+@st.fragment
+def the_story() -> None:
+    """Its receipt, or one step of the form. Where an answer is left this alone runs again."""
+    with messages.calm(), messages.refusals():
+        writer = session.require(Role.STAFF)
+        sent = story_steps.sent_already(draft_id, writer)
+        if sent is not None:
+            story_steps.receipt(sent, writer)
+            if st.button("Tell another story", key="another"):
+                places.go("share_story.py")
+            return
+        form = draft_form.opened(draft_id, writer)
+        story_steps.asked(draft_id, writer)
+        step = story_steps.chosen(form)
+        with story_steps.room(step):
+            step.ask(form)
+        if story_steps.moved_on(form, step):
+            with messages.refusals():
+                writing.submit(session.store(), draft_id, by=writer, at=session.now())
+                draft_form.let_go()
+                st.rerun()
+        story_steps.leave()
+
+
+session.arrived(person)
+the_story()

@@ -54,11 +54,13 @@ def question(form: DraftForm) -> None:
 
 def question_beside(form: DraftForm, section: Section) -> None:
     """The same beside the first words that sound like it."""
-    if not _sounds(form, section):
-        return
-    before = list(Section)[: list(Section).index(section)]
-    if not any(_sounds(form, each) for each in before):
+    if asked_beside(form) is section:
         question(form)
+
+
+def asked_beside(form: DraftForm) -> Section | None:
+    """The section beside which the question stands, if it is asked."""
+    return next((each for each in Section if _sounds(form, each)), None)
 
 
 def _sounds(form: DraftForm, section: Section) -> bool:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from data import queries
 from data.store.drafts import Answer
-from pages.parts import asking, session
+from pages.parts import asking, plain_html, session
 from stories.actions import writing
 from stories.draft import FIELD_NAMES, Look, listed, look_at
 from stories.errors import StaleDraft, StoryError
@@ -18,6 +18,7 @@ from stories.people import Person
 HEIGHT = 170
 LOW = 110
 LOOK = "look-at-draft"
+SHOWN = "shown-of-draft"
 PAGE = "share_story.py"  # the one that shows a draft
 
 
@@ -50,20 +51,31 @@ class DraftForm:
             session.remember(LOOK, (self.values, look))
         return look
 
-    def saved_line(self) -> str:
-        """When the newest answer was saved, in words."""
-        if not self.answers:
-            return "Nothing to save yet"
-        newest = max(answer.saved_at for answer in self.answers.values())
+    def version(self, name: str) -> int:
+        """How often an answer was saved."""
+        return self.answers[name].version if name in self.answers else 0
+
+    def saved_line(self, name: str | None = None) -> str:
+        """When an answer was saved, or the newest of all, in words; empty where none was."""
+        saved = [each.saved_at for at, each in self.answers.items() if name in (None, at)]
+        if not saved:
+            return "" if name else "Nothing to save yet"
+        newest = max(saved)
         day = "" if session.is_today(newest) else f"on {session.day(newest)} "
         return f"Saved {day}at {session.clock(newest)}"
 
     def short(
-        self, name: str, label: str, help_text: str = "", example: str = "", last: bool = False
+        self,
+        name: str,
+        label: str,
+        help_text: str = "",
+        kept: str = "",
+        example: str = "",
+        last: bool = False,
     ) -> None:
         """One line of words; `last` where nothing stands below it that could move."""
         self._fill(name)
-        self._ask(label, help_text, example)
+        self._ask(name, label, help_text, kept, example)
         st.text_input(
             label,
             key=self.key(name),
@@ -78,12 +90,13 @@ class DraftForm:
         name: str,
         label: str,
         help_text: str = "",
+        kept: str = "",
         example: str = "",
         height: int = HEIGHT,
         last: bool = False,
     ) -> None:
         self._fill(name)
-        self._ask(label, help_text, example)
+        self._ask(name, label, help_text, kept, example)
         st.text_area(
             label,
             key=self.key(name),
@@ -93,6 +106,10 @@ class DraftForm:
             args=(name,),
         )
         self._problem(name, last)
+
+    def _ask(self, name: str, label: str, *words: str) -> None:
+        """The question, then the help, then the box: the order in which people read."""
+        plain_html.show(plain_html.question(label, self.saved_line(name), *words))
 
     def choice(
         self, name: str, label: str, options: Mapping[str, str], radio: bool = False
@@ -275,18 +292,11 @@ class DraftForm:
         self.set_shown(name)
         session.problems(self.draft_id).pop(name, None)
 
-    @staticmethod
-    def _ask(label: str, help_text: str, example: str = "") -> None:
-        """The question, then the help, then the box: the order in which people read."""
-        st.markdown(f"**{label}**" + (f"  \n{help_text}" if help_text else ""))
-        if example:
-            with st.popover("See an example", type="tertiary"):
-                st.markdown(f"{example}  \n:small[Made up, to show one way to say it.]")
-
 
 def let_go() -> None:
     """Of a draft that is not open here, no words and nothing found in them stay in this tab."""
-    session.take(LOOK)
+    for name in (LOOK, SHOWN):
+        session.take(name)
 
 
 def opened(draft_id: str, person: Person) -> DraftForm:

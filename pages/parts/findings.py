@@ -25,6 +25,12 @@ def by_section(groups: Iterable[Group[Section]]) -> dict[Section, list[Group[Sec
     return found
 
 
+def told(group: Group) -> tuple:
+    """What a panel says of a group, so that two can be compared."""
+    first = group.first
+    return (first.words, group.forms, first.finding, len(group.mentions), group.must_replace)
+
+
 def panel(form: DraftForm, section: Section, found: list[Group]) -> None:
     """The findings of one section, calmly; nothing at all where there are none."""
     if problem := session.take(_problem_name(section)):

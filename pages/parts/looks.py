@@ -43,6 +43,15 @@ SHEET = """<style>
 [data-testid="stPageLink"] a {{ padding-inline: 0 }}
 [data-testid="stPageLink"] a:hover {{ background: none; text-decoration: underline }}
 [data-testid="stException"] {{ display: none }}
+.asked p {{ margin: 0; line-height: 1.5 }}
+.asked > p:first-child {{ display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: baseline;
+  justify-content: space-between }}
+.asked small {{ color: var(--quiet) }}
+.asked summary {{ color: var(--link); cursor: pointer; width: fit-content; padding: .3rem 0 }}
+.asked summary:hover {{ text-decoration: underline }}
+.asked summary:focus-visible {{ outline: 3px solid var(--accent); outline-offset: 2px }}
+.asked details p {{ margin: .2rem 0 .4rem; padding: .6rem .9rem; background: var(--soft);
+  border-left: .25rem solid var(--line); border-radius: .3rem }}
 </style>"""
 
 # Two people who come together, and the name of the service.

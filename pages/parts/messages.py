@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import streamlit as st
+from streamlit.errors import FragmentHandledException
 
 from pages.parts import session
 from stories.errors import Incomplete, NotCleared, OutOfReach, StoryError
@@ -35,6 +36,8 @@ def calm() -> Iterator[None]:
     except OutOfReach as error:
         show(error)
         st.button("Try again", key="try-again")
+    except FragmentHandledException:
+        raise  # said where it happened
     except Exception:
         st.error(FAULT)
         raise

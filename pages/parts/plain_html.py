@@ -1,4 +1,4 @@
-"""What Streamlit has no element for: a table that folds on a phone, and links to files.
+"""What Streamlit has no element for: a table that folds on a phone, links to files, a question.
 
 Each is one element however much it holds. All words are escaped, so nothing in them comes alive.
 """
@@ -85,6 +85,24 @@ def files(links: Iterable[Link], name: str) -> None:
     """Links to files, in a row."""
     made = "".join(f'<a href="{escape(each.address)}">{escape(each.words)}</a>' for each in links)
     show(f'{STYLE}<nav class="takes" aria-label="{escape(name)}">{made}</nav>')
+
+
+def question(asks: str, saved: str, says: str, kept: str = "", example: str = "") -> str:
+    """What a box asks, when its answer was saved, what helps to answer it, what it is kept as.
+
+    An example can be unfolded, and is the same for everybody.
+    """
+    head = f"<strong>{escape(asks)}</strong>" + (f"<small>{escape(saved)}</small>" if saved else "")
+    below = [escape(says)] if says else []
+    if kept:
+        below.append(f"<small>{escape(kept)}</small>")
+    made = f'<div class="asked"><p>{head}</p>' + "".join(f"<p>{each}</p>" for each in below)
+    if example:
+        made += (
+            f"<details><summary>See an example</summary><p>{escape(example)}<br>"
+            "<small>Made up, to show one way to say it.</small></p></details>"
+        )
+    return f"{made}</div>"
 
 
 def show(made: str) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.parts import at_risk, findings, jigsaw, session
+from pages.parts import at_risk, findings, jigsaw, messages, on_screen, session
 from pages.parts.draft_form import HEIGHT, LOW, DraftForm
 from pages.parts.story_examples import EXAMPLES
 from stories.draft import Way
@@ -83,15 +83,15 @@ def write(form: DraftForm) -> None:
     )
     at_risk.tick(form)
     look = form.look()
-    found = findings.by_section(look.groups)
-    _section(form, Section.TITLE, found)
-    for chapter in CHAPTERS:
-        _section(form, chapter.asks, found)
-        _more(form, chapter, found)
+    with on_screen.drawn(form, look):
+        _section(form, Section.TITLE)
+        for chapter in CHAPTERS:
+            _section(form, chapter.asks)
+            _more(form, chapter)
     jigsaw.while_writing(look)
 
 
-def _more(form: DraftForm, chapter: Chapter, found: dict) -> None:
+def _more(form: DraftForm, chapter: Chapter) -> None:
     """What may stay empty, asked when it is unfolded: most tell less, and every box costs."""
     told = any(form.values.get(each) for each in chapter.may_ask)
     if not told and form.values.get("way") == Way.SHORT:
@@ -103,33 +103,32 @@ def _more(form: DraftForm, chapter: Chapter, found: dict) -> None:
     if unfolded.open or told or form.has_problem(chapter.may_ask):
         with unfolded:
             for section in chapter.may_ask:
-                _section(form, section, found)
+                _section(form, section)
 
 
-def _section(form: DraftForm, section: Section, found: dict) -> None:
-    words, beside = st.columns([3, 2], gap="medium")
-    with words:
-        if section is Section.TITLE:
-            form.short(
-                section, SECTION_LABELS[section], HELP[section], EXAMPLES[section], last=True
-            )
-        else:
-            asks = any(section is chapter.asks for chapter in CHAPTERS)
-            height = HEIGHT if asks else LOW
-            label, example = SECTION_LABELS[section], EXAMPLES[section]
-            form.long(section, label, _help(section), example, height, last=True)
-    with beside:
-        at_risk.question_beside(form, section)
-        findings.panel(form, section, found[section])
+@st.fragment
+def _section(form: DraftForm, section: Section) -> None:
+    """One question with what its words bring up beside it; answered, it is drawn again alone."""
+    with messages.calm(), messages.refusals():
+        form = on_screen.as_it_stands(form, section)
+        asked = (SECTION_LABELS[section], HELP[section], _kept(section), EXAMPLES[section])
+        words, beside = st.columns([3, 2], gap="medium")
+        with words:
+            if section is Section.TITLE:
+                form.short(section, *asked, last=True)
+            else:
+                required = any(section is chapter.asks for chapter in CHAPTERS)
+                form.long(section, *asked, HEIGHT if required else LOW, last=True)
+        with beside:
+            at_risk.question_beside(form, section)
+            findings.panel(form, section, findings.by_section(form.look().groups)[section])
 
 
-def _help(section: Section) -> str:
-    """What to write and, where it is no plain observation, what it is kept as."""
+def _kept(section: Section) -> str:
+    """What it is kept as where it is no plain observation, and whether it stays inside."""
     kind = KINDS[section]
-    said = "" if kind is StatementKind.OBSERVATION else f"  \n:small[Kept as: {kind_words(kind)}"
-    if section in STAYS_INSIDE:
-        return f"{HELP[section]}{said} {STAYS}]"
-    return f"{HELP[section]}{said}]" if said else HELP[section]
+    said = [] if kind is StatementKind.OBSERVATION else [f"Kept as: {kind_words(kind)}"]
+    return " ".join([*said, STAYS] if section in STAYS_INSIDE else said)
 
 
 def kind_words(kind: StatementKind) -> str:

@@ -10,6 +10,7 @@ from pages.documents.own_copy import copy_sheet
 from pages.parts import (
     at_risk,
     consent_questions,
+    on_screen,
     own_story,
     places,
     saving,
@@ -210,8 +211,11 @@ def chosen(form: DraftForm) -> Step:
                 on_click=session.remember,
                 args=(form.place, number),
             )
-    st.header(steps(form)[here].name, anchor=False)
-    return steps(form)[here]
+    step = steps(form)[here]
+    if step is not WRITE:
+        on_screen.put_away(form)
+    st.header(step.name, anchor=False)
+    return step
 
 
 def moved_on(form: DraftForm, step: Step) -> bool:
@@ -232,7 +236,8 @@ def moved_on(form: DraftForm, step: Step) -> bool:
                 on_click=session.remember,
                 args=(form.place, here + 1),
             )
-        st.caption(form.saved_line())
+        # Where writing is, each question says it for itself: this line is not drawn with it.
+        st.caption("Each answer is saved as you leave it." if step is WRITE else form.saved_line())
     return last and sent
 
 

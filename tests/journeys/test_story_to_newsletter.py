@@ -85,7 +85,7 @@ def test_2_staff_write_a_story_that_outlives_reload_tab_and_restart(server, step
         "What changed, and how we know": CHANGED,
     }
     type_all(page, told_so)
-    expect(page.get_by_text(re.compile(r"Saved at \d\d:\d\d"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"Saved at \d\d:\d\d")).first).to_be_visible()
     expect(page.get_by_text("“Latoya”").first).to_be_visible()
     check_access(page)
     address = page.url
@@ -100,6 +100,9 @@ def test_2_staff_write_a_story_that_outlives_reload_tab_and_restart(server, step
     expect(tab.get_by_label("What was happening", exact=True)).to_have_value(HAPPENING)
     expect(tab.get_by_label("Title", exact=True)).to_have_value(TITLE)
     replace_everything(tab)
+    press(tab, "2. What came of it")
+    press(tab, "Back")
+    expect(tab.get_by_label("Title", exact=True)).to_have_value(TITLE)
     press(tab, "2. What came of it")
     fill_what_came_of_it(tab)
     check_access(tab)

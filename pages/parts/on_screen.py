@@ -1,0 +1,74 @@
+"""What this tab shows of a draft, so that one question can be drawn again without the others."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from pages.parts import at_risk, draft_form, findings, session
+from pages.parts.draft_form import SHOWN, DraftForm
+from stories.draft import Look
+from stories.errors import NotFound
+from stories.people import Role
+from stories.sections import Section
+
+DRAWING = "form-that-is-drawn"
+TOGETHER = "together"
+
+
+@contextmanager
+def drawn(form: DraftForm, look: Look) -> Iterator[None]:
+    """All questions are drawn, and what stands beside each is noted."""
+    questions: set[Section] = set()
+    session.remember(DRAWING, (form, questions))
+    session.remember(SHOWN, _shown(form, look))
+    try:
+        yield
+    finally:
+        session.take(DRAWING)
+    put_away(form, set(Section) - questions)
+
+
+def put_away(form: DraftForm, sections: Iterable[Section] = Section) -> None:
+    """Boxes that are not on the screen: when they come again, each shows what is saved.
+
+    Streamlit holds on to what was in a box of a part that does not run, and shows it empty.
+    """
+    for section in sections:
+        session.take(form.key(section))
+
+
+def as_it_stands(form: DraftForm, section: Section) -> DraftForm:
+    """The form while it is drawn; read anew where the question of this section runs alone.
+
+    Everything is drawn again where its answer touched more than what stands beside it: a name
+    that is written elsewhere too, small facts that add up, words that another tab changed.
+    """
+    drawing, questions = session.recall(DRAWING, (None, None))
+    if drawing is form:
+        questions.add(section)
+        return form
+    writer = session.require(Role.STAFF)
+    try:
+        now = draft_form.opened(form.draft_id, writer)
+    except NotFound:
+        st.rerun()  # it was sent, or thrown away: the page says so
+    shown, before = _shown(now, now.look()), session.recall(SHOWN, {})
+    if any(shown[place] != before.get(place) for place in shown if place != section):
+        st.rerun()
+    session.remember(SHOWN, shown)
+    return now
+
+
+def _shown(form: DraftForm, look: Look) -> dict[str, object]:
+    """What each place of the form shows, told so that two can be compared."""
+    found, asked = findings.by_section(look.groups), at_risk.asked_beside(form)
+    places = {
+        section: (
+            form.version(section),
+            tuple(map(findings.told, found[section])),
+            asked is section,
+        )
+        for section in Section
+    }
+    return places | {TOGETHER: look.combination}
