@@ -4,9 +4,9 @@ import importlib
 import pkgutil
 from types import ModuleType
 
-from data import readiness
+from data import queries, readiness, sessions
 from pages import documents, parts
-from pages.parts import session
+from pages.parts import leading, session
 from stories.identifiers import prepare
 
 # What pages import themselves, or only where they draw.
@@ -24,14 +24,28 @@ BESIDE = (
 
 
 def warm() -> None:
-    """Import every part and document, prepare the finder, open a connection."""
+    """Import every part and document, prepare the finder, open a connection, read once."""
     for room in (parts, documents):
         for name in names_in(room):
             importlib.import_module(name)
     for name in BESIDE:
         importlib.import_module(name)
     prepare()
-    readiness.problem(session.store())
+    if readiness.problem(session.store()) is None:
+        read_once()
+
+
+def read_once() -> None:
+    """Ask what the first pages ask, so that each question and each reading is put together.
+
+    Nobody is signed in by it: there is no such session.
+    """
+    store, now = session.store(), session.now()
+    sessions.person_of(store, "", now)
+    with store.read() as connection:
+        queries.person(connection, "")
+    if held := leading.published():
+        leading.view(next(iter(held.names)), held)
 
 
 def names_in(room: ModuleType) -> list[str]:

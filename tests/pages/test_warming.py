@@ -4,8 +4,11 @@ import ast
 from pathlib import Path
 
 from pages import documents, parts
-from pages.parts import warming
-from tests import ROOT
+from pages.parts import leading, session, warming
+from stories.actions.figures import publish_figures
+from stories.trends.monthly import whole_months_before
+from tests import ROOT, make
+from tests.pages.test_trends import put
 
 
 def named_in(path: Path) -> set[str]:
@@ -44,3 +47,17 @@ def test_nothing_that_a_page_imports_waits_for_its_first_visitor():
     others = {name for name in asked if "." not in name and not file_of(name)}
     assert len(own) > 100
     assert (own | others) - begun == set()
+
+
+def test_what_the_first_pages_ask_is_read_before_somebody_comes(sqlite_store):
+    """The readings of the first part are there, so no visitor waits until they are made."""
+    session.use(sqlite_store)
+    months = whole_months_before(session.today(), 14)
+    put(sqlite_store, "C-REUN", dict.fromkeys(months, 12))
+    publish_figures(sqlite_store, by=make.ANA, at=session.now())
+    warming.read_once()
+    made = leading._view.cache_info().misses
+    held = leading.published()
+    assert leading.view(next(iter(held.names)), held).pairs
+    assert leading._view.cache_info().misses == made
+    session.use(None)
