@@ -110,7 +110,7 @@ def suppress(
 def stored(cells: Iterable[Cell], grain: Grain, threshold: int) -> SuppressedTable:
     """Cells that suppress() made and the database kept. Raises ValueError for a small count."""
     kept = tuple(cells)
-    if any(cell.people is not None and 0 < cell.people < SMALLEST_COUNT for cell in kept):
+    if not {cell.people for cell in kept}.isdisjoint(range(1, SMALLEST_COUNT)):
         raise ValueError("A small count was kept as if it could be shown.")
     return SuppressedTable(kept, grain, threshold, _ONLY_HERE)
 
