@@ -52,6 +52,8 @@ class Found:
 
 def details(connection: sa.Connection, ids: Sequence[str]) -> list[Found]:
     """These stories as cards, in this order."""
+    if not ids:
+        return []
     asked = {"ids": list(ids)}
     rows = {row.id: row for row in connection.execute(_cards(), asked)}
     used, agreed = _used(connection, asked), _agreed(connection, asked)

@@ -1,5 +1,6 @@
 """Every measure of the table, at each size on each database, with its floor in the same run."""
 
+import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -8,6 +9,7 @@ from pathlib import Path
 from data import sessions
 from pages.parts import session
 from stories.people import Person
+from stories.sections import SECTION_LABELS, Section
 from tests import make
 from tests.benchmarks import costs, tabs
 from tests.benchmarks.kept import Found, Place, filled, folder_of, found_in
@@ -15,7 +17,7 @@ from tests.benchmarks.table import Goal, Line
 from tests.benchmarks.tabs import Asked
 from tests.conftest import draft_of
 
-ROUNDS, RUNS, NAIVE_RUNS, OPENINGS = 7, 3, 2, 10
+ROUNDS, RUNS, NAIVE_RUNS, OPENINGS, SERVERS = 7, 3, 2, 10, 3
 SECONDS_A_TAB = 0.1  # 100 tabs open over 10 seconds
 JUDGED_TABS = 100  # with fewer open, no goal of tabs is judged
 JUDGED_STORIES = 100_000  # with fewer, no goal of search: to ask costs more than to look
@@ -25,6 +27,7 @@ SO_MANY, SO_MUCH = 10_000, 400  # reruns after which memory, in MB, is still bel
 EMPTY, CHARTS = Asked("Empty page", query="floor=empty"), Asked("Floor", query="floor=charts")
 NAIVE, BOXES = Asked("Naive page", query="floor=naive"), Asked("Boxes", query="floor=boxes")
 FORM, TRENDS = "Story form", "Trends"
+QUESTION = SECTION_LABELS[Section.HAPPENING]  # whose box is filled in
 PLACES: dict[str, tuple[str, Person]] = {
     TRENDS: ("trends", make.LEO),
     "One outcome": ("one-outcome", make.LEO),
@@ -38,6 +41,7 @@ PLACES: dict[str, tuple[str, Person]] = {
 BESIDE: dict[str, tuple[str, Goal | None, Callable, tuple]] = {
     "narrow": ("Search, narrow words", Goal(1.15, "the bare index"), costs.of_search, costs.NARROW),
     "broad": ("Search, broad words", Goal(0.2, "the bare index"), costs.of_search, costs.BROAD),
+    "cards": ("The cards of what was found", None, costs.of_cards, costs.NARROW),
     "figures": ("Query layer: figures of a part", Goal(2, "bare SQL"), costs.of_queries),
     "summary": ("Summary counted anew", Goal(1.5, "its bare SQL"), costs.of_summary),
     "identifiers": ("Identifier check, 300 words", Goal(1.5, "the floor"), costs.of_identifiers),
@@ -112,15 +116,19 @@ class At:
 
     def runs(self) -> None:
         """Work of one run of each page in an open tab, beside both floors."""
-        goals = {TRENDS: Goal(1.5, "the floor of trends"), FORM: Goal(3, "an empty page")}
+        most = Goal(3, "an empty page")
+        goals = {TRENDS: Goal(1.5, "the floor of trends"), FORM: most}
         pages = _pages(self.place)
         with self.serving() as server:
             asked = [EMPTY, CHARTS, BOXES, *pages.values()]
             empty, charts, boxes, *took = tabs.reruns(server, asked, ROUNDS, RUNS)
+            left = tabs.answers(server, pages[FORM], QUESTION, ROUNDS, RUNS)
         self.line("CPU of a run: an empty page", "ms").costs[self.size] = empty
         self.line("CPU of a run: the floor of trends", "ms").costs[self.size] = charts
         line = self.line("CPU of a run: bare boxes of the story form", "ms")
         line.costs[self.size], line.floor[self.size] = boxes, empty
+        line = self.line("CPU of an answer that is left: Story form", "ms", most)
+        line.costs[self.size], line.floor[self.size] = left, empty
         for name, cost in zip(pages, took, strict=True):
             line = self.line(f"CPU of a run: {name}", "ms", goals.get(name))
             line.costs[self.size] = cost
@@ -180,17 +188,19 @@ class At:
             self.line(f"CPU of a run: {name}", "ms").naive[self.size] = took
 
     def first_runs(self) -> None:
-        """The first page that a new server gives, each from a server of its own."""
-        took = {}
-        for each in (CHARTS, _pages(self.place)[TRENDS]):
+        """The first page that a new server gives, the median of some servers of its own."""
+        both = (CHARTS, _pages(self.place)[TRENDS])
+        took = {each.name: [] for each in both}
+        for each in both * SERVERS:
             with self.serving() as server:
                 began = server.cpu()
                 self.found.errors += tabs.open_tabs(server, each, 1, 0).errors
-                took[each.name] = (server.cpu() - began) * 1_000
+                took[each.name].append((server.cpu() - began) * 1_000)
         line = self.line(
             "CPU of the first run of a new server: Trends", "ms", Goal(1.2, "the floor")
         )
-        line.costs[self.size], line.floor[self.size] = took[TRENDS], took[CHARTS.name]
+        line.costs[self.size] = statistics.median(took[TRENDS])
+        line.floor[self.size] = statistics.median(took[CHARTS.name])
 
     def beside(self, what: str, goal: Goal | None, of: Callable, *rest: object) -> None:
         """What is not a page."""

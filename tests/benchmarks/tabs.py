@@ -122,6 +122,46 @@ def reruns(server: Server, asked: Sequence[Asked], rounds: int, runs: int) -> li
     return asyncio.run(_reruns(server, asked, rounds, runs))
 
 
+def answers(server: Server, asked: Asked, label: str, rounds: int, runs: int) -> float:
+    """Milliseconds of work when an answer is left: the words of the box with this label changed.
+
+    As a browser asks: the values of that box, and the part of the page that it stands in.
+    """
+    return asyncio.run(_answers(server, asked, label, rounds, runs))
+
+
+async def _answers(server: Server, asked: Asked, label: str, rounds: int, runs: int) -> float:
+    took, number = [], 0
+    async with _line(server, asked) as line:
+        opened: list[ForwardMsg] = []
+        await _run(line, asked, opened)
+        for round_ in range(rounds + 1):
+            began = server.cpu()
+            for _ in range(runs):
+                number += 1
+                came: list[ForwardMsg] = []
+                said = _left(asked, opened, label, f"She opened the door {number} times.")
+                await _send(line, said, asked, came)
+            if round_:  # the first one warms up
+                took.append((server.cpu() - began) * 1_000 / runs)
+    if not any("Saved at" in each.delta.new_element.html.body for each in came):
+        raise RuntimeError(f"{asked.name}: the answer was not saved")
+    return statistics.median(took)
+
+
+def _left(asked: Asked, opened: Sequence[ForwardMsg], label: str, words: str) -> BackMsg:
+    """What a browser sends when the box with this label is left with these words."""
+    box = next(each for each in opened if each.delta.new_element.text_area.label == label)
+    message = _message(asked)
+    (message.rerun_script.page_script_hash,) = (
+        each.new_session.page_script_hash for each in opened if each.HasField("new_session")
+    )
+    message.rerun_script.fragment_id = box.delta.fragment_id
+    state = message.rerun_script.widget_states.widgets.add()
+    state.id, state.string_value = box.delta.new_element.text_area.id, words
+    return message
+
+
 async def _open_tabs(server: Server, asked: Asked, many: int, seconds: float) -> Opened:
     all_open = asyncio.Event()
     left = many
@@ -179,18 +219,29 @@ def _line(server: Server, asked: Asked) -> connect:
     )
 
 
-async def _run(line, asked: Asked) -> None:
+async def _run(line, asked: Asked, came: list[ForwardMsg] | None = None) -> None:
     """Ask for the page and read until it is whole; a page that failed is an error."""
+    await _send(line, _message(asked), asked, came)
+
+
+def _message(asked: Asked) -> BackMsg:
     message = BackMsg()
     message.rerun_script.query_string = asked.query
     message.rerun_script.page_name = asked.page
+    return message
+
+
+async def _send(line, message: BackMsg, asked: Asked, kept: list[ForwardMsg] | None = None) -> None:
+    """Read until the run has ended; all that came is added to `kept`, where it is wanted."""
     await line.send(message.SerializeToString())
     while True:
         frame = await asyncio.wait_for(line.recv(), ANSWER_SECONDS)
-        if len(frame) > LAST:
+        if len(frame) > LAST and kept is None:
             continue
         came = ForwardMsg.FromString(frame)
         kind = came.WhichOneof("type")
+        if kept is not None:
+            kept.append(came)
         if kind == "delta" and came.delta.new_element.WhichOneof("type") == "exception":
             raise RuntimeError(f"{asked.name}: the page failed")
         if kind == "script_finished":
