@@ -84,13 +84,16 @@ RULES = (
         Kind.AGE,
         rf"\b(?:(?:won['\u2019]?t|will not|not|to|['\u2019]ll|she['\u2019]?d|he['\u2019]?d|would|"
         rf"will|shall) be|turn(?:s|ed|ing)?|coming up(?: to)?|come up|pushing|rising|knocking on|"
-        rf"getting on for|going on(?: for)?|nearly|almost|not quite|just gone) "
+        rf"getting on for|going on(?: for)?|nearly|almost|not quite|just gone|"
+        r"(?:just )?shy of|short of|the (?:wrong|right|other|far) side of|within a \w+ of|a \w+ "
+        r"off|"
+        r"not far off|well past|bang on|exactly) "
         rf"(?P<v>(?!one\b){ANY})(?= (?:till|til|until|in|on|at|this|next|come|when|before|after|"
         rf"now|and (?:a half|still|never|not|has|lives)|if)\b|\s?[.,;!?)])(?!\s{COUNTED}\b)"
         rf"{NO_MORE}",
         NUMBERS,
         "be turn turns turned turning up pushing rising knocking getting going nearly almost quite "
-        "gone past",
+        "gone past shy short side within off bang exactly",
         level=Level.ASK,
     ),
     # 'since she went at four to', 'left school at 14', 'at sixteen he was'.
@@ -158,10 +161,44 @@ RULES = (
     rule(Kind.AGE, rf"\b{ANY} years? young\b", "young", NUMBERS, level=Level.ASK),
     rule(
         Kind.AGE,
-        r"\b(?:be|is|was|turn(?:s|ed|ing)?|reach(?:es|ed|ing)?|hit|hits|nearly|almost) (?P<v>(?:a|"
+        r"(?:\b(?:be|is|was|turn(?:s|ed|ing)?|reach(?:es|ed|ing)?|hit|hits|nearly|almost|hes|"
+        r"shes|im)|"
+        r"[\w,]['\u2019][sm]|[\w\"\u201d)],) (?P<v>(?:a|"
         r"one) hundred(?: and \w+)?)(?= (?:in|on|this|next|come|and|when|years? old|today|"
         r"tomorrow)\b|[.,;!?)]|\s*$)",
         "hundred",
+        level=Level.ASK,
+    ),
+    # 'Ama, three next week', '14 on the nose', 'four today'.
+    rule(
+        Kind.AGE,
+        rf"(?:[,:(\u2013-]\s|\b(?:is|was|be|am|turns|turned|just|he['\u2019]?s|she['\u2019]?s|"
+        rf"i['\u2019]?m) )"
+        rf"(?P<v>{ANY}) (?:on the (?:nose|dot)|next (?:week|month|birthday|year|spring|summer|"
+        rf"autumn|"
+        r"winter|\w+day)|today|tomorrow|yesterday|last (?:week|month|\w+day)|this (?:week|month|"
+        r"coming|"
+        r"spring|summer|autumn|winter)|come (?:spring|summer|autumn|winter|christmas|easter|"
+        r"the))\b",
+        "nose dot next today tomorrow yesterday last this come",
+        NUMBERS,
+        level=Level.ASK,
+    ),
+    # 'he has 103 years', 'she has eighteen years on the 4th'.
+    rule(
+        Kind.AGE,
+        rf"\b(?:he|she|who) (?:has|have|got) (?P<v>(?:{VERY_OLD}|{GROWN}) years?)(?=[.,;!]| on\b| "
+        r"old\b|$)(?! on (?:the (?:run|road)|and off))",
+        "year years",
+        "he she who",
+        level=Level.ASK,
+    ),
+    # 'seven years, less a week', '8 yrs 4 m'.
+    rule(
+        Kind.AGE,
+        rf"\b(?:{ANY} (?:years?|months?|yrs?),? (?:less|bar|minus|plus|all but) (?:one|a|two|three|"
+        r"four|\d) (?:days?|weeks?|months?)|\d{1,2} ?yrs? \d{1,2} ?m(?:ths?|onths?)?)\b",
+        "year years yr yrs months",
         level=Level.ASK,
     ),
 )

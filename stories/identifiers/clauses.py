@@ -92,6 +92,8 @@ def _last(page: Page, last: int, limit: int, kind: Kind, followed: bool) -> int:
         or _unended(page, at, kind)
     ):
         at += 1
+    if plain[last] in GOES_ON and at < limit:  # 'three generations in'
+        at = _breath(page, last, limit)
     while at < limit and _goes_on(page, at, kind):
         at = _breath(page, at, limit)
     if followed and at == limit and gaps[at] == " ":
@@ -142,7 +144,8 @@ def _breath(page: Page, at: int, limit: int) -> int:
     end = at + 1
     while end < min(limit, at + LONGEST) and _gap(page, end) in WITHIN:
         word = page.plain[end]
-        if (word in JOINS or word in NEW) and end - at > 1:
+        own = word in NEW and page.plain[end - 1] in KIN  # 'three I foster'
+        if (word in JOINS or word in NEW) and end - at > 1 and not own:
             break
         end += 1
     return end

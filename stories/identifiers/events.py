@@ -54,7 +54,8 @@ DISASTER = (
 SUFFERED = (
     r"(?:murdered|kidnapped|shot dead|shot|stabbed|struck by lightning|airlifted|held hostage|"
     r"(?:pulled|dug|winched|cut|plucked|dragged) (?:out of|from|off|free from) (?:the |a )?\w+|"
-    r"swept (?:away|out to sea)|rescued (?:by|from|off) (?:the |a )?\w+)"
+    r"swept (?:away|overboard|under|out to sea|(?:off|from|into|out of) (?:the |a )?\w+)|rescued "
+    r"(?:by|from|off) (?:the |a )?\w+)"
 )
 
 PRIZES = (

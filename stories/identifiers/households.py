@@ -44,7 +44,7 @@ CLASSES = {
     "q": "she he they i who you",
     "B": "fostered adopted adoptive",
     "h": "had has have having got raised reared bore birthed buried brought lost kept with raise "
-    "raising minding",
+    "raising minding expecting expects carrying",
     "&": "and n plus but then",
     "i": "in at on across among amongst between after round around into from by wi to",
     "z": "under below",

@@ -95,7 +95,7 @@ KINSHIP = re.compile(
     # 'me mam, me nan and her mam', 'his ex and her ex', 'three sisters and their brother'
     f"|(?:d,)?d{KIN}(?:(?:,|&|,&)d{KIN}){{2,}}|(?:w&)?dE&dE|n{ADJ}S,?&[d1n]{ADJ}[Sk]"
     # 'three sisters with one dad each', 'two brothers who were', 'raised three more'
-    f"|n{ADJ}S(?=[bl]|Ds|B)|(?:[k1]{ADJ}[Sk]&)?[Rr]nm"
+    f"|n{ADJ}S(?=[bl]|Ds|B)|d{KIN}&d?n{ADJ}S|w&n{ADJ}S|Ad{ADJ}H|Rb?dn{ADJ}[SW]|(?:[k1]{ADJ}[Sk]&)?[Rr]nm"
     # 'a foster child who has been made guardian of her mother'
     f"|[d1Dn]?{ADJ}[SHWk]l[^;,qP]{{1,7}}{KIN}"
     # 'her five and my four', 'three of hers and two of theirs', 'a son by each'

@@ -133,6 +133,25 @@ RULES = (
         "speaking speaker speakers",
         level=Level.ASK,
     ),
+    # What is worn or kept for a faith.
+    rule(
+        Kind.BACKGROUND,
+        r"\b(?:wears?|wearing|wore|worn|in|puts? on|keeps?|kept|keeping|tie|tied|ties) (?:(?:a|her|"
+        r"his|the|their|full|strict|my|only) ){0,2}(?P<v>hijab|niqab|burqa|burka|turban|kippah|"
+        r"yarmulke|sheitel|kirpan|kara|patka|tichel|tzitzit|jilbab|abaya|shalwar kameez|kosher|"
+        r"shabbat|shabbos|sabbath)\b",
+        "hijab niqab burqa burka turban kippah yarmulke sheitel kirpan kara patka tichel tzitzit "
+        "jilbab abaya kameez kosher shabbat shabbos sabbath",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.CONDITION,
+        r"\b(?P<v>allergic to (?:the |all |her own |his own |any )?(?:sun|sunlight|daylight|"
+        r"light|water|"
+        r"cold|heat|electricity|sweat|exercise|touch))\b",
+        "allergic",
+        level=Level.ASK,
+    ),
     # A tongue in lower case after a word of speech: 'talking polish', 'italian speaking'.
     rule(
         Kind.BACKGROUND,
@@ -179,6 +198,13 @@ FOLK = bag(
     "family families community man woman men women boy girl lad lass fella mother father mum dad "
     "heritage church faith background parents couple people interpreter accent descent origin "
     "girl grandmother grandfather wife husband home household speaking speaker hard"
+)
+PARTLY = bag(
+    "half part quarter native ethnic language first mother tongue mixed devout strict lapsed"
+)
+ORIGIN = bag(
+    "people tribe heritage descent origin background community ancestry extraction roots stock "
+    "parentage speaking speaker faith"
 )
 SPEAKING = bag("speak speaks spoke speaking strict devout practising lapsed proud ethnic half")
 BEING = bag("is am are was were im hes shes be been being as a an")
@@ -243,6 +269,8 @@ def find_quasi(page: Page, facts: Facts, present: Signs, people: list[bool]) -> 
                 continue
             if kind is Kind.JOB:
                 yield whole_job(page, start, end)
+            elif kind is Kind.BACKGROUND:
+                yield _whole_background(page, start, end)
             else:
                 yield Span(page.starts[start], page.ends[end - 1], kind, Level.ASK)
     for start, end in told_beside().spans(page, present):
@@ -257,6 +285,17 @@ def _named(facts: Facts, people: list[bool]) -> list[bool]:
         named and (shape != LOWER or bool(bits & lists.FIRST))
         for named, shape, bits in zip(people, facts.shape, facts.bits, strict=True)
     ]
+
+
+def _whole_background(page: Page, start: int, end: int) -> Span:
+    """With what is said of it: 'half Maltese', 'first-language Welsh', 'Yoruba people'."""
+    after = end - 1
+    for _ in range(2):
+        if start and page.gaps[start] in (" ", "-") and page.plain[start - 1] in PARTLY:
+            start -= 1
+        if after + 1 < len(page) and page.gaps[after + 1] in (" ", "-"):
+            after += page.plain[after + 1] in ORIGIN
+    return Span(page.starts[start], page.ends[after], Kind.BACKGROUND, Level.ASK)
 
 
 @cache

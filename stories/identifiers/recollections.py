@@ -36,7 +36,8 @@ WHEN_WORDS = (
 )
 # What no plan, order or meeting does, but a bridge, a tip, a lion or a river.
 VIOLENT = (
-    r"(?:fell|burn(?:ed|t)|burst|flooded|collapsed|sank|slid|crashed|exploded|derailed|capsized|"
+    r"(?:(?:started|began) to (?:go|slide|fail|give|crack|leak|burn|sink|collapse|fall|shake)\b|"
+    r"fell|burn(?:ed|t)|burst|flooded|collapsed|sank|slid|crashed|exploded|derailed|capsized|"
     r"caved|cracked|blew|overturned|escaped|stampeded|ran aground|caught fire|gave way|washed "
     r"(?:up|away|over|through)|swept|tore|subsided|erupted|shook|drowned|toppled|"
     r"(?:came|come|went|go|gan|got|get|broke|break|ran|moved|slipped|rolled|tipped) (?:down|off|"
@@ -45,7 +46,8 @@ VIOLENT = (
     r"its|every|all)\b)"
 )
 VIOLENT_WORDS = (
-    "fell burned burnt burst flooded collapsed sank slid crashed exploded derailed capsized caved "
+    "started began fell burned burnt burst flooded collapsed sank slid crashed exploded derailed "
+    "capsized caved "
     "cracked blew overturned escaped stampeded ran caught gave washed swept tore subsided erupted "
     "shook drowned toppled came come went gan got broke moved slipped rolled tipped hit struck "
     "took take swallowed buried crushed breached topped"
@@ -104,6 +106,13 @@ FOUND = (
     r"(?:found|pulled|dug|lost|buried|shot|took|brought up|fished|never found|cut|dragged|lifted|"
     r"winched|identified|built|burned|burnt|bombed|blew up|shut|flooded|drained|stormed|raided|"
     r"tore down|pulled down|knocked down|drowned|sank|poisoned|evacuated)"
+)
+VICTIMS = (
+    r"(?:miners|fishermen|sailors|soldiers|passengers|climbers|pilgrims|villagers|fans|workers|"
+    r"pupils|"
+    r"schoolchildren|schoolboys|schoolgirls|cadets|scouts|guides|divers|firemen|firefighters|"
+    r"lifeboatmen|crewmen|crew|boys|girls|lads|lasses|brothers|sisters|victims|dead|nurses|nuns|"
+    r"migrants|refugees|cocklers|pickers|dockers|steelworkers|pitmen|colliers|trawlermen|students)"
 )
 NICKNAMED = (
     r"(?:baths?|lay-?by|motorway|lift|snow|storm|flood|train|bus|ferry|boat|plane|taxi|car park|"
@@ -224,6 +233,57 @@ RULES = (
         "tanker barge trailer caravan car bus dinghy trawler balloon",
         "was is were know knew about of since like remember remembers remembered survived dream "
         "dreams dreaming called",
+        level=Level.ASK,
+    ),
+    # 'the miners trapped underground', 'a vigil for the drowned boys'.
+    rule(
+        Kind.EVENT,
+        rf"\b(?P<v>(?:the|those|other|of the) (?:{WORD} )?{VICTIMS} (?:who (?:were |got "
+        rf")?)?(?:trapped|"
+        r"lost|drowned|killed|rescued|buried|shot|stranded|crushed|poisoned|swept|burned|burnt|"
+        rf"hijacked|kidnapped|entombed|gassed)(?: (?:in|at|on|off|under|down|by|with) (?:the "
+        rf")?{WORD}|"
+        r" (?:underground|overboard|alive|at sea|below))?|(?:the|those) (?:drowned|lost|missing|"
+        rf"trapped|murdered|stolen|poisoned|kidnapped|dead) {VICTIMS}|(?:the |a )?(?:vigil|"
+        rf"memorial|"
+        rf"minute['\u2019]s silence|march|concert|fund|stone|plaque|service) for the (?:{WORD} )?"
+        rf"{VICTIMS})\b",
+        VICTIMS[3:-1].replace("?", "").replace("|", " ") + " miner fan pupil soldier",
+        "trapped lost drowned killed rescued buried shot stranded crushed poisoned swept burned "
+        "burnt hijacked kidnapped entombed gassed missing murdered stolen dead vigil memorial "
+        "silence march concert fund stone plaque service",
+        level=Level.ASK,
+    ),
+    # 'the care home scandal', 'the tainted water trial'.
+    rule(
+        Kind.EVENT,
+        r"\b(?P<v>(?:the |that )(?:care home|nursing home|children['\u2019]?s home|maternity|"
+        r"hospital|"
+        r"school|baby|adoption|church|post office|cladding|blood|asbestos|mould|water|sewage|lead|"
+        r"radiation|football|swimming|choir|scout|lottery|bank|council|police|grooming|"
+        r"horsemeat)(?: "
+        rf"{WORD})? (?:scandal|outbreak|deaths|murders|poisonings?|cover-?up|trial|inquiry|sit-?in|"
+        r"occupation|walkout|tragedy|heist|raid))\b",
+        "scandal outbreak deaths murders poisoning poisonings cover trial inquiry sit occupation "
+        "walkout tragedy heist raid",
+        level=Level.ASK,
+    ),
+    # 'the fall of the city', 'till the last ship was launched', 'the ones on the telly'.
+    rule(
+        Kind.EVENT,
+        r"\b(?P<v>(?:the )?(?:fall|sack|capture|liberation|shelling|storming|fire-?bombing|relief|"
+        r"taking) of (?:the (?:city|town|capital|village|wall|island|government|regime|airport|"
+        r"palace|parliament|port|embassy)|(?-i:[A-Z])[a-z]+)|the (?:last|first|only) (?:ever )?"
+        rf"(?:{WORD} )?(?:ship|tram|train|coal|trawler|bell|ferry|kiln|furnace|plane|boat|shift|"
+        rf"loom|"
+        r"steamer|trolleybus|cage|seam|catch|whale|locomotive|engine|pit|herd|flock) (?:was|were|"
+        r"to "
+        rf"be|left|sailed|ran|rolled|shut|came (?:up|in|out|off))(?: {WORD})?|the (?:ones?|family|"
+        r"couple|people|lot|street|house|school|home) (?:off|on|in|from) the (?:telly|news|papers?|"
+        r"front page|radio|documentary|video|posters?))\b",
+        "fall sack capture liberation shelling storming firebombing bombing relief taking last "
+        "first "
+        "only telly news paper papers page radio documentary video poster posters",
         level=Level.ASK,
     ),
     # 'the baths baby', 'a snow baby'.

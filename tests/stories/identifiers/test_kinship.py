@@ -30,6 +30,9 @@ from tests.stories.identifiers.checks import told_by
         "At ten he was |raising his own sister|.",
         "They are the |cousin of the older three and also their uncle|.",
         "They have |two brothers| who never met.",
+        "|Both her husbands| were at sea.",
+        "He stays with |his nan and her two sisters|.",
+        "She was |raised by her two uncles|.",
     ],
 )
 def test_a_tie_that_few_have(text):

@@ -111,3 +111,22 @@ def test_a_small_fact_is_asked_about(kind, example):
 )
 def test_what_is_shared_by_many_is_left_alone(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Aunt, eleven next month, sings.", "eleven"),
+        ("He is 16 on the dot.", "16"),
+        ("She's a hundred and four.", "a hundred and four"),
+        ("Nan is just shy of eighty.", "eighty"),
+        ("He has ninety years, and a stick.", "ninety years"),
+        ("The baby is six months, less a week.", "six months, less a week"),
+        ("Mum is half Samoan.", "half Samoan"),
+        ("They are of Igbo descent.", "Igbo descent"),
+        ("He wears a patka to school.", "patka"),
+        ("She is allergic to daylight.", "allergic to daylight"),
+    ],
+)
+def test_ages_backgrounds_and_conditions_told_in_other_words(text, words):
+    assert covers(text, words)

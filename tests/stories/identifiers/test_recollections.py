@@ -22,6 +22,13 @@ from tests.stories.identifiers.checks import covers, found
         ("My uncle was on the dinghy.", "the dinghy"),
         ("You will know of the coach at the crossing.", "the coach at the crossing"),
         ("They call him the lay-by baby.", "the lay-by baby"),
+        ("He was one of the pickers trapped by the tide.", "the pickers trapped by the tide"),
+        ("We stood at the vigil for the lost divers.", "the vigil for the lost divers"),
+        ("She gave evidence in the care home scandal.", "the care home scandal"),
+        ("They came here after the fall of the capital.", "the fall of the capital"),
+        ("He was there till the last tram ran.", "the last tram ran"),
+        ("We left when the spire started to shake.", "the spire started to shake"),
+        ("He was swept off the slipway.", "swept off the slipway"),
         ("He lost his work when they flooded the valley.", "they flooded the valley"),
     ],
 )
