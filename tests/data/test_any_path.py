@@ -4,6 +4,7 @@ consent that stands and words that nobody changed since."""
 import json
 from datetime import timedelta
 
+import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -299,18 +300,22 @@ class AnyPath(Always):
         self.pull(make.CAL, which, channel)
 
 
-def test_nothing_reaches_outside_by_any_path(sqlite_template):
+@pytest.mark.faults
+def test_nothing_reaches_outside_by_any_path(sqlite_template, times, tally):
+    """R-11: a thousand runs of fifty steps, where all faults are asked for."""
     AnyPath.template = sqlite_template
     AnyPath.given = AnyPath.given_short = AnyPath.withdrawn_after_use = 0
     plain = settings()
+    many = times(max(plain.max_examples // EXAMPLES_SHARE, 1), 1_000)
     run(
         AnyPath,
         settings=settings(
             plain,
-            max_examples=max(plain.max_examples // EXAMPLES_SHARE, 1),
-            stateful_step_count=30,
+            max_examples=many,
+            stateful_step_count=times(30, 50),
             suppress_health_check=list(HealthCheck),
         ),
     )
     assert AnyPath.given, "no run gave anything out, so nothing was proved"
     assert AnyPath.given_short, "no shorter version was given out either"
+    tally.add("sqlite", walked=many)

@@ -13,7 +13,7 @@ from data.store.keeping import due_in
 from stories.actions import consenting, keeping, publishing, recording, writing
 from stories.audit import first_broken
 from stories.consent import Channel
-from stories.errors import NotAllowed, NotFound, StoryError
+from stories.errors import NotAllowed, NotFound, Overtaken, StoryError
 from stories.keeping import GONE, MONTHS, MOST, WARNING_DAYS, ClockInDoubt, Kept, months_later
 from stories.people import SERVICE, Role
 from stories.statuses import Status
@@ -257,3 +257,19 @@ def test_after_a_long_pause_the_daily_run_removes_nothing_until_somebody_says_so
     much_later = make.NOON + 60 * DAY
     assert tidy(sqlite_store, much_later, **BY_ADA)
     assert keeping_of.once(sqlite_store, much_later + DAY)
+
+
+def test_a_run_that_was_overtaken_stops_before_its_next_step(sqlite_store):
+    """Another process does the rest, and says so when it is done."""
+    for _ in range(3):
+        draft_of(sqlite_store)
+    turns = iter([True, True])
+
+    def go_on() -> None:
+        if not next(turns, False):
+            raise Overtaken
+
+    with pytest.raises(Overtaken, match="What was done before is kept"):
+        keeping.tidy(sqlite_store, at=make.NOON + 31 * DAY, go_on=go_on)
+    assert count(sqlite_store, tables.drafts) == 1
+    assert count(sqlite_store, tables.events, action="keeping done") == 0

@@ -22,6 +22,7 @@ WAYS = {  # what goes wrong, in the order of the table
     "run": "runs of a page, for what is left behind",
     "backed": "backups made while people write, and put back elsewhere",
     "asked": "commands asked with anything at all",
+    "walked": "runs of 30 to 50 steps by anybody, in any order",
 }
 ANYWHERE = {  # what needs no database
     "mangled": "files mangled, each read by the reader of its kind",
