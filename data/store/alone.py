@@ -58,12 +58,12 @@ def _by_server(engine: sa.Engine, job: str) -> Iterator[Callable[[], None] | Non
         try:
             yield partial(_go_on, connection)
         finally:
-            with suppress(sa.exc.DBAPIError):  # the connection and its lock may be gone already
+            with suppress(sa.exc.SQLAlchemyError):  # the connection and its lock may be gone by now
                 connection.execute(sa.select(sa.func.pg_advisory_unlock(number)))
 
 
 def _go_on(connection: sa.Connection) -> None:
     try:
         connection.execute(sa.select(1))
-    except sa.exc.DBAPIError as error:
+    except sa.exc.SQLAlchemyError as error:
         raise Overtaken from error

@@ -11,7 +11,7 @@ from data.store import engine as engines
 from stories.errors import StoryError
 from tests.faults import writer
 
-IDLE_MS = 400  # in place of a minute
+IDLE_MS = 600  # in place of a minute
 
 
 def address(url: str) -> str:
