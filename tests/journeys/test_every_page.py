@@ -5,7 +5,7 @@ The ordinary journeys ask the same of the pages they meet.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -15,13 +15,12 @@ from data.store import Store
 from stories.people import Role
 from tests import make
 from tests.journeys import raw
-from tests.journeys.conftest import WIDE, Server, settled, violations
+from tests.journeys.conftest import WIDE, Server, check_access, settled, violations
 from tests.journeys.walking import arrive, further, inside, pages_of
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
 WIDTHS = (1280, 320)
-NARROW = WIDTHS[1:]  # where things are most in each other's way
 STRUCTURE = """() => {
     const found = [...document.querySelectorAll('[data-testid=stMain] :is(h1,h2,h3,h4,h5,h6)')];
     return found.map(each => +each.tagName[1]);
@@ -42,9 +41,9 @@ class Seen:
     def fault(self, state: str, words: str) -> None:
         self.faults.append(f"{self.role}, {self.page.url.split('/', 3)[-1]}, {state}: {words}")
 
-    def axe(self, state: str, widths: Sequence[int] = WIDTHS) -> None:
+    def axe(self, state: str) -> None:
         """Wide and narrow, without a reload between them."""
-        for width in widths:
+        for width in WIDTHS:
             self.page.set_viewport_size({"width": width, "height": 900})
             self.page.wait_for_timeout(120)
             self.once(f"{state}, {width}")
@@ -99,11 +98,11 @@ class Seen:
                 folded.first.click()
                 self.page.wait_for_timeout(120)
             settled(self.page)
-            self.axe("unfolded", NARROW)
+            self.axe("unfolded")
         if windows.count():
             windows.first.click()
             settled(self.page)
-            self.axe("dialog", NARROW)
+            self.axe("dialog")
             self.page.keyboard.press("Escape")
 
     def refused(self) -> None:
@@ -118,6 +117,17 @@ class Seen:
         settled(self.page)
         if self.page.get_by_role("alert").count():
             self.axe("refused")
+
+
+def test_what_stands_open_before_anybody_signs_in(server, chromium):
+    page = chromium.new_context(viewport=WIDE).new_page()
+    for address in ("", "accessibility-statement"):
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.goto(f"{server.url}/{address}")
+            page.locator("[data-testid=stMain] h1").first.wait_for()
+            check_access(page)
+    page.context.close()
 
 
 @pytest.fixture(scope="module")
