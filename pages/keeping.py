@@ -59,7 +59,7 @@ def run(ran, waiting: int) -> None:
         st.text(f"It last ran on {session.day(ran)} at {session.clock(ran)}.")
     st.text(f"Waiting for the next run: {waiting}." if waiting else "Nothing waits for it today.")
     if st.button("Do what is due now", key="run", type="primary"):
-        with messages.refusals():
+        with messages.refusals(), st.spinner("Doing what is due"):
             done = keeping.tidy(session.store(), at=session.now(), by=person)
             messages.say_next(done.sentence)
             st.rerun()

@@ -21,7 +21,7 @@ def find_consent() -> None:
         typed = st.text_input("Name, or a part of it", max_chars=120, key="name")
         pressed = st.form_submit_button("Look for this name", key="look")
     if pressed:
-        with messages.refusals():
+        with messages.refusals(), st.spinner("Looking through what is sealed"):
             held_consent.found(typed, person)
 
 

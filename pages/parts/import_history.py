@@ -64,7 +64,7 @@ def _undo(lines: dict[int, ImportLine], person: Person) -> None:
             )
         st.markdown(f"**{would.taken_out:,} of its rows will be taken out.**{stays} {CHARTS}")
         if st.button(f"Undo import {number}", key=f"undo-{line.id}"):
-            with messages.refusals():
+            with messages.refusals(), st.spinner("Undoing it"):
                 done = importing.undo(session.store(), line.id, by=person, at=session.now())
                 left = f" Left in: {done.left:,}." if done.left else ""
                 messages.say_next(
