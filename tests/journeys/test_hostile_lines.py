@@ -142,7 +142,7 @@ def test_a_word_of_ones_own_draft_comes_down_no_other_line(served):
 
 
 @pytest.mark.slow
-def test_of_a_thousand_pages_each_none_brings_a_word_of_the_other(served):
+def test_of_a_thousand_pages_each_none_brings_a_word_of_the_other(served, record_property):
     """T-02 at size: at random, each with the ids of both in its address."""
     server, store = served
     words = {make.SAM: "elderflower", make.RITA: "sloeberry"}
@@ -162,6 +162,10 @@ def test_of_a_thousand_pages_each_none_brings_a_word_of_the_other(served):
         for line, own, others in ((sams, *words.values()), (ritas, *reversed(words.values()))):
             assert own.encode() in line.came
             assert others.encode() not in line.came
+        megabytes = (len(sams.came) + len(ritas.came)) // 10**6
+    record_property(
+        "counted", f"T-02: 2,000 pages of two tabs, {megabytes} MB, 0 words of the other."
+    )
 
 
 @pytest.fixture
