@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import compress
+from itertools import compress, repeat
 from typing import NamedTuple
 
 from stories.identifiers.words import Page
@@ -53,15 +53,16 @@ def lettered(
     `owning` gives the letter of a word written with 's, by its letter without.
     """
     if page.stops is None:
+        page.numbers = [at for at, word in enumerate(page.plain) if word[0].isdecimal()]
         page.stops = [
             (at, stop)
             for at, gap in enumerate(page.gaps)
             if gap != " " and at and (stop := _stop(gap))
         ]
-    letters = [
-        known.get(word) or (digits(word) if digits and word[0].isdecimal() else "x")
-        for word in page.plain
-    ]
+    letters = list(map(known.get, page.plain, repeat("x")))
+    if digits:
+        for at in page.numbers:
+            letters[at] = known.get(page.plain[at]) or digits(page.plain[at])
     for at in compress(range(len(people)), people):
         letters[at] = "P"
     if owning:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress
 
 from stories.identifiers import (
     bare_ages,
@@ -281,10 +282,10 @@ def find_quasi(page: Page, facts: Facts, present: Signs, people: list[bool]) -> 
 
 def _named(facts: Facts, people: list[bool]) -> list[bool]:
     """Which words are names beyond doubt: 'bishop' in lower case is none."""
-    return [
-        named and (shape != LOWER or bool(bits & lists.FIRST))
-        for named, shape, bits in zip(people, facts.shape, facts.bits, strict=True)
-    ]
+    named = list(people)
+    for at in compress(range(len(people)), people):
+        named[at] = facts.shape[at] != LOWER or bool(facts.bits[at] & lists.FIRST)
+    return named
 
 
 def _whole_background(page: Page, start: int, end: int) -> Span:

@@ -2,7 +2,11 @@
 
 import pytest
 
-from tests.stories.identifiers.checks import covers, found
+from stories.identifiers import recollections
+from stories.identifiers.rules import Book
+from tests.stories.identifiers.checks import covers, told_by
+
+EVENTS = Book(recollections.RULES)
 
 
 @pytest.mark.parametrize(
@@ -49,4 +53,4 @@ def test_an_event_that_all_know_of(text, event):
     ],
 )
 def test_what_goes_wrong_in_every_place_is_none(plain):
-    assert found(plain, "event") == []
+    assert told_by(EVENTS.read, plain) == []
