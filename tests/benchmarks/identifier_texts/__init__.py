@@ -1,8 +1,9 @@
 """Marked stories for measuring, written by others than those who wrote the rules.
 
 The model has learned from those in work/, with other names in them (training/carriers.py), and
-rules were tried on them: what they measure is whether what could be found still is. It has seen
-none of those in held_out/, which alone measure what find() makes of new words.
+rules were tried on them: what they measure is whether what could be found still is. On those of
+tried/ rules were tried as well, but the model has not learned from them. Neither has seen those in
+held_out/, which alone measure what find() makes of new words.
 """
 
 import re
@@ -67,7 +68,7 @@ class Story:
 
 
 def stories(part: str) -> list[Story]:
-    """The stories of one part, 'work' or 'held_out', with their marks taken out of the text."""
+    """The stories of one part, 'work', 'tried' or 'held_out', their marks taken out of the text."""
     found = []
     for path in sorted((HERE / part).glob("*.txt")):
         whole = path.read_text(encoding="utf-8")

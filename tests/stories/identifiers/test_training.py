@@ -118,11 +118,12 @@ def test_a_carrier_keeps_what_was_said_and_not_of_whom(tmp_path):
     assert carriers(frozenset({"01"}), tmp_path / "carriers") == []
 
 
-def test_carriers_are_of_the_texts_of_work_and_of_none_that_are_held_out(tmp_path):
-    for part in ("work", "held_out"):
+def test_carriers_are_of_the_texts_of_work_and_of_no_others(tmp_path):
+    for part in ("work", "tried", "held_out"):
         write_carriers(identifier_texts.HERE / part, tmp_path / part)
     assert (tmp_path / "work").read_text() == CARRIERS.read_text()
-    assert not {*carriers(path=tmp_path / "held_out")} & {*carriers()}
+    for part in ("tried", "held_out"):
+        assert not {*carriers(path=tmp_path / part)} & {*carriers()}
 
 
 def test_a_carrier_is_told_of_others_in_the_same_way():
