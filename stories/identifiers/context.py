@@ -6,6 +6,7 @@ from functools import cache
 
 from stories.identifiers import lists, suggestions
 from stories.identifiers.ages import COUNTED
+from stories.identifiers.dates import NOT_A_DAY
 from stories.identifiers.facts import LOWER, NUMBER, WORD, Facts
 from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.model import NO_NAME, NUMBERS, ORDINALS, PASSED, Likely
@@ -27,6 +28,7 @@ PLAIN = re.compile(
     r"\b(?:(?:19|20)\d\d(?:s\b|[/-]\d\d\b|\b(?! ?/))|24/7|\d{1,2}[.:]\d\d(?: ?[ap]m)?\b|"
     r"\d{1,2} ?[ap]m\b|\d+s\b|\d+ (?:to|and|or) \d+(?:s\b| year olds?\b)?|"
     r"\d+(?:st|nd|rd|th) century|\w+ out of (?:\d+|five|ten)\b|\d/(?:2|3|4|5|10)\b(?!/)|"
+    rf"\d+(?:st|nd|rd|th) {NOT_A_DAY}\b|for \d+ (?:minutes|hours|days|weeks|months|years)\b|"
     r"(?:NG|CG|PH|QS)\d+|\w+ children (?:on \w+|in need)|\d+ places|one in an? \w+)"
 )
 HANDLED = re.compile(r"[a-z]{3}|[@_]")  # what a name used online has, and no number or code

@@ -1,5 +1,6 @@
 """A small sequence model: how likely each word is part of what identifies, and of which kind."""
 
+import gzip
 from collections.abc import Iterable
 from functools import cache
 from threading import Lock
@@ -12,7 +13,7 @@ from stories.identifiers.facts import LOWER, TITLE, Facts
 from stories.identifiers.finding import Kind
 from stories.identifiers.words import Page, bag
 
-MODEL = "model.crfsuite"
+MODEL = "model.crfsuite.gz"
 # The label of each kind in training; a word of none of them has the label O.
 LABELS = {
     Kind.PERSON: "P",
@@ -78,7 +79,7 @@ EVERYDAY = 5  # words commoner than this band stand for themselves though they a
 
 @cache
 def trained() -> bytes:
-    return (lists.HERE / MODEL).read_bytes()
+    return gzip.decompress((lists.HERE / MODEL).read_bytes())
 
 
 @cache
@@ -191,8 +192,8 @@ def _row(looks: list[Look], cases: list[str], gaps: list[str], plain: str) -> li
         "s" + sort,
         "a" + sort_before,
         "z" + sort_after,
-        "3" + plain[-3:],
-        "2" + plain[-2:] + case,
+        "3" + _ending(plain, 3),
+        "2" + _ending(plain, 2) + case,
         "l" + left,
         "r" + right,
         "L" + before2[0],
@@ -215,6 +216,11 @@ def _row(looks: list[Look], cases: list[str], gaps: list[str], plain: str) -> li
         "kk" + kind_before + gap + kind,
         "k+" + kind + next_gap + kind_after,
     ]
+
+
+def _ending(plain: str, size: int) -> str:
+    """The last letters of a word, never all of it: a short name would be told by them."""
+    return plain[-size:] if len(plain) > size else plain[1:]
 
 
 def _marks(page: Page, facts: Facts, at: int, kind: str) -> list[str]:

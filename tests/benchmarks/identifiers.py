@@ -319,7 +319,7 @@ def _print_costs() -> None:
         path.stat().st_size
         for folder in ("lists", "lexicon", ".")
         for path in (lists.HERE / folder).glob("*")
-        if path.suffix in (".txt", ".crfsuite") and path.name != "clean_sentences.txt"
+        if path.suffix in (".txt", ".gz") and path.name != "clean_sentences.txt"
     )
     print(f"model and lists {size / 1e6:.1f} MB")
 

@@ -8,9 +8,10 @@ from stories.identifiers.training import sources
 RARE = 3  # bands above this are words most readers know
 COMMONEST = 7
 # How often a name comes from: a community's own list, all familiar names, names from elsewhere,
-# names that are also words; the rest are made up or misspelt, so that no list is ever trusted.
-FIRST_SHARES = (0.42, 0.12, 0.10, 0.22)
-LAST_SHARES = (0.50, 0.12, 0.08, 0.12)
+# names that are also words, words that are no names (a lad called Biscuit); the rest are made up
+# or misspelt, so that no list is ever trusted.
+FIRST_SHARES = (0.41, 0.12, 0.10, 0.22, 0.03)
+LAST_SHARES = (0.50, 0.12, 0.08, 0.12, 0.0)
 PLACE_SHARES = (0.42, 0.26, 0.10)  # a listed place, one written down here, one abroad; else made up
 SERVICES = {
     "school": 24,
@@ -64,7 +65,8 @@ class Inventor:
     def name(self, use: str, column: int, shares: tuple[float, ...]) -> str:
         """A first or family name in lower case."""
         kind = self.random.choices(
-            ("own", "familiar", "elsewhere", "words", "unlisted"), (*shares, 1 - sum(shares))
+            ("own", "familiar", "elsewhere", "words", "byname", "unlisted"),
+            (*shares, 1 - sum(shares)),
         )[0]
         if kind == "own":
             return self.pick(self.pick(self.communities)[column])
@@ -72,6 +74,8 @@ class Inventor:
             return self.pick(self.names[use])
         if kind == "elsewhere":
             return self.pick(self.names[f"{use} elsewhere"])
+        if kind == "byname":
+            return self.noun().lower()
         return self.pick(self.wordlike[use]) if kind == "words" else self.unlisted(self.names[use])
 
     def first(self) -> str:

@@ -1,7 +1,9 @@
 """Train the model on generated text and on carriers; the same seed gives the same bytes."""
 
+import gzip
 import hashlib
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pycrfsuite
 
@@ -42,10 +44,14 @@ def train_model(
     for voice in told:
         for carrier in generator.carriers:
             _append(trainer, generator.carried(carrier, voice))
-    trainer.train(str(path))
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    path.with_suffix(".sha256").write_text(
-        f"{digest}  {path.name}\n# seed {SEED}, {documents} documents\n"
+    with TemporaryDirectory() as folder:
+        written = Path(folder) / path.stem
+        trainer.train(str(written))
+        trained = written.read_bytes()
+    path.write_bytes(gzip.compress(trained, mtime=0))
+    digest = hashlib.sha256(trained).hexdigest()  # of what is packed, as packers differ
+    path.with_suffix("").with_suffix(".sha256").write_text(
+        f"{digest}  {path.stem}\n# seed {SEED}, {documents} documents\n"
     )
     return digest
 
