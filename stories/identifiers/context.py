@@ -18,9 +18,9 @@ NAMES = (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION)
 # that neither model nor rules had seen, for the alarms that a writer will bear.
 HEARD_NAME = 0.008
 HEARD_WORD = 0.05  # of a name that is an everyday word, in lower case or opening a sentence
-HEARD = 0.03
-PEAK = 0.07  # of the likeliest word among those heard together
-HEARD_SAFE = 0.25  # of a word that names nobody elsewhere; within a phrase that does not, never
+HEARD = 0.06
+PEAK = 0.15  # of the likeliest word among those heard together
+HEARD_SAFE = 0.5  # of a word that names nobody elsewhere; within a phrase that does not, never
 BETWEEN = 2  # small words that may stand within what is heard: the eldest of the nine
 WITHIN = (" ", "-", "/", ". ", ", ")
 # Numbers that tell of nobody: years, times, groups by age, marks out of ten, guidelines.
