@@ -29,6 +29,7 @@ PLAIN = re.compile(
     r"\d{1,2} ?[ap]m\b|\d+s\b|\d+ (?:to|and|or) \d+(?:s\b| year olds?\b)?|"
     r"\d+(?:st|nd|rd|th) century|\w+ out of (?:\d+|five|ten)\b|\d/(?:2|3|4|5|10)\b(?!/)|"
     rf"\d+(?:st|nd|rd|th) {NOT_A_DAY}\b|for \d+ (?:minutes|hours|days|weeks|months|years)\b|"
+    r"(?:pupils|children|students|classes) in [Yy]ears? \d+|one of the \w+ ones|"
     r"(?:NG|CG|PH|QS)\d+|\w+ children (?:on \w+|in need)|\d+ places|one in an? \w+)"
 )
 HANDLED = re.compile(r"[a-z]{3}|[@_]")  # what a name used online has, and no number or code
