@@ -33,11 +33,14 @@ class Refused(StoryError):
 
 
 def opened(file: BinaryIO) -> zipfile.ZipFile:
-    """The archive, unless its directory alone takes long to read: that grows with its entries."""
+    """The archive, unless its directory takes long to read, or names a place before the first."""
     end = zipfile._EndRecData(file)  # as the library itself will see it
     if end and end[zipfile._ECD_SIZE] > MOST_DIRECTORY:
         raise Refused(TOO_MANY_FILES)
-    return zipfile.ZipFile(file)
+    archive = zipfile.ZipFile(file)
+    if any(member.header_offset < 0 for member in archive.infolist()):
+        raise Refused(BROKEN_SENTENCE)
+    return archive
 
 
 def check_zip(archive: zipfile.ZipFile) -> None:

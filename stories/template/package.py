@@ -58,7 +58,7 @@ class Package:
     def read(self, name: str) -> bytes:
         try:
             return self._zip.read(name)
-        except (KeyError, RuntimeError, NotImplementedError, EOFError, OSError, *_BROKEN):
+        except (KeyError, ValueError, RuntimeError, EOFError, OSError, *_BROKEN):
             raise RefusedTemplate(NOT_WORD) from None
 
     def xml(self, name: str) -> etree._Element:
