@@ -17,7 +17,7 @@ NAMES = (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION)
 # The chance of being part of what identifies from which a word is asked about. Chosen on texts
 # that neither model nor rules had seen, for the alarms that a writer will bear.
 HEARD_NAME = 0.008
-HEARD_WORD = 0.05  # of a name that is an everyday word, in lower case or opening a sentence
+HEARD_WORD = 0.45  # of a name that is an everyday word, in lower case or opening a sentence
 HEARD = 0.06
 PEAK = 0.15  # of the likeliest word among those heard together
 HEARD_SAFE = 0.5  # of a word that names nobody elsewhere; within a phrase that does not, never

@@ -106,7 +106,7 @@ LOWER_WORD = Sure(0.6, 0.02)
 PLAIN_SERVICE = 0.8  # from which any word in lower case is asked about as part of a service
 LOWER_PLACE = 0.01  # from which an ordinary word is asked about as part of a place or a service
 LOWER_FIRST = 0.03  # from which a word that is a first name too is asked about
-LOWER_PERSON = 0.15  # from which one that is no name is asked about as part of a person's
+LOWER_PERSON = 0.45  # from which one that is no name is asked about as part of a person's
 CARELESS_NAME = Sure(0.5, 0.015)  # a first name that is also a word, in a line without capitals
 # An ordinary word in lower case, met every day or in a line that has its capitals.
 CAREFUL_WORD = Sure(0.97, 0.3)
