@@ -87,9 +87,7 @@ def _last(page: Page, last: int, limit: int, kind: Kind, followed: bool) -> int:
     """
     at, plain, gaps = last + 1, page.plain, page.gaps
     while at < limit and (
-        gaps[at] == "-"
-        or (gaps[at] in OWNED and kind is not Kind.EVENT)
-        or _unended(page, at, kind)
+        gaps[at] == "-" or (gaps[at] in OWNED and kind is Kind.JOB) or _unended(page, at, kind)
     ):
         at += 1
     if plain[last] in GOES_ON and at < limit:  # 'three generations in'
