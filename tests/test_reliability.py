@@ -36,7 +36,7 @@ FAILURES: dict[str, tuple[str, ...]] = {
     "R-06 two clicks, two tabs, the way back": (
         "data/test_submitting.py::test_two_clicks_at_once_submit_one_story",
         "data/test_drafts.py::test_of_two_tabs_that_save_at_once_one_wins_and_the_other_is_told",
-        "pages/test_share_story.py::"
+        "pages/test_send_story.py::"
         "test_everything_is_checked_then_sent_once_and_the_address_shows_the_receipt",
     ),
     "R-07 the disk is full": (

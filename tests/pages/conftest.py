@@ -10,8 +10,10 @@ from streamlit.util import calc_hash
 
 from data.store import Store
 from pages.parts import places, session
+from stories.actions import writing
+from stories.ids import new_id
 from stories.people import Person
-from tests import ROOT
+from tests import ROOT, make
 
 SECONDS = 20  # a page test waits this long for a run before it fails
 
@@ -41,6 +43,19 @@ def visit(sqlite_store: Store) -> Iterator[Callable[..., AppTest]]:
 
     yield opening
     session.use(None)
+
+
+@pytest.fixture
+def draft(sqlite_store: Store) -> Callable[..., str]:
+    """A draft of Sam's; answers(...) fills it."""
+    draft_id = writing.start_draft(sqlite_store, new_id(), by=make.SAM, at=make.NOON)
+
+    def answers(**values):
+        for name, value in values.items():
+            writing.save_answer(sqlite_store, draft_id, name, value, 0, by=make.SAM, at=make.NOON)
+        return draft_id
+
+    return answers
 
 
 def labels(at: AppTest) -> list[str]:

@@ -1,4 +1,4 @@
-"""Sharing a story: saved as it is left, identifiers answered, sent once."""
+"""Sharing a story: saved as it is left, identifiers answered."""
 
 import re
 
@@ -7,48 +7,20 @@ import pytest
 from data import queries, tables
 from pages.parts import draft_form
 from pages.parts.story_sections import CHAPTERS
-from stories.actions import writing
 from stories.draft import look_at
 from stories.errors import StoryError
-from stories.ids import new_id
 from stories.sections import REQUIRED, STAYS_INSIDE, Section
 from stories.statuses import Status
 from tests import make
-from tests.conftest import approved, count, submit
+from tests.conftest import count
+from tests.pages.telling import at_step, errors, saved
 
 HAPPENING = "Kayleigh rang from 07700 900123 and said Kayleigh was ready."
-
-
-@pytest.fixture
-def draft(sqlite_store):
-    """A draft of Sam's; answers(...) fills it."""
-    draft_id = writing.start_draft(sqlite_store, new_id(), by=make.SAM, at=make.NOON)
-
-    def answers(**values):
-        for name, value in values.items():
-            writing.save_answer(sqlite_store, draft_id, name, value, 0, by=make.SAM, at=make.NOON)
-        return draft_id
-
-    return answers
-
-
-def saved(store, draft_id, person=make.SAM):
-    with store.read() as connection:
-        found = queries.draft_answers(connection, store.keys, draft_id, person)
-    return {name: answer.value for name, answer in found.items()}
-
-
-def at_step(at, number):
-    return at.button(f"step-{number}").click().run()
 
 
 def questions(at):
     """Everything that the questions say for themselves."""
     return " ".join(each.proto.body for each in at.get("html"))
-
-
-def errors(at):
-    return [error.value for error in at.error]
 
 
 def test_starting_begins_one_draft_and_opens_it(visit, sqlite_store):
@@ -285,41 +257,6 @@ def test_control_and_direction_marks_do_not_reach_the_story(visit, sqlite_store,
     assert saved(sqlite_store, draft_id)["happening"] == "She smiled. \U0001f600"
 
 
-def test_everything_is_checked_then_sent_once_and_the_address_shows_the_receipt(
-    visit, sqlite_store, draft
-):
-    draft_id = draft(**make.answers())
-    at = at_step(visit("share_story.py", make.SAM, d=draft_id), 4)
-    assert make.WORDS[Section.HAPPENING] in [text.value for text in at.text]
-    assert draft_form.LOOK in at.session_state
-    at.button("submit").click().run()
-    assert at.success[0].value.startswith("Sent. Your reference is MD-")
-    assert draft_form.LOOK not in at.session_state  # nor do the words stay in the tab
-    again = visit("share_story.py", make.SAM, d=draft_id)
-    assert again.success[0].value == at.success[0].value
-    with sqlite_store.read() as connection:
-        assert len(queries.stories_by(connection, make.SAM)) == 1
-
-
-def test_sending_names_every_answer_that_is_missing(visit, draft):
-    draft_id = draft(title="The door")
-    at = at_step(visit("share_story.py", make.SAM, d=draft_id), 4)
-    at.button("submit").click().run()
-    summary = errors(at)[0]
-    for name in ("What was happening", "Service", "Outcome", "How we know", "Court"):
-        assert name in summary
-
-
-def test_nothing_is_sent_while_an_identifier_stands(visit, sqlite_store, draft):
-    draft_id = draft(**make.answers(happening="Kayleigh rang from 07700 900123."))
-    at = at_step(visit("share_story.py", make.SAM, d=draft_id), 4)
-    assert "still in your words" in at.warning[0].value
-    at.button("submit").click().run()
-    assert errors(at)[0].startswith("Resolve ")
-    with sqlite_store.read() as connection:
-        assert not queries.stories_by(connection, make.SAM)
-
-
 @pytest.mark.parametrize("address", ["nonsense", make.UNKNOWN, "'; drop table drafts"])
 def test_an_unknown_draft_in_the_address_is_a_clear_sentence(visit, address):
     at = visit("share_story.py", make.SAM, d=address)
@@ -360,31 +297,6 @@ def test_why_a_plan_ended_is_asked_only_where_it_decides(visit, sqlite_store, dr
     assert f"end_reason-{draft_id}" not in {radio.key for radio in at.radio}
 
 
-def test_a_returned_story_can_be_changed_and_sent_again(visit, sqlite_store):
-    from stories.actions import reviewing
-    from stories.telling import ReturnReason
-
-    story = submit(sqlite_store)
-    reason = ReturnReason.NEEDS_HOW_WE_KNOW
-    reviewing.return_to_writer(
-        sqlite_store, story.id, 1, reason, "Say who told you.", by=make.RAVI, at=make.NOON
-    )
-    at = visit("my_stories.py", make.SAM)
-    at.button(f"change-{story.id}").click().run()
-    with sqlite_store.read() as connection:
-        again = queries.drafts_by(connection, sqlite_store.keys, make.SAM)[0].id
-    at = visit("share_story.py", make.SAM, d=again)
-    assert "Say who told you." in [text.value for text in at.text]
-    at.text_area(f"changed-{again}").input("The plan ended; the school told us so.").run()
-    at = at_step(at, 4)
-    at.button("submit").click().run()
-    with sqlite_store.read() as connection:
-        now = queries.story_for(connection, story.id, make.RAVI, make.TODAY)
-    assert now.status is Status.SUBMITTED
-    assert now.words[Section.CHANGED].text == "The plan ended; the school told us so."
-    assert now.words_version == 2
-
-
 TOGETHER = "She was aged 7, spoke Tigrinya and came in March 2021."
 
 
@@ -394,9 +306,3 @@ def test_small_facts_that_add_up_are_named_while_writing(visit, draft):
     more = f"{TOGETHER} She had six brothers."
     at.text_area(f"happening-{at.query_params['d']}").input(more).run()
     assert "Change at least one of them" in errors(at)[-1]
-
-
-def test_the_last_look_tells_of_an_approved_story_that_is_much_the_same(visit, sqlite_store, draft):
-    approved(sqlite_store)
-    at = at_step(visit("share_story.py", make.SAM, d=draft(**make.WORDS)), 4)
-    assert "another approved story" in at.warning[-1].value
