@@ -4,7 +4,6 @@ import os
 import shutil
 import stat
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -22,7 +21,7 @@ from data.store import Store
 from data.store.audit import events_in
 from data.store.engine import engine
 from stories.actions import admitting, consenting, keeping, publishing, recording, thanking, writing
-from stories.erasure import AGAIN, RESTORED, TAKES_AWAY, Gone
+from stories.erasure import AGAIN, RESTORED
 from stories.people import Role
 from stories.statuses import Status
 from tests import make, postgres
@@ -331,46 +330,3 @@ def test_the_commands_say_what_they_did_and_how_to_ask(
     assert restore.main([str(made), restore.OVER]) == 1
     assert restore.OLD in capsys.readouterr().out
     assert restore.main([str(made), restore.OVER, restore.OLD]) == 0
-
-
-def test_a_ledger_holds_no_id_and_no_word(kept, tmp_path, sqlite_store):
-    text = (tmp_path / "away" / "erasures.log").read_text()
-    assert stat.S_IMODE((tmp_path / "away" / "erasures.log").stat().st_mode) == 0o600
-    with sqlite_store.read() as connection:
-        ids = list(connection.scalars(sa.select(tables.stories.c.id)))
-    assert len(text.splitlines()) == 1
-    assert text.split()[1] == Gone.STORY
-    assert not [each for each in (*ids, "sam", CANARY) if each in text]
-
-
-def test_a_ledger_that_could_not_be_written_catches_up(sqlite_store, tmp_path, caplog):
-    ledger = Ledger(tmp_path / "file", KEY)
-    ledger.path.mkdir()  # what a full or missing disk does
-    store = Store(sqlite_store.engine, KEY, ledger)
-    story = submit(store)
-    writing.withdraw(store, story.id, 1, **by(make.SAM))
-    assert "could not be written" in caplog.text
-    ledger.path.rmdir()
-    with store.read() as connection:
-        assert [each.action for each in ledger.missing(connection)] == ["story withdrawn"]
-        assert [ledger.catch_up(connection), ledger.catch_up(connection)] == [1, 0]
-
-
-def test_a_step_that_was_undone_leaves_no_line(sqlite_store, tmp_path):
-    store = Store(sqlite_store.engine, KEY, Ledger(tmp_path / "ledger", KEY))
-    with suppress(RuntimeError), store.begin(make.SAM, make.NOON) as work:
-        work.event("story withdrawn", "story", make.UNKNOWN)
-        raise RuntimeError
-    assert store.ledger.lines() == []
-
-
-def test_a_ledger_knows_things_by_the_same_name_after_the_key_changed():
-    new = keys.Keys(b"n" * keys.KEY, for_returns=KEY.for_returns)
-    assert new.known_as("draft/1") == KEY.known_as("draft/1") != KEY.known_as("draft/2")
-
-
-def test_every_action_that_takes_away_is_one_that_the_service_does():
-    from tests import ROOT
-
-    source = "".join(path.read_text() for path in (ROOT / "stories" / "actions").glob("*.py"))
-    assert not [action for action in sorted(TAKES_AWAY) if f'"{action}"' not in source]
