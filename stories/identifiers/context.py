@@ -24,12 +24,15 @@ HEARD_SAFE = 0.5  # of a word that names nobody elsewhere; within a phrase that 
 BETWEEN = 2  # small words that may stand within what is heard: the eldest of the nine
 WITHIN = (" ", "-", "/", ". ", ", ")
 # Numbers that tell of nobody: years, times, groups by age, marks out of ten, guidelines.
+FEW = r"(?:\d+|one|two|three|four|five|six|seven|eight)"
 PLAIN = re.compile(
     r"\b(?:(?:19|20)\d\d(?:s\b|[/-]\d\d\b|\b(?! ?/))|24/7|\d{1,2}[.:]\d\d(?: ?[ap]m)?\b|"
     r"\d{1,2} ?[ap]m\b|\d+s\b|\d+ (?:to|and|or) \d+(?:s\b| year olds?\b)?|"
     r"\d+(?:st|nd|rd|th) century|\w+ out of (?:\d+|five|ten)\b|\d/(?:2|3|4|5|10)\b(?!/)|"
     rf"\d+(?:st|nd|rd|th) {NOT_A_DAY}\b|for \d+ (?:minutes|hours|days|weeks|months|years)\b|"
     r"(?:pupils|children|students|classes) in [Yy]ears? \d+|one of the \w+ ones|"
+    rf"\b(?:[Pp]lan|[Ss]tep|[Pp]art|[Pp]hase|[Ss]tage|[Ll]evel|[Tt]ier|[Oo]ption|[Rr]ound) {FEW}"
+    rf"(?:,? (?:and |or |to )?{FEW})*\b|"
     r"(?:NG|CG|PH|QS)\d+|\w+ children (?:on \w+|in need)|\d+ places|one in an? \w+)"
 )
 HANDLED = re.compile(r"[a-z]{3}|[@_]")  # what a name used online has, and no number or code

@@ -69,7 +69,7 @@ RULES = (
     ),
     rule(
         Kind.ADDRESS,
-        rf"\b{AT} (?P<v>(?:numbers?|no\.?|nos\.?) (?:\d{{1,3}}[a-z]?(?: (?:and|or|&) "
+        rf"\b{AT} (?P<v>(?:numbers?|(?!no one\b)no\.?|nos\.?) (?:\d{{1,3}}[a-z]?(?: (?:and|or|&) "
         rf"\d{{1,3}}[a-z]?)?|(?:{NUMBER})))\b(?!\.\d|%|[ -](?:of\b|bus|priority|one\b|spot|place|"
         rf"in the|"
         r"on the|for|people|children|hundred|thousand))",

@@ -132,6 +132,15 @@ ORDINARY_HEADS = (
     "loader logger messenger monitor nanny observer page pensioner pier researcher roller rod "
     "sharp statue swimmer tender underground waiting watcher sanskrit merchant"
 )
+# What people come upon, and are, that ends like a trade.
+NO_TRADES = bag(
+    "toddler youngster newcomer loner latecomer teenager pensioner stranger outsider insider "
+    "underdog beginner learner survivor believer dreamer thinker doubter quitter talker listener "
+    "binder digger stapler highlighter sharpener duster folder slipper jumper blazer strimmer "
+    "hoover toaster freezer fryer blender tumbler cooker heater scooter stroller buzzer beeper "
+    "charger adapter sticker poster voucher banner ladder hamper platter burger cracker "
+    "breather downer bummer stinker corker belter howler scorcher goner"
+)
 # Heads of jobs that two words before them, or one rare word, make unusual: 'test bench driver'.
 PLAIN_HEADS = bag(
     "driver officer manager guide trainer cook builder mechanic cleaner teacher nurse model player"
@@ -182,6 +191,8 @@ def find_unlisted(page: Page, facts: Facts) -> Iterator[Span]:
         rare = rare or (not band and word.endswith(TRADES) and not facts.bits[at] & lists.NAME)
         plain = word in PLAIN_HEADS
         if not (rare or plain or word in heads) or facts.safe[at] or word.endswith("list"):
+            continue
+        if word in NO_TRADES:
             continue
         if facts.shape[at] != LOWER and not facts.shouting[at]:
             continue

@@ -77,7 +77,7 @@ SMALL = 6  # bands above this are the small words of every sentence
 COMMONEST = 7  # the band of the commonest words that a name may also be: will, may
 LONE = 0.9  # how sure the model must be of a lone letter that is also a word: I, A
 TITLED = 0.3  # and of an ordinary word after a title: mrs rose
-KNOWN_KIND = 0.3  # the model's chance from which it says which kind of name a word is
+KNOWN_KIND = 0.25  # the model's chance from which it says which kind of name a word is
 PLACE_IN_LOWER = 0.2  # and from which a listed place of two words is one in lower case too
 # How sure the model must be of a word that names nobody: inside a sentence, at its start, and at
 # its start where the word is a first name too.

@@ -186,7 +186,8 @@ RULES = (
     # 'Rett variant', 'Huntington carrier', 'a Fabry mutation'.
     rule(
         Kind.CONDITION,
-        r"\b(?P<v>(?-i:[A-Z])[\w'\u2019-]+(?:['\u2019]s)? (?:variant|mutation|carrier|spectrum|"
+        r"\b(?P<v>(?!(?:one|an?|the|his|her|their|my|our|this|that|every|each|no|two)\b)"
+        r"(?-i:[A-Z])[\w'\u2019-]+(?:['\u2019]s)? (?:variant|mutation|carrier|spectrum|"
         r"phenotype|mosaic|malformation|anomaly|contracture|palsy|fever|tremor|chorea|fracture|"
         r"stones?|nodes?|granuloma))\b",
         "variant mutation carrier spectrum phenotype mosaic malformation anomaly contracture "
