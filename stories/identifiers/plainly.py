@@ -27,6 +27,11 @@ SUBJECTS = bag(
     "it he she they we you i the this that there these those his her their my our your a an "
     "somebody someone anyone anybody brothers sisters children parents people"
 )
+FEELINGS = bag("glad happy merry jolly frank earnest sunny bright brave sharp young bonny")
+FELT = bag(
+    "was is am are were be been being feel feels felt looked seemed so very really not too more "
+    "quite just and"
+)
 GRADED = bag("good outstanding inadequate")  # what an inspection says of a service
 NOT_NAMED = lists.NAME | lists.PLACE | lists.ABROAD | lists.OWNED | lists.PROPER
 KNOWN_WELL = 4  # bands from this one on are ordinary words of a careful page
@@ -74,6 +79,8 @@ def _plain_here(
     word, shape = page.plain[at], plain.shape[at]
     if shape == LOWER and _after_short_form(page, plain, at, judged):
         return True
+    if shape == LOWER and word in FEELINGS and not plain.careless[at] and at:
+        return page.plain[at - 1] in FELT and page.gaps[at] == " " and not called(page, at)
     if shape not in (TITLE, UPPER) and len(word) > 1:
         return False
     if shape == UPPER and word in SHORT_FORMS and not plain.shouting[at]:

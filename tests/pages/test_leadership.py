@@ -83,13 +83,13 @@ def test_too_few_stories_are_said_to_be_too_few(visit, sqlite_store):
 
 
 def test_how_people_decide_is_counted_and_views_stay_inside(visit, published):
-    approved(published, views="Marmalade was not agreed.", themes="shared_decision")
+    approved(published, views="Nobody agreed on marmalade.", themes="shared_decision")
     at = visit("together.py", make.LEO)
     (rows,) = tables_of(at)
     many = {row["Stories that"]: row["How many"] for row in rows}
     assert many["Name another service or agency among those who did it"] == "10 or more"
     assert many["Say what did not work first"] == "**none received**"
-    assert "Marmalade" not in said(at) + str(at)
+    assert "marmalade" not in said(at) + str(at)
     links = [each.proto.label for each in at.get("page_link")]
     assert ":primary[The door that opened]" in links
     assert "No story that you may read tells of this yet." in said(at)

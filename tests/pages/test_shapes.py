@@ -99,7 +99,7 @@ def test_teams_stand_by_name_by_the_year_of_their_service(visit, sqlite_store):
         ("Assessment", "48 of 84 (57%)"), ("Family Support", "36 of 72 (50%)"),
     ]  # fmt: skip
     made = figure_files.made("outcome.csv", {"outcome": "C-CP-END", "as": "teams"})
-    assert "Family Support,35,70,50,the whole year" in made.content.decode("utf-8-sig")
+    assert '"Family Support","35","70","50","the whole year"' in made.content.decode("utf-8-sig")
 
 
 def _rows(picture) -> list[dict]:

@@ -80,7 +80,7 @@ def test_somebody_with_a_role_is_at_home_also_while_the_provider_is_away(
 
 @pytest.mark.parametrize(
     ("changes", "said"),
-    [({"nonce": None}, "did not say who you are"), ({"iat": 1_000_000}, "Your session has ended")],
+    [({"nonce": None}, "did not say who you are"), ({"iat": 1_000_000}, "too old to begin with")],
 )
 def test_a_sign_in_that_opens_nothing_says_why(here, sqlite_store, changes, said):
     at = here(proved(**changes))
