@@ -42,7 +42,8 @@ def as_it_stands(form: DraftForm, section: Section) -> DraftForm:
     """The form while it is drawn; read anew where the question of this section runs alone.
 
     Everything is drawn again where its answer touched more than what stands beside it: a name
-    that is written elsewhere too, small facts that add up, words that another tab changed.
+    that is written elsewhere too, small facts that add up, words that another tab changed, or
+    that somebody may be at risk now, which is ticked and said above all questions.
     """
     drawing, questions = session.recall(DRAWING, (None, None))
     if drawing is form:
@@ -71,4 +72,4 @@ def _shown(form: DraftForm, look: Look) -> dict[str, object]:
         )
         for section in Section
     }
-    return places | {TOGETHER: look.combination}
+    return places | {TOGETHER: look.combination, "at_risk": form.values.get("at_risk")}

@@ -162,6 +162,17 @@ def test_words_that_sound_like_a_risk_now_bring_the_route_and_a_question(
     assert ROUTE not in " ".join(each.value for each in at.text)
 
 
+@pytest.mark.parametrize("answer", ["risk-yes", "risk-no"])
+def test_an_answer_about_a_risk_draws_more_than_the_question_it_stands_beside(visit, draft, answer):
+    """The tick and the way stand above all questions, so a question drawn alone is not enough."""
+    at = visit("share_story.py", make.SAM, d=draft(happening="I am worried that he will hurt her."))
+    before = at.session_state[draft_form.SHOWN]
+    at.button(answer).click().run()
+    after = at.session_state[draft_form.SHOWN]
+    assert {place for place in after if after[place] != before[place]} - {Section.HAPPENING}
+    assert (ROUTE in " ".join(each.value for each in at.text)) is (answer == "risk-yes")
+
+
 def test_who_had_a_part_is_chosen_by_name_and_gets_a_line(visit, sqlite_store, draft):
     draft_id = draft(**make.answers())
     at = at_step(visit("share_story.py", make.SAM, d=draft_id), 2)
