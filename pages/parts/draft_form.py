@@ -188,10 +188,10 @@ class DraftForm:
     def month(self, name: str, label: str) -> None:
         self._parts(name, label, ("Month", "Year"))
 
-    def set_shown(self, name: str) -> None:
+    def set_shown(self, *names: str) -> None:
         """Show what the database holds now: after a replacement, or instead of this tab's words."""
         answers = _answers(self.draft_id, self.person)
-        if name in answers:
+        for name in answers.keys() & set(names):
             session.remember(self.key(name), answers[name].value)
             session.seen(self.draft_id)[name] = answers[name].version
 

@@ -48,34 +48,33 @@ def panel(form: DraftForm, section: Section, found: list[Group]) -> None:
 
 
 def _one(form: DraftForm, section: Section, number: int, group: Group) -> None:
-    finding = group.first.finding
+    said, finding = group.first.words, group.first.finding
     with st.container(horizontal=True):
         st.text(f"{number}. {_quoted(group.forms)}", width="content")
         st.caption(_looks_like(finding.reason), width="stretch")
-    # The version is part of the key, so that a new finding never inherits an old answer.
     key = f"{section}-{number}"
-    version = sum(answer.version for answer in form.answers.values())
+    # What was found, and in which words, is part of the key: a new finding never inherits an old
+    # answer, and an answer stays while another question is saved.
+    found = f"{key}-{form.version(section)}-{finding.start}-{finding.suggestion}"
     count = len(group.mentions)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        instead = st.text_input(
-            f"Say instead of {number}",
-            value=finding.suggestion,
-            key=f"instead-{key}-{version}",
-        )
+        instead = f"instead-{found}"
+        st.text_input(f"Say instead of {number}", value=finding.suggestion, key=instead)
         st.button(
             f"Replace {number}" if count == 1 else f"Replace {number} in {count} places",
             key=f"replace-{key}",
             on_click=_replace,
-            args=(form, section, group.first.words, instead),
+            args=(form, section, said, instead),
         )
     if not group.must_replace:
         with st.popover(f"{number} identifies nobody", type="tertiary"):
-            why = st.radio("Why not?", IDENTIFIES_NOBODY, key=f"reason-{key}-{version}")
+            why = f"reason-{found}"
+            st.radio("Why not?", IDENTIFIES_NOBODY, key=why)
             st.button(
                 "Keep these words",
                 key=f"keep-{key}",
                 on_click=_keep,
-                args=(form, section, group.first.words, why),
+                args=(form, section, said, why),
             )
 
 
@@ -90,17 +89,19 @@ def _looks_like(reason: str) -> str:
     return last[:1].upper() + last[1:]
 
 
-def _replace(form: DraftForm, section: Section, words: str, instead: str) -> None:
+def _replace(form: DraftForm, section: Section, words: str, box: str) -> None:
+    """Put what stands in the box now wherever these words are; unsaved words stay as they are."""
     with _answering(section):
+        instead = session.recall(box, "")
         writing.replace_words(
             session.store(), form.draft_id, words, instead, by=form.person, at=session.now()
         )
-        for each in Section:
-            form.set_shown(each)
+        form.set_shown(*(each for each in Section if not form.has_problem([each])))
 
 
-def _keep(form: DraftForm, section: Section, words: str, why: str) -> None:
+def _keep(form: DraftForm, section: Section, words: str, box: str) -> None:
     with _answering(section):
+        why = session.recall(box, "")
         writing.keep_words(
             session.store(), form.draft_id, words, why, by=form.person, at=session.now()
         )

@@ -218,10 +218,10 @@ def test_an_identifier_is_shown_beside_the_words_and_replaced_everywhere_at_once
     shown = [text.value for text in at.text]
     assert "1. “Kayleigh”" in shown
     assert "2. “07700 900123”" in shown
-    number = 1
-    box = next(each for each in at.text_input if f"instead-happening-{number}" in each.key)
+    box = next(each for each in at.text_input if "instead-happening-1" in each.key)
     box.input("the mother").run()
-    at.button(f"replace-happening-{number}").click().run()
+    at.text_area(f"changed-{draft_id}").input("She comes home on Fridays.").run()
+    at.button("replace-happening-1").click().run()
     values = saved(sqlite_store, draft_id)
     assert "Kayleigh" not in values["happening"] + values["tried"]
     assert values["tried"] == "We sat with the mother."
@@ -251,6 +251,21 @@ def test_the_other_tabs_words_can_be_taken_instead(visit, sqlite_store, draft):
     two.button("theirs-happening").click().run()
     assert two.text_area(f"happening-{draft_id}").value == "Words of tab one."
     assert saved(sqlite_store, draft_id)["happening"] == "Words of tab one."
+
+
+def test_what_could_not_be_saved_stays_in_its_box_while_a_name_is_replaced(
+    visit, sqlite_store, draft
+):
+    draft_id = draft(happening=HAPPENING, tried="First words.")
+    one = visit("share_story.py", make.SAM, d=draft_id)
+    two = visit("share_story.py", make.SAM, d=draft_id)
+    one.text_area(f"tried-{draft_id}").input("Words of tab one.").run()
+    two.text_area(f"tried-{draft_id}").input("Words of tab two.").run()
+    two.button("replace-happening-1").click().run()
+    assert "Kayleigh" not in two.text_area(f"happening-{draft_id}").value
+    assert two.text_area(f"tried-{draft_id}").value == "Words of tab two."
+    assert "another tab" in errors(two)[0]
+    assert saved(sqlite_store, draft_id)["tried"] == "Words of tab one."
 
 
 def test_a_huge_paste_is_refused_in_words_and_what_was_saved_stays(visit, sqlite_store, draft):
