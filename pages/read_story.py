@@ -18,10 +18,12 @@ def asked(person: Person) -> Story | None:
     NotFound where this person may not read it.
     """
     with session.store().read() as connection:
-        newest = queries.newest_to_read(connection, person, session.today())
-        named = st.query_params.get("story", newest and newest.id)
+        named = st.query_params.get("story")
         if named is None:
-            return None
+            newest = queries.newest_to_read(connection, person, session.today())
+            if newest is None:
+                return None
+            named = newest.id
         found = queries.story_for(connection, named, person, session.today())
     if found.status not in IN_USE:
         raise NotFound("story")
