@@ -54,7 +54,7 @@ def question(form: DraftForm) -> None:
 
 def question_beside(form: DraftForm, section: Section) -> None:
     """The same beside the first words that sound like it."""
-    if asked_beside(form) is section:
+    if _sounds(form, section) and asked_beside(form) is section:
         question(form)
 
 

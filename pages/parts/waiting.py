@@ -279,9 +279,9 @@ def _figures(connection) -> Task:
     newest = figures.latest_edition(connection)
     if newest is None:
         return Task("No figures are published yet.", "publish_figures.py", "Publish the first")
-    published = newest.published_at.astimezone(session.LONDON)
+    published = day_of(newest.published_at)
     said = f"The newest figures were published on {session.day(published)}."
-    if published.date() < session.today().replace(day=1):
+    if published < session.today().replace(day=1):
         said += " A month is over since."
         return Task(said, "publish_figures.py", "Publish the next edition")
     return Task(said, "publish_figures.py", "See how figures are published")
