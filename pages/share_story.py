@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.parts import advice, draft_form, messages, places, session, story_steps
 from stories.actions import writing
-from stories.people import Role
+from stories.people import Person, Role
 
 person = session.require(Role.STAFF)
 draft_id = st.query_params.get("d", "")
@@ -23,28 +23,33 @@ if not draft_id:
     st.stop()
 
 
+def told(writer: Person) -> None:
+    sent = story_steps.sent_already(draft_id, writer)
+    if sent is not None:
+        story_steps.receipt(sent, writer)
+        if st.button("Tell another story", key="another"):
+            places.go("share_story.py")
+        return
+    form = draft_form.opened(draft_id, writer)
+    story_steps.asked(draft_id, writer)
+    step = story_steps.chosen(form)
+    with story_steps.room(step):
+        step.ask(form)
+    if story_steps.moved_on(form, step):
+        with messages.refusals():
+            writing.submit(session.store(), draft_id, by=writer, at=session.now())
+            draft_form.let_go()
+            st.rerun()
+    story_steps.leave()
+
+
 @st.fragment
 def the_story() -> None:
     """Its receipt, or one step of the form. Where an answer is left this alone runs again."""
-    with messages.calm(), messages.refusals():
+    with messages.calm():
         writer = session.require(Role.STAFF)
-        sent = story_steps.sent_already(draft_id, writer)
-        if sent is not None:
-            story_steps.receipt(sent, writer)
-            if st.button("Tell another story", key="another"):
-                places.go("share_story.py")
-            return
-        form = draft_form.opened(draft_id, writer)
-        story_steps.asked(draft_id, writer)
-        step = story_steps.chosen(form)
-        with story_steps.room(step):
-            step.ask(form)
-        if story_steps.moved_on(form, step):
-            with messages.refusals():
-                writing.submit(session.store(), draft_id, by=writer, at=session.now())
-                draft_form.let_go()
-                st.rerun()
-        story_steps.leave()
+        with messages.refusals():
+            told(writer)
 
 
 session.arrived(person)

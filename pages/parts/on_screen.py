@@ -5,10 +5,10 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from pages.parts import at_risk, draft_form, findings, session
+from pages.parts import at_risk, draft_form, findings, messages, session
 from pages.parts.draft_form import SHOWN, DraftForm
 from stories.draft import Look
-from stories.errors import NotFound
+from stories.errors import NotFound, OutOfReach
 from stories.people import Role
 from stories.sections import Section
 
@@ -49,11 +49,13 @@ def as_it_stands(form: DraftForm, section: Section) -> DraftForm:
     if drawing is form:
         questions.add(section)
         return form
-    writer = session.require(Role.STAFF)
     try:
-        now = draft_form.opened(form.draft_id, writer)
+        now = draft_form.opened(form.draft_id, session.require(Role.STAFF))
     except NotFound:
         st.rerun()  # it was sent, or thrown away: the page says so
+    except OutOfReach as error:
+        messages.show(error)
+        return form  # as it was, so that what was typed stays in its box
     shown, before = _shown(now, now.look()), session.recall(SHOWN, {})
     if any(shown[place] != before.get(place) for place in shown if place != section):
         st.rerun()

@@ -1,6 +1,6 @@
 """A database that does not answer: a calm sentence and a way to try again, on every page."""
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 import sqlalchemy as sa
 from starlette.applications import Starlette
@@ -8,7 +8,15 @@ from starlette.routing import Route
 
 from data import tables
 from data.store import Store
-from pages.parts import messages, session, web_feeds, web_giving, web_held
+from pages.parts import (
+    draft_form,
+    messages,
+    on_screen,
+    session,
+    web_feeds,
+    web_giving,
+    web_held,
+)
 from pages.parts.held_account import address
 from stories.errors import NotReached, NotSaved, OutOfReach
 from tests import make
@@ -49,6 +57,29 @@ def test_what_could_not_be_saved_is_said_and_a_second_click_sends_it_once(
     at.button("submit").click().run()
     assert at.success[0].value.startswith("Sent.")
     assert count(sqlite_store, tables.stories) == 1
+
+
+def test_what_was_typed_stays_in_its_box_where_one_question_is_drawn_alone(
+    visit, sqlite_store, monkeypatch
+):
+    draft_id, opened, asked = draft_of(sqlite_store), draft_form.opened, []
+    at = visit("share_story.py", make.SAM, d=draft_id)
+
+    def once(*whose):
+        asked.append(whose)
+        if len(asked) > 1:
+            raise NotReached
+        return opened(*whose)
+
+    monkeypatch.setattr(on_screen, "drawn", lambda *_: nullcontext())  # so each reads for itself
+    monkeypatch.setattr(draft_form, "opened", once)
+    monkeypatch.setattr(Store, "begin", _away)
+    at.text_input(f"title-{draft_id}").input("The kettle").run()
+    assert not at.exception
+    assert at.text_input(f"title-{draft_id}").value == "The kettle"
+    said = [each.value for each in at.error]
+    assert str(NotReached()) in said
+    assert f"Title: {NotSaved()}" in said
 
 
 def test_beside_the_pages_the_same_is_said_and_when_to_ask_again(sqlite_store, monkeypatch):
