@@ -3,7 +3,7 @@
 import random
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 
@@ -34,9 +34,18 @@ def running(started: Iterable[BaseProcess]) -> Iterator[list[BaseProcess]]:
     every = list(started)
     try:
         yield every
+        assert all(each.is_alive() for each in every)  # none ended by itself
     finally:
-        for each in every:
-            kill(each)
+        kill_all(every)
+
+
+def kill_all(every: Iterable[BaseProcess]) -> None:
+    """Whatever they do or did: one that stands still would be waited for without end."""
+    for each in every:
+        with suppress(ValueError):  # it was killed before
+            each.kill()
+            each.join()
+            each.close()
 
 
 def wait_for_more(notes: writer.Notes, many: int, seconds: float = BEGINS) -> None:

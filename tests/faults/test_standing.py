@@ -4,7 +4,8 @@ import os
 import signal
 import time
 from collections import Counter
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from random import Random
 
@@ -17,7 +18,7 @@ from tests import make
 from tests.conftest import count, draft_of
 from tests.faults import standing, writer
 from tests.faults.kept import assert_kept
-from tests.faults.processes import BEGINS, running, start, wait_for_more
+from tests.faults.processes import BEGINS, kill_all, running, start, wait_for_more
 
 pytestmark = [pytest.mark.faults, pytest.mark.postgres]
 
@@ -67,16 +68,16 @@ def test_a_daily_run_that_stands_still_is_ended_by_another_and_each_thing_done_o
         before = Counter(_done(postgres_store))
         for _ in range(DRAFTS):
             draft_of(postgres_store)
-        other = _stopped_in_it(processes, url, chance.randint(8, 30))
-        until = time.monotonic() + SERVED
-        while (done := keeping.once(postgres_store, LATER)) is None:
-            assert time.monotonic() < until
-            time.sleep(0.02)
-        with suppress(ProcessLookupError):  # it may have come to its end before it stood still
-            os.kill(other.process.pid, signal.SIGCONT)
-        assert other.answer.poll(BEGINS)
-        told = other.answer.recv()
-        other.process.join()
+        with _stopped_in_it(processes, url, chance.randint(8, 30)) as other:
+            until = time.monotonic() + SERVED
+            while (done := keeping.once(postgres_store, LATER)) is None:
+                assert time.monotonic() < until
+                time.sleep(0.02)
+            with suppress(ProcessLookupError):  # it may have come to its end before it stood still
+                os.kill(other.process.pid, signal.SIGCONT)
+            assert other.answer.poll(BEGINS)
+            told = other.answer.recv()
+            other.process.join()
         assert count(postgres_store, tables.drafts) == 0
         new = Counter(_done(postgres_store)) - before
         assert [many for (action, _), many in new.items() if action != DONE] == [1] * DRAFTS
@@ -98,14 +99,18 @@ class _Stopped:
         self.process.start()
 
 
-def _stopped_in_it(processes, url: str, steps: int) -> _Stopped:
+@contextmanager
+def _stopped_in_it(processes, url: str, steps: int) -> Iterator[_Stopped]:
     """Once it stands still, or has come to its end before."""
     made = _Stopped(processes, url, steps)
     until = time.monotonic() + BEGINS
-    while _state(made.process.pid) != "T" and not made.answer.poll():
-        assert time.monotonic() < until
-        time.sleep(0.01)
-    return made
+    try:
+        while not made.answer.poll() and _state(made.process.pid) != "T":
+            assert time.monotonic() < until
+            time.sleep(0.01)
+        yield made
+    finally:
+        kill_all([made.process])
 
 
 def _state(process: int) -> str:

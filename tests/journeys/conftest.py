@@ -66,6 +66,7 @@ class Server:
         until = time.monotonic() + START_SECONDS
         while not answers(f"{self.url}/readyz"):
             if self.process.poll() is not None or time.monotonic() > until:
+                self.stop()
                 raise RuntimeError((self.folder / "server.log").read_text())
             time.sleep(0.2)
 

@@ -52,9 +52,11 @@ def serving(template: Path, folder: Path) -> Iterator[tuple[Server, Store]]:
     server = Server(folder)
     server.module = "tests.journeys.cut_off"
     server.start()
-    yield server, store
-    server.stop()
-    store.engine.dispose()
+    try:
+        yield server, store
+    finally:
+        server.stop()
+        store.engine.dispose()
 
 
 class Tab:
