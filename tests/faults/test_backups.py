@@ -55,14 +55,13 @@ def test_a_backup_made_under_load_has_all_that_was_kept_and_nothing_that_was_era
     with running([start(processes, url, notes)]), erasing(home) as erased:
         for number in range(many):
             wait_for_more(notes, 5)
-            told_before = _so_far(notes, tmp_path / f"notes-{number}")
+            told_before, gone_before = _so_far(notes, tmp_path / f"notes-{number}"), set(erased)
             folder = tmp_path / f"backup-{number}"
             made_in = _seconds(backup.make, home, folder, make.NOON)
             # The ledger as it is today, and where that was lost too the copy in the backup.
             lost = tmp_path / f"lost-{number}.log"
             shutil.copy(folder / backup.LEDGER, lost)
-            for known in (ledger, Ledger(lost, KEY)):
-                gone = set(erased) if known is ledger else set()
+            for known, gone in ((ledger, set(erased)), (Ledger(lost, KEY), gone_before)):
                 there = Store(engine(elsewhere()), KEY, known)
                 seconds.append((made_in, _seconds(restore.restore, there, folder, LATER)))
                 assert_kept(there, told_before, tally)
