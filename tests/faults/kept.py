@@ -46,6 +46,12 @@ def assert_kept(store: Store, notes: Notes, tally: Tally) -> None:
     assert not twice
 
 
+def tally_kept(notes: Notes, tally: Tally) -> None:
+    """How much somebody was told is kept, for the table."""
+    kinds = Counter(notes.of("kept").values())
+    tally.add(kept=kinds.total(), sent=kinds["story"])
+
+
 def _receipts(connection: sa.Connection, action: str) -> dict[str, str]:
     """What each key of this action stands for."""
     table = tables.receipts

@@ -14,7 +14,7 @@ from tests import make
 from tests.conftest import draft_of
 from tests.faults import writer
 from tests.faults.counting import Tally
-from tests.faults.kept import assert_kept
+from tests.faults.kept import assert_kept, tally_kept
 from tests.journeys import raw
 from tests.journeys.conftest import Server
 
@@ -78,7 +78,8 @@ class Teller:
         assert_kept(self.store, self.notes, tally)
         assert self.notes.of("kept").keys() == self.notes.of("begun").keys()
         tally.add(kind, dropped=self.dropped)
-        tally.add(kept=len(self.notes.of("kept")), told=self.refused)
+        tally.add(told=self.refused)
+        tally_kept(self.notes, tally)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from data.store.engine import engine
 from tests.conftest import KEY
 from tests.faults import writer
 from tests.faults.counting import Tally
-from tests.faults.kept import assert_kept
+from tests.faults.kept import assert_kept, tally_kept
 
 pytestmark = pytest.mark.faults
 
@@ -50,7 +50,7 @@ def test_a_log_that_is_cut_anywhere_has_all_that_was_kept_before(written, tmp_pa
         place.write_text("\n".join(lines[: kept[before - 1] + 1] if before else []))
         _assert_whole(f"{place}.db", writer.Notes(place), tally)
     tally.add("sqlite", cut=len(cuts))
-    tally.add(kept=len(kept))
+    tally_kept(notes, tally)
 
 
 def test_a_database_that_was_half_brought_up_to_date_is_mended_by_its_log(

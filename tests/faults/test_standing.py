@@ -17,7 +17,7 @@ from data.store import engine
 from tests import make
 from tests.conftest import count, draft_of
 from tests.faults import standing, writer
-from tests.faults.kept import assert_kept
+from tests.faults.kept import assert_kept, tally_kept
 from tests.faults.processes import BEGINS, kill_all, running, start, wait_for_more
 
 pytestmark = [pytest.mark.faults, pytest.mark.postgres]
@@ -54,7 +54,7 @@ def test_while_one_replica_stands_still_the_others_write_on(
         writer.Writer(store, each, 0).go_on()
         assert_kept(store, each, tally)
         assert each.of("kept").keys() == each.of("begun").keys()
-        tally.add(kept=len(each.of("kept")))
+        tally_kept(each, tally)
     store.engine.dispose()
     tally.add("postgresql", stilled=stills)
 
