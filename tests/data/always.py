@@ -29,7 +29,7 @@ class Always(AroundAStory):
             assert any(told.may_leave(channel, self.today()) for channel in OUTSIDE)
 
     @invariant()
-    def what_is_gone_is_read_by_governance_and_its_writer_alone(self) -> None:
+    def what_is_gone_is_on_no_list_of_what_is_in_use(self) -> None:
         with self.store.read() as connection:
             cards = queries.stories_at(connection, Status.APPROVED, Status.CLEARED)
             assert all(not self.told[card.id].gone for card in cards)
