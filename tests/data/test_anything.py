@@ -27,10 +27,10 @@ from stories.outcomes.catalogue import Edit
 from stories.people import Role
 from stories.searches import Search
 from stories.thanks import Thanks
-from tests import make, postgres
+from tests import make
 from tests.conftest import KEY
 from tests.data.test_permissions import ACTIONS, OLIVE, Trial, made_in
-from tests.faults.databases import KINDS
+from tests.faults.databases import KINDS, to_copy
 from tests.odd import ODD
 
 pytestmark = pytest.mark.faults
@@ -91,12 +91,7 @@ def asking(act: Callable, data: st.DataObject) -> Callable:
 def world(request, tmp_path_factory):
     """A store, and something in it for every command to be tried on."""
     places = KINDS[request.param](request)
-    if request.param == "sqlite":
-        address = places.new(f"sqlite:///{request.getfixturevalue('sqlite_template')}")
-    else:
-        reused = request.getfixturevalue("postgres_reused")
-        address = places.new(postgres.database(reused.address, reused.template))
-    store = Store(engine(address), KEY)
+    store = Store(engine(places.new(to_copy(request, request.param))), KEY)
     yield store, made_in(store, tmp_path_factory.mktemp("returns"))
     store.engine.dispose()
     places.end()

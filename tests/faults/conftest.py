@@ -6,8 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from tests import postgres
-from tests.faults.databases import KINDS
+from tests.faults.databases import KINDS, to_copy
 
 
 @pytest.fixture
@@ -28,10 +27,6 @@ def processes(monkeypatch) -> multiprocessing.context.ForkServerContext:
 def new_database(request: pytest.FixtureRequest):
     """Gives the address of another filled database each time."""
     places = KINDS[request.param](request)
-    if request.param == "sqlite":
-        filled = f"sqlite:///{request.getfixturevalue('sqlite_template')}"
-    else:
-        reused = request.getfixturevalue("postgres_reused")
-        filled = postgres.database(reused.address, reused.template)
+    filled = to_copy(request, request.param)
     yield lambda: places.new(filled)
     places.end()

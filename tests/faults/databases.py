@@ -47,4 +47,12 @@ class Served:
             postgres.execute(self.server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
+def to_copy(request: pytest.FixtureRequest, kind: str) -> str:
+    """The address of the database that has the usual lists and people in it, to be copied."""
+    if kind == "sqlite":
+        return f"sqlite:///{request.getfixturevalue('sqlite_template')}"
+    reused = request.getfixturevalue("postgres_reused")
+    return postgres.database(reused.address, reused.template)
+
+
 KINDS = {"sqlite": Files, "postgres": Served}
