@@ -89,7 +89,7 @@ def _run(store: Store, settings: Settings, at: datetime) -> int:
         with store.read() as connection:
             store.ledger.catch_up(connection)
     if done and settings.backups:
-        print(expiry.sentence(store, settings.backups, settings.backup_days, at))
+        print(expiry.remove_and_tell(store, settings.backups, settings.backup_days, at))
     return 0
 
 

@@ -143,7 +143,7 @@ THREATS: dict[str, tuple[str, ...]] = {
     "T-22 a backup brings back what was erased": (
         "data/test_backup.py::test_what_was_erased_since_the_backup_stays_erased",
         "data/test_backup.py::test_words_and_names_whose_time_was_over_do_not_come_back",
-        "data/test_backup.py::test_backups_go_when_their_days_are_over_and_nothing_else_does",
+        "data/test_old_backups.py::test_backups_go_when_their_days_are_over_and_nothing_else_does",
         "data/test_backup.py::"
         "test_a_backup_whose_days_are_over_is_not_restored_unless_that_is_said",
     ),

@@ -41,7 +41,7 @@ def main(argv: Sequence[str]) -> int:
         if folder:
             _copy(store, folder, at)
         if place:
-            print(expiry.sentence(store, place, settings.backup_days, at))
+            print(expiry.remove_and_tell(store, place, settings.backup_days, at))
     except StoryError as trouble:
         print(trouble)
         return 1

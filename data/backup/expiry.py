@@ -7,10 +7,16 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from data.backup import DATABASE, LEDGER, MANIFEST
+from data.backup.trouble import Trouble
 from data.store import Store
 from stories.people import SERVICE
 
 REMOVED = "old backups removed"
+FEWEST_DAYS, MOST_DAYS = 1, 366  # that a backup may be kept
+WRONG_DAYS = (
+    f"BACKUP_DAYS: give {FEWEST_DAYS} to {MOST_DAYS} days, since a backup holds what was erased "
+    "after it was made."
+)
 OURS = {MANIFEST, LEDGER, *DATABASE.values()}
 
 
@@ -50,23 +56,43 @@ def over_in(place: Path, days: int, at: datetime) -> list[Kept]:
 def remove(store: Store, place: Path, days: int, at: datetime) -> int:
     """Remove those whose days are over, in one line of the record; how many went.
 
-    The newest that is whole stays, however old: without it a lost disk would be the end.
+    The newest that is whole stays, however old: without it a lost disk would be the end. Trouble
+    where one cannot be removed, which keeps none of the others.
     """
+    if not are_days(days):
+        raise Trouble(WRONG_DAYS)
     whole = [each for each in kept_in(place) if (each.folder / MANIFEST).is_file()]
     going = [each for each in over_in(place, days, at) if each not in whole[-1:]]
-    for each in going:
-        for file in each.folder.iterdir():
-            file.unlink()
-        each.folder.rmdir()
-    if going:
+    stay = [each.folder for each in going if not _took_away(each.folder)]
+    gone = len(going) - len(stay)
+    if gone:
         with store.begin(SERVICE, at) as work:
-            work.event(REMOVED, "database", "backup", count=len(going), days=days)
-    return len(going)
+            work.event(REMOVED, "database", "backup", count=gone, days=days)
+    if stay:
+        raise Trouble(
+            f"{len(stay)} of the old backups could not be removed. Remove them by hand, or run "
+            f"this as the account that made them. The first is {stay[0]}."
+        )
+    return gone
 
 
-def sentence(store: Store, place: Path, days: int, at: datetime) -> str:
-    """The same, said of it."""
+def are_days(days: int) -> bool:
+    """Whether a backup may be kept for so many."""
+    return FEWEST_DAYS <= days <= MOST_DAYS
+
+
+def remove_and_tell(store: Store, place: Path, days: int, at: datetime) -> str:
+    """The same, and a sentence on it."""
     return f"Backups older than {days} days that were removed: {remove(store, place, days, at)}."
+
+
+def _took_away(folder: Path) -> bool:
+    """Take a backup away; whether it is gone now, also where another process was quicker."""
+    with suppress(OSError):
+        for file in folder.iterdir():
+            file.unlink(missing_ok=True)
+        folder.rmdir()
+    return not folder.exists()
 
 
 def _is_ours(folder: Path) -> bool:

@@ -7,11 +7,11 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from data import keys
+from data.backup import expiry
 from data.check import Situation, is_guessable, is_loopback, is_open_to_others
 
 NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "sshfs", "fuse.sshfs", "9p", "glusterfs"}
 ENCRYPTED = {"require", "verify-ca", "verify-full"}
-FEWEST_DAYS, MOST_DAYS = 1, 366  # that a backup may be kept
 COMMON = {"", "postgres", "password", "admin", "changeme", "secret"}
 
 
@@ -102,12 +102,7 @@ def ledger_is_away_from_the_database(it: Situation) -> str | None:
 
 
 def backups_have_an_end(it: Situation) -> str | None:
-    if FEWEST_DAYS <= it.settings.backup_days <= MOST_DAYS:
-        return None
-    return (
-        f"BACKUP_DAYS: give {FEWEST_DAYS} to {MOST_DAYS} days, since a backup holds what was "
-        "erased after it was made."
-    )
+    return None if expiry.are_days(it.settings.backup_days) else expiry.WRONG_DAYS
 
 
 def backups_are_away_from_the_database(it: Situation) -> str | None:

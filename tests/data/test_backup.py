@@ -13,7 +13,6 @@ import sqlalchemy as sa
 
 from data import backup, keys, restore, sessions, tables
 from data import keeping as keeping_of
-from data.backup import expiry
 from data.backup.__main__ import main
 from data.backup.trouble import Trouble
 from data.ledger import Ledger
@@ -225,43 +224,6 @@ def test_a_backup_that_was_changed_is_refused(kept, tmp_path, file, change, said
 def test_a_backup_needs_the_key_it_was_made_with(kept, tmp_path):
     with pytest.raises(Trouble, match="FIELD_KEY"):
         restore.restore(aside(tmp_path, keys.Keys(b"z" * keys.KEY)), kept, LATER)
-
-
-def aged(store: Store, place: Path, days: int) -> Path:
-    """A backup in this place, made so many days after noon."""
-    folder = place / f"day {days}"
-    backup.make(store, folder, make.NOON + timedelta(days=days))
-    return folder
-
-
-def test_backups_go_when_their_days_are_over_and_nothing_else_does(sqlite_store, tmp_path):
-    """T-22: what was erased still stands in them."""
-    store, place = Store(sqlite_store.engine, KEY, Ledger(tmp_path / "ledger", KEY)), tmp_path / "b"
-    old, older, young = (aged(store, place, days) for days in (1, 0, 20))
-    half, other = place / "half", place / "other"
-    half.mkdir()
-    (half / "database.db").write_bytes(b"not finished")
-    os.utime(half / "database.db", (make.NOON.timestamp(),) * 2)
-    other.mkdir()
-    for name in ("database.db", "letter.txt"):
-        (other / name).write_text("somebody else's")
-    (place / "link").symlink_to(old)
-    at = make.NOON + timedelta(days=32)
-    assert {each.folder for each in expiry.over_in(place, 30, at)} == {old, older, half}
-    assert expiry.remove(store, place, 30, at) == 3
-    assert {each.name for each in place.iterdir()} == {young.name, "other", "link"}
-    assert len(list(other.iterdir())) == 2
-    assert expiry.remove(store, place, 30, at) == 0
-    assert count(store, tables.events, action=expiry.REMOVED) == 1
-    assert expiry.kept_in(place / "nowhere") == []
-
-
-def test_the_newest_whole_backup_stays_however_old_it_is(sqlite_store, tmp_path):
-    store, place = Store(sqlite_store.engine, KEY, Ledger(tmp_path / "ledger", KEY)), tmp_path / "b"
-    _, newest = (aged(store, place, days) for days in (0, 5))
-    at = make.NOON + timedelta(days=400)
-    assert expiry.remove(store, place, 30, at) == 1
-    assert [each.folder for each in expiry.over_in(place, 30, at)] == [newest]
 
 
 def test_a_backup_whose_days_are_over_is_not_restored_unless_that_is_said(kept, tmp_path):
