@@ -70,6 +70,7 @@ def workbook_bombs() -> Mapping[str, bytes]:
         "a hundred thousand parts": many(100_000),
         "a part with a password": locked(),
         "tags without end": book(SHEET, *stored(tags(9_000_000))),
+        "tags without end that look closed": book(SHEET, *stored(tags(3_000_000, b'<a b="/>">'))),
         "laughs in a sheet": book(SHEET, *stored(xml(laughs(), "&b9;"))),
     }
 
@@ -147,9 +148,10 @@ def overlapping(count: int) -> bytes:
     return archive([("episodes.csv", *body)] * count, over_one_another=True)
 
 
-def tags(count: int) -> bytes:
+def tags(count: int, each: bytes = b"<a>") -> bytes:
     """With as much noise as keeps them from shrinking too well."""
-    return b"<worksheet><sheetData>" + b"<a>" * count + Random(1).randbytes(count // 60)
+    noise = Random(1).randbytes(count * len(each) // 180)
+    return b"<worksheet><sheetData>" + each * count + noise
 
 
 def many(count: int) -> bytes:
