@@ -35,7 +35,7 @@ class Settings(BaseSettings):
     be read.
     """
 
-    model_config = SettingsConfigDict(env_file=ROOT / ".env", extra="ignore")
+    model_config = SettingsConfigDict(env_file=ROOT / ".env", env_ignore_empty=True, extra="ignore")
 
     database_url: str = ""
     database_read_url: str = ""

@@ -96,6 +96,13 @@ def test_settings_come_from_the_environment(settings, monkeypatch):
     assert SECRET not in repr(made)
 
 
+def test_a_setting_that_is_left_empty_is_none(settings, monkeypatch):
+    for name in ("BACKUPS", "ERASURE_LEDGER", "PUBLIC_FEED"):
+        monkeypatch.setenv(name, "")
+    made = Settings(_env_file=None)
+    assert (made.backups, made.erasure_ledger, made.public_feed) == (None, None, None)
+
+
 def test_opening_the_store_makes_nothing_but_the_key(settings, tmp_path):
     store = open_store(settings())
     assert isinstance(store, Store)
