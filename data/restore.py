@@ -6,7 +6,7 @@ Everything that was erased since the backup was made is erased again before anyb
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -22,6 +22,7 @@ from data.opening import open_store
 from data.store import Store, search
 from data.store.audit import events_in
 from stories.audit import first_broken
+from stories.days import LONDON
 from stories.erasure import LINES, RESTORED, Line, gone_by
 from stories.errors import StoryError
 from stories.people import SERVICE
@@ -145,7 +146,7 @@ def main(argv: Sequence[str]) -> int:
     asked = {"over": OVER in argv, "days": None if OLD in argv else settings.backup_days}
     store = open_store(settings)
     try:
-        done = restore(store, Path(folders[0]), datetime.now(UTC), **asked)
+        done = restore(store, Path(folders[0]), datetime.now(LONDON), **asked)
     except StoryError as trouble:
         print(trouble)
         return 1
