@@ -44,7 +44,7 @@ def engine(url: str, *, only_reads: bool = False, hurried: bool = False) -> sa.E
 
 
 def _hurry(made: sa.Engine) -> None:
-    from data.store import listening  # psycopg is there where PostgreSQL is used alone
+    from data.store import listening  # psycopg takes long to import, and SQLite needs none
 
     @event.listens_for(made, "do_connect")
     def listen(_dialect, _record, place, options) -> listening.Listening:
