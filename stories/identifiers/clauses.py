@@ -43,7 +43,7 @@ UNENDED = bag("the same a an their his her our")
 LEARNING = bag("apprenticed apprentice articled bound indentured married")
 FEW = 2  # words between an article and what it belongs to
 ARTICLES = bag("a an the")
-NO_ADJECTIVE = TRAILING | NEW | bag("has had have are were been be being she's he's")
+NO_ADJECTIVE = TRAILING | NEW | bag("has had have are were been be being")
 
 
 def complete(page: Page, spans: list[Span]) -> Iterator[Span]:
@@ -55,8 +55,9 @@ def complete(page: Page, spans: list[Span]) -> Iterator[Span]:
             first = _first(page, words[0], free, span.kind)
             followed = at + 1 < len(spans) and spans[at + 1].kind in (*TOLD, Kind.AGE)
             last = _last(page, words[-1], page.within(span.end, after).stop, span.kind, followed)
-            start, end = min(span.start, page.starts[first]), max(span.end, page.ends[last])
-            span = span._replace(start=start, end=end)
+            # What comes next may begin inside the last word, after a soft hyphen.
+            end = max(span.end, min(page.ends[last], after))
+            span = span._replace(start=min(span.start, page.starts[first]), end=end)
         free = page.within(0, span.end).stop
         yield span
 

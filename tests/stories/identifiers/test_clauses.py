@@ -40,3 +40,8 @@ def test_a_name_beside_it_stays_apart():
     text = "He was a steeplejack with Kofi Mensah at the mill."
     names = [text[found.start : found.end] for found in find(text) if found.kind == "person"]
     assert names == ["Kofi Mensah"]
+
+
+def test_it_ends_before_what_begins_inside_a_word():
+    told, inside = find("She has six brothers with \u00adaged 7 there.")
+    assert told.end <= inside.start
