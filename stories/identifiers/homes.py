@@ -8,6 +8,7 @@ from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.rules import rule
 
 WORD = r"[\w'\u2019&-]+"
+WHOLE_WORD = f"{WORD}+"  # never tried in parts, or one endless word would take for ever
 DWELLING = (
     r"(?:up ?stairs|down ?stairs|(?:top|ground|first|second|third|fourth|back|front) floor|"
     r"basement|"
@@ -33,10 +34,10 @@ BEFORE = re.compile(
     rf"(?: {BY}(?: (?:the|a|an|our|that))?(?: {ELSE}{WORD}"
     rf"){{1,4}}?)?|\b(?:opposite|above|over|behind|beside|below|next (?:door )?to|near|facing|"
     rf"round "
-    rf"the corner from) (?:the|a|an|our) (?:{ELSE}{WORD} ?)"
+    rf"the corner from) (?:the|a|an|our) (?:{ELSE}{WHOLE_WORD} ?)"
     rf"{{1,4}}?|\b(?:the )?corner of(?: {WORD}){{1,3}}? (?:and|&)|\b(?:\w+ )?doors? (?:up|down|"
     rf"along) from (?:the "
-    rf"|a )?(?:{ELSE}{WORD} ?){{1,3}}?)"
+    rf"|a )?(?:{ELSE}{WHOLE_WORD} ?){{1,3}}?)"
     r"(?:,? (?:on|in|at|off|down|along|up)|,)?(?: the)? $",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from stories.identifiers.finding import Kind, Level
 from stories.identifiers.rules import rule
 
 WORD = r"[\w'\u2019-]+"
+WHOLE_WORD = f"{WORD}+"  # never tried in parts, or one endless word would take for ever
 SMALL = (
     r"(?:the|a|an|and|of|or|but|in|on|at|to|for|with|by|that|which|who|is|was|were|are|be|has|had|"
     r"her|his|their|our|my|your|this|no|any|some|every|each|he|she|they|it|we|i|you|if|as|not)"
@@ -215,7 +216,7 @@ RULES = (
         r"aboard|inside|off) (?P<v>the (?:boats?|ship|ferry|dinghy|lorry|container|raft|trawler|"
         r"tunnel|mine|tower|shaft|tank|bridge|convoy|square|stadium|arena|viaduct|chairlift|cable "
         r"car|marketplace|lightship|barge|launch|steamer)(?: (?:of|with|without|where|that|when) "
-        rf"(?:{WORD} ?){{1,4}}| {WORD}ed)?)(?=[.,;:!?]|$|\s)(?! (?:to|trip|block|hamlets))",
+        rf"(?:{WHOLE_WORD} ?){{1,4}}| {WORD}ed)?)(?=[.,;:!?]|$|\s)(?! (?:to|trip|block|hamlets))",
         "boat boats ship ferry dinghy lorry container raft trawler tunnel mine tower shaft tank "
         "bridge convoy square stadium arena viaduct chairlift car marketplace lightship barge "
         "launch steamer",
@@ -229,8 +230,7 @@ RULES = (
         rf"under|off|outside|by) the {WORD}|the (?:munitions|mail|troop|prison|school|works|army|"
         rf"refugee|football|runaway|burning|bomb|pilgrim|coal|circus|ghost|death|hospital) "
         rf"{VEHICLES})\b",
-        "train lorry van coach minibus boat ship ferry tram truck container plane helicopter wagon "
-        "tanker barge trailer caravan car bus dinghy trawler balloon",
+        VEHICLES[3:-1].replace("|", " "),
         "was is were know knew about of since like remember remembers remembered survived dream "
         "dreams dreaming called",
         level=Level.ASK,

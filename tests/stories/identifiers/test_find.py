@@ -93,6 +93,8 @@ def test_ten_thousand_texts():
         "''" * 20_000,
         "@" * 50_000,
         "_" * 50_000,
+        f"He was in the boat of {'a' * 3_000})",
+        f"above the {'a' * 60}(4 Mill Lane) and " * 20,
     ],
 )
 def test_a_very_long_text_costs_seconds_at_most(text):
