@@ -7,8 +7,8 @@ WORD = r"[\w'\u2019-]+"
 BEING = (
     r"(?:\b(?:is|was|were|be|been|becoming|became|as|im|am|hes|shes|of|called|to)|['\u2019][sm])"
 )
-FOLK = r"(?:man|woman|lad|lady|bloke|fella|feller|chap|guy|fellow|boy|girl|lass|chappie|wifie)"
 FOLK_WORDS = "man woman lad lady bloke fella feller chap guy fellow boy girl lass chappie wifie"
+FOLK = f"(?:{FOLK_WORDS.replace(' ', '|')})"
 # What anybody may have done, so that it tells of no living.
 ANYBODY = (
     r"(?:is|was|are|were|had|has|have|needs?|needed|call(?:s|ed)|rang|rings|said|says|told|tells|"

@@ -23,8 +23,8 @@ PEAK = 0.15  # of the likeliest word among those heard together
 HEARD_SAFE = 0.5  # of a word that names nobody elsewhere; within a phrase that does not, never
 BETWEEN = 2  # small words that may stand within what is heard: the eldest of the nine
 WITHIN = (" ", "-", "/", ". ", ", ")
-# Numbers that tell of nobody: years, times, groups by age, marks out of ten, guidelines.
 FEW = r"(?:\d+|one|two|three|four|five|six|seven|eight)"
+# Numbers that tell of nobody: years, times, groups by age, marks out of ten, guidelines.
 PLAIN = re.compile(
     r"\b(?:(?:19|20)\d\d(?:s\b|[/-]\d\d\b|\b(?! ?/))|24/7|\d{1,2}[.:]\d\d(?: ?[ap]m)?\b|"
     r"\d{1,2} ?[ap]m\b|\d+s\b|\d+ (?:to|and|or) \d+(?:s\b| year olds?\b)?|"

@@ -112,7 +112,7 @@ RULES = (
     ),
     rule(
         Kind.DATE,
-        rf"\b(?:{NTH}|{DAY}|{SPELLED}) (?:of )?{FULL_MONTH.join(('(?:', ')'))},? (?:last|past|"
+        rf"\b(?:{NTH}|{DAY}|{SPELLED}) (?:of )?(?:{FULL_MONTH}),? (?:last|past|"
         rf"gone|next|"
         r"instant|coming|this year|last year|next year)\b",
         MONTHS,

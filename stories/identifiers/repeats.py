@@ -159,28 +159,33 @@ def repeat(page: Page, facts: Facts, chances, judged: list[tuple[Kind, Level] | 
             judged[at] = Kind.PERSON, Level.BLOCK
             continue
         if facts.safe[at]:
-            first = facts.safe[at] == WORD and facts.bits[at] & lists.FIRST
-            if first and facts.shape[at] == TITLE and named.get(word) is Kind.PERSON:
-                judged[at] = (
-                    Kind.PERSON,
-                    Level.BLOCK,
-                )  # 'Justice admits', once Justice Parr is named
+            if named.get(word) is Kind.PERSON and _first_name(facts, at):
+                judged[at] = Kind.PERSON, Level.BLOCK
             continue
-        shape = facts.shape[at]
-        if shape == NUMBER:
+        if facts.shape[at] == NUMBER:
             continue
         if kind := named.get(word) or (word[-1] == "s" and named.get(word[:-1])):
             if _same(facts, at, sum(chances[at]), kind):
                 judged[at] = kind, Level.BLOCK
-        elif (
-            shape == INITIAL
-            and word in initials
-            and word not in "ia"
-            and (page.text[page.ends[at] : page.ends[at] + 1] == "." or sum(chances[at]) > HINT)
-        ) or (word[:SHORTEST] in stems and not facts.bits[at] & lists.BAND and _cut(word, people)):
+        elif (word in initials and _stands_for(page, facts, at, sum(chances[at]))) or (
+            word[:SHORTEST] in stems and not facts.bits[at] & lists.BAND and _cut(word, people)
+        ):
             judged[at] = Kind.PERSON, Level.BLOCK
         elif word in asked and not judged[at] and sum(chances[at]) > BARELY:
             judged[at] = Kind.PERSON, Level.ASK
+
+
+def _first_name(facts: Facts, at: int) -> bool:
+    """With its capital, though the word alone names nobody: 'Justice admits', of Justice Parr."""
+    capital = facts.shape[at] == TITLE and facts.safe[at] == WORD
+    return capital and bool(facts.bits[at] & lists.FIRST)
+
+
+def _stands_for(page: Page, facts: Facts, at: int, chance: float) -> bool:
+    """A letter for a whole name: 'K.', or 'K' where the model finds that likely."""
+    if facts.shape[at] != INITIAL or page.plain[at] in "ia":
+        return False
+    return page.text[page.ends[at] : page.ends[at] + 1] == "." or chance > HINT
 
 
 def _initials(page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None]) -> set[str]:

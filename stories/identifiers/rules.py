@@ -8,9 +8,9 @@ from functools import cache, cached_property
 from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.words import Page, Signs
 
-FEW = 12  # places that are looked at one by one
-READ_OUT = 14  # the same for numbers and days that are read out, a word a digit
 REACH = 10  # words on each side of what a rule needs, unless its book says otherwise
+READ_OUT = 14  # the same for numbers and days that are read out, a word a digit
+FEW = 12  # places that are looked at one by one
 Need = frozenset[str]  # words or signs of which a text must hold one
 Places = int  # words of a page, a bit each: what rules need is found by sums on whole pages
 UPPER = re.compile(r"(?<!\\)(?<!\(\?)[A-Z]")  # in the source of a pattern: not \S, nor (?P<

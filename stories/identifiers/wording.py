@@ -147,7 +147,6 @@ RELATIVES = bag(
     "brother sister uncle aunt auntie nephew niece cousin son daughter husband wife widow widower "
     "mother father mum mam dad nan gran grandmother grandfather stepmum stepdad twin ex"
 )
-KIN = re.compile(r"[a-z]+")
 MULTIPLES = bag("twins triplets triplet quads quins twin")
 LANGUAGE_CUES = bag("speak speaks spoke speaking in fluent")
 DAY_CUES = bag("on by until till since from before after")
@@ -204,7 +203,7 @@ def _family(words: str) -> str:
         return f"{first if first in ORDERED else 'one'} of several children"
     if first in CARING:
         return f"{first} {'several children' if kin else 'relatives'}"
-    if COUNTED.keys().isdisjoint(parts) and not RELATIVES.isdisjoint(KIN.findall(words)):
+    if COUNTED.keys().isdisjoint(parts) and not RELATIVES.isdisjoint(re.findall(r"[a-z]+", words)):
         return "a relative"
     if kin:
         return f"several {last if kin == {last} else 'children'}"
