@@ -33,8 +33,10 @@ _AT_RISK = re.compile(
             r"|in (?:serious |real |great |immediate )?danger\b|unsafe\b|not safe\b)",
             rf"\b{_WHO}\s?{_IS} (?:still |now |currently |again )*being {_HARM}\b",
             rf"(?<!\bwas )(?<!\bwere )\bstill {_HARMS}\b",
-            rf"\b{_IS} (?:very |really |so )*(?:worried|afraid|scared|frightened) "
+            rf"\b(?:{_IS} (?:very |really |so )*(?:worried|afraid|scared|frightened)|"
+            r"(?:i|we) fear) "
             rf"(?:that )?(?:\w+ )?{_WHO}\s?(?:might|may|will|could|is|are|[’']s|[’']ll)\b",
+            rf"\b(?:might|may|will|could|[’']ll) (?:kill|harm|hurt|hit|beat) \w+ {_NOW}\b",
             r"\b(?:threatens|is threatening|are threatening|wants|plans|is planning) "
             r"to (?:kill|harm|hurt)\b",
             r"\bimmediate danger\b",

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data import people
-from pages.parts import asking, session
+from pages.parts import asking, messages, session
 from pages.parts.draft_form import DraftForm
 from pages.parts.words import shown
 from stories.actions import writing
@@ -30,6 +30,8 @@ def tick(form: DraftForm) -> None:
     session.remember(form.key("at_risk"), answer == AT_RISK)
     with asking.steady():
         st.checkbox(QUESTION, key=form.key("at_risk"), on_change=_ticked, args=(form,))
+        if refused := session.problems(form.draft_id).get("at_risk"):
+            messages.show(refused)
         if answer == AT_RISK:
             route(
                 "Stop here, and do this first. While the box above is ticked, this is a worry for "
@@ -91,5 +93,6 @@ def _say(form: DraftForm, at_risk: bool) -> None:
             session.store(), form.draft_id, at_risk, by=form.person, at=session.now()
         )
         session.seen(form.draft_id).pop("at_risk", None)
+        session.problems(form.draft_id).pop("at_risk", None)
     except StoryError as error:
         session.problems(form.draft_id)["at_risk"] = error

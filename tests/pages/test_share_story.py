@@ -1,14 +1,16 @@
 """Sharing a story: saved as it is left, identifiers answered."""
 
 import re
+from unittest.mock import Mock
 
 import pytest
 
 from data import queries, tables
 from pages.parts import draft_form
 from pages.parts.story_sections import CHAPTERS
+from stories.actions import writing
 from stories.draft import look_at
-from stories.errors import StoryError
+from stories.errors import NotSaved, StoryError
 from stories.sections import REQUIRED, STAYS_INSIDE, Section
 from stories.statuses import Status
 from tests import make
@@ -171,6 +173,19 @@ def test_an_answer_about_a_risk_draws_more_than_the_question_it_stands_beside(vi
     after = at.session_state[draft_form.SHOWN]
     assert {place for place in after if after[place] != before[place]} - {Section.HAPPENING}
     assert (ROUTE in " ".join(each.value for each in at.text)) is (answer == "risk-yes")
+
+
+def test_a_tick_that_could_not_be_kept_is_said_beside_it(visit, draft, monkeypatch):
+    draft_id = draft()
+    at = visit("share_story.py", make.SAM, d=draft_id)
+    with monkeypatch.context() as away:
+        away.setattr(writing, "say_at_risk", Mock(side_effect=NotSaved()))
+        at.checkbox(f"at_risk-{draft_id}").check().run()
+    assert errors(at) == [str(NotSaved())]
+    assert not at.checkbox(f"at_risk-{draft_id}").value
+    at.checkbox(f"at_risk-{draft_id}").check().run()
+    assert str(NotSaved()) not in errors(at)
+    assert ROUTE in " ".join(each.value for each in at.text)
 
 
 def test_who_had_a_part_is_chosen_by_name_and_gets_a_line(visit, sqlite_store, draft):

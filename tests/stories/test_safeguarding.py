@@ -17,6 +17,8 @@ from stories.sections import Section
         "The baby is not safe tonight.",
         "I am worried that he will hurt her.",
         "We’re worried she might go back to him.",
+        "I fear he may hurt her.",
+        "He might hit them tonight.",
         "He is still hitting her.",
         "Her dad still beats her.",
         "They're being exploited.",
@@ -35,6 +37,7 @@ def test_a_risk_now_is_heard(text):
     [
         "She was at risk then.",
         "We were worried that he might hurt her.",
+        "We feared that he might hurt her.",
         "He was still hitting her when we met.",
         "They were being exploited.",
         "She is no longer at risk.",
