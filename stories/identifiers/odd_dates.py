@@ -37,6 +37,7 @@ BETWEEN = (
 )
 WHERE = r"(?:(?:on|in|at|with|to|for|of) (?:the |her |his |my |our )?\w+\s)?"
 TOLD = re.compile(rf"\b(?:{DATED}|{WEEKDAY}|seen|again|then|next),?:?\s{WHERE}{BETWEEN}$", re.I)
+NEAR = 600  # characters on each side in which other days show how days are written here
 CUE = 60  # characters before a day in which what it is the day of stands
 
 
@@ -44,7 +45,8 @@ def _dotted(match: re.Match) -> Kind | None:
     """A day and a month by a dot: where something that has a day is told, or other days are so."""
     start = match.start("v")
     told = TOLD.search(match.string, max(0, start - CUE), start)
-    return Kind.DATE if told or WITH_YEAR.search(match.string) else None
+    around = max(0, start - NEAR), start + NEAR
+    return Kind.DATE if told or WITH_YEAR.search(match.string, *around) else None
 
 
 SPAN = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:days?|nights?|weeks?)"

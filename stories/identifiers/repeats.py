@@ -155,7 +155,8 @@ def repeat(page: Page, facts: Facts, chances, judged: list[tuple[Kind, Level] | 
     for at, word in enumerate(page.plain):
         if judged[at] and judged[at][1] is Level.BLOCK:
             continue
-        if word in letters and facts.shape[at] == UPPER and not facts.shouting[at]:
+        capitals = facts.shape[at] == UPPER and not facts.shouting[at]
+        if word in letters and capitals and not facts.safe[at]:  # a GP is no Grace Parker
             judged[at] = Kind.PERSON, Level.BLOCK
             continue
         if facts.safe[at]:

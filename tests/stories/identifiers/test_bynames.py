@@ -2,6 +2,7 @@
 
 import pytest
 
+from stories.identifiers import Level, find
 from tests.stories.identifiers.checks import found
 
 SHOWN = (
@@ -36,3 +37,9 @@ def test_a_name_shown_by_the_words_beside_it(text, names):
 )
 def test_what_is_called_so_and_is_nobody(text):
     assert found(text, "person") == []
+
+
+def test_a_short_form_of_the_sector_is_nobodys_initials():
+    text = "Grace Parker and Samira Wood came. The GP was kind, and the SW rang."
+    told = [text[each.start : each.end] for each in find(text) if each.level is Level.BLOCK]
+    assert told == ["Grace Parker", "Samira Wood"]

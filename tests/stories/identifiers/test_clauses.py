@@ -33,7 +33,9 @@ def test_it_is_found_with_them(text, whole):
 )
 def test_it_ends_where_the_breath_ends(text, beyond):
     at = text.index(beyond)
-    assert not any(found.start <= at < found.end for found in find(text))
+    told = find(text)
+    assert told
+    assert not any(found.start <= at < found.end for found in told)
 
 
 def test_a_name_beside_it_stays_apart():
