@@ -17,6 +17,7 @@ from data.store.indexes import leads_not
 from data.store.readers import consent_stands, usable_outside
 from data.store.reading import story_where
 from stories.consent import Channel, Consent
+from stories.days import day_of
 from stories.errors import NotCleared
 from stories.ids import reference
 from stories.people import SERVICE
@@ -153,4 +154,4 @@ def _themes(connection: sa.Connection, ids: Iterable[str]) -> dict[str, list[str
 
 def _day(moment: datetime) -> datetime:
     """The day alone: an hour could tell who was at work then."""
-    return datetime.combine(moment.date(), time(), UTC)
+    return datetime.combine(day_of(moment), time(), UTC)
