@@ -75,7 +75,7 @@ class DraftForm:
     ) -> None:
         """One line of words; `last` where nothing stands below it that could move."""
         self._fill(name)
-        self._ask(name, label, help_text, kept, example)
+        self._ask(label, help_text, kept, example)
         st.text_input(
             label,
             key=self.key(name),
@@ -83,6 +83,7 @@ class DraftForm:
             on_change=self._save,
             args=(name,),
         )
+        self._kept_at(name)
         self._problem(name, last)
 
     def long(
@@ -96,7 +97,7 @@ class DraftForm:
         last: bool = False,
     ) -> None:
         self._fill(name)
-        self._ask(name, label, help_text, kept, example)
+        self._ask(label, help_text, kept, example)
         st.text_area(
             label,
             key=self.key(name),
@@ -105,11 +106,15 @@ class DraftForm:
             on_change=self._save,
             args=(name,),
         )
+        self._kept_at(name)
         self._problem(name, last)
 
-    def _ask(self, name: str, label: str, *words: str) -> None:
+    def _ask(self, *words: str) -> None:
         """The question, then the help, then the box: the order in which people read."""
-        plain_html.show(plain_html.question(label, self.saved_line(name), *words))
+        plain_html.show(plain_html.question(*words))
+
+    def _kept_at(self, name: str) -> None:
+        plain_html.show(plain_html.saved(self.saved_line(name)))
 
     def choice(
         self, name: str, label: str, options: Mapping[str, str], radio: bool = False

@@ -44,9 +44,11 @@ SHEET = """<style>
 [data-testid="stPageLink"] a:hover {{ background: none; text-decoration: underline }}
 [data-testid="stException"] {{ display: none }}
 .asked p {{ margin: 0; line-height: 1.5 }}
-.asked > p:first-child {{ display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: baseline;
-  justify-content: space-between }}
-.asked small {{ color: var(--quiet) }}
+.asked small, .saved {{ color: var(--quiet) }}
+.saved {{ min-height: 1.2rem; margin: -.7rem 0 -.9rem; font-size: .85rem; line-height: 1.2rem;
+  text-align: end }}
+@media (max-width: 640px) {{ [data-testid="stColumn"]:not(:has([data-testid="stElementContainer"]))
+  {{ display: none }} }}
 .asked summary {{ color: var(--link); cursor: pointer; width: fit-content; padding: .3rem 0 }}
 .asked summary:hover {{ text-decoration: underline }}
 .asked summary:focus-visible {{ outline: 3px solid var(--accent); outline-offset: 2px }}

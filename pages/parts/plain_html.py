@@ -87,22 +87,29 @@ def files(links: Iterable[Link], name: str) -> None:
     show(f'{STYLE}<nav class="takes" aria-label="{escape(name)}">{made}</nav>')
 
 
-def question(asks: str, saved: str, says: str, kept: str = "", example: str = "") -> str:
-    """What a box asks, when its answer was saved, what helps to answer it, what it is kept as.
+def question(asks: str, says: str, kept: str = "", example: str = "") -> str:
+    """What a box asks, what helps to answer it, what it is kept as.
 
-    An example can be unfolded, and is the same for everybody.
+    An example can be unfolded, and is the same for everybody. Nothing here changes with an answer:
+    words that change are drawn anew, and an example that is open would fold.
     """
-    head = f"<strong>{escape(asks)}</strong>" + (f"<small>{escape(saved)}</small>" if saved else "")
-    below = [escape(says)] if says else []
+    said = [f"<strong>{escape(asks)}</strong>"]
+    if says:
+        said.append(escape(says))
     if kept:
-        below.append(f"<small>{escape(kept)}</small>")
-    made = f'<div class="asked"><p>{head}</p>' + "".join(f"<p>{each}</p>" for each in below)
+        said.append(f"<small>{escape(kept)}</small>")
+    made = '<div class="asked">' + "".join(f"<p>{each}</p>" for each in said)
     if example:
         made += (
             f"<details><summary>See an example</summary><p>{escape(example)}<br>"
             "<small>Made up, to show one way to say it.</small></p></details>"
         )
     return f"{made}</div>"
+
+
+def saved(line: str) -> str:
+    """When an answer was saved, below its box; the place is kept while nothing is."""
+    return f'<p class="saved">{escape(line)}</p>'
 
 
 def show(made: str) -> None:
