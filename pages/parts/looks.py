@@ -39,7 +39,12 @@ SHEET = """<style>
 [data-testid="stBaseLinkButton-primary"] {{ color: var(--on-accent) }}
 [data-testid="stLogo"] {{ max-width: 14rem }}
 [data-testid="stMainBlockContainer"] {{ padding-top: 4.5rem }}
-[class*="st-key-named-"] [data-testid="stText"] {{ font-weight: 600 }}
+[class*="st-key-named-"] [data-testid="stText"] {{ font-weight: 650; font-size: 1.1rem }}
+[data-testid="stTable"] :is(div, table) {{ border: 0; border-radius: 0 }}
+[data-testid="stTable"] table tr > :is(th, td) {{ border: 0; border-bottom: 1px solid var(--line);
+  padding: .5rem .7rem .5rem 0; vertical-align: top }}
+[data-testid="stTable"] table tr > th {{ border-bottom: 2px solid var(--edge); color: var(--ink) }}
+[data-testid="stTable"] th p {{ font-weight: 650 }}
 [data-testid="stPageLink"] a {{ padding-inline: 0 }}
 [data-testid="stPageLink"] a:hover {{ background: none; text-decoration: underline }}
 [data-testid="stException"] {{ display: none }}

@@ -81,10 +81,14 @@ def finding(link: Link, below: str) -> str:
     )
 
 
-def files(links: Iterable[Link], name: str) -> None:
-    """Links to files, in a row."""
+def files(links: Iterable[Link], name: str, beside: bool = False) -> None:
+    """Links to files, in a row; `beside` where buttons go on in the same row."""
     made = "".join(f'<a href="{escape(each.address)}">{escape(each.words)}</a>' for each in links)
-    show(f'{STYLE}<nav class="takes" aria-label="{escape(name)}">{made}</nav>')
+    row = f'{STYLE}<nav class="takes" aria-label="{escape(name)}">{made}</nav>'
+    if beside:
+        st.html(row, width="content")
+    else:
+        show(row)
 
 
 def question(asks: str, says: str, kept: str = "", example: str = "") -> str:
