@@ -53,10 +53,10 @@ st.title("Consent", anchor=False)
 if (asked := st.query_params.get("story")) is None:
     st.write(
         "What people agreed to for each story, and what is to be done when that ends. Open one by "
-        "the reference of its story."
+        "the reference of its story; without it, look for the person by name, below."
     )
     overview()
-    places.link("what_is_held.py", "Somebody asks what is held on them")
+    places.link("what_is_held.py", "Find a person by name, or show what is held on them")
     places.link("home.py", "Back to home")
 else:
     places.link("consents.py", "Back to all consent")

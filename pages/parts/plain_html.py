@@ -3,6 +3,7 @@
 Each is one element however much it holds. All words are escaped, so nothing in them comes alive.
 """
 
+from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -114,6 +115,18 @@ def question(asks: str, says: str, kept: str = "", example: str = "") -> str:
 def saved(line: str) -> str:
     """When an answer was saved, below its box; the place is kept while nothing is."""
     return f'<p class="saved">{escape(line)}</p>'
+
+
+def pictures(drawn: Iterable[tuple[str, bytes]], says: str) -> str:
+    """One picture in several looks, small, each over what its look is called."""
+    made = "".join(
+        '<figure style="margin:0"><img alt="" style="width:11rem;border-radius:.3rem" '
+        f'src="data:image/svg+xml;base64,{b64encode(svg).decode()}">'
+        f"<figcaption><small>{escape(name)}</small></figcaption></figure>"
+        for name, svg in drawn
+    )
+    row = "display:flex;flex-wrap:wrap;gap:.8rem"
+    return f'<div role="img" aria-label="{escape(says)}" style="{row}">{made}</div>'
 
 
 def show(made: str) -> None:

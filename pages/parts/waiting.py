@@ -213,6 +213,7 @@ def _set_up(connection) -> Task:
         "set_up.py",
         "Go on with setting up",
         tuple(STEP_LABELS[step] for step in left),
+        begins=True,
     )
 
 

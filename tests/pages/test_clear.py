@@ -139,7 +139,9 @@ def test_clearing_without_a_channel_is_refused(visit, sqlite_store):
     story = approved(sqlite_store)
     at = visit("clear.py", make.GWEN, story=story.id)
     at.button(key("clear", story)).click().run()
-    assert [each.value for each in at.error] == ["Choose at least one outside channel."]
+    assert [each.value for each in at.error] == [
+        "Where may it be used outside: choose at least one place."
+    ]
     assert now(sqlite_store, story).status is Status.APPROVED
 
 
