@@ -16,8 +16,7 @@ def show(uses: list[Use], person: Person) -> None:
         st.text("Nowhere yet.")
     for use in uses:
         with st.container(border=True, gap="xsmall"):
-            words.named(f"{where(use)}: {use.purpose}", use.id)
-            st.caption(words.cell(f"{session.day(use.at)}, {given(use.who, by_feed=use.by_feed)}"))
+            words.shown(line(use))
             if days := days_of_use.sentence(use.window):
                 st.text(days)
             for link in use.links:
@@ -25,10 +24,11 @@ def show(uses: list[Use], person: Person) -> None:
             _add(use, person)
 
 
-def where(use: Use) -> str:
-    """The place, and the shorter version if one was used."""
+def line(use: Use) -> str:
+    where = CHANNEL_LABELS.get(use.channel, use.channel)
     form = f" ({FORM_LABELS[use.form].lower()})" if use.form else ""
-    return CHANNEL_LABELS.get(use.channel, use.channel) + form
+    by = given(use.who, by_feed=use.by_feed)
+    return f"{session.day(use.at)}, {where}{form}, {by}: {use.purpose}"
 
 
 def given(who: str, *, by_feed: bool) -> str:

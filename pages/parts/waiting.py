@@ -213,7 +213,6 @@ def _set_up(connection) -> Task:
         "set_up.py",
         "Go on with setting up",
         tuple(STEP_LABELS[step] for step in left),
-        begins=True,
     )
 
 
@@ -281,12 +280,11 @@ def _figures(connection) -> Task:
     if newest is None:
         return Task("No figures are published yet.", "publish_figures.py", "Publish the first")
     published = day_of(newest.published_at)
-    said = f"the newest figures were published on {session.day(published)}."
+    said = f"The newest figures were published on {session.day(published)}."
     if published < session.today().replace(day=1):
-        due = f"A month is over: {said}"
-        return Task(due, "publish_figures.py", "Publish the next edition")
-    none = f"No figures are due: {said}"
-    return Task(none, "publish_figures.py", "See how figures are published")
+        said += " A month is over since."
+        return Task(said, "publish_figures.py", "Publish the next edition")
+    return Task(said, "publish_figures.py", "See how figures are published")
 
 
 def _if_any(count: int, one: str, more: str, way: tuple[str, str]) -> Iterator[Task]:

@@ -7,7 +7,7 @@ from stories.identifiers import lists
 from stories.identifiers.facts import MIXED, TITLE, UPPER, Facts
 from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.rules import rule
-from stories.identifiers.words import Page, bag
+from stories.identifiers.words import Page, Signs, bag, places
 
 STREETS = bag(
     "road rd street st lane ln avenue ave close cl drive way crescent cres grove terrace "
@@ -87,6 +87,7 @@ RULES = (
         rf"(?:^|[,:;(] )(?P<v>\d{{1,3}}[a-z]? (?!{NO_STREET}\b)[A-Z][a-z\u2019'-]{{2,}}"
         rf"(?: [A-Z][a-z\u2019'-]+){{0,2}})(?=, [A-Z][a-z]+|$)",
         "9",
+        reach=6,
         level=Level.ASK,
         cased=True,
     ),
@@ -244,10 +245,11 @@ RULES = (
 )
 
 
-def find_addresses(page: Page, facts: Facts) -> Iterator[Span]:
+def find_addresses(page: Page, facts: Facts, present: Signs) -> Iterator[Span]:
     """A house number, then one to four words, the last of them a kind of street."""
     size = len(page)
-    for at, word in enumerate(page.plain):
+    for at in places(present, HOUSE_NUMBERS | {"9"}):
+        word = page.plain[at]
         spelled = word in HOUSE_NUMBERS and at + 1 < size and facts.shape[at + 1] == TITLE
         if not spelled and (not word[0].isdecimal() or not NUMBER.fullmatch(word)):
             continue

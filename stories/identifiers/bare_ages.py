@@ -134,6 +134,7 @@ RULES = (
         "9",
         check=_named,
         level=Level.ASK,
+        reach=10,
         cased=True,
     ),
     # After an aside: 'Wilf, as everyone knows him, is ninety-one and', 'is presently seven.'

@@ -96,6 +96,7 @@ RULES = (
         "9",
         check=_in_groups,
         level=Level.ASK,
+        reach=6,
     ),
     rule(
         Kind.CASE_REFERENCE,
@@ -105,6 +106,7 @@ RULES = (
         check=_after_capitals,
         level=Level.ASK,
         cased=True,
+        reach=6,
     ),
     rule(
         Kind.PHONE,

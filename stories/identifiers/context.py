@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress
 
 from stories.identifiers import lists, suggestions
 from stories.identifiers.ages import COUNTED
@@ -20,8 +21,10 @@ HEARD_NAME = 0.008
 HEARD_WORD = 0.45  # of a name that is an everyday word, in lower case or opening a sentence
 HEARD = 0.06
 PEAK = 0.15  # of the likeliest word among those heard together
+ALONE = 0.4  # the same where one word is all that is heard of what somebody does or went through
 HEARD_SAFE = 0.5  # of a word that names nobody elsewhere; within a phrase that does not, never
 BETWEEN = 2  # small words that may stand within what is heard: the eldest of the nine
+TOLD = (Kind.EVENT, Kind.JOB, Kind.FAMILY)
 WITHIN = (" ", "-", "/", ". ", ", ")
 FEW = r"(?:\d+|one|two|three|four|five|six|seven|eight)"
 # Numbers that tell of nobody: years, times, groups by age, marks out of ten, guidelines.
@@ -72,7 +75,7 @@ def spans(page: Page, facts: Facts, heard: Likely, found: set[int]) -> Iterator[
     ]
     if not any(told):
         return
-    for at in _plain(page):
+    for at in _plain(page, told):
         told[at] = None
     at, size = 0, len(page)
     while at < size:
@@ -95,7 +98,8 @@ def spans(page: Page, facts: Facts, heard: Likely, found: set[int]) -> Iterator[
 def _told(page: Page, heard: Likely, at: int, end: int, kind: Kind) -> Kind | None:
     """The kind of what is heard from one word to another, if it is enough to ask about."""
     words = page.plain[at:end]
-    if max(heard.chance[at:end]) < PEAK:
+    alone = end - at == 1 and kind in TOLD
+    if max(heard.chance[at:end]) < (ALONE if alone else PEAK):
         return None
     if kind is Kind.AGE:
         counted = end < len(page) and page.plain[end] in COUNTED
@@ -116,11 +120,17 @@ def _enough(facts: Facts, heard: Likely, at: int, least: float) -> bool:
     return heard.chance[at] > least
 
 
-def _plain(page: Page) -> set[int]:
-    """The words of numbers that tell of nobody."""
-    return {
-        at for found in PLAIN.finditer(page.text) for at in page.within(found.start(), found.end())
-    }
+def _plain(page: Page, told: list[Kind | None]) -> set[int]:
+    """The words of numbers that tell of nobody, in the lines in which anything is told."""
+    words, after = set(), 0
+    for at in compress(range(len(told)), told):
+        if page.starts[at] >= after:
+            start = page.text.rfind("\n", 0, page.starts[at]) + 1
+            after = page.text.find("\n", page.starts[at])
+            after = len(page.text) if after < 0 else after
+            for found in PLAIN.finditer(page.text, start, after):
+                words.update(page.within(found.start(), found.end()))
+    return words
 
 
 def _day(word: str) -> bool:

@@ -196,9 +196,12 @@ RULES = (
         WELSH_MONTHS,
     ),
     rule(
-        Kind.DATE, rf"\b(?:the\s)?{NTH}\sof\s(?:last|this|next|that|the)\s(?:same\s)?month\b", "9"
+        Kind.DATE,
+        rf"\b(?:the\s)?{NTH}\sof\s(?:last|this|next|that|the)\s(?:same\s)?month\b",
+        "9",
+        "month",
     ),
-    rule(Kind.DATE, rf"\b{NTH}\s+(?:inst|ult|prox|instant)\b\.?", "9"),
+    rule(Kind.DATE, rf"\b{NTH}\s+(?:inst|ult|prox|instant)\b\.?", "9", "inst ult prox instant"),
     rule(
         Kind.DATE,
         r"^\W{0,3}(?:hv|home visit|visit|tc|t/c|contact|note|entry|date)?\W{0,3}(?P<v>(?:3[01]|"

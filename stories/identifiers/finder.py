@@ -15,6 +15,7 @@ from stories.identifiers import (
     homes,
     ideas,
     institutions,
+    lettered_people,
     lists,
     loose_dates,
     loose_numbers,
@@ -73,6 +74,7 @@ BOOK = Book(
     loose_dates.RULES,
     loose_numbers.RULES,
     codes.RULES,
+    lettered_people.RULES,
     dates.RULES,
     odd_dates.RULES,
     institutions.RULES,
@@ -107,9 +109,9 @@ def find(text: str) -> list[Finding]:
     taken = {word for span in facets for word in page.within(span.start, span.end)}
     spans = [
         *BOOK.read(page, present),
-        *find_institutions(page, plain, chances),
+        *find_institutions(page, plain, present, chances),
         *institutions.by_name_alone(page, plain, judged, taken),
-        *addresses.find_addresses(page, plain),
+        *addresses.find_addresses(page, plain, present),
         *names.spans(page, plain, judged),
         *facets,
         *adapter.added(text),

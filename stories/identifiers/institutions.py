@@ -8,7 +8,7 @@ from stories.identifiers.facts import INITIAL, LOWER, MIXED, TITLE, UPPER, Facts
 from stories.identifiers.facts import NUMBER as NUMBER_SHAPE
 from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.rules import rule
-from stories.identifiers.words import Page, bag
+from stories.identifiers.words import Page, Signs, bag, places
 
 SERVICES = bag(
     "school academy primary secondary infants infant juniors junior prep grammar comprehensive "
@@ -143,12 +143,11 @@ RULES = (
 
 
 def find_institutions(
-    page: Page, facts: Facts, chances: list[tuple[float, float, float]]
+    page: Page, facts: Facts, present: Signs, chances: list[tuple[float, float, float]]
 ) -> Iterator[Span]:
-    for at, word in enumerate(page.plain):
-        if word in HEADS:
-            yield from _named(page, facts, chances, at)
-    yield from _dedications(page, facts)
+    for at in places(present, HEADS):
+        yield from _named(page, facts, chances, at)
+    yield from _dedications(page, facts, present)
 
 
 def _named(page: Page, facts: Facts, chances, head: int) -> Iterator[Span]:
@@ -260,13 +259,11 @@ def _capital(facts: Facts, at: int) -> bool:
     return facts.shape[at] in (TITLE, MIXED) and not facts.safe[at]
 
 
-def _dedications(page: Page, facts: Facts) -> Iterator[Span]:
+def _dedications(page: Page, facts: Facts, present: Signs) -> Iterator[Span]:
     """Schools and churches called after saints: st bede's, All Saints, sacred heart."""
-    for at in range(1, len(page)):
+    for at in (place + 1 for place in places(present, SAINTS | DEDICATED)):
         before = page.plain[at - 1]
-        if before not in SAINTS and before not in DEDICATED:
-            continue
-        if page.gaps[at] not in (" ", ". ", ".", "  "):
+        if at == len(page) or page.gaps[at] not in (" ", ". ", ".", "  "):
             continue
         if (
             before in SAINTS

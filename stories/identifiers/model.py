@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pycrfsuite
 
 from stories.identifiers import lists
-from stories.identifiers.facts import LOWER, TITLE, Facts
+from stories.identifiers.facts import INITIAL, LOWER, TITLE, Facts
 from stories.identifiers.finding import Kind
 from stories.identifiers.words import Page, bag
 
@@ -39,7 +39,32 @@ PASSED = bag(
     "the a an of and to in on at for with by from as is was are were be been has have had do did "
     "does it its that this these those but or so if than there here he she they we you i me him "
     "her his their our my your us them who which what when where how not no all would could "
-    "should can about into because up out off get got just very said"
+    "should can about into because up out off get got just very said "
+    # What people say and do in all of them.
+    "asked told now before like since says say put ask never go come am tell see want again write "
+    "more nothing somebody wrote called please used look looks looked looking found any let things "
+    "think thinks thinking thing thought gave being until everyone wanted wants want take takes "
+    "why use some done goes knows knew known need needs needed written sit leave leaving seen talk "
+    "talks talked talking someone most hes also always sent send make making agreed stop stopped "
+    "gone bring kept keep anything something everybody everything doing given give help helped yes "
+    "twice anyone anybody even working worked stood till find heard hear cannot shall better "
+    "learned learning remember remembers means mean meant while today spoke walked much hold cried "
+    "comes offered taught laughed herself himself themselves started starts start rather noticed "
+    "raised already lived lives moved might asking asks carried yours recorded happened showed "
+    "opened wait waiting whom believe following tells stayed missed visited attended saying longer "
+    "often arrived such later missing likes feel feels felt though answered answer yet instead try "
+    "tried frightened proper stay signed placed read rang phoned "
+    "don't dont didn't didnt isn't isnt can't cant doesn't doesnt won't wont wasn't wasnt "
+    "couldn't couldnt haven't hadn't "
+    # What a service does with them.
+    "social person people plan plans letter letters case meeting meetings staff panel contact "
+    "review reviews record report reports evidence supervision notes question questions phone "
+    "agency authority strategy training risk assessment voice words word worker workers work call "
+    "calls visit visits order support form duty decision hearing referral officer "
+    # What stands between.
+    "then time times own name nobody still right well going other others wrong ever too sorry way "
+    "whether between another within thank thanks thats shes im hes theyre its ive id ok cos else "
+    "together during against across also perhaps maybe really quite enough almost"
 )
 NUMBERS = bag(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -143,11 +168,12 @@ def _likeliest(marginal, place: int, weighed: list[float], nothing: float) -> Ki
 
 def telling(page: Page, facts: Facts) -> list[int]:
     """All words but those of every sentence, unless a capital sets one of these apart."""
-    looks = zip(page.plain, facts.shape, page.opens, strict=True)
+    looks = zip(page.words, page.plain, facts.shape, page.opens, strict=True)
     return [
         at
-        for at, (word, shape, opens) in enumerate(looks)
-        if word not in PASSED or not (shape == LOWER or (opens and shape == TITLE))
+        for at, (written, word, shape, opens) in enumerate(looks)
+        if word not in PASSED
+        or not (shape == LOWER or written == "I" or (opens and shape in (TITLE, INITIAL)))
     ]
 
 
@@ -202,13 +228,10 @@ def _row(looks: list[Look], cases: list[str], gaps: list[str], plain: str) -> li
         "N" + after3[0],
         "lw" + after_left + word,
         "wr" + word + to_right,
-        "lr" + left + to_right,
         "Ll" + far_left,
         "rR" + far_right,
         "ls" + after_left + sort,
         "sr" + sort + to_right,
-        "Ls" + far_left + "|" + sort,
-        "sR" + sort + "|" + far_right,
         "ss" + sort_before + gap + sort + next_gap + sort_after,
         "cc" + case_before + case + case_after,
         "lc" + after_left + shaped,

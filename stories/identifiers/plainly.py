@@ -27,6 +27,9 @@ SUBJECTS = bag(
     "it he she they we you i the this that there these those his her their my our your a an "
     "somebody someone anyone anybody brothers sisters children parents people"
 )
+VERBS_TOO = bag("mark hope grant chase skip pierce wade rob sue")  # 'we hope to mark the day'
+WHAT = bag("the a an this that these those his her their my our your it him them each every")
+CROWDS = bag("pupils students tenants residents patients customers tutors")
 FEELINGS = bag("glad happy merry jolly frank earnest sunny bright brave sharp young bonny")
 FELT = bag(
     "was is am are were be been being feel feels felt looked seemed so very really not too more "
@@ -78,6 +81,10 @@ def _plain_here(
 ) -> bool:
     word, shape = page.plain[at], plain.shape[at]
     if shape == LOWER and _after_short_form(page, plain, at, judged):
+        return True
+    if shape == LOWER and word in VERBS_TOO:
+        return page.plain[at - 1 : at] == ["to"] and bool(WHAT & {*page.plain[at + 1 : at + 2]})
+    if shape == LOWER and word in CROWDS:
         return True
     if shape == LOWER and word in FEELINGS and not plain.careless[at] and at:
         return page.plain[at - 1] in FELT and page.gaps[at] == " " and not called(page, at)

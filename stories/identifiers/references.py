@@ -162,6 +162,7 @@ RULES = (
         "9",
         check=_coded,
         cased=True,
+        reach=6,
     ),
     # The number of a prisoner, and of a court or an office in groups: 'A1234BC', 'COP 9940 1183'.
     rule(Kind.CASE_REFERENCE, r"(?<![\w/])[A-Z]\d{4}[A-Z]{2}(?![\w/])", "9", cased=True),

@@ -24,16 +24,18 @@ def carry(page: Page, facts: Facts, chances, judged: list[tuple[Kind, Level] | N
     for at in range(len(page) - 1, 0, -1):
         if (
             judged[at]
-            and judged[at][0] is Kind.PERSON
             and not judged[at - 1]
+            and judged[at][0] is Kind.PERSON
             and facts.shape[at - 1] == INITIAL
             and page.gaps[at] in (". ", ".")
         ):
             judged[at - 1] = judged[at]
     for at in range(1, len(page)):
-        if _lettered(page, facts, judged, at):
+        if judged[at - 1] and _lettered(page, facts, judged, at):
             judged[at] = judged[at - 1]
-        if page.gaps[at] != " " or page.owns[at - 1] or bool(judged[at]) == bool(judged[at - 1]):
+        if (judged[at] is None) is (judged[at - 1] is None):
+            continue
+        if page.gaps[at] != " " or page.owns[at - 1]:
             continue
         if (
             judged[at - 1]
@@ -52,8 +54,9 @@ def carry(page: Page, facts: Facts, chances, judged: list[tuple[Kind, Level] | N
             judged[at - 1] = judged[at]
         elif _goes_on(page, facts, chances, judged, at):
             judged[at] = judged[at - 1]
-    _hyphens(page, facts, judged)
-    _between(page, judged)
+    if "-" in page.gaps:
+        _hyphens(page, facts, judged)
+        _between(page, judged)
 
 
 def sign_off(page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None]) -> None:
@@ -115,6 +118,7 @@ def _given(facts: Facts, page: Page, at: int) -> bool:
 
 
 def _hyphens(page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None]) -> None:
+    """Carry a name over its hyphens: tyler-jay."""
     for order in (range(1, len(page)), range(len(page) - 1, 0, -1)):
         for at in order:
             if page.gaps[at] == "-" and bool(judged[at]) != bool(judged[at - 1]):
@@ -152,7 +156,10 @@ def repeat(page: Page, facts: Facts, chances, judged: list[tuple[Kind, Level] | 
     people = {word for word, kind in named.items() if kind is Kind.PERSON and len(word) > 1}
     initials = {word[0] for word in people}
     stems = {word[:SHORTEST] for word in people if len(word) > SHORTEST}
+    whole = named.keys() | asked | letters | initials
     for at, word in enumerate(page.plain):
+        if word not in whole and word[-1] != "s" and word[:SHORTEST] not in stems:
+            continue  # so it is with most words
         if judged[at] and judged[at][1] is Level.BLOCK:
             continue
         capitals = facts.shape[at] == UPPER and not facts.shouting[at]
@@ -194,6 +201,9 @@ def _initials(page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None])
     found: set[str] = set()
     start = 0
     for at in range(1, len(page) + 1):
+        if not judged[at - 1]:
+            start = at
+            continue
         goes_on = (
             at < len(page)
             and page.gaps[at] in (" ", "-")

@@ -9,6 +9,7 @@ from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.words import Page, Signs
 
 REACH = 10  # words on each side of what a rule needs, unless its book says otherwise
+CLOSE = 3  # the same for a rule that needs a digit and nothing else, unless it says otherwise
 READ_OUT = 14  # the same for numbers and days that are read out, a word a digit
 FEW = 12  # places that are looked at one by one
 Need = frozenset[str]  # words or signs of which a text must hold one
@@ -28,6 +29,7 @@ class Rule:
     needs: tuple[Need, ...]  # each must be met
     check: Callable[[re.Match], Kind | None] | None  # a last look, which may name another kind
     level: Level
+    reach: int | None  # words on each side of what it needs, where not as its book says
 
     # Compiled when a text first meets the rule: all at once would take most of a second.
     @cached_property
@@ -71,9 +73,11 @@ def rule(
     check: Callable[[re.Match], Kind | None] | None = None,
     level: Level = Level.BLOCK,
     cased: bool = False,
+    reach: int | None = None,
 ) -> Rule:
     """`needs` are words or signs separated by spaces; '9' stands for any digit."""
-    return Rule(kind, pattern, cased, tuple(map(_need, needs)), check, level)
+    reach = reach or (CLOSE if needs == ("9",) else None)
+    return Rule(kind, pattern, cased, tuple(map(_need, needs)), check, level, reach)
 
 
 def _need(words: str) -> Need:
@@ -98,7 +102,7 @@ class Book:
         for each, near in reached:
             if each.needs:
                 groups = self.by_first.setdefault(each.needs[0], {})
-                groups.setdefault((each.needs, near), []).append(each)
+                groups.setdefault((each.needs, each.reach or near), []).append(each)
 
     def __len__(self) -> int:
         return len(self.rules)

@@ -131,7 +131,7 @@ RULES = (
         rf"\b(?:{ONLINE.replace(' ', '|')})\s+(?P<v>[\w-]*[a-z][._\d][\w.-]{{1,30}}\w)",
         ONLINE,
     ),
-    rule(Kind.HANDLE, r"(?<![\w&])[A-Za-z][\w.]{1,31}#\d{4}\b", "9"),
+    rule(Kind.HANDLE, r"(?<![\w&])[A-Za-z][\w.]{1,31}#\d{4}\b", "9", reach=6),
     rule(
         Kind.PHONE,
         r"(?<![\w\u00a3.,/])(?:\(?\+\s?44\)?|\(?0044\)?|"

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 APOSTROPHES = dict.fromkeys(map(ord, "\u2019\u2018\u02bc\u00b4`\u2032"), "'")
@@ -127,8 +128,10 @@ def read(text: str) -> Page:
         ends.append(end)
         gaps.append(gap)
         possessive.append(owns)
-        opens.append(len(words) == 1 or (gap != " " and _opens(page, gap)))
+        opens.append(gap != " " and (len(words) == 1 or _opens(page, gap)))
         last = end
+    if words:
+        opens[0] = True
     return page
 
 
@@ -157,6 +160,10 @@ def _initial(page: Page) -> bool:
     return len(page) < 3 or page.plain[-3] not in LETTERED
 
 
+def _counted(word: str) -> bool:
+    return any(map(str.isdecimal, word))
+
+
 def signs(page: Page) -> Signs:
     """Where each word, sign and digit of a page stands, by word."""
     found: Signs = {}
@@ -165,8 +172,9 @@ def signs(page: Page) -> Signs:
             found[word].append(at)
         else:
             found[word] = [at]
-        if not word.isalpha() and any(map(str.isdecimal, word)):
-            found.setdefault("9", []).append(at)
+    digits = [at for at, word in enumerate(page.plain) if not word.isalpha() and _counted(word)]
+    if digits:
+        found["9"] = digits
     for sign in SIGNS:
         if sign in page.text:
             found[sign] = [
@@ -175,3 +183,8 @@ def signs(page: Page) -> Signs:
                 if sign in gap or sign in word
             ]
     return found
+
+
+def places(present: Signs, words: Set[str]) -> list[int]:
+    """Where any of the words stands, in the order of the page."""
+    return sorted(at for word in present.keys() & words for at in present[word])
