@@ -1,5 +1,6 @@
 """What pages read: bounded, one person's view at a time, nothing written."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
@@ -9,7 +10,7 @@ import sqlalchemy as sa
 from data import tables
 from data.keys import Keys
 from data.store.audit import receipt_in
-from data.store.consents import consents_of
+from data.store.consents import consents_of, consents_where
 from data.store.drafts import Answer, opened_answer, opened_answers
 from data.store.outcomes import outcome_where
 from data.store.people import person_where
@@ -45,6 +46,7 @@ class StoryCard:
     title: str
     status: Status
     version: int
+    words_version: int
     service: str
     outcome: str
     submitted_by: str
@@ -84,6 +86,17 @@ def outcome_for(connection: sa.Connection, story: Story) -> OutcomeRecord | None
 
 def consents_for(connection: sa.Connection, story: Story) -> tuple[Consent, ...]:
     return consents_of(connection, story.id)
+
+
+def consents_by_story(
+    connection: sa.Connection, story_ids: Iterable[str]
+) -> dict[str, tuple[Consent, ...]]:
+    """The consents that stand for each of these stories; a story without one is left out."""
+    table, found = tables.consents, {}
+    where = (table.c.story_id.in_(list(story_ids)), table.c.replaced.is_(False))
+    for each in consents_where(connection, *where):
+        found.setdefault(each.story_id, []).append(each)
+    return {story_id: tuple(said) for story_id, said in found.items()}
 
 
 def stories_at(
@@ -285,6 +298,7 @@ def _card(row: sa.Row, reason_words: str = "") -> StoryCard:
         title=row.title,
         status=Status(row.status),
         version=row.version,
+        words_version=row.words_version,
         service=row.service,
         outcome=row.outcome,
         submitted_by=row.submitted_by,

@@ -38,4 +38,5 @@ for each in found:
         for said in tries[each.story_id]:
             st.caption(f"{cell(said.who)} will try:")
             shown(said.words)
-        places.link("read_story.py", f"Read {each.reference}", story=each.story_id)
+        places.link("read_story.py", "Read this story", story=each.story_id)
+places.link("thanks.py", "Back to thanks")

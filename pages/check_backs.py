@@ -1,10 +1,12 @@
 """Check-backs: does it still hold? What is due for a team, one question each."""
 
+from functools import partial
+
 import streamlit as st
 
 from data import check_backs
-from data.check_backs import Whose
-from pages.parts import check_back_form, messages, places, session
+from data.check_backs import Due, Whose
+from pages.parts import check_back_form, in_turn, messages, places, session
 from stories.actions import following
 from stories.people import Role
 
@@ -41,14 +43,15 @@ elif many > len(due):
     st.markdown(f"**{many:,} are due.** These are the {len(due)} oldest.")
 else:
     st.markdown(f"**{many} {'is' if many == 1 else 'are'} due.**")
-explained = set()
-for each in due:
-    with st.container(border=True, gap="small"):
-        first = each.record.code not in explained
-        answers = check_back_form.ask(each, kinds, services, first)
-        explained.add(each.record.code)
-        save = st.button("Save this answer", key=f"save-{each.record.id}-{each.months}")
-    if save:
+explained: set[str] = set()
+
+
+def ask(each: Due) -> None:
+    """One question, and the button that keeps its answer."""
+    first = each.record.code not in explained
+    explained.add(each.record.code)
+    answers = check_back_form.ask(each, kinds, services, first)
+    if st.button("Save this answer", key=f"save-{each.record.id}-{each.months}"):
         with messages.refusals():
             given = check_back_form.given(*answers)
             signed = {"by": person, "at": session.now()}
@@ -58,6 +61,8 @@ for each in due:
             messages.say_next("Kept. Thank you for going back to ask.")
             st.rerun()
 
+
+in_turn.show(check_back_form.card(each, kinds, services, partial(ask, each)) for each in due)
 check_back_form.coming(later)
 check_back_form.lately(mine, kinds, services)
 places.link("home.py", "Back to home")

@@ -1,11 +1,15 @@
 """Confirm outcomes: a second person says whether what a colleague recorded is so."""
 
+from functools import partial
+
 import streamlit as st
 
 from data import outcome_queries
-from pages.parts import asking, messages, places, session
+from data.outcome_queries import Waiting
+from pages.parts import asking, in_turn, messages, places, session
+from pages.parts.in_turn import Card
 from pages.parts.outcome_words import facts_of
-from pages.parts.words import named, shown
+from pages.parts.words import shown
 from stories.actions import recording
 from stories.errors import StoryError
 from stories.people import Role
@@ -21,8 +25,14 @@ ANSWERS = {
 SAID = {YES: "Confirmed. It counts from now on.", NO: "Kept, and not counted."}
 
 
-def ask(record) -> None:
-    """One answer for one outcome; nothing is chosen beforehand."""
+def ask(waits: Waiting) -> None:
+    """One outcome, and one answer for it; nothing is chosen beforehand."""
+    record, kind = waits.record, kinds.get(waits.record.code)
+    _, *facts = facts_of(record, kinds, services).split("\n")
+    recorded = f"Recorded by {waits.who} on {session.day(record.recorded_at)}"
+    shown(" · ".join([*facts, recorded]))
+    if kind:
+        shown(f"It counts when: {kind.counts_when}")
     answer = asking.choice(
         "Is it so, as the words above say?", ANSWERS, f"answer-{record.id}", radio=True
     )
@@ -35,6 +45,11 @@ def ask(record) -> None:
             )
             messages.say_next(SAID[answer])
             st.rerun()
+
+
+def card(waits: Waiting) -> Card:
+    what, when, age, *_ = facts_of(waits.record, kinds, services).split("\n")
+    return Card(waits.record.id, what, f"{when} · {age}", partial(ask, waits))
 
 
 st.title("Confirm outcomes", anchor=False)
@@ -50,13 +65,5 @@ with session.store().read() as connection:
     waiting = outcome_queries.to_confirm(connection, person, chosen)
 if not waiting:
     st.info("Nothing waits for a second person here.")
-for each in waiting:
-    with st.container(border=True, gap="small"):
-        what, *facts = facts_of(each.record, kinds, services).split("\n")
-        named(what, each.record.id)
-        shown("\n".join(facts))
-        kind = kinds.get(each.record.code)
-        shown(f"It counts when: {kind.counts_when}" if kind else "")
-        shown(f"Recorded by {each.who} on {session.day(each.record.recorded_at)}")
-        ask(each.record)
+in_turn.show(map(card, waiting))
 places.link("home.py", "Back to home")

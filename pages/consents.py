@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data import consents as consents_of
-from pages.parts import consent_record, messages, places, recall_list, session, words
+from pages.parts import consent_record, messages, places, session, words
 from stories.people import Role
 
 person = session.require(Role.GOVERNANCE)
@@ -13,14 +13,16 @@ today = session.today()
 def overview() -> None:
     """What is called back and not answered, and what runs out."""
     with session.store().read() as connection:
-        open_uses = consents_of.called_back(connection, answered=False)
+        open_uses = consents_of.count_to_answer(connection)
         soon = consents_of.running_out(connection, today)
     _find()
     st.header("Called back, still to answer", anchor=False)
     if open_uses:
-        recall_list.show(open_uses, person, name_story=True)
+        said = "1 use waits." if open_uses == 1 else f"{open_uses} uses wait."
+        st.text(f"{said} Somebody sends a note for each, and says what became of it.")
     else:
         st.text("Nothing. Every use of a story that was taken back is answered.")
+    places.link("recalls.py", "Call back")
     st.header("Running out within 30 days", anchor=False)
     if not soon:
         st.text("No consent runs out within 30 days.")
@@ -51,10 +53,10 @@ st.title("Consent", anchor=False)
 if (asked := st.query_params.get("story")) is None:
     st.write(
         "What people agreed to for each story, and what is to be done when that ends. Open one by "
-        "the reference of its story."
+        "the reference of its story; without it, look for the person by name, below."
     )
     overview()
-    places.link("what_is_held.py", "Somebody asks what is held on them")
+    places.link("what_is_held.py", "Find a person by name, or show what is held on them")
     places.link("home.py", "Back to home")
 else:
     places.link("consents.py", "Back to all consent")

@@ -13,14 +13,14 @@ person = session.require(Role.STAFF)
 store = session.store()
 
 st.title("Record of learning (CPD)", anchor=False)
-places.link("my_stories.py", "Back to my stories")
-
 if not (asked := st.query_params.get("story")):
     st.info(
         "A record is made from one of your own stories. Open one that was approved under My "
         "stories: the way to its record is there."
     )
+    places.link("my_stories.py", "Go to my stories")
     st.stop()
+places.link("my_stories.py", "Back to my stories")
 with messages.refusals():
     with store.read() as connection:
         story = queries.story_for(connection, asked, person, session.today())

@@ -23,6 +23,11 @@ with session.store().read() as connection:
 
 st.title(f"Hello, {cell(person.name.split()[0])}", anchor=False)
 
+for task in tasks:
+    if task.begins:
+        waiting.show(task)
+tasks = [task for task in tasks if not task.begins]
+
 if tasks:
     st.markdown(f"[See what is waiting for you](#{WAITING})")
 

@@ -50,7 +50,7 @@ def find() -> None:
 story_id = st.query_params.get("story")
 if story_id is None:
     st.title("Story library", anchor=False)
-    st.caption("Stories cleared for outside. Find one, open it, and pull it for one channel.")
+    st.write("Stories cleared for outside. Find one, open it, and pull it for one channel.")
     find()
     places.link("house.py", "Looks of files: the Word template and the press office")
     st.stop()

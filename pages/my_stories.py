@@ -51,9 +51,9 @@ def sent(card: StoryCard) -> None:
             st.text("A reviewer changed a few words. Open it to see which.")
         with st.container(horizontal=True, vertical_alignment="center"):
             places.link("my_stories.py", f"Open {card.reference}", story=card.id)
+            own_story.moves(card.id, card.version, card.status, person)
             if Status.WITHDRAWN in MOVES[card.status]:
                 places.link("record_outcome.py", "Record another outcome of it", story=card.id)
-        own_story.moves(card.id, card.version, card.status, person)
 
 
 def listed() -> None:

@@ -19,9 +19,15 @@ st.markdown(
 if person.roles & RECORDERS:
     panel_view.record(person)
 
-typed = st.text_input("Find a choice by words in its reasons", key="words", max_chars=WORDS_MOST)
 with session.store().read() as connection:
-    found = panel.choices(connection, person, session.today(), typed[:WORDS_MOST])
+    found = panel.choices(connection, person, session.today())
+typed = ""
+if found:
+    asks = "Find a choice by words in its reasons"
+    typed = st.text_input(asks, key="words", max_chars=WORDS_MOST)[:WORDS_MOST]
+if typed:
+    with session.store().read() as connection:
+        found = panel.choices(connection, person, session.today(), typed)
 if not found and typed:
     st.info("No reason holds all of these words. Try fewer.")
 elif not found:

@@ -14,7 +14,7 @@ person = session.require(Role.COMMS)
 
 
 def find() -> None:
-    st.caption("Words that may be published, as they were said. Pull one for each use.")
+    st.write("Words that may be published, as they were said. Pull one for each use.")
     sayers = {None: "Anybody"} | SAID_BY_LABELS
     said_by = st.selectbox("Said by", sayers, format_func=sayers.get, key="by")
     with session.store().read() as connection:

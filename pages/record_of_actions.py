@@ -13,6 +13,7 @@ from stories.people import Role
 person = session.require(Role.GOVERNANCE, Role.ADMIN)
 
 COLUMNS = ("Line", "When", "Who", "What")
+KEPT = "\N{NO-BREAK SPACE}"  # a moment stays on one line
 
 
 def line(each: Happening) -> tuple[str, ...]:
@@ -25,7 +26,7 @@ def line(each: Happening) -> tuple[str, ...]:
     )
     return (
         str(each.number),
-        f"{moment.day} {moment:%b %Y, %H:%M}",
+        f"{moment.day} {moment:%b %Y, %H:%M}".replace(" ", KEPT),
         each.who,
         story_view.what(each) + changed + about,
     )

@@ -32,9 +32,10 @@ ACCOUNT = (
     "somebody who answers for it. The lines stay as long as the service does."
 )
 RETURNS = (
-    "Only derived facts: a keyed hash, a month, an age band, a code and the service. Why: to count "
-    "what changed, once. Names, numbers and birth dates are never kept; of a case number that "
-    "staff give, only the hash is."
+    "Only what was worked out from them: a month, an age band, a code for what changed and the "
+    "service. Why: to count what changed, once. Names, numbers and birth dates are never kept. So "
+    "that nobody counts twice, a case number becomes a code that nobody can turn back (a keyed "
+    "hash)."
 )
 
 

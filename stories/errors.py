@@ -44,6 +44,17 @@ class StaleDraft(StoryError):
         )
 
 
+class NotYetSaved(StaleDraft):
+    """A box came back with other words than are saved, and nobody knows which are newer."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.args = (
+            "The service was away while you wrote. Your words here are still in the box, but not "
+            "saved, and other words are. Choose which to keep.",
+        )
+
+
 class TooLong(StoryError):
     """More words than the field takes."""
 

@@ -56,6 +56,11 @@ class AtRisk(StoryError):
         )
 
 
+def signs_of_risk(text: str) -> frozenset[str]:
+    """What in it speaks of harm or danger that has not ended, in lower case."""
+    return frozenset(found.group().lower() for found in _AT_RISK.finditer(text))
+
+
 def sounds_at_risk(texts: Iterable[str]) -> bool:
     """Whether any of these words speak of harm or danger that has not ended."""
     return any(_AT_RISK.search(text) for text in texts)

@@ -172,7 +172,7 @@ class Story(Worded):
             raise NotAllowed("You approved this story. Somebody else must clear it for outside.")
         self._refuse_own_edit(by)
         if not channels or not channels <= OUTSIDE:
-            raise StoryError("Choose at least one outside channel.")
+            raise StoryError("Where may it be used outside: choose at least one place.")
         if self.legal != Legal.NO and not legal_note.strip():
             raise StoryError(
                 "A court case, complaint or inquiry into a death was named. Write why it is safe "

@@ -3,6 +3,7 @@
 import os
 import shutil
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -36,11 +37,20 @@ settings.load_profile("house")
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Long searches run where they are asked for: pytest -m slow, or -m faults."""
-    if "slow" in config.getoption("markexpr") or counting.asked(config):
-        return
-    long = [item for item in items if item.get_closest_marker("slow")]
-    items[:] = [item for item in items if item not in long]
-    config.hook.pytest_deselected(items=long)
+    if "slow" not in config.getoption("markexpr") and not counting.asked(config):
+        long = [item for item in items if item.get_closest_marker("slow")]
+        items[:] = [item for item in items if item not in long]
+        config.hook.pytest_deselected(items=long)
+    items.sort(key=_longest_first(items))
+
+
+def _longest_first(items: list[pytest.Item]) -> Callable[[pytest.Item], tuple]:
+    """Journeys, then files by how many tests they hold: what comes last is short.
+
+    Each processor takes a file at a time, so a long one at the end would keep the other waiting.
+    """
+    tests = Counter(item.path for item in items)
+    return lambda item: (not item.get_closest_marker("journey"), -tests[item.path], item.path)
 
 
 def pytest_terminal_summary(terminalreporter, config: pytest.Config) -> None:

@@ -8,6 +8,7 @@ from docx.shared import Cm, Emu, RGBColor
 from pptx import Presentation
 from pptx.dml.color import RGBColor as SlideColour
 
+from pages.documents.slides import BAR
 from stories.house import Badge, is_svg
 
 ALT = "Logo"
@@ -44,6 +45,8 @@ def pptx_in(content: bytes, ours: Badge) -> bytes:
     if not (ours.colour or ours.logo):
         return content
     deck = Presentation(io.BytesIO(content))
+    if ours.colour:
+        _bars(deck, SlideColour.from_string(ours.colour[1:].upper()))
     for slide in deck.slides:
         if ours.colour:
             _coloured(slide, SlideColour.from_string(ours.colour[1:].upper()))
@@ -56,6 +59,13 @@ def _coloured(slide, colour: SlideColour) -> None:
     for line in slide.shapes.title.text_frame.paragraphs if slide.shapes.title else ():
         for run in line.runs:
             run.font.color.rgb = colour
+
+
+def _bars(deck, colour: SlideColour) -> None:
+    for layout in deck.slide_layouts:
+        for shape in layout.shapes:
+            if shape.name == BAR:
+                shape.fill.fore_color.rgb = colour
 
 
 def _marked(slide, deck, logo: bytes) -> None:

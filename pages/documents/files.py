@@ -10,18 +10,17 @@ from pages.documents.press_sheet import press_docx
 from pages.documents.sheet import sheets_docx
 from pages.documents.story_docx import release_docx
 from pages.documents.story_pptx import release_pptx
-from pages.documents.story_text import release_sheet, release_text
+from pages.documents.story_text import ON_A_CARD, release_sheet, release_text
 from pages.documents.table_csv import csv_of
 from stories.house import PLAIN_HOUSE, House
 from stories.release import Release
 from stories.sections import SECTION_LABELS, Section
-from stories.variants import FORM_LABELS, Form
+from stories.variants import FORM_LABELS
 from stories.zipping import zipped
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 WORD = f"{OFFICE}.wordprocessingml.document"
 SLIDES = f"{OFFICE}.presentationml.presentation"
-ON_A_CARD = frozenset({Form.QUOTE, Form.SOCIAL})
 COLUMNS = (
     "Reference",
     "Title",

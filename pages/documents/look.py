@@ -8,6 +8,7 @@ from docx.shared import Pt, RGBColor
 
 FONT = "Arial"  # is everywhere, so that pages and slides break where they should
 INK, HEAD, LINE = "0B0C0C", "F4F1EA", "B9B4A7"  # words; the head of a table; its lines
+ACCENT = "00616B"  # the short bar above a title, as on a card
 OF_THEME = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from pages.documents import dressed
 from pages.documents.bare import escaped, safe
-from pages.documents.story_text import embargo
+from pages.documents.story_text import alone, embargo
 from pages.documents.widths import lines
 from stories.colours import BLACK, LARGE, WHITE, WORDS, towards
 from stories.days import in_words
 from stories.house import PLAIN_HOUSE, Badge, House
 from stories.release import Release
+from stories.variants import Form
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"  # the first is bundled where the PNG is made
 LARGEST, SMALLEST, STEP = 84, 24, 2  # sizes of the quote's letters
@@ -75,7 +76,8 @@ def alt_text(released: Release) -> str:
     """What the picture says, for those who do not see it."""
     note = f" Content note: {released.content_note}." if released.content_note else ""
     wait = "".join(f" {each}" for each in embargo(released))
-    said = f"A quote: “{_quote(released)}” {foot(released)[0]}. {released.reference}.{note}{wait}"
+    start = "A quote: " if released.form is Form.QUOTE else "It says: "
+    said = f"{start}{_quote(released)} {foot(released)[0]}. {released.reference}.{note}{wait}"
     return safe(said)
 
 
@@ -89,7 +91,7 @@ def foot(released: Release) -> list[str]:
 def _quote(released: Release) -> str:
     if not isinstance(released, Release):
         raise TypeError("Only a released story becomes a picture.")
-    return " ".join(safe(released.short).split())
+    return alone(released)
 
 
 def _drawn(released: Release, size: Size, name: str, ours: Badge) -> str:
@@ -100,7 +102,7 @@ def _drawn(released: Release, size: Size, name: str, ours: Badge) -> str:
     under = [line for each in foot(released) for line in lines(safe(each), FOOT, room)]
     foot_top = size.high - edge - len(under) * FOOT * SPACING
     top = edge + size.high * 0.11
-    told, letters = _fitted(f"“{_quote(released)}”", room, foot_top - 70 - top)
+    told, letters = _fitted(_quote(released), room, foot_top - 70 - top)
     free = foot_top - 70 - top - len(told) * letters * SPACING
     first = top + free / 2 + letters
     return "".join(

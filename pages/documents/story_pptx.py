@@ -6,13 +6,15 @@ from pages.documents import slides
 from pages.documents.bare import bare, safe
 from pages.documents.dressed import pptx_in
 from pages.documents.slides import BELOW, EDGE, HIGH, TITLE_WIDE
-from pages.documents.story_text import ABOUT, embargo, release_sheet
+from pages.documents.story_text import ABOUT, ON_A_CARD, alone, embargo, release_sheet
 from stories.days import in_words
 from stories.house import PLAIN_HOUSE, House
 from stories.release import Release
 
 LETTERS_MOST = 700  # on one slide; the rest goes on to the next
 LARGE, SMALL, FOOT = Pt(28), Pt(20), Pt(14)
+ALONE = (44, 40, 36, 32, 28)  # points; a shorter version stands alone, as large as it fits
+WORDS_HIGH = Cm(12.4)
 
 
 def release_pptx(released: Release, house: House = PLAIN_HOUSE) -> bytes:
@@ -21,7 +23,10 @@ def release_pptx(released: Release, house: House = PLAIN_HOUSE) -> bytes:
     deck = slides.deck()
     until = f"Use until {in_words(released.use_until)}"
     foot = " · ".join([*embargo(released), released.reference, released.label, until])
-    for heading, text in sheet.parts:
+    short = alone(released) if released.form in ON_A_CARD else ""
+    if short:
+        _slide(deck, sheet.title, short, slides.largest(short, ALONE, WORDS_HIGH), foot)
+    for heading, text in () if short else sheet.parts:
         for part in _parts(safe(text)):
             above = sheet.title if released.form else f"{sheet.title}: {heading.lower()}"
             _slide(deck, above, part, LARGE if len(part) < LETTERS_MOST / 2 else SMALL, foot)
@@ -32,7 +37,7 @@ def release_pptx(released: Release, house: House = PLAIN_HOUSE) -> bytes:
 
 def _slide(deck, title: str, text: str, size: Pt, foot: str) -> None:
     slide = slides.begun(deck, title)
-    slides.text(slide, text, size, (EDGE, BELOW, TITLE_WIDE, Cm(12.4)))
+    slides.text(slide, text, size, (EDGE, BELOW, TITLE_WIDE, WORDS_HIGH))
     slides.text(slide, foot, FOOT, (EDGE, HIGH - Cm(1.8), TITLE_WIDE, Cm(1.2)))
 
 

@@ -1,12 +1,14 @@
 """A released story as plain text."""
 
+from pages.documents.bare import safe
 from pages.documents.sheet import Sheet, sheet_text
 from stories.days import in_words
 from stories.release import Release
 from stories.sections import KIND_LABELS, KINDS, SECTION_LABELS, Section, StatementKind
-from stories.variants import FORM_LABELS
+from stories.variants import FORM_LABELS, Form
 
 ABOUT = "About this story"
+ON_A_CARD = frozenset({Form.QUOTE, Form.SOCIAL})
 
 
 def release_text(released: Release) -> str:
@@ -22,6 +24,13 @@ def release_sheet(released: Release) -> Sheet:
         parts = ((FORM_LABELS[released.form], released.short),)
     notes = (*embargo(released), *content_note(released))
     return Sheet(released.title, notes, parts, ABOUT, tuple(facts))
+
+
+def alone(released: Release) -> str:
+    """A shorter version by itself: somebody's words in quotation marks, a writer's own without."""
+    said = " ".join(safe(released.short).split())
+    marked = said.startswith("“") and said.endswith("”")
+    return f"“{said}”" if released.form is Form.QUOTE and not marked else said
 
 
 def told(released: Release) -> list[tuple[Section, str]]:

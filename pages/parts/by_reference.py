@@ -12,10 +12,10 @@ REFERENCE_MOST = 30
 def ask(file: str, why: str) -> None:
     """A box for the reference. Whether the person may read that story, its own page decides."""
     with st.form("by-reference"):
+        st.write(why)
         typed = st.text_input(
             "Reference", key="reference", placeholder="MD-XXXX-XXXX", max_chars=REFERENCE_MOST
         )
-        st.caption(why)
         pressed = st.form_submit_button("Find it", key="find-reference")
     if pressed:
         with messages.refusals():

@@ -53,8 +53,19 @@ def _said(_store: Store, _edition: int, _today: date) -> tuple[str, ...]:
     view = leading.view(leading.WHOLE, leading.published())
     outcomes = [pair.outcome for pair in view.worst_first()]
     lines = list(chain(*(_of(outcomes, kind) for kind in TOLD)))
-    heard = [telling.summary(outcomes), *lines]
-    return (*_years(list(view.pairs.values())), "\n".join(heard))
+    return (*_years(list(view.pairs.values())), _in_short(outcomes), "\n".join(lines))
+
+
+def _in_short(outcomes: list[Reading]) -> str:
+    """How many stand out in the newest figures, and what the rest of them say."""
+    many = sum(each.variation in TOLD for each in outcomes)
+    stands = f"{many} {'stands' if many == 1 else 'stand'}" if many else "none stands"
+    others = "The others" if many else "They"
+    of = "1 outcome" if len(outcomes) == 1 else f"{len(outcomes)} outcomes"
+    return (
+        f"Of {of}, {stands} out in the newest figures. {others} went up and down as chance has "
+        "it, or are too few to tell."
+    )
 
 
 def _years(pairs: list[Pair]) -> list[str]:
@@ -78,7 +89,8 @@ def _years(pairs: list[Pair]) -> list[str]:
 def _of(outcomes: list[Reading], variation: Variation) -> list[str]:
     found = [each for each in outcomes if each.variation is variation]
     return [
-        f"- {cell(telling.headline(each))}: {each.latest.said} in {each.latest.name}."
+        f"- **{cell(each.name)}:** {telling.meaning(each)}. "
+        f"{each.latest.said} in {each.latest.name}."
         for each in found
         if each.latest is not None
     ][:MOST]

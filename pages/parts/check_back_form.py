@@ -1,14 +1,15 @@
 """Whose check-backs, the question about one outcome, and the answers somebody may take back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import streamlit as st
 
 from data.check_backs import Due, Whose
-from pages.parts import asking, messages, session
+from pages.parts import asking, in_turn, messages, session
+from pages.parts.in_turn import Card
 from pages.parts.outcome_words import facts_of
-from pages.parts.words import cell, named, shown
+from pages.parts.words import cell, shown
 from stories.actions import following
 from stories.errors import StoryError
 from stories.outcomes import HOW_KNOWN_LABELS, HowKnown, OutcomeRecord, OutcomeType
@@ -53,15 +54,24 @@ def whose(person: Person, led: Mapping[str, str], services: Mapping[str, str]) -
     return Whose(teams=(code,)) if kind == "team" else Whose(service=code)
 
 
+def card(
+    each: Due,
+    kinds: Mapping[str, OutcomeType],
+    services: Mapping[str, str],
+    asking_it: Callable[[], None],
+) -> Card:
+    """The outcome by name, and what tells it from another of the same name."""
+    what, when, age, *_ = facts_of(each.record, kinds, services).split("\n")
+    return Card(f"{each.record.id}-{each.months}", what, f"{when} · {age}", asking_it)
+
+
 def ask(
     each: Due, kinds: Mapping[str, OutcomeType], services: Mapping[str, str], explains: bool
 ) -> tuple[Answer | None, HowKnown | None, Why | None]:
     """One question; nothing is chosen beforehand. The first of its kind explains what lasted is."""
     name, kind = f"{each.record.id}-{each.months}", kinds[each.record.code]
-    what, *facts = facts_of(each.record, kinds, services).split("\n")
-    with st.container(gap=None):
-        named(what, name)
-        shown(" · ".join(facts))
+    _, *facts = facts_of(each.record, kinds, services).split("\n")
+    shown(" · ".join(facts))
     asked = HOW_LONG.get(each.months, f"{each.months} months on")
     since = due_from(each.record.month, each.months)
     lasted = f" Lasted means: {cell(kind.sustained_when)}" if explains else ""
@@ -119,14 +129,29 @@ def lately(
     if not answers:
         return
     st.header("What you answered lately", anchor=False)
-    for record, said in answers:
-        with st.container(border=True, gap="small"):
-            shown(facts_of(record, kinds, services))
-            why = f". {WHY_LABELS[said.why]}" if said.why else ""
-            shown(f"After {said.months} months: {ANSWER_LABELS[said.answer]}{why}")
-            if st.button("Take this answer back", key=f"back-{record.id}-{said.months}"):
-                with messages.refusals():
-                    signed = {"by": session.person(), "at": session.now()}
-                    following.take_back_answer(session.store(), record.id, said.months, **signed)
-                    messages.say_next("The answer is taken back, and the question is open again.")
-                    st.rerun()
+    cards = (_answered(record, said, kinds, services) for record, said in answers)
+    in_turn.show(cards, stand_open=1)
+
+
+def _answered(
+    record: OutcomeRecord,
+    said: CheckBack,
+    kinds: Mapping[str, OutcomeType],
+    services: Mapping[str, str],
+) -> Card:
+    """One answer of this person, and the way to undo it."""
+    what, *facts = facts_of(record, kinds, services).split("\n")
+    why = f". {WHY_LABELS[said.why]}" if said.why else ""
+    answer = f"After {said.months} months: {ANSWER_LABELS[said.answer]}{why}"
+
+    def ask() -> None:
+        shown(" · ".join(facts))
+        shown(answer)
+        if st.button("Take this answer back", key=f"back-{record.id}-{said.months}"):
+            with messages.refusals():
+                signed = {"by": session.person(), "at": session.now()}
+                following.take_back_answer(session.store(), record.id, said.months, **signed)
+                messages.say_next("The answer is taken back, and the question is open again.")
+                st.rerun()
+
+    return Card(f"lately-{record.id}-{said.months}", what, answer, ask)

@@ -1,6 +1,6 @@
 """A draft on screen: each answer is saved as it is left, and never over another tab's words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,8 +12,9 @@ from data.store.drafts import Answer
 from pages.parts import asking, plain_html, session
 from stories.actions import writing
 from stories.draft import FIELD_NAMES, Look, listed, look_at
-from stories.errors import StaleDraft, StoryError
+from stories.errors import NotYetSaved, StaleDraft, StoryError
 from stories.people import Person
+from stories.text import tidy
 
 HEIGHT = 170
 LOW = 110
@@ -74,15 +75,9 @@ class DraftForm:
         last: bool = False,
     ) -> None:
         """One line of words; `last` where nothing stands below it that could move."""
-        self._fill(name)
-        self._ask(name, label, help_text, kept, example)
-        st.text_input(
-            label,
-            key=self.key(name),
-            label_visibility="collapsed",
-            on_change=self._save,
-            args=(name,),
-        )
+        self._ask(label, help_text, kept, example)
+        self._box(st.text_input, name, label)
+        self._kept_at(name)
         self._problem(name, last)
 
     def long(
@@ -95,21 +90,48 @@ class DraftForm:
         height: int = HEIGHT,
         last: bool = False,
     ) -> None:
-        self._fill(name)
-        self._ask(name, label, help_text, kept, example)
-        st.text_area(
+        self._ask(label, help_text, kept, example)
+        self._box(st.text_area, name, label, height=height)
+        self._kept_at(name)
+        self._problem(name, last)
+
+    def _ask(self, *words: str) -> None:
+        """The question, then the help, then the box: the order in which people read."""
+        plain_html.show(plain_html.question(*words))
+
+    def _kept_at(self, name: str) -> None:
+        plain_html.show(plain_html.saved(self.saved_line(name)))
+
+    def _box(self, widget: Callable[..., str], name: str, label: str, **shape: int) -> None:
+        """A box of words, with what is saved in it.
+
+        A browser whose server was begun anew brings what was typed meanwhile: that stays in its
+        box. It is saved at once where it goes on from what is saved, or else asked about.
+        """
+        drawn, first = session.drawn(self.draft_id), not session.is_remembered(self.key(name))
+        if name in drawn:
+            self._fill(name)
+        typed = widget(
             label,
+            value=self.values.get(name, "") if first and name not in drawn else "",
             key=self.key(name),
-            height=height,
             label_visibility="collapsed",
             on_change=self._save,
             args=(name,),
+            **shape,
         )
-        self._problem(name, last)
+        if name not in drawn:
+            drawn.add(name)
+            self._bring_back(name, typed)
 
-    def _ask(self, name: str, label: str, *words: str) -> None:
-        """The question, then the help, then the box: the order in which people read."""
-        plain_html.show(plain_html.question(label, self.saved_line(name), *words))
+    def _bring_back(self, name: str, typed: str) -> None:
+        saved = self.values.get(name, "")
+        if typed == saved or tidy(typed) == saved:
+            return
+        if typed.startswith(saved):
+            self.keep(name, typed)
+            st.rerun()  # with when it was saved, and what was found in it
+        session.problems(self.draft_id)[name] = NotYetSaved(name)
 
     def choice(
         self, name: str, label: str, options: Mapping[str, str], radio: bool = False

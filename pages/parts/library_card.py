@@ -33,7 +33,7 @@ def card(found: Found, services: Mapping[str, str]) -> None:
             st.text(f"Resting until {session.day(until)}: it was used often lately.")
         if found.thanked:
             st.text("Thanks may be published beside it: open the story to read them.")
-        with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             places.link("library.py", f"Open {found.reference}", story=found.id)
             basket.box(found.id, found.reference)
 
@@ -41,7 +41,8 @@ def card(found: Found, services: Mapping[str, str]) -> None:
 def facts(found: Found) -> None:
     """Where it may go, in which versions, who agreed, until when, and how often it was used."""
     st.markdown(f"**Cleared for:** {story_view.channels(frozenset(found.channels))}")
-    st.markdown(f"**Versions:** {versions(found.forms)}")
+    if found.forms:
+        st.markdown(f"**Versions:** {versions(found.forms)}")
     st.markdown(f"**Agreed:** {agreed(found.agreed)}")
     st.text(f"Use until {session.day(found.use_until)}{then(found)}. {used(found)}")
 

@@ -39,14 +39,21 @@ SHEET = """<style>
 [data-testid="stBaseLinkButton-primary"] {{ color: var(--on-accent) }}
 [data-testid="stLogo"] {{ max-width: 14rem }}
 [data-testid="stMainBlockContainer"] {{ padding-top: 4.5rem }}
-[class*="st-key-named-"] [data-testid="stText"] {{ font-weight: 600 }}
+[class*="st-key-named-"] [data-testid="stText"] {{ font-weight: 650; font-size: 1.1rem }}
+[data-testid="stTable"] :is(div, table) {{ border: 0; border-radius: 0 }}
+[data-testid="stTable"] table tr > :is(th, td) {{ border: 0; border-bottom: 1px solid var(--line);
+  padding: .5rem .7rem .5rem 0; vertical-align: top }}
+[data-testid="stTable"] table tr > th {{ border-bottom: 2px solid var(--edge); color: var(--ink) }}
+[data-testid="stTable"] th p {{ font-weight: 650 }}
 [data-testid="stPageLink"] a {{ padding-inline: 0 }}
 [data-testid="stPageLink"] a:hover {{ background: none; text-decoration: underline }}
 [data-testid="stException"] {{ display: none }}
 .asked p {{ margin: 0; line-height: 1.5 }}
-.asked > p:first-child {{ display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: baseline;
-  justify-content: space-between }}
-.asked small {{ color: var(--quiet) }}
+.asked small, .saved {{ color: var(--quiet) }}
+.saved {{ min-height: 1.2rem; margin: -.7rem 0 -.9rem; font-size: .85rem; line-height: 1.2rem;
+  text-align: end }}
+@media (max-width: 640px) {{ [data-testid="stColumn"]:not(:has([data-testid="stElementContainer"]))
+  {{ display: none }} }}
 .asked summary {{ color: var(--link); cursor: pointer; width: fit-content; padding: .3rem 0 }}
 .asked summary:hover {{ text-decoration: underline }}
 .asked summary:focus-visible {{ outline: 3px solid var(--accent); outline-offset: 2px }}

@@ -38,7 +38,8 @@ def show(opened: Opened, person: Person) -> None:
     st.write(NEXT[story.status])
     said(story.reason, story.reason_words)
     edited.show(opened, person)
-    moves(story.id, story.version, story.status, person)
+    with st.container(horizontal=True):
+        moves(story.id, story.version, story.status, person)
     names = {code: kind.name for code, kind in session.outcome_types().items()}
     saving.sheet(copy_sheet(copied, names), "a copy", story.reference)
     if story.status in IN_USE:
@@ -70,17 +71,18 @@ def said(reason: ReturnReason | None, words: str) -> None:
 
 
 def moves(story_id: str, version: int, status: Status, person: Person) -> None:
-    """Change it, or take it back, where its status lets the writer."""
-    with st.container(horizontal=True):
-        if Status.SUBMITTED in MOVES[status] and st.button(
-            "Change and send again", key=f"change-{story_id}"
-        ):
-            _change(story_id, person)
-        if Status.WITHDRAWN in MOVES[status]:
-            with st.popover("Take it back"):
-                st.write("It leaves every list at once. The outcome still counts.")
-                if st.button("Take this story back", key=f"withdraw-{story_id}-{version}"):
-                    _take_back(story_id, version, person)
+    """Change it, or take it back, where its status lets the writer: buttons for a row."""
+    if Status.SUBMITTED in MOVES[status] and st.button(
+        "Change and send again",
+        key=f"change-{story_id}",
+        type="primary" if status is Status.RETURNED else "secondary",
+    ):
+        _change(story_id, person)
+    if Status.WITHDRAWN in MOVES[status]:
+        with st.popover("Take it back"):
+            st.write("It leaves every list at once. The outcome still counts.")
+            if st.button("Take this story back", key=f"withdraw-{story_id}-{version}"):
+                _take_back(story_id, version, person)
 
 
 def tries(story: Story, person: Person) -> None:

@@ -3,6 +3,7 @@
 Each is one element however much it holds. All words are escaped, so nothing in them comes alive.
 """
 
+from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -81,28 +82,51 @@ def finding(link: Link, below: str) -> str:
     )
 
 
-def files(links: Iterable[Link], name: str) -> None:
-    """Links to files, in a row."""
+def files(links: Iterable[Link], name: str, beside: bool = False) -> None:
+    """Links to files, in a row; `beside` where buttons go on in the same row."""
     made = "".join(f'<a href="{escape(each.address)}">{escape(each.words)}</a>' for each in links)
-    show(f'{STYLE}<nav class="takes" aria-label="{escape(name)}">{made}</nav>')
+    row = f'{STYLE}<nav class="takes" aria-label="{escape(name)}">{made}</nav>'
+    if beside:
+        st.html(row, width="content")
+    else:
+        show(row)
 
 
-def question(asks: str, saved: str, says: str, kept: str = "", example: str = "") -> str:
-    """What a box asks, when its answer was saved, what helps to answer it, what it is kept as.
+def question(asks: str, says: str, kept: str = "", example: str = "") -> str:
+    """What a box asks, what helps to answer it, what it is kept as.
 
-    An example can be unfolded, and is the same for everybody.
+    An example can be unfolded, and is the same for everybody. Nothing here changes with an answer:
+    words that change are drawn anew, and an example that is open would fold.
     """
-    head = f"<strong>{escape(asks)}</strong>" + (f"<small>{escape(saved)}</small>" if saved else "")
-    below = [escape(says)] if says else []
+    said = [f"<strong>{escape(asks)}</strong>"]
+    if says:
+        said.append(escape(says))
     if kept:
-        below.append(f"<small>{escape(kept)}</small>")
-    made = f'<div class="asked"><p>{head}</p>' + "".join(f"<p>{each}</p>" for each in below)
+        said.append(f"<small>{escape(kept)}</small>")
+    made = '<div class="asked">' + "".join(f"<p>{each}</p>" for each in said)
     if example:
         made += (
             f"<details><summary>See an example</summary><p>{escape(example)}<br>"
             "<small>Made up, to show one way to say it.</small></p></details>"
         )
     return f"{made}</div>"
+
+
+def saved(line: str) -> str:
+    """When an answer was saved, below its box; the place is kept while nothing is."""
+    return f'<p class="saved">{escape(line)}</p>'
+
+
+def pictures(drawn: Iterable[tuple[str, bytes]], says: str) -> str:
+    """One picture in several looks, small, each over what its look is called."""
+    made = "".join(
+        '<figure style="margin:0"><img alt="" style="width:11rem;border-radius:.3rem" '
+        f'src="data:image/svg+xml;base64,{b64encode(svg).decode()}">'
+        f"<figcaption><small>{escape(name)}</small></figcaption></figure>"
+        for name, svg in drawn
+    )
+    row = "display:flex;flex-wrap:wrap;gap:.8rem"
+    return f'<div role="img" aria-label="{escape(says)}" style="{row}">{made}</div>'
 
 
 def show(made: str) -> None:

@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from pages.documents.files import ON_A_CARD
 from pages.documents.quote_card import alt_text
-from pages.documents.story_text import release_text
+from pages.documents.story_text import ON_A_CARD, release_text
 from pages.parts import days_of_use, messages, session, taking, words
 from stories.actions import publishing, shortening
 from stories.consent import CHANNEL_LABELS, OUTSIDE, Channel
@@ -105,6 +104,7 @@ def _give(released: Release, person: Person) -> None:
         st.caption("What travels with it:")
     st.code(release_text(released), language=None, wrap_lines=True)
     if released.form in ON_A_CARD:
+        taking.looks(released)
         st.markdown("**What the picture says, for those who do not see it**")
         st.code(alt_text(released), language=None, wrap_lines=True)
     taking.files((released.pull_id,), taking.of_one(released), person)

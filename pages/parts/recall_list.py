@@ -33,11 +33,12 @@ def _why(use: RecalledUse) -> str:
 
 
 def _use(use: RecalledUse, person: Person, name_story: bool) -> None:
-    story = f"{use.reference}, " if name_story else ""
-    used_on = session.day(use.used_at)
+    story = f"{use.reference} · " if name_story else ""
     who = use_list.given(use.used_by, by_feed=use.by_feed)
-    words.shown(f"{story}{use.channel.label}, {used_on}, {who}: {use.purpose}")
-    st.caption(_why(use))
+    with st.container(gap="xxsmall"):
+        words.named(f"{use.channel.label}: {use.purpose}", use.pull_id)
+        st.caption(words.cell(f"{story}{session.day(use.used_at)}, {who}"))
+    st.text(_why(use))
     if use.addresses:
         words.shown("It appeared at:\n" + "\n".join(use.addresses))
     if use.answer is not None:

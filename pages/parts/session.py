@@ -258,6 +258,11 @@ def seen(draft_id: str) -> dict[str, int]:
     return st.session_state.setdefault(f"seen-{draft_id}", {})
 
 
+def drawn(draft_id: str) -> set[str]:
+    """The answers of this draft whose boxes this tab had on the screen already."""
+    return st.session_state.setdefault(f"drawn-{draft_id}", set())
+
+
 def problems(draft_id: str) -> dict[str, Exception]:
     """Why an answer of this draft could not be saved from this tab."""
     return st.session_state.setdefault(f"problems-{draft_id}", {})

@@ -71,13 +71,15 @@ def card(
             words.named(card.title, card.id)
             if overdue:
                 st.badge("Overdue", color="orange")
-        st.caption(words.cell(f"{card.reference} · {service} · {note}"))
         if claim:
             st.text(f"{claim.name} is reading this until {session.clock(claim.until)}.")
         if own:
             st.text("Yours: somebody else must review it.")
-        else:
-            places.link(file, f"Open {card.reference}", story=card.id)
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+            said = f"{card.reference} · {service}" if own else service
+            st.caption(words.cell(f"{said} · {note}"), width="stretch")
+            if not own:
+                places.link(file, f"Open {card.reference}", story=card.id)
 
 
 def from_the_top(view: str) -> None:

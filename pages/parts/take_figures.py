@@ -36,12 +36,12 @@ def row(what: str, labels: Mapping[str, str], **query: str) -> None:
     names = {f"{what}.{ending}": label for ending, label in labels.items()}
     long = [name for name in names if name.rpartition(".")[2] in LONG]
     links = [Link(names[name], address(name, **query)) for name in names if name not in long]
-    if links:
-        files(links, "Take it away")
+    with st.container(horizontal=True, gap="small"):
+        if links:
+            files(links, "Take it away", beside=bool(long))
+        for name in long:
+            _button(name, names[name], query)
     if long:
-        with st.container(horizontal=True, gap="small"):
-            for name in long:
-                _button(name, names[name], query)
         st.caption(A_MOMENT)
 
 

@@ -7,10 +7,12 @@ import streamlit as st
 from data import house
 from data.badge import badge
 from data.links import SECONDS
-from pages.documents.files import FILES, ON_A_CARD, card
-from pages.documents.quote_card import SIZES, offered
-from pages.parts import session, web_files
+from pages.documents.files import FILES, card
+from pages.documents.quote_card import SIZES, offered, svg
+from pages.documents.story_text import ON_A_CARD
+from pages.parts import plain_html, session, web_files
 from stories.consent import Channel
+from stories.house import House
 from stories.people import Person
 from stories.release import Release
 
@@ -47,6 +49,19 @@ def files(pull_ids: tuple[str, ...], names: Sequence[str], person: Person) -> No
     )
     wanted = [card(size, colours, ending) for size in SIZES for ending in ENDINGS]
     _links({name: FILES[name].label for name in wanted}, pull_ids, person)
+
+
+def looks(released: Release) -> None:
+    """The card in each of its colours, to choose by eye. Drawn for this run, kept nowhere."""
+    st.markdown("**The picture, in each colour**")
+    ours = badge()
+    house_of = House(badge=ours)
+    square = next(iter(SIZES))
+    drawn = [
+        (look.label, svg(released, house_of, size=square, colours=name))
+        for name, look in offered(ours).items()
+    ]
+    plain_html.show(plain_html.pictures(drawn, "The same picture in each colour"))
 
 
 def _press_office() -> None:

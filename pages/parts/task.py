@@ -12,3 +12,4 @@ class Task:
     link: str
     titles: tuple[str, ...] = ()
     query: dict[str, str] = field(default_factory=dict)
+    begins: bool = False  # whether nothing else can be done well before it

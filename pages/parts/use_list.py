@@ -16,7 +16,8 @@ def show(uses: list[Use], person: Person) -> None:
         st.text("Nowhere yet.")
     for use in uses:
         with st.container(border=True, gap="xsmall"):
-            words.shown(line(use))
+            words.named(f"{where(use)}: {use.purpose}", use.id)
+            st.caption(words.cell(f"{session.day(use.at)}, {given(use.who, by_feed=use.by_feed)}"))
             if days := days_of_use.sentence(use.window):
                 st.text(days)
             for link in use.links:
@@ -24,11 +25,10 @@ def show(uses: list[Use], person: Person) -> None:
             _add(use, person)
 
 
-def line(use: Use) -> str:
-    where = CHANNEL_LABELS.get(use.channel, use.channel)
+def where(use: Use) -> str:
+    """The place, and the shorter version if one was used."""
     form = f" ({FORM_LABELS[use.form].lower()})" if use.form else ""
-    by = given(use.who, by_feed=use.by_feed)
-    return f"{session.day(use.at)}, {where}{form}, {by}: {use.purpose}"
+    return CHANNEL_LABELS.get(use.channel, use.channel) + form
 
 
 def given(who: str, *, by_feed: bool) -> str:

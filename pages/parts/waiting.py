@@ -213,6 +213,7 @@ def _set_up(connection) -> Task:
         "set_up.py",
         "Go on with setting up",
         tuple(STEP_LABELS[step] for step in left),
+        begins=True,
     )
 
 
@@ -280,11 +281,12 @@ def _figures(connection) -> Task:
     if newest is None:
         return Task("No figures are published yet.", "publish_figures.py", "Publish the first")
     published = day_of(newest.published_at)
-    said = f"The newest figures were published on {session.day(published)}."
+    said = f"the newest figures were published on {session.day(published)}."
     if published < session.today().replace(day=1):
-        said += " A month is over since."
-        return Task(said, "publish_figures.py", "Publish the next edition")
-    return Task(said, "publish_figures.py", "See how figures are published")
+        due = f"A month is over: {said}"
+        return Task(due, "publish_figures.py", "Publish the next edition")
+    none = f"No figures are due: {said}"
+    return Task(none, "publish_figures.py", "See how figures are published")
 
 
 def _if_any(count: int, one: str, more: str, way: tuple[str, str]) -> Iterator[Task]:

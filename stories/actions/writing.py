@@ -28,6 +28,7 @@ from stories.outcomes import OutcomeRecord
 from stories.people import Person, Role
 from stories.recall import Reason
 from stories.redaction import apply, must_replace
+from stories.safeguarding import signs_of_risk
 from stories.statements import MARKED_IN, marks_of
 from stories.statuses import Status
 from stories.story import Section, Story
@@ -104,7 +105,20 @@ def save_answer(
         work.person.must_be(Role.STAFF)
         if name in MARKED_IN:
             carry_marks(work, draft_id, Section(name), value)
+        _ask_of_new_words(work, draft_id, name, value)
         return work.save_answer(draft_id, name, value, seen)
+
+
+def _ask_of_new_words(work, draft_id: str, name: str, value: str) -> None:
+    """“No, that is past” was said of the words that stood there: new ones are asked about anew."""
+    signs = signs_of_risk(value) if name in tuple(Section) else None
+    if not signs:
+        return
+    answers = work.answers(draft_id)
+    said = answers["at_risk"].value if "at_risk" in answers else ""
+    before = answers[name].value if name in answers else ""
+    if said == NOT_AT_RISK and not signs <= signs_of_risk(before):
+        work.save_answer(draft_id, "at_risk", "", _version(answers, "at_risk"))
 
 
 def replace_words(store, draft_id: str, words: str, instead: str, *, by: Person, at: datetime):

@@ -51,17 +51,20 @@ def _no_icon(reading: Reading) -> str:
 
 def headline(reading: Reading) -> str:
     """The finding, to stand above the picture."""
+    return f"{reading.name}: {meaning(reading)}"
+
+
+def meaning(reading: Reading) -> str:
+    """What the latest point says, such as: down, which needs a conversation."""
     found, side = reading.variation, "up" if reading.chart.way is Way.UP else "down"
     if found is None:
-        return f"{reading.name}: {_no_icon(reading)}"
-    if found is Variation.EXPECTED:
-        return f"{reading.name}: no change beyond what varies by chance"
-    means = {
+        return _no_icon(reading)
+    return {
+        Variation.EXPECTED: "no change beyond what varies by chance",
         Variation.BETTER: f"{side}, which is better",
         Variation.WORSE: f"{side}, which needs a conversation",
         Variation.CHANGED: f"{side}, more than varies by chance",
     }[found]
-    return f"{reading.name}: {means}"
 
 
 def subtitle(reading: Reading, part: str) -> str:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from data import queries, tables, use_log
+from data.store.consents import consents_of
 from stories.actions import publishing, reviewing, writing
 from stories.consent import Channel
 from stories.errors import NotFound
@@ -55,6 +56,14 @@ def test_an_address_that_names_nothing_finds_nothing(store, story_id):
             queries.story_for(connection, story_id, make.GWEN, make.TODAY)
         with pytest.raises(NotFound):
             queries.draft_answers(connection, store.keys, story_id, make.SAM)
+
+
+def test_the_consents_of_several_stories_are_read_at_once(store):
+    with_one, without = approved(store), approved(store, consent_channels="")
+    with store.read() as connection:
+        each = {story.id: consents_of(connection, story.id) for story in (with_one, without)}
+        assert queries.consents_by_story(connection, each) == {k: v for k, v in each.items() if v}
+        assert queries.consents_by_story(connection, []) == {}
 
 
 def test_a_queue_is_oldest_first_and_a_list_newest_first(store):

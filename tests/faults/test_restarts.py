@@ -1,6 +1,8 @@
 """Real servers are begun anew in turn while people tell stories over lines that drop."""
 
 import signal
+from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
@@ -25,18 +27,21 @@ def replicas(postgres_store, tmp_path, monkeypatch):
         row = {"name": demo.MARK, "value": demo.FILLED}
         connection.execute(tables.settings.insert().values(**row))
     (tmp_path / "field.key").write_text(raw.KEY)
-    servers = []
-    for name in ("one", "two", "three"):
-        (tmp_path / name).mkdir()
-        servers.append(Server(tmp_path / name))
-        servers[-1].settings = {
-            "DATABASE_URL": postgres_store.engine.url.render_as_string(hide_password=False),
-            "FIELD_KEY_FILE": str(tmp_path / "field.key"),
-        }
-        servers[-1].start()
-    yield servers
-    for each in servers:
-        each.stop()
+    servers = [Server(_folder(tmp_path / name)) for name in ("one", "two", "three")]
+    with ExitStack() as ended:
+        for each in servers:
+            each.settings = {
+                "DATABASE_URL": postgres_store.engine.url.render_as_string(hide_password=False),
+                "FIELD_KEY_FILE": str(tmp_path / "field.key"),
+            }
+            each.start()  # where it fails, those before it are ended too
+            ended.callback(each.stop)
+        yield servers
+
+
+def _folder(place: Path) -> Path:
+    place.mkdir()
+    return place
 
 
 def test_servers_begun_anew_in_turn_and_lines_that_drop_lose_nothing(

@@ -24,6 +24,27 @@ WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 390, "height": 844}
 AXE = {"runOnly": {"type": "tag", "values": list(TAGS)}, "resultTypes": ["violations"]}
 
+# From the first look on, a page keeps whether the server has said anything since it was last asked.
+ANSWERED = """() => {
+    if (!window.talk) {
+        const talk = (window.talk = { waits: false, heard: new WeakSet() });
+        const send = WebSocket.prototype.send;
+        WebSocket.prototype.send = function (...words) {
+            if (!talk.heard.has(this)) {
+                talk.heard.add(this);
+                this.addEventListener("message", () => (talk.waits = false));
+            }
+            talk.waits = true;
+            return send.apply(this, words);
+        };
+    }
+    const app = document.querySelector("[data-testid=stApp]");
+    if (!app) return !document.querySelector("#root");  // a provider's page, or one not drawn yet
+    const { testConnectionState: line, testScriptState: run } = app.dataset;
+    const drawn = line === "CONNECTED" && run === "notRunning";
+    return drawn && !window.talk.waits && !document.querySelector("[data-stale=true]");
+}"""
+
 expect.set_options(timeout=STEP_MS)
 
 
@@ -135,12 +156,10 @@ def step_in(server: Server, chromium: Browser) -> Iterator[Callable[..., Page]]:
 
 
 def settled(page: Page) -> None:
-    """Wait until the run that the last step began has ended."""
-    page.wait_for_timeout(80)  # the click reaches the server
-    page.wait_for_function(
-        "() => !document.querySelector('[data-testid=stStatusWidget], [data-stale=true]')"
-    )
-    page.wait_for_timeout(40)
+    """Wait until the server has answered the last step and what it answered is drawn."""
+    page.wait_for_timeout(40)  # a step takes a moment to be told to the server
+    page.wait_for_function(ANSWERED)
+    page.wait_for_timeout(20)
 
 
 def take(page: Page, name: str) -> bytes:

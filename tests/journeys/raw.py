@@ -5,7 +5,7 @@ import re
 import shutil
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,16 +16,18 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
-from data import demo, sessions, tables
+from data import demo, queries, sessions, tables
 from data.opening import open_store
 from data.store import Store
 from pages.parts import session
 from pages.parts.story_steps import STEPS
 from stories.draft import Way
 from stories.people import Person
+from tests import make
 from tests.journeys.conftest import Server
 
 SECONDS = 20
+ANEW = ForwardMsg.FINISHED_EARLY_FOR_RERUN
 KEY = "a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s="  # that of tests.conftest, as a file has it
 RECEIPT = "Your reference is"
 LARGEST = 64 * 2**20  # bytes of one frame that we are ready to read
@@ -73,32 +75,33 @@ class Tab:
 
     def ask(self, page: str, query: str = "", **pressed: str) -> None:
         """The same, without waiting for what comes."""
+        self._send(page, query, pressed.values(), {})
+
+    def type(self, page: str, query: str, words: dict[str, str], **pressed: str) -> str:
+        """Leave boxes with these words in them, by the ids of the boxes; perhaps press too."""
+        self._send(page, query, pressed.values(), words)
+        return self.until_the_end()
+
+    def _send(self, page: str, query: str, pressed: Iterable[str], words: dict[str, str]) -> None:
         asked = BackMsg()
         asked.rerun_script.query_string = query
         asked.rerun_script.page_name = page
-        for widget in pressed.values():
+        for widget in pressed:
             state = asked.rerun_script.widget_states.widgets.add()
             state.id, state.trigger_value = widget, True
-        self.line.send(asked.SerializeToString())
-
-    def type(self, page: str, query: str, words: dict[str, str]) -> str:
-        """Leave boxes with these words in them, by the ids of the boxes."""
-        asked = BackMsg()
-        asked.rerun_script.query_string = query
-        asked.rerun_script.page_name = page
         for widget, typed in words.items():
             state = asked.rerun_script.widget_states.widgets.add()
             state.id, state.string_value = widget, typed
         self.line.send(asked.SerializeToString())
-        return self.until_the_end()
 
     def until_the_end(self) -> str:
-        """Everything that came until the run ended, as text."""
+        """Everything that came until the run ended, as text; a run that begins anew goes on."""
         came = b""
         while True:
             frame = self.line.recv(timeout=SECONDS)
             came += frame
-            if ForwardMsg.FromString(frame).WhichOneof("type") == "script_finished":
+            said = ForwardMsg.FromString(frame)
+            if said.WhichOneof("type") == "script_finished" and said.script_finished != ANEW:
                 self.came += came
                 return came.decode("utf-8", "replace")
 
@@ -153,6 +156,13 @@ def widget(came: str, key: str) -> str:
 
 def token_of(store: Store, person: Person) -> str:
     return sessions.begin(store, person.id, session.now())
+
+
+def saved(store: Store, draft: str) -> dict[str, str]:
+    """The answers of a draft of Sam's."""
+    with store.read() as connection:
+        answers = queries.draft_answers(connection, store.keys, draft, make.SAM)
+    return {name: answer.value for name, answer in answers.items()}
 
 
 @dataclass(frozen=True)

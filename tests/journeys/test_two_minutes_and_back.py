@@ -7,8 +7,10 @@ import docx
 import pytest
 from playwright.sync_api import expect
 
+from pages.parts.story_examples import EXAMPLES
+from stories.sections import Section
 from tests.journeys.conftest import NARROW, check_access, settled
-from tests.journeys.keys import choose, pick, press, tick, type_into, unfold
+from tests.journeys.keys import choose, pick, press, reach, tick, type_into, unfold
 
 pytestmark = pytest.mark.journey
 
@@ -17,12 +19,17 @@ HAPPENING = "He let nobody in, and he had stopped eating with others."
 TRIED = "We sat on the step with him and waited. His neighbour brought soup."
 CHANGED = "He opens the door now, and he eats with his neighbour."
 FEARED = "We feared that he would be found too late."
+FOR_TODAY = "His son may hurt him tonight."
+AT_RISK = "Somebody in this may be at risk now"
+ROUTE = "01632 960 111"
 
 
 def test_1_staff_tell_it_in_two_minutes_on_a_phone(step_in):
     page = step_in("Staff", "/share-a-story", NARROW)
     check_access(page)
     press(page, "Tell it in two minutes")
+    reach(page, page.locator("summary", has_text="See an example").first)
+    page.keyboard.press("Enter")
     for label, words in (
         ("Title", TITLE),
         ("What was happening", HAPPENING),
@@ -31,11 +38,14 @@ def test_1_staff_tell_it_in_two_minutes_on_a_phone(step_in):
     ):
         type_into(page, label, words)
     expect(page.get_by_text("Say more")).to_have_count(0)
-    tick(page, "Somebody in this may be at risk now")
-    expect(page.get_by_text("01632 960 111").first).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^Saved at \d\d:\d\d$"))).to_have_count(4)
+    expect(page.get_by_text(EXAMPLES[Section.TITLE])).to_be_visible()  # it did not fold
+    tick(page, AT_RISK)
+    expect(page.get_by_text(ROUTE).first).to_be_visible()
     check_access(page)
-    tick(page, "Somebody in this may be at risk now", on=False)
-    expect(page.get_by_text("01632 960 111")).to_have_count(0)
+    tick(page, AT_RISK, on=False)
+    expect(page.get_by_text(ROUTE)).to_have_count(0)
+    somebody_may_be_at_risk(page)
     press(page, "Continue")
     choose(page, "Which service?", "Adults' Support")
     choose(page, "Which outcome does this story belong to?", "Less alone")
@@ -49,6 +59,24 @@ def test_1_staff_tell_it_in_two_minutes_on_a_phone(step_in):
     press(page, "Send to a reviewer")
     expect(page.get_by_text("Your reference is")).to_be_visible()
     check_access(page)
+
+
+def somebody_may_be_at_risk(page) -> None:
+    """Words that sound like it are asked about; the way stays on the screen until it is done."""
+    type_into(page, "What we tried together", f"{TRIED} {FOR_TODAY}")
+    expect(page.get_by_text("Your words sound as if")).to_be_visible()
+    check_access(page)
+    press(page, "Yes, they may be")
+    for label, words in ("Title", f"{TITLE} again"), ("What we tried together", TRIED):
+        expect(page.get_by_text(ROUTE)).to_be_visible()
+        expect(page.get_by_role("checkbox", name=AT_RISK)).to_be_checked()
+        type_into(page, label, words)
+    press(page, "Continue")
+    press(page, "Back")
+    expect(page.get_by_text(ROUTE)).to_be_visible()
+    tick(page, AT_RISK, on=False)
+    expect(page.get_by_text(ROUTE)).to_have_count(0)
+    type_into(page, "Title", TITLE)
 
 
 def test_2_a_reviewer_returns_it_with_a_reason(step_in):

@@ -46,7 +46,7 @@ def give_role(store, person, role: Role) -> None:
 def test_empty_lists_say_what_comes_next(visit):
     at = visit("clear.py", make.GWEN)
     assert [info.value.split(".")[0] for info in at.info] == [
-        "No approved story is waiting",
+        "No story may go outside today",
         "No story is cleared yet",
     ]
 
@@ -62,9 +62,30 @@ def test_the_oldest_approval_comes_first_and_cleared_stories_have_their_own_list
     opens = [label for label in labels(at) if label.startswith("Open")]
     assert opens == [f"Open {each.reference}" for each in (early, sent_first, out)]
     assert [heading.value for heading in at.header] == [
-        "Approved, for use inside",
+        "May go outside",
         "Cleared for outside",
     ]
+
+
+def test_what_consent_keeps_inside_is_folded_below_what_may_go_outside(visit, sqlite_store):
+    approved(sqlite_store)
+    kept = approved(sqlite_store, consent_channels="")
+    cleared(sqlite_store)
+    at = visit("clear.py", make.GWEN)
+    folded = {each.label: each for each in at.expander}
+    assert list(folded) == ["Stay inside: 1", "Open outside: 1"]
+    inside = [each.label for each in folded["Stay inside: 1"].button]
+    assert inside == [f":primary[Open {kept.reference}]"]
+    (may_go,) = [each.value for each in at.caption if "agreed for" in each.value]
+    assert may_go.replace("\\", "").endswith("agreed for Newsletter, Public website")
+
+
+def test_a_story_whose_consent_has_run_out_stays_inside(visit, sqlite_store, monkeypatch):
+    approved(sqlite_store)
+    later = make.TODAY + timedelta(days=800)
+    monkeypatch.setattr(session, "today", lambda: later)
+    at = visit("clear.py", make.GWEN)
+    assert [each.label for each in at.expander] == ["Stay inside: 1"]
 
 
 def test_only_channels_that_consent_covers_can_be_ticked(visit, sqlite_store):
@@ -118,7 +139,9 @@ def test_clearing_without_a_channel_is_refused(visit, sqlite_store):
     story = approved(sqlite_store)
     at = visit("clear.py", make.GWEN, story=story.id)
     at.button(key("clear", story)).click().run()
-    assert [each.value for each in at.error] == ["Choose at least one outside channel."]
+    assert [each.value for each in at.error] == [
+        "Where may it be used outside: choose at least one place."
+    ]
     assert now(sqlite_store, story).status is Status.APPROVED
 
 

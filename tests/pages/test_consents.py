@@ -129,12 +129,12 @@ def test_taking_consent_back_asks_once_more_and_then_lists_each_use(visit, sqlit
 
 
 @pytest.mark.parametrize(
-    ("file", "person"),
-    [("consents.py", make.GWEN), ("recalls.py", make.GWEN), ("recalls.py", make.CAL)],
+    "person",
+    [make.GWEN, make.CAL],
 )
-def test_uses_are_ticked_off_until_none_is_left(visit, sqlite_store, file, person):
+def test_uses_are_ticked_off_until_none_is_left(visit, sqlite_store, person):
     taken_back(sqlite_store)
-    at = visit(file, person)
+    at = visit("recalls.py", person)
     assert at.warning[0].value == "2 of 2 still to answer."
     with sqlite_store.read() as connection:
         ids = [use.pull_id for use in recalled_where(connection)]
@@ -146,6 +146,15 @@ def test_uses_are_ticked_off_until_none_is_left(visit, sqlite_store, file, perso
         assert at.success[0].value == "Ticked off."
     assert not at.warning
     assert count(sqlite_store, tables.recalled_uses, answer="taken_down") == 2
+
+
+def test_the_consent_page_says_how_many_uses_wait_and_leads_to_them(visit, sqlite_store):
+    assert "Nothing. Every use" in texts(visit("consents.py", make.GWEN))
+    taken_back(sqlite_store)
+    at = visit("consents.py", make.GWEN)
+    assert "2 uses wait. Somebody sends a note for each" in texts(at)
+    assert not at.warning
+    assert not at.radio
 
 
 def test_consent_that_runs_out_is_listed_before_and_after(visit, sqlite_store):

@@ -17,10 +17,11 @@ from docx import Document
 from PIL import Image
 from pptx import Presentation
 
-from pages.documents import import_files, quote_card, slides, widths
+from pages.documents import import_files, quote_card, slides, story_pptx, widths
 from pages.documents.bare import escaped
 from pages.documents.files import FILES, card, name_of
 from pages.documents.problems_csv import problems_csv
+from pages.documents.story_text import alone
 from pages.documents.table_csv import figures_csv
 from stories.colours import contrast
 from stories.consent import Channel
@@ -286,6 +287,24 @@ def test_files_are_named_by_reference_version_and_channel():
     name = name_of(card("square", "teal", "png"), [made])
     assert name == "MD-2345-6789-quote-website-square.png"
     assert name_of("pack", [made, made]) == "stories-website.zip"
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [(Form.QUOTE, "“We listened.”"), (Form.SOCIAL, "We listened."), (Form.HUNDRED_WORDS, None)],
+)
+def test_only_what_somebody_said_stands_in_quotation_marks(form, said):
+    made = released(form=form)
+    slide = Presentation(io.BytesIO(FILES["slides"].make([made]))).slides[0]
+    told = slide.shapes[1].text_frame
+    assert told.text == (said or "We listened.")
+    if said:
+        assert told.paragraphs[0].runs[0].font.size.pt == max(story_pptx.ALONE)
+        assert f">{said}<" in FILES[CARDS[0]].make([made]).decode()
+
+
+def test_a_quote_that_is_marked_already_is_not_marked_twice():
+    assert alone(released("“We listened.”", form=Form.QUOTE)) == "“We listened.”"
 
 
 def test_only_a_release_becomes_a_file():

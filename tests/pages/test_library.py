@@ -189,7 +189,7 @@ def test_pulling_gives_the_words_and_the_files_and_is_logged(visit, sqlite_store
     assert not at.get("download_button")  # their files lie open to everybody who has the address
     use = log(sqlite_store, story)[0]
     assert (use.who, use.channel, use.purpose) == ("Cal", "newsletter", "The June issue")
-    assert "by Cal: The June issue" in seen(at)
+    assert "Newsletter: The June issue" in seen(at)
 
 
 def test_a_double_click_is_one_line_in_the_log(visit, sqlite_store, story):

@@ -4,7 +4,6 @@
 """
 
 import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from pages.documents.files import FILES
 from pages.documents.table_csv import figures_csv
 from stories.house import House, PressOffice
 from stories.template import checked
+from tests import together
 from tests.pages import formulas
 from tests.pages.test_files import HOSTILE, held, released
 from tests.stories.test_template import picture
@@ -49,7 +49,7 @@ def converted(file: Path, kind: str, *parted: str) -> etree._Element:
     line = [SOFFICE, f"-env:UserInstallation={(file.parent / 'profile').as_uri()}", "--headless"]
     line += [f"--infilter={UTF_8.format(each)}" for each in parted]
     line += ["--convert-to", kind, "--outdir", str(file.parent), str(file)]
-    subprocess.run(line, check=True, capture_output=True, timeout=SECONDS)
+    together.run(line, SECONDS)
     with zipfile.ZipFile(file.with_suffix(f".{kind}")) as made:
         return etree.fromstring(made.read("content.xml"))
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from data import monthly_counts, tables
+from pages.parts.in_turn import OPEN
 from stories.actions import listing, recording
 from stories.redaction import redact
 from tests import make
@@ -94,6 +95,20 @@ def test_a_second_person_confirms(visit, sqlite_store, answer, counted):
     with sqlite_store.read() as connection:
         found = monthly_counts.outcome_counts(connection, "C-EH-GOAL", AUGUST, AUGUST)
     assert sum(people for _, _, people in found) == counted
+
+
+def test_of_many_that_wait_three_stand_open_and_the_rest_unfold_from_a_line(visit, sqlite_store):
+    found = [waiting(sqlite_store, month=date(2026, month, 1)) for month in range(1, 7)]
+    at = visit("confirm_outcomes.py", make.RITA)
+    assert len(at.radio) == OPEN
+    folded = [each.label for each in at.expander]
+    assert len(folded) == len(found) - OPEN
+    assert all("2026" in each and "Age" in each for each in folded)
+    at.radio[0].set_value("yes")
+    at = next(each for each in at.button if each.key.startswith("save-")).click().run()
+    assert at.success
+    assert len(at.radio) == OPEN
+    assert len(at.expander) == len(folded) - 1
 
 
 def test_home_says_that_outcomes_wait_but_not_to_whoever_recorded_them(visit, sqlite_store):

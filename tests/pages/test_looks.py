@@ -12,7 +12,7 @@ from data import badge
 from data.check import Situation, Unsafe
 from data.check.looks import looks_can_be_read, refuse
 from data.config import Settings
-from pages.documents import dressed, quote_card
+from pages.documents import dressed, quote_card, slides
 from pages.documents.files import FILES, card
 from pages.parts import charts, looks, survival_chart
 from pages.parts.ends_chart import COLOUR
@@ -158,6 +158,18 @@ def test_documents_carry_colour_and_logo():
 def test_slides_carry_the_colour():
     assert {*colours_of_titles(PURPLE)} == {"6A2C70"}
     assert "6A2C70" not in colours_of_titles(Badge())
+
+
+@pytest.mark.parametrize(("ours", "colour"), [(PURPLE, "6A2C70"), (Badge(), "00616B")])
+def test_a_bar_stands_above_the_title_of_each_slide_and_is_no_part_of_it(ours, colour):
+    deck = Presentation(io.BytesIO(FILES["slides"].made([released()], House(badge=ours))))
+    for slide in deck.slides:
+        (bar,) = [each for each in slide.slide_layout.shapes if each.name == slides.BAR]
+        assert str(bar.fill.fore_color.rgb) == colour
+        assert bar.top + bar.height < slide.shapes.title.top
+        ids = [each.shape_id for each in slide.slide_layout.shapes]
+        assert len(ids) == len(set(ids))
+        assert slides.BAR not in {each.name for each in slide.shapes}
 
 
 def test_each_slide_has_the_logo_in_its_corner_and_no_words_run_under_it():

@@ -35,7 +35,12 @@ def test_the_newest_line_comes_first_with_who_what_and_the_story(visit, sqlite_s
 
 
 def line(number: str, who: str, what: str) -> dict[str, str]:
-    return {"Line": number, "When": "16 Sep 2026, 13:00", "Who": who, "What": what}
+    return {
+        "Line": number,
+        "When": "16 Sep 2026, 13:00".replace(" ", "\xa0"),
+        "Who": who,
+        "What": what,
+    }
 
 
 def test_every_act_that_is_called_otherwise_is_one_of_the_record():

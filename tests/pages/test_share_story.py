@@ -164,6 +164,19 @@ def test_words_that_sound_like_a_risk_now_bring_the_route_and_a_question(
     assert ROUTE not in " ".join(each.value for each in at.text)
 
 
+@pytest.mark.parametrize("name", ["happening", "tried"])
+def test_what_was_said_to_be_past_is_asked_again_of_new_words_alone(visit, draft, name):
+    draft_id, worry = draft(**make.answers()), "I am worried that he will hurt her."
+    at = visit("share_story.py", make.SAM, d=draft_id)
+    at.text_area(f"happening-{draft_id}").input(worry).run()
+    at.button("risk-no").click().run()
+    at.text_area(f"happening-{draft_id}").input(f"{worry} She told her aunt.").run()
+    assert ROUTE not in " ".join(each.value for each in at.text)
+    at.text_area(f"{name}-{draft_id}").input(f"{worry} He may hit her tonight.").run()
+    assert ROUTE in " ".join(each.value for each in at.text)
+    assert "At risk now" in at_step(at, 4).info[0].value
+
+
 @pytest.mark.parametrize("answer", ["risk-yes", "risk-no"])
 def test_an_answer_about_a_risk_draws_more_than_the_question_it_stands_beside(visit, draft, answer):
     """The tick and the way stand above all questions, so a question drawn alone is not enough."""

@@ -3,6 +3,8 @@
 import ast
 from pathlib import Path
 
+import pytest
+
 from pages import documents, parts
 from pages.parts import leading, session, warming
 from stories.actions.figures import publish_figures
@@ -47,6 +49,18 @@ def test_nothing_that_a_page_imports_waits_for_its_first_visitor():
     others = {name for name in asked if "." not in name and not file_of(name)}
     assert len(own) > 100
     assert (own | others) - begun == set()
+
+
+def test_as_many_tabs_may_be_open_as_the_system_allows():
+    """A tab takes four files, and one that was closed takes three for two minutes."""
+    limit = pytest.importorskip("resource")
+    before = limit.getrlimit(limit.RLIMIT_NOFILE)
+    limit.setrlimit(limit.RLIMIT_NOFILE, (before[1] // 2, before[1]))
+    try:
+        warming.take_files()
+        assert limit.getrlimit(limit.RLIMIT_NOFILE) == (before[1], before[1])
+    finally:
+        limit.setrlimit(limit.RLIMIT_NOFILE, before)
 
 
 def test_what_the_first_pages_ask_is_read_before_somebody_comes(sqlite_store):
