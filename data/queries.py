@@ -11,7 +11,7 @@ from data import tables
 from data.keys import Keys
 from data.store.audit import receipt_in
 from data.store.consents import consents_of, consents_where
-from data.store.drafts import Answer, opened_answer, opened_answers
+from data.store.drafts import Answer, opened_answer, opened_answers, opened_in
 from data.store.outcomes import outcome_where
 from data.store.people import person_where
 from data.store.readers import may_be_read, readable_by, usable_outside
@@ -33,6 +33,17 @@ _DRAFTS = (
     sa.select(tables.drafts)
     .where(tables.drafts.c.person_id == sa.bindparam("person"))
     .order_by(tables.drafts.c.saved_at.desc())
+)
+_OWN_DRAFT = (  # asked on every run of the form, so made once and asked at once
+    sa.select(
+        tables.drafts.c.story_id,
+        tables.draft_answers.c["name", "version", "sealed", "saved_at"],
+    )
+    .outerjoin(tables.draft_answers, tables.draft_answers.c.draft_id == tables.drafts.c.id)
+    .where(
+        tables.drafts.c.id == sa.bindparam("draft"),
+        tables.drafts.c.person_id == sa.bindparam("person"),
+    )
 )
 _LATEST_DRAFT = _DRAFTS.add_columns(sa.func.count().over().label("many")).limit(1)
 
@@ -56,6 +67,14 @@ class StoryCard:
     reason: ReturnReason | None
     reason_words: str
     edited: bool  # whether a reviewer's changed words stand in it
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A draft as its writer reads it: its answers by name, and the story it changes, if one."""
+
+    answers: dict[str, Answer]
+    story_id: str | None
 
 
 @dataclass(frozen=True)
@@ -226,11 +245,17 @@ def draft_answers(
     connection: sa.Connection, keys: Keys, draft_id: str, person: Person
 ) -> dict[str, Answer]:
     """Every answer of the person's own draft; NotFound alike for absent and another's."""
-    table = tables.drafts
-    own = sa.and_(table.c.id == draft_id, table.c.person_id == person.id)
-    if not is_id(draft_id) or connection.scalar(sa.select(table.c.id).where(own)) is None:
+    return own_draft(connection, keys, draft_id, person).answers
+
+
+def own_draft(connection: sa.Connection, keys: Keys, draft_id: str, person: Person) -> Draft:
+    """The person's own draft; NotFound alike for absent and another's."""
+    asked = {"draft": draft_id, "person": person.id}
+    rows = connection.execute(_OWN_DRAFT, asked).all() if is_id(draft_id) else []
+    if not rows:
         raise NotFound("draft")
-    return opened_answers(connection, keys, draft_id)
+    answered = (row for row in rows if row.name is not None)
+    return Draft(opened_in(answered, keys, draft_id), rows[0].story_id)
 
 
 def submitted_from(connection: sa.Connection, draft_id: str, person: Person) -> Story | None:

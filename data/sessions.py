@@ -9,14 +9,21 @@ import sqlalchemy as sa
 from data import tables
 from data.store import Store
 from data.store.once import insert_once
-from data.store.people import person_where
+from data.store.people import person_in
 from stories.people import Person
 
 IDLE = timedelta(minutes=30)
 LIFETIME = timedelta(hours=10)
 SEEN_EVERY = timedelta(minutes=1)  # how often a busy session is written
-SESSION = tables.sessions.select().where(  # asked on every run of every page, so made once
-    tables.sessions.c.hash == sa.bindparam("hash")
+SESSION = (  # asked on every run of every page, so made once and asked at once
+    sa.select(
+        tables.sessions.c["created_at", "seen_at", "ended_at"],
+        tables.people.c["id", "name", "job", "service", "active"],
+        tables.person_roles.c.role,
+    )
+    .join(tables.people, tables.people.c.id == tables.sessions.c.person_id)
+    .outerjoin(tables.person_roles, tables.person_roles.c.person_id == tables.people.c.id)
+    .where(tables.sessions.c.hash == sa.bindparam("hash"))
 )
 
 
@@ -52,11 +59,11 @@ def person_of(store: Store, token: str, at: datetime) -> Person | None:
     """Whose session this is, if it still stands."""
     table, known = tables.sessions, _hash(token)
     with store.read() as connection:
-        row = connection.execute(SESSION, {"hash": known}).first()
-        person = person_where(connection, row.person_id) if row and _stands(row, at) else None
+        rows = connection.execute(SESSION, {"hash": known}).all()
+    person = person_in(rows) if rows and _stands(rows[0], at) else None
     if person is None or not person.active:
         return None
-    if at - row.seen_at >= SEEN_EVERY:
+    if at - rows[0].seen_at >= SEEN_EVERY:
         store.note(table.update().where(table.c.hash == known).values(seen_at=at))
     return person
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts import advice, draft_form, messages, places, session, story_steps
 from stories.actions import writing
+from stories.errors import NotFound
 from stories.people import Person, Role
 
 person = session.require(Role.STAFF)
@@ -23,15 +24,23 @@ if not draft_id:
     st.stop()
 
 
+def sent(writer: Person) -> None:
+    """Sending a draft takes it away: its receipt, or NotFound where it was never there."""
+    story = story_steps.sent_already(draft_id, writer)
+    if story is None:
+        raise NotFound("draft")
+    story_steps.receipt(story, writer)
+    if st.button("Tell another story", key="another"):
+        places.go("share_story.py")
+
+
 def told(writer: Person) -> None:
-    sent = story_steps.sent_already(draft_id, writer)
-    if sent is not None:
-        story_steps.receipt(sent, writer)
-        if st.button("Tell another story", key="another"):
-            places.go("share_story.py")
+    try:
+        form = draft_form.opened(draft_id, writer)
+    except NotFound:
+        sent(writer)
         return
-    form = draft_form.opened(draft_id, writer)
-    story_steps.asked(draft_id, writer)
+    story_steps.asked(form)
     step = story_steps.chosen(form)
     with story_steps.room(step):
         step.ask(form)

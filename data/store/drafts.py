@@ -1,6 +1,6 @@
 """Drafts: each answer sealed by itself, bound to its draft and question, with a version."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -32,7 +32,11 @@ ANSWER = ANSWERS.with_only_columns(tables.draft_answers.c.sealed).where(
 
 def opened_answers(connection: sa.Connection, keys: Keys, draft_id: str) -> dict[str, Answer]:
     """The answers of a draft. Ask only for a draft that the reader owns."""
-    rows = connection.execute(ANSWERS, {"draft": draft_id})
+    return opened_in(connection.execute(ANSWERS, {"draft": draft_id}), keys, draft_id)
+
+
+def opened_in(rows: Iterable[sa.Row], keys: Keys, draft_id: str) -> dict[str, Answer]:
+    """The answers in these rows of one draft."""
     return {
         row.name: Answer(
             keys.open(row.sealed, sealing_place(draft_id, row.name)), row.version, row.saved_at

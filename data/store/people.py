@@ -1,6 +1,6 @@
 """People and their roles, as they stand inside the transaction."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -17,7 +17,11 @@ PERSON = (  # asked on every run of every page, so made once
 
 
 def person_where(connection: sa.Connection, person_id: str) -> Person | None:
-    rows = connection.execute(PERSON, {"person": person_id}).all()
+    return person_in(connection.execute(PERSON, {"person": person_id}).all())
+
+
+def person_in(rows: Sequence[sa.Row]) -> Person | None:
+    """The person these rows are about, one for each role; None where there is no row."""
     if not rows:
         return None
     person = rows[0]

@@ -12,6 +12,5 @@ HIGH = 320  # pixels
 def shape(newly: bool) -> Iterator[None]:
     """Where the page goes. The shape is seen where a page just opened takes half a second."""
     body = st.container()
-    below = st.skeleton(HIGH) if newly else st.empty()
-    with body, below if newly else nullcontext():
+    with body, st.skeleton(HIGH) if newly else nullcontext():
         yield

@@ -54,10 +54,9 @@ def question(form: DraftForm) -> None:
             )
 
 
-def question_beside(form: DraftForm, section: Section) -> None:
-    """The same beside the first words that sound like it."""
-    if _sounds(form, section) and asked_beside(form) is section:
-        question(form)
+def asks_beside(form: DraftForm, section: Section) -> bool:
+    """Whether it is asked beside this section, whose words are the first that sound like it."""
+    return _sounds(form, section) and asked_beside(form) is section
 
 
 def asked_beside(form: DraftForm) -> Section | None:

@@ -30,6 +30,7 @@ class DraftForm:
     draft_id: str
     person: Person
     answers: Mapping[str, Answer]
+    story_id: str | None = None  # the story that it changes
 
     @cached_property
     def values(self) -> dict[str, str]:
@@ -72,13 +73,13 @@ class DraftForm:
         help_text: str = "",
         kept: str = "",
         example: str = "",
-        last: bool = False,
+        apart: bool = False,
     ) -> None:
-        """One line of words; `last` where nothing stands below it that could move."""
-        self._ask(label, help_text, kept, example)
+        """One line of words; `apart` where nothing below it could move, with room beside it."""
+        self._ask(apart, label, help_text, kept, example)
         self._box(st.text_input, name, label)
         self._kept_at(name)
-        self._problem(name, last)
+        self._problem(name, apart)
 
     def long(
         self,
@@ -88,16 +89,16 @@ class DraftForm:
         kept: str = "",
         example: str = "",
         height: int = HEIGHT,
-        last: bool = False,
+        apart: bool = False,
     ) -> None:
-        self._ask(label, help_text, kept, example)
+        self._ask(apart, label, help_text, kept, example)
         self._box(st.text_area, name, label, height=height)
         self._kept_at(name)
-        self._problem(name, last)
+        self._problem(name, apart)
 
-    def _ask(self, *words: str) -> None:
+    def _ask(self, apart: bool, *words: str) -> None:
         """The question, then the help, then the box: the order in which people read."""
-        plain_html.show(plain_html.question(*words))
+        plain_html.show(plain_html.question(*words, apart=apart))
 
     def _kept_at(self, name: str) -> None:
         plain_html.show(plain_html.saved(self.saved_line(name)))
@@ -212,7 +213,7 @@ class DraftForm:
 
     def set_shown(self, *names: str) -> None:
         """Show what the database holds now: after a replacement, or instead of this tab's words."""
-        answers = _answers(self.draft_id, self.person)
+        answers = _draft(self.draft_id, self.person).answers
         for name in answers.keys() & set(names):
             session.remember(self.key(name), answers[name].value)
             session.seen(self.draft_id)[name] = answers[name].version
@@ -280,9 +281,9 @@ class DraftForm:
         """Whether one of these answers could not be saved from this tab."""
         return not session.problems(self.draft_id).keys().isdisjoint(names)
 
-    def _problem(self, name: str, last: bool = False) -> None:
+    def _problem(self, name: str, apart: bool = False) -> None:
         """Why this answer is not saved. Its place is always there, so that no box moves."""
-        with nullcontext() if last else asking.steady():
+        with nullcontext() if apart else asking.steady():
             error = session.problems(self.draft_id).get(name)
             if error is not None:
                 self._refused(name, error)
@@ -306,7 +307,7 @@ class DraftForm:
             )
 
     def _keep_mine(self, name: str) -> None:
-        latest = _answers(self.draft_id, self.person).get(name)
+        latest = _draft(self.draft_id, self.person).answers.get(name)
         session.seen(self.draft_id)[name] = latest.version if latest else 0
         self._save(name)
 
@@ -323,13 +324,13 @@ def let_go() -> None:
 
 def opened(draft_id: str, person: Person) -> DraftForm:
     """The person's draft, with this tab's view of what it has seen begun if it is new here."""
-    answers = _answers(draft_id, person)
+    draft = _draft(draft_id, person)
     seen = session.seen(draft_id)
-    for name, answer in answers.items():
+    for name, answer in draft.answers.items():
         seen.setdefault(name, answer.version)
-    return DraftForm(draft_id, person, answers)
+    return DraftForm(draft_id, person, draft.answers, draft.story_id)
 
 
-def _answers(draft_id: str, person: Person) -> dict[str, Answer]:
+def _draft(draft_id: str, person: Person) -> queries.Draft:
     with session.store().read() as connection:
-        return queries.draft_answers(connection, session.store().keys, draft_id, person)
+        return queries.own_draft(connection, session.store().keys, draft_id, person)

@@ -47,6 +47,11 @@ def panel(form: DraftForm, section: Section, found: list[Group]) -> None:
         st.write(f"{len(found) - MOST_SHOWN} more come up as you answer these.")
 
 
+def has_problem(section: Section) -> bool:
+    """Whether the panel of this section has a refusal to show."""
+    return session.is_remembered(_problem_name(section))
+
+
 def _one(form: DraftForm, section: Section, number: int, group: Group) -> None:
     said, finding = group.first.words, group.first.finding
     with st.container(horizontal=True):

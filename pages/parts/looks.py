@@ -52,8 +52,14 @@ SHEET = """<style>
 .asked small, .saved {{ color: var(--quiet) }}
 .saved {{ min-height: 1.2rem; margin: -.7rem 0 -.9rem; font-size: .85rem; line-height: 1.2rem;
   text-align: end }}
-@media (max-width: 640px) {{ [data-testid="stColumn"]:not(:has([data-testid="stElementContainer"]))
-  {{ display: none }} }}
+@media (min-width: 641px) {{
+  [data-testid="stVerticalBlock"]:has(> [data-testid="stElementContainer"] .apart) {{
+    display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+    grid-template-rows: auto auto 1fr; column-gap: 2rem;
+    > * {{ grid-column: 1; align-self: start }}
+    > :has(> [class*="st-key-beside-"]) {{ grid-column: 2; grid-row: 1 / span 3 }}
+  }}
+}}
 .asked summary {{ color: var(--link); cursor: pointer; width: fit-content; padding: .3rem 0 }}
 .asked summary:hover {{ text-decoration: underline }}
 .asked summary:focus-visible {{ outline: 3px solid var(--accent); outline-offset: 2px }}

@@ -92,8 +92,10 @@ def files(links: Iterable[Link], name: str, beside: bool = False) -> None:
         show(row)
 
 
-def question(asks: str, says: str, kept: str = "", example: str = "") -> str:
-    """What a box asks, what helps to answer it, what it is kept as.
+def question(
+    asks: str, says: str, kept: str = "", example: str = "", *, apart: bool = False
+) -> str:
+    """What a box asks, what helps to answer it, what it is kept as; `apart` leaves room beside it.
 
     An example can be unfolded, and is the same for everybody. Nothing here changes with an answer:
     words that change are drawn anew, and an example that is open would fold.
@@ -103,7 +105,7 @@ def question(asks: str, says: str, kept: str = "", example: str = "") -> str:
         said.append(escape(says))
     if kept:
         said.append(f"<small>{escape(kept)}</small>")
-    made = '<div class="asked">' + "".join(f"<p>{each}</p>" for each in said)
+    made = f'<div class="asked{" apart" if apart else ""}">' + "".join(f"<p>{each}</p>" for each in said)
     if example:
         made += (
             f"<details><summary>See an example</summary><p>{escape(example)}<br>"

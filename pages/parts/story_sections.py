@@ -112,16 +112,26 @@ def _section(form: DraftForm, section: Section) -> None:
     with messages.calm(), messages.refusals():
         form = on_screen.as_it_stands(form, section)
         asked = (SECTION_LABELS[section], HELP[section], _kept(section), EXAMPLES[section])
-        words, beside = st.columns([3, 2], gap="medium")
-        with words:
-            if section is Section.TITLE:
-                form.short(section, *asked, last=True)
-            else:
-                required = any(section is chapter.asks for chapter in CHAPTERS)
-                form.long(section, *asked, HEIGHT if required else LOW, last=True)
-        with beside:
-            at_risk.question_beside(form, section)
-            findings.panel(form, section, findings.by_section(form.look().groups)[section])
+        if section is Section.TITLE:
+            form.short(section, *asked, apart=True)
+        else:
+            required = any(section is chapter.asks for chapter in CHAPTERS)
+            form.long(section, *asked, HEIGHT if required else LOW, apart=True)
+        _beside(form, section)
+
+
+def _beside(form: DraftForm, section: Section) -> None:
+    """What its words bring up, in a place of its own that looks.py lays beside the box.
+
+    The place comes last, and only where something stands in it: every part of a page costs.
+    """
+    found = findings.by_section(form.look().groups)[section]
+    asks = at_risk.asks_beside(form, section)
+    if asks or found or findings.has_problem(section):
+        with st.container(key=f"beside-{section}"):
+            if asks:
+                at_risk.question(form)
+            findings.panel(form, section, found)
 
 
 def _kept(section: Section) -> str:

@@ -1,6 +1,7 @@
 """The steps of the story form: write, what came of it, who agreed, check and send."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 import streamlit as st
@@ -104,10 +105,12 @@ def sent_already(draft_id: str, person: Person) -> Story | None:
         return queries.submitted_from(connection, draft_id, person)
 
 
-def asked(draft_id: str, person: Person) -> None:
+def asked(form: DraftForm) -> None:
     """What the reviewer asks, in view while the story is changed."""
+    if form.story_id is None:
+        return
     with session.store().read() as connection:
-        story = writing.returned_story(connection, draft_id, person)
+        story = writing.returned_story(connection, form.draft_id, form.person)
     if story:
         own_story.said(story.reason, story.reason_words)
 
@@ -196,7 +199,7 @@ def steps(form: DraftForm) -> tuple[Step, ...]:
 
 def room(step: Step):
     """The writing step has findings beside it; the others are no wider than reads well."""
-    return st.container(width="stretch" if step is WRITE else NARROW)
+    return nullcontext() if step is WRITE else st.container(width=NARROW)
 
 
 def chosen(form: DraftForm) -> Step:

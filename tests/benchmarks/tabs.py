@@ -140,7 +140,7 @@ async def _answers(server: Server, asked: Asked, label: str, rounds: int, runs: 
             for _ in range(runs):
                 number += 1
                 came: list[ForwardMsg] = []
-                said = _left(asked, opened, label, f"She opened the door {number} times.")
+                said = _left(asked, opened, label, f"She opened the door{' again' * number}.")
                 await _send(line, said, asked, came)
             if round_:  # the first one warms up
                 took.append((server.cpu() - began) * 1_000 / runs)
