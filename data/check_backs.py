@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 import sqlalchemy as sa
@@ -28,6 +29,13 @@ from stories.outcomes.record import SETTLED
 from stories.people import Person
 
 MOST = 8
+GIVEN = {  # of each window: which months of outcomes of a type it asks about
+    "code": sa.String(),
+    "months": sa.Integer(),
+    "after": sa.Date(),
+    "until": sa.Date(),
+    "overdue": sa.Date(),
+}
 LONG_AGO, NEVER = date(1, 1, 1), date(9999, 12, 1)
 
 
@@ -254,7 +262,7 @@ def _windows(kinds: Mapping[str, OutcomeType], today: date) -> sa.CTE:
             if following:
                 after = max(after, last_month_due(following, today))
             rows.append((kind.code, months, after, until, months_after(until, -GRACE)))
-    return _given(rows)
+    return _given(tuple(rows))
 
 
 def _next_windows(kinds: Mapping[str, OutcomeType], today: date) -> sa.CTE:
@@ -264,16 +272,22 @@ def _next_windows(kinds: Mapping[str, OutcomeType], today: date) -> sa.CTE:
         for before, months in pairwise((None, *kind.check_months)):
             until = last_month_due(before, today) if before else NEVER
             rows.append((kind.code, months, last_month_due(months, today), until, LONG_AGO))
-    return _given(rows)
+    return _given(tuple(rows))
 
 
-def _given(rows: list[tuple]) -> sa.CTE:
-    columns = (
-        sa.column("code", sa.String),
-        sa.column("months", sa.Integer),
-        sa.column("after", sa.Date),
-        sa.column("until", sa.Date),
-        sa.column("overdue", sa.Date),
-    )
-    none = ("", 0, LONG_AGO, LONG_AGO, LONG_AGO)
-    return sa.values(*columns, name="given").data(rows or [none]).cte("windows")
+@lru_cache(maxsize=8)
+def _given(rows: tuple[tuple, ...]) -> sa.CTE:
+    """These rows as a table; kept for the day, and as text, which is compiled once.
+
+    A list of values of SQLAlchemy's own would be compiled anew for each question, for longer than
+    the answer takes.
+    """
+    marks, given = [], []
+    for at, row in enumerate(rows or [("", 0, LONG_AGO, LONG_AGO, LONG_AGO)]):
+        names = [f"given{at}{name}" for name in GIVEN]
+        marks.append("(" + ", ".join(f":{name}" for name in names) + ")")
+        kinds = zip(names, row, GIVEN.values(), strict=True)
+        given += [sa.bindparam(name, value, of) for name, value, of in kinds]
+    columns = ", ".join(f"column{at} AS {name}" for at, name in enumerate(GIVEN, 1))
+    text = sa.text(f"SELECT {columns} FROM (VALUES {', '.join(marks)}) AS given")
+    return text.bindparams(*given).columns(**GIVEN).cte("windows")

@@ -4,9 +4,10 @@ from functools import partial
 
 import streamlit as st
 
-from data import check_backs
+from data import check_backs, happenings
 from data.check_backs import Due, Whose
 from pages.parts import check_back_form, in_turn, messages, places, session
+from pages.parts.following import coming, count_due
 from stories.actions import following
 from stories.people import Role
 
@@ -24,13 +25,11 @@ with session.store().read() as connection:
 whose = check_back_form.whose(person, led, services)
 with session.store().read() as connection:
     due = check_backs.due(connection, kinds, whose, session.today())
-    many = check_backs.count_due(connection, kinds, whose, session.today())
-    later = check_backs.coming(connection, kinds, whose, session.today())
     mine = check_backs.lately_answered(connection, person)
-    late = 0
-    if led:
-        of_teams = Whose(teams=tuple(led))
-        late = check_backs.count_due(connection, kinds, of_teams, session.today(), overdue=True)
+    now = (session.store(), happenings.newest(connection), session.today())
+many = count_due(*now, whose, overdue=False)
+later = coming(*now, whose)
+late = count_due(*now, Whose(teams=tuple(led)), overdue=True) if led else 0
 
 if late:
     st.warning(

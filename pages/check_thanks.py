@@ -62,8 +62,9 @@ with session.store().read() as connection:
     waiting = thanks_of.to_check(connection, person)
 if not waiting:
     st.info("Nothing waits for a check. Thanks you passed on yourself wait for somebody else.")
+services = session.services() if waiting else {}
 for each in waiting:
     with st.container(border=True, gap="small"):
-        thanks_view.card(each)
+        thanks_view.card(each, services)
         ask(each)
 places.link("home.py", "Back to home")

@@ -17,11 +17,12 @@ MOST_SHOWN = 30
 
 def listed(found: list[StoryCard], where: dict[str, str] | None = None) -> None:
     """A card for each, the oldest approval first, with the places that consent opens."""
+    services = session.services()
     for card in found[:MOST_SHOWN]:
         note = f"approved on {session.day(card.reviewed_at)}"
         if where:
             note = f"{note} · agreed for {where[card.id]}"
-        story_view.card("clear.py", card, note, own=card.submitted_by == person.id)
+        story_view.card("clear.py", card, note, services, own=card.submitted_by == person.id)
     if len(found) > MOST_SHOWN:
         st.text(f"These are the oldest {MOST_SHOWN} of {len(found)}.")
 

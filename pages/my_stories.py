@@ -1,5 +1,7 @@
 """My stories: what needs me first, then drafts, then where each sent one stands."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from data import queries
@@ -38,10 +40,10 @@ def draft(each: DraftCard) -> None:
                         st.rerun()
 
 
-def sent(card: StoryCard) -> None:
+def sent(card: StoryCard, services: Mapping[str, str]) -> None:
     with st.container(border=True, gap="xsmall"):
         named(card.title, card.id)
-        service = session.services().get(card.service, card.service)
+        service = services.get(card.service, card.service)
         st.markdown(
             f"**{STATUS_LABELS[card.status]}** · {card.reference} · "
             f"sent {session.day(card.submitted_at)} · {service}"
@@ -61,10 +63,11 @@ def listed() -> None:
         drafts = queries.drafts_by(connection, store.keys, person)
         told = queries.stories_by(connection, person)
     back = [card for card in told if card.status is Status.RETURNED]
+    services = session.services()
     if back:
         st.header("Come back to you", anchor=False)
     for card in back:
-        sent(card)
+        sent(card, services)
     st.header("Drafts", anchor=False)
     if not drafts:
         st.write("No drafts. A story you start is kept here until you send it.")
@@ -76,7 +79,7 @@ def listed() -> None:
         st.write("Nothing sent yet.")
     for card in told:
         if card not in back:
-            sent(card)
+            sent(card, services)
 
 
 st.title("My stories", anchor=False)

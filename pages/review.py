@@ -39,7 +39,7 @@ def waited(card: StoryCard) -> str:
 def queue() -> None:
     with session.store().read() as connection:
         cards = queries.stories_at(connection, Status.SUBMITTED)
-    held = claims.standing(person)
+    held, services = claims.standing(person), session.services()
     late = sum(days_waited(card) > LATE_AFTER for card in cards)
     if not cards:
         st.info("No story is waiting. A new one comes up here as soon as somebody sends it.")
@@ -51,6 +51,7 @@ def queue() -> None:
             "review.py",
             card,
             waited(card),
+            services,
             own=card.submitted_by == person.id,
             overdue=days_waited(card) > LATE_AFTER,
             claim=held.get(card.id),

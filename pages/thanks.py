@@ -17,7 +17,8 @@ PAGE = "thanks-page"
 
 def everybodys() -> None:
     """One page of what may be passed on, after two filters."""
-    services = {None: "Any service"} | session.services()
+    named = session.services()
+    services = {None: "Any service"} | named
     sayers = {None: "Anybody"} | SAID_BY_LABELS
     left, right = st.columns(2)
     first = {"on_change": session.take, "args": (PAGE,)}
@@ -30,7 +31,7 @@ def everybodys() -> None:
         st.info("No thank-you here yet. When somebody says one, pass it on.")
     for each in found:
         with st.container(border=True, gap="xsmall"):
-            thanks_view.card(each)
+            thanks_view.card(each, named)
     turn(page, ceil(count / thanks.PAGE))
 
 
@@ -52,11 +53,12 @@ def own() -> None:
     st.header("Thanks you passed on", anchor=False)
     with session.store().read() as connection:
         mine = thanks.passed_on_by(connection, person)
+    services = session.services() if mine else {}
     if not mine:
         st.info("You have not passed on any thanks yet.")
     for each in mine:
         with st.container(border=True, gap="xsmall"):
-            thanks_view.card(each, thanks_view.standing(each))
+            thanks_view.card(each, services, thanks_view.standing(each))
             with st.popover("Take it back"):
                 st.write("It leaves every list at once, and its words are deleted for good.")
                 if st.button("Take these thanks back", key=f"back-{each.id}"):

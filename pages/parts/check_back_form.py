@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from data.check_backs import Due, Whose
-from pages.parts import asking, in_turn, messages, session
+from pages.parts import asking, in_turn, messages, plain_html, session
 from pages.parts.in_turn import Card
 from pages.parts.outcome_words import facts_of
 from pages.parts.words import cell, shown
@@ -109,15 +109,11 @@ def coming(months: Sequence[tuple[date, int]]) -> None:
         st.markdown(
             "Nothing is to be done about these now. Each comes up once its months are over."
         )
-        rows = [
-            {"From": f"{month:%B %Y}", "How many": f"{people:,}"}
-            for month, people in months[:MONTHS_SHOWN]
-        ]
+        rows = [(f"{month:%B %Y}", f"{people:,}") for month, people in months[:MONTHS_SHOWN]]
         if later := sum(people for _, people in months[MONTHS_SHOWN:]):
-            rows.append({"From": "Later", "How many": f"{later:,}"})
-        st.table(
-            rows, hide_index=True, border="horizontal", alt="Check-backs not yet due, by month"
-        )
+            rows.append(("Later", f"{later:,}"))
+        name = "Check-backs not yet due, by month"
+        plain_html.show(plain_html.table(("From", "How many"), rows, name))
 
 
 def lately(

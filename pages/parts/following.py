@@ -15,7 +15,7 @@ from stories.people import Person
 def tasks(connection, person: Person) -> Iterator[Task]:
     now = (session.store(), happenings.newest(connection), session.today())
     if led := check_backs.led_by(connection, person):
-        late = _count_due(*now, Whose(teams=tuple(led)), overdue=True)
+        late = count_due(*now, Whose(teams=tuple(led)), overdue=True)
         if late:
             yield Task(
                 f"{late:,} check-back{'' if late == 1 else 's'} in the teams you lead "
@@ -25,7 +25,7 @@ def tasks(connection, person: Person) -> Iterator[Task]:
             )
             return
     if person.service:
-        many = _count_due(*now, Whose(service=person.service), overdue=False)
+        many = count_due(*now, Whose(service=person.service), overdue=False)
         if many:
             yield Task(
                 f"{many:,} check-back{' is' if many == 1 else 's are'} due in your service: "
@@ -36,8 +36,16 @@ def tasks(connection, person: Person) -> Iterator[Task]:
 
 
 @lru_cache(maxsize=256)
-def _count_due(store: Store, _at: int, today: date, whose: Whose, *, overdue: bool) -> int:
+def count_due(store: Store, _at: int, today: date, whose: Whose, *, overdue: bool) -> int:
     """Counted once for each state of the record: everybody of a service is told the same."""
     kinds = session.outcome_types()
     with store.read() as connection:
         return check_backs.count_due(connection, kinds, whose, today, overdue=overdue)
+
+
+@lru_cache(maxsize=256)
+def coming(store: Store, _at: int, today: date, whose: Whose) -> tuple[tuple[date, int], ...]:
+    """From which month on how many come up that are not due yet; kept as long."""
+    kinds = session.outcome_types()
+    with store.read() as connection:
+        return tuple(check_backs.coming(connection, kinds, whose, today))

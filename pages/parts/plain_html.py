@@ -105,7 +105,9 @@ def question(
         said.append(escape(says))
     if kept:
         said.append(f"<small>{escape(kept)}</small>")
-    made = f'<div class="asked{" apart" if apart else ""}">' + "".join(f"<p>{each}</p>" for each in said)
+    made = f'<div class="asked{" apart" if apart else ""}">' + "".join(
+        f"<p>{each}</p>" for each in said
+    )
     if example:
         made += (
             f"<details><summary>See an example</summary><p>{escape(example)}<br>"

@@ -23,9 +23,10 @@ def show(story: Story, person: Person) -> None:
     if not (readable or others):
         return
     st.header("Thanks for it", anchor=False)
+    services = session.services()
     for each in readable:
         with st.container(border=True, gap="xsmall"):
-            thanks_view.card(each)
+            thanks_view.card(each, services)
             if each in mine and st.button("These are not about it", key=f"apart-{each.id}"):
                 _take_apart(each, story, person)
     if others:
@@ -40,9 +41,10 @@ def to_publish(story: Story) -> None:
         return
     st.header("Thanks for it", anchor=False)
     st.caption("A thank-you is pulled by itself. Read both once more before you use them.")
+    services = session.services()
     for each in beside:
         with st.container(border=True, gap="xsmall"):
-            thanks_view.card(each)
+            thanks_view.card(each, services)
             places.link("publish_thanks.py", "Use this thank-you", thanks=each.id)
 
 

@@ -1,5 +1,6 @@
 """One story on a page: its words, its answers, its consent and its history."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -59,16 +60,17 @@ def card(
     file: str,
     card: StoryCard,
     note: str,
+    services: Mapping[str, str],
     *,
     own: bool = False,
     overdue: bool = False,
     claim: Claim | None = None,
 ) -> None:
     """A story in a list, with its link; one's own is named, and opened by somebody else."""
-    service = session.services().get(card.service, card.service)
+    service = services.get(card.service, card.service)
     with st.container(border=True, gap="xsmall"):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            words.named(card.title, card.id)
+        with words.heading(card.id):
+            words.shown(card.title)
             if overdue:
                 st.badge("Overdue", color="orange")
         if claim:

@@ -1,15 +1,17 @@
 """A thank-you as something to read."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
-from pages.parts import session, words
+from pages.parts import words
 from stories.thanks import SAID_BY_LABELS, Thanks
 
 
-def card(thanks: Thanks, note: str = "") -> None:
+def card(thanks: Thanks, services: Mapping[str, str], note: str = "") -> None:
     """Their words, and below them who said them, to whom and about when. Draw it in a border."""
     words.shown(f"“{thanks.words}”")
-    service = session.services().get(thanks.service, thanks.service)
+    service = services.get(thanks.service, thanks.service)
     st.caption(f"{who(thanks)} · about help {thanks.about_when} · {words.cell(service)}")
     if note:
         st.text(note)

@@ -11,6 +11,7 @@ from stories.trends.monthly import whole_months_before
 from tests import make
 from tests.conftest import count
 from tests.data.test_lasting_figures import record
+from tests.pages.conftest import rows_of
 
 PAGE = "check_backs.py"
 
@@ -73,7 +74,7 @@ def test_what_is_not_yet_due_stands_apart(visit, sqlite_store):
     assert at.info[0].value.startswith("Nothing is due here")
     assert [each.label for each in at.expander] == ["Not yet due: 1"]
     month = months_after(session.today().replace(day=1), 11)
-    assert at.table[0].value.to_dict("records") == [{"From": f"{month:%B %Y}", "How many": "1"}]
+    assert rows_of(at) == [{"From": f"{month:%B %Y}", "How many": "1"}]
 
 
 def test_only_the_teams_lead_is_told_what_waits_too_long(visit, sqlite_store):
