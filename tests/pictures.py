@@ -130,7 +130,6 @@ def in_each_look(page: Page, folder: Path, name: str) -> Iterator[Path]:
     for look, (size, scheme) in LOOKS.items():
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size(size)
-        page.locator("body").press("r")  # logo and charts learn in a run which of the two it is
         settled(page)
         path = folder / f"{name}-{look}.png"
         path.write_bytes(snap(page, page.evaluate(WHOLE)))

@@ -24,7 +24,8 @@ NAMED = {"default": "your work account", "entra": "your Microsoft work account"}
 FORM_STYLE = """<style>
 .step-in { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .8rem }
 .step-in form { margin: 0; display: flex }
-.step-in button { flex: 1; text-align: left; padding: .9rem 1rem; font: inherit; cursor: pointer;
+.step-in button { flex: 1; display: flex; flex-direction: column; text-align: left;
+  padding: .9rem 1rem; font: inherit; cursor: pointer;
   color: inherit; background: transparent; border: 1px solid var(--edge); border-radius: .4rem }
 .step-in button:hover { border-color: var(--accent); background: var(--soft) }
 .step-in button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }

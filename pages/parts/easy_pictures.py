@@ -13,10 +13,11 @@ from stories.thanks import AboutWhen, SaidBy, SaidTo
 
 FRAME = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 72" width="96" height="72" '
-    'fill="none" stroke="{ink}" stroke-width="3" stroke-linecap="round" '
-    'stroke-linejoin="round">{inside}</svg>'
+    'fill="none" stroke-width="3" stroke-linecap="round" '
+    'stroke-linejoin="round">{style}{inside}</svg>'
 )
 ACCENT = "#accent"
+COLOURS = f'svg{{stroke:%(ink)s}}[fill="{ACCENT}"]{{fill:%(accent)s}}'
 FULL = f'fill="{ACCENT}" stroke="none"'
 
 
@@ -100,8 +101,7 @@ THANKS = BUBBLE + _heart(36, 27, 24) + _somebody(80, 38)
 
 def draw(inside: str) -> None:
     """The picture, once and a half as large, in the colours of the page."""
-    ink, accent = looks.seen("ink"), looks.seen("accent")
-    made = FRAME.format(ink=ink, inside=inside.replace(ACCENT, accent))
+    made = FRAME.format(style=looks.in_both(COLOURS), inside=inside)
     held = b64encode(made.encode()).decode()
     st.html(
         f'<img src="data:image/svg+xml;base64,{held}" alt="" width="144" height="108" '

@@ -1,11 +1,12 @@
 """How pages look in light and in dark: the theme of .streamlit/config.toml, and what it cannot say.
 
-A visitor's machine says which of the two it wants. The organisation's colour and logo are those
+A visitor's machine says which of the two it wants, also while a page is open: charts and pictures
+carry both, and the browser takes the one it needs. The organisation's colour and logo are those
 that data/badge.py read; there is no other place where either is set.
 """
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 import streamlit as st
@@ -30,14 +31,18 @@ IN_DARK = {
     "#490092": "#c29bf0",  # a change
     "#12436d": "#7fb2de",  # bars
 }
-ROWS = frozenset({"values", "datasets"})  # of a chart, where no colour stands
+IN_CHART = '[data-testid="stVegaLiteChart"] svg'
+DARK_MACHINE, LIGHT_MACHINE = (
+    f"@media (prefers-color-scheme: {each})" for each in ("dark", "light")
+)
 # Names for the colours of our own HTML; what Streamlit writes white on the accent in dark too;
 # links that begin where words do; no words of Streamlit's where messages.calm has ours.
 SHEET = """<style>
 :root {{ {names} }}
 [data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primaryFormSubmit"],
 [data-testid="stBaseLinkButton-primary"] {{ color: var(--on-accent) }}
-[data-testid="stLogo"] {{ max-width: 14rem }}
+{charts}
+.stLogo {{ max-width: 14rem }}
 [data-testid="stMainBlockContainer"] {{ padding-top: 4.5rem }}
 [class*="st-key-named-"] [data-testid="stText"] {{ font-weight: 650; font-size: 1.1rem }}
 [data-testid="stTable"] :is(div, table) {{ border: 0; border-radius: 0 }}
@@ -69,10 +74,11 @@ SHEET = """<style>
 
 # Two people who come together, and the name of the service.
 NAME = """<svg xmlns="http://www.w3.org/2000/svg" width="226" height="32" viewBox="0 0 226 32">
-<g fill="{accent}"><circle cx="11" cy="16" r="9"/><circle cx="24" cy="16" r="9" fill-opacity=".5"/>
-</g><text x="42" y="22" font-size="17" font-weight="600" fill="{ink}"
+{style}<circle cx="11" cy="16" r="9"/><circle cx="24" cy="16" r="9" fill-opacity=".5"/>
+<text x="42" y="22" font-size="17" font-weight="600"
 font-family="Source Sans 3, Segoe UI, Helvetica Neue, Arial, sans-serif">Made a Difference</text>
 </svg>"""
+IN_NAME = "circle{fill:%(accent)s}text{fill:%(ink)s}"
 
 
 def of_theme() -> dict[str, tuple[str, str]]:
@@ -120,31 +126,62 @@ def show() -> None:
 
 
 def is_dark() -> bool:
+    """Whether the machine was dark when this run began."""
     return st.context.theme.type == "dark"
 
 
-def seen(name: str) -> str:
-    """A colour as it stands on the page that is open, for a picture, which knows no names."""
-    return of_theme()[name][is_dark()]
+def in_both(rule: str) -> str:
+    """The style of a picture that stands by itself, such as `path{fill:%(ink)s}`.
+
+    It is as the machine is set, whatever page it stands on.
+    """
+    light, dark = ({name: pair[at] for name, pair in of_theme().items()} for at in (0, 1))
+    return f"<style>{rule % light}{DARK_MACHINE}{{{rule % dark}}}</style>"
 
 
 @cache
 def _sheet() -> str:
-    names = " ".join(
-        f"--{name}: light-dark({light}, {dark});" for name, (light, dark) in of_theme().items()
-    )
-    return SHEET.format(names=names)
+    return SHEET.format(names=names(), charts="\n".join(of_charts()))
+
+
+def names() -> str:
+    """The colours of our own HTML by name, for the root of a page."""
+    pairs = of_theme().items()
+    return " ".join(f"--{name}: light-dark({light}, {dark});" for name, (light, dark) in pairs)
+
+
+def of_charts() -> Iterator[str]:
+    """Rules that give each colour of a chart its partner in dark.
+
+    Charts are drawn as SVG, in which each mark says its colour as it stands in the chart.
+    """
+    yield f"{IN_CHART} {{ background: var(--ground) !important }}"
+    for light, dark in IN_DARK.items():
+        for part in ("fill", "stroke"):
+            yield f'{IN_CHART} [{part}="{light}" i] {{ {part}: light-dark({light}, {dark}) }}'
 
 
 def _logo(ours: Badge, dark: bool) -> None:
-    held = (dark and ours.logo_on_dark) or ours.logo
-    st.logo(_as_image(held or _name_of_the_service(seen("accent"), seen("ink"))), size="large")
+    """The logo of this run, and of an organisation with two the other, should the machine turn."""
+    if not ours.logo:
+        st.logo(_as_image(_name_of_the_service()), size="large")
+        return
+    light, other = ours.logo, ours.logo_on_dark or ours.logo
+    st.logo(_as_image(other if dark else light), size="large")
+    if other != light:
+        st.html(_other_logo(light if dark else other, LIGHT_MACHINE if dark else DARK_MACHINE))
 
 
 @cache
-def _name_of_the_service(accent: str, ink: str) -> bytes:
+def _other_logo(held: bytes, machine: str) -> str:
+    image = f'.stLogo {{ content: url("{_as_image(held)}") }}'
+    return f"<style>{machine} {{ {image} }}</style>"
+
+
+@cache
+def _name_of_the_service() -> bytes:
     """What stands in the corner where an organisation has given no logo of its own."""
-    return NAME.format(accent=accent, ink=ink).encode()
+    return NAME.format(style=in_both(IN_NAME)).encode()
 
 
 @cache
@@ -155,15 +192,5 @@ def _as_image(held: bytes) -> str:
 
 
 def chart(spec: Mapping, alt: str) -> None:
-    """A chart in the colours of the page, named for those who do not see it."""
-    drawn = in_dark(spec) if is_dark() else spec
-    st.vega_lite_chart(drawn, theme=None, alt=alt)
-
-
-def in_dark(spec: object) -> object:
-    """A chart with each colour that stands on white replaced by its partner on dark."""
-    if isinstance(spec, Mapping):
-        return {name: each if name in ROWS else in_dark(each) for name, each in spec.items()}
-    if isinstance(spec, list):
-        return [in_dark(each) for each in spec]
-    return IN_DARK.get(spec.lower(), spec) if isinstance(spec, str) else spec
+    """A chart, named for those who do not see it; `of_charts` gives it the colours of the page."""
+    st.vega_lite_chart(spec, theme=None, alt=alt)

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.auth_util import encode_provider_token
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
+from pages.parts import looks
 from pages.parts.web import NEXT_PAGE
 from pages.parts.web_giving import NOT_KEPT
 
@@ -24,12 +25,17 @@ AGAIN = 60  # seconds
 AWAY = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Sign-in did not work - Made a Difference</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><style>
-:root {{ color-scheme: light dark }}
+:root {{ color-scheme: light dark; {names} }}
 body {{ font: 1.1rem/1.5 "Source Sans 3", "Segoe UI", "Helvetica Neue", Arial, sans-serif;
-  max-width: 38rem; margin: 4rem auto; padding: 0 1.2rem }}
-a {{ color: inherit; text-underline-offset: .2em }}
-a:focus-visible {{ outline: 3px solid; outline-offset: 2px }}
-</style></head><body><main><h1>Sign-in did not work</h1>
+  max-width: 38rem; margin: 3rem auto; padding: 0 1.2rem; color: var(--ink);
+  background: var(--ground) }}
+header {{ font-weight: 600; padding-left: .8rem; border-left: .3rem solid var(--accent) }}
+h1 {{ line-height: 1.2; margin: 2rem 0 1rem }}
+a {{ display: inline-block; margin-top: .6rem; padding: .6rem 1.2rem; border-radius: .4rem;
+  color: var(--on-accent); background: var(--accent); text-decoration: none }}
+a:hover {{ background: var(--link) }}
+a:focus-visible {{ outline: 3px solid var(--ink); outline-offset: 2px }}
+</style></head><body><header>Made a Difference</header><main><h1>Sign-in did not work</h1>
 <p>Your organisation's sign-in did not answer in time, or did not let you in.</p>
 <p>Nothing is lost: your drafts are kept. Wait a minute, then try again. If it stays so, tell your
 IT service desk. Whoever is signed in already can work on.</p>
@@ -84,7 +90,9 @@ class BackToThePage:
 
         await self.app(scope, receive, sending)
         for message in refused:
-            answer = HTMLResponse(AWAY.format(page=escape(asked or "/")), 503, NOT_KEPT)
+            answer = HTMLResponse(
+                AWAY.format(page=escape(asked or "/"), names=looks.names()), 503, NOT_KEPT
+            )
             answer.headers["retry-after"] = str(AGAIN)
             answer.raw_headers += [pair for pair in message["headers"] if pair[0] == b"set-cookie"]
             await answer(scope, receive, send)

@@ -5,6 +5,7 @@ import re
 import secrets
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,15 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from data import tables
 from data.store.engine import engine
 from stories.people import Role
-from tests.journeys.conftest import STEP_MS, Server, check_access, settled
+from tests.journeys.conftest import (
+    NARROW,
+    STEP_MS,
+    WIDE,
+    Server,
+    check_access,
+    settled,
+    violations,
+)
 from tests.provider import running, secrets_file
 
 pytestmark = pytest.mark.journey
@@ -26,9 +35,15 @@ PEOPLE = {
 
 
 @pytest.fixture(scope="module")
-def provider() -> Iterator[str]:
-    with running(PEOPLE) as address:
-        yield address
+def providers() -> Iterator[ExitStack]:
+    """Closed, it ends the provider, as the end of this file does."""
+    with ExitStack() as open_ones:
+        yield open_ones
+
+
+@pytest.fixture(scope="module")
+def provider(providers: ExitStack) -> str:
+    return providers.enter_context(running(PEOPLE))
 
 
 @pytest.fixture(scope="module")
@@ -140,3 +155,24 @@ def test_the_door_of_the_demonstration_is_not_there(service, browser_of_her_own)
     )
     assert answer.status != 303
     assert "set-cookie" not in answer.headers
+
+
+def test_while_the_provider_is_away_whoever_signs_in_is_told_so(
+    providers, service, browser_of_her_own
+):
+    """The last of these tests: the provider does not come back."""
+    page = browser_of_her_own.new_page()
+    page.goto(f"{service.url}/my-stories")
+    way_in = page.get_by_role("link", name="Sign in with your Microsoft work account")
+    expect(way_in).to_be_visible()
+    providers.close()
+    way_in.click()
+    expect(page.get_by_role("heading", name="Sign-in did not work")).to_be_visible()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for size in (WIDE, NARROW):
+            page.set_viewport_size(size)
+            assert not violations(page)
+    page.get_by_role("link", name="Try again").click()
+    expect(way_in).to_be_visible()
+    check_access(page)

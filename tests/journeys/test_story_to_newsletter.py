@@ -230,9 +230,24 @@ def test_6_a_leader_sees_each_outcome_beside_what_could_contradict_it(step_in):
     expect(page.get_by_text("Protection plans started").first).to_be_visible()
     expect(page.locator("[data-testid=stVegaLiteChart] svg, canvas").first).to_be_visible()
     check_access(page)
+    turn_dark_and_back(page)
     with page.expect_download() as download:
         page.get_by_role("link", name="Numbers (CSV)").click()
     assert download.value.path().read_text(encoding="utf-8-sig").count("\n") > 12
+
+
+def turn_dark_and_back(page: Page) -> None:
+    """As the machine does in the evening: the chart that is open turns with the page, at once."""
+    chart = page.locator("[data-testid=stVegaLiteChart] svg").first
+    ink = chart.locator('text[fill="#0b0c0c" i]').first
+    expect(chart).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(ink).to_have_css("fill", "rgb(11, 12, 12)")
+    page.emulate_media(color_scheme="dark")
+    expect(chart).to_have_css("background-color", "rgb(27, 26, 23)")
+    expect(ink).to_have_css("fill", "rgb(244, 241, 234)")
+    check_access(page)
+    page.emulate_media(color_scheme="light")
+    expect(chart).to_have_css("background-color", "rgb(255, 255, 255)")
 
 
 def test_7_comms_pull_it_for_what_it_is_cleared_for_and_nothing_else(step_in, told):

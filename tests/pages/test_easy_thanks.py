@@ -127,7 +127,7 @@ def test_every_answer_has_a_picture_of_its_own():
     every = [each for pictures in (*drawn, easy_pictures.DID) for each in pictures.values()]
     assert len({*every}) == len(every)
     for inside in every:
-        made = ElementTree.fromstring(easy_pictures.FRAME.format(ink="#000000", inside=inside))
+        made = ElementTree.fromstring(easy_pictures.FRAME.format(style="", inside=inside))
         assert len(made)
 
 
