@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
-from data import tables
+from data import backup, sealed_words, tables
 from data.backup import expiry
 from data.config import Settings
 from data.opening import open_store
@@ -70,6 +70,17 @@ def once(store: Store, at: datetime) -> keeping.Tidied | None:
         return keeping.tidy(store, at=at, go_on=go_on) if go_on else None
 
 
+def _let_keys_go(store: Store, settings: Settings, at: datetime) -> None:
+    """Destroy the keys of what is here no more, also in their copy beside the backups."""
+    if store.keys.own is None:
+        return
+    with store.read() as connection:
+        there = sealed_words.things_in(connection)
+    store.keys.own.sweep(there, at.date())
+    if settings.backups and settings.backups.is_dir():
+        backup.copy_keys(store, settings.backups)
+
+
 def main() -> int:
     """Print what the run did; 1 where it did not come to its end, with the reason."""
     store = open_store()
@@ -79,7 +90,7 @@ def main() -> int:
         print(refusal)
         return 1
     finally:
-        store.engine.dispose()
+        store.close()
 
 
 def _run(store: Store, settings: Settings, at: datetime) -> int:
@@ -88,6 +99,8 @@ def _run(store: Store, settings: Settings, at: datetime) -> int:
     if done and store.ledger:
         with store.read() as connection:
             store.ledger.catch_up(connection)
+    if done:
+        _let_keys_go(store, settings, at)
     if done and settings.backups:
         print(expiry.remove_and_tell(store, settings.backups, settings.backup_days, at))
     return 0

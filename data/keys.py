@@ -1,14 +1,19 @@
 """Field encryption: AES-256-GCM with a key that lives outside the database.
 
 Several keys may stand side by side while one takes the place of another: the first seals, each
-opens what it sealed. `python -m data.rotate` seals everything anew.
+opens what it sealed. Where single things have keys of their own (data/own_keys.py), those seal and
+open, and this key locks them. `python -m data.rotate` puts a new one in its place.
 """
 
 import base64
 import contextlib
 import hashlib
+import logging
 import os
 import tempfile
+from collections.abc import Iterable, Iterator
+from copy import copy
+from datetime import date
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
@@ -16,11 +21,18 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from sqlalchemy.exc import SQLAlchemyError
+
+from data.own_keys import OwnKeys
+
+log = logging.getLogger(__name__)
 
 NONCE = 12
 SIGNING = b"made-a-difference/record-of-actions"  # keeps the signing key apart from the sealing one
 KEY = 32
 RETURNS = "returns:"  # what marks the key for returns beside the others
+LOCKED = b"own key/"  # what a key of a single thing is bound to, before what the thing is
+MOST_OPENED = 5_000  # things whose keys are remembered
 
 
 class Keys:
@@ -36,16 +48,93 @@ class Keys:
         oldest = (secret, *older)[-1]
         made = hashlib.blake2b(oldest, digest_size=KEY, person=b"returns key").digest()
         self.for_returns = for_returns or made
+        self.own: OwnKeys | None = None
+        self._opened: dict[str, list[AESGCM]] = {}
+        self._forgives = False
+
+    def with_own(self, own: OwnKeys) -> "Keys":
+        """The same, with keys of their own for single things."""
+        made = copy(self)
+        made.own, made._opened = own, {}
+        return made
+
+    def forgiving(self) -> "Keys":
+        """The same, for a restore: words whose own key was destroyed open as none."""
+        made = copy(self)
+        made._forgives = True
+        return made
 
     def seal(self, text: str, place: str) -> bytes:
         nonce = os.urandom(NONCE)
-        return nonce + self._ciphers[0].encrypt(nonce, text.encode(), place.encode())
+        return nonce + self._sealer(thing_of(place)).encrypt(nonce, text.encode(), place.encode())
 
     def open(self, sealed: bytes, place: str) -> str:
         """The text; LostKey if no key here sealed it or the row was moved or changed."""
-        for cipher in self._ciphers:
+        for cipher in self._openers(thing_of(place)):
             with contextlib.suppress(InvalidTag):
                 return cipher.decrypt(sealed[:NONCE], sealed[NONCE:], place.encode()).decode()
+        if self._forgives:
+            return ""
+        raise LostKey
+
+    def make_ready(self, things: Iterable[str]) -> None:
+        """Make the keys of things that have none yet, at one go."""
+        lacks = sorted(set(things) - self.own.things())
+        self.own.add({thing: self._lock(os.urandom(KEY), thing) for thing in lacks})
+
+    def leave(self, things: Iterable[str], on: date) -> list[str]:
+        """Seal nothing more with the own keys of these; the ids of the keys, for `destroy`."""
+        things = list(things)
+        for each in things:
+            self._opened.pop(each, None)
+        return self.own.leave(things, on) if self.own and things else []
+
+    def destroy(self, ids: Iterable[str]) -> None:
+        """After a step that is done, which stays done: what is left over, `sweep` destroys."""
+        try:
+            self.own.destroy(ids)
+        except SQLAlchemyError as error:
+            log.error("Keys of what was erased could not be destroyed: %s", type(error).__name__)
+
+    def lock_anew(self) -> int:
+        """Lock the own keys of single things with the first key; how many there are."""
+        return self.own.lock_anew(lambda locked, x: self._lock(self._unlock(locked, x), x))
+
+    def _sealer(self, thing: str) -> AESGCM:
+        """Asked for anew each time: another process may have destroyed the key meanwhile."""
+        if self.own is None:
+            return self._ciphers[0]
+        locked = self.own.current(thing)
+        if locked is not None:
+            return AESGCM(self._unlock(locked, thing))
+        key = os.urandom(KEY)
+        self.own.add({thing: self._lock(key, thing)})
+        return AESGCM(key)
+
+    def _openers(self, thing: str) -> Iterator[AESGCM]:
+        """The thing's own keys as remembered, then as they stand, then those of a time without."""
+        yield from self._opened.get(thing, ())
+        yield from self._own_of(thing)
+        yield from self._ciphers
+
+    def _own_of(self, thing: str) -> list[AESGCM]:
+        if self.own is None:
+            return []
+        found = [AESGCM(self._unlock(each, thing)) for each in self.own.of(thing)]
+        if len(self._opened) >= MOST_OPENED:
+            self._opened.clear()
+        if found:
+            self._opened[thing] = found
+        return found
+
+    def _lock(self, key: bytes, thing: str) -> bytes:
+        nonce = os.urandom(NONCE)
+        return nonce + self._ciphers[0].encrypt(nonce, key, LOCKED + thing.encode())
+
+    def _unlock(self, locked: bytes, thing: str) -> bytes:
+        for cipher in self._ciphers:
+            with contextlib.suppress(InvalidTag):
+                return cipher.decrypt(locked[:NONCE], locked[NONCE:], LOCKED + thing.encode())
         raise LostKey
 
     def known_as(self, text: str) -> str:
@@ -74,6 +163,11 @@ class LostKey(RuntimeError):
         super().__init__(
             "Sealed words do not open: FIELD_KEY is not the key they were sealed with."
         )
+
+
+def thing_of(place: str) -> str:
+    """What goes as a whole when it is erased: the kind and the id that begin a place."""
+    return "/".join(place.split("/")[:2])
 
 
 def from_text(text: str) -> Keys:

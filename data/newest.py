@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import sqlalchemy as sa
 
-from data import migrate, reference
+from data import migrate, reference, sealed_words
 from data.store import Store, search
 
 
@@ -17,4 +17,5 @@ def shape(store: Store) -> Iterator[sa.Connection]:
     with patient.begin() as connection:
         reference.load(connection)
         search.catch_up(connection)
+        sealed_words.settle(connection, store.keys)
         yield connection

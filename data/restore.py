@@ -12,15 +12,17 @@ from pathlib import Path
 import sqlalchemy as sa
 from alembic.script import ScriptDirectory
 
-from data import audit, backup, migrate, tables
+from data import audit, backup, migrate, sealed_words, tables
 from data.backup import Manifest
 from data.backup.expiry import Kept
 from data.backup.trouble import Trouble
 from data.config import Settings
+from data.keys import Keys
 from data.ledger import takings
 from data.opening import open_store
 from data.store import Store, search
 from data.store.audit import events_in
+from data.store.settings import put_settings, setting_in
 from stories.audit import first_broken
 from stories.days import LONDON
 from stories.erasure import LINES, RESTORED, Line, gone_by
@@ -29,6 +31,7 @@ from stories.people import SERVICE
 
 OVER = "--over-what-is-there"
 OLD = "--though-its-days-are-over"
+WITHOUT = "--without-their-keys"
 USAGE = (
     "Say which: python -m data.restore FOLDER, with the service stopped. Where a database stands "
     f"already, add {OVER}: what came since the backup is lost."
@@ -45,11 +48,18 @@ class Restored:
 
 
 def restore(
-    store: Store, folder: Path, at: datetime, *, over: bool = False, days: int | None = None
+    store: Store,
+    folder: Path,
+    at: datetime,
+    *,
+    over: bool = False,
+    days: int | None = None,
+    without: bool = False,
 ) -> Restored:
     """Put a backup in place of the database; `over` says that what stands there may go.
 
-    `days` is how old it may be; None for any age.
+    `days` is how old it may be; None for any age. `without`: its own keys are lost for good, so
+    what they locked goes.
     All or nothing: unless everything fits, what stood there stays. Nobody is signed in afterwards.
     """
     manifest = backup.read(folder, store.keys)
@@ -64,12 +74,18 @@ def restore(
             f"what came since, add {OVER}."
         )
     with engines.putting(store.engine, folder / backup.DATABASE[manifest.database]) as engine:
-        new = Store(engine, store.keys, store.ledger)
+        new = Store(engine, store.keys.forgiving(), store.ledger)
         with new.read() as connection:
             _is_what_was_kept(connection, manifest, lines)
+            if not without:
+                _has_its_keys(connection, store.keys, folder.parent / backup.KEYS)
         migrate.upgrade(new.engine)
         again = _erase_again(new, manifest, lines, at)
         with new.engine.begin() as connection:
+            sealed_words.let_lost_go(connection, store.keys)
+            if without:
+                put_settings(connection, {sealed_words.MARK: ""})
+            sealed_words.settle(connection, store.keys)
             search.catch_up(connection)
             return Restored(manifest, again, audit.check(connection).sentence)
 
@@ -125,6 +141,20 @@ def _is_what_was_kept(connection: sa.Connection, manifest: Manifest, lines: Sequ
         )
 
 
+def _has_its_keys(connection: sa.Connection, keys: Keys, copy: Path) -> None:
+    """Refuse a backup whose own keys are not here; a new machine takes them from their copy."""
+    if not sealed_words.are_strange(connection, keys):
+        return
+    known = setting_in(connection, sealed_words.MARK)
+    if not keys.own.take(copy, known):
+        raise Trouble(
+            "The keys of single stories and drafts are not where STORY_KEYS says, so names, notes "
+            f"and drafts would not open. Put their newest copy at {copy}, and on a new machine "
+            f"let STORY_KEYS name a new file. If they are lost, add {WITHOUT}: what they locked "
+            "is removed."
+        )
+
+
 def _erase_again(store: Store, manifest: Manifest, lines: Sequence[Line], at: datetime) -> int:
     """End every session and do again what the restored record knows nothing of, in one step."""
     with store.begin(SERVICE, at) as work:
@@ -138,12 +168,13 @@ def _erase_again(store: Store, manifest: Manifest, lines: Sequence[Line], at: da
 
 def main(argv: Sequence[str]) -> int:
     """Print what was done; 1 with a sentence if nothing was, 2 if no folder was named."""
-    folders = [each for each in argv if each not in (OVER, OLD)]
+    folders = [each for each in argv if each not in (OVER, OLD, WITHOUT)]
     if len(folders) != 1 or folders[0].startswith("-"):
         print(USAGE)
         return 2
     settings = Settings()
     asked = {"over": OVER in argv, "days": None if OLD in argv else settings.backup_days}
+    asked["without"] = WITHOUT in argv
     store = open_store(settings)
     try:
         done = restore(store, Path(folders[0]), datetime.now(LONDON), **asked)
@@ -151,7 +182,7 @@ def main(argv: Sequence[str]) -> int:
         print(trouble)
         return 1
     finally:
-        store.engine.dispose()
+        store.close()
     print(f"The database is as it was at {done.manifest.made_at[:16].replace('T', ' ')} UTC.")
     print(f"Erased or closed again, because that was done since: {done.again}. {done.record}")
     print(

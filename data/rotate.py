@@ -1,55 +1,35 @@
 """Putting a new key in the place of the old one: python -m data.rotate.
 
 Stop the service first: one that runs would go on sealing with the old key. With FIELD_KEY_FILE the
-command does all of it: a new key is written above the old, everything is sealed anew, then the old
-one goes; if it is stopped half way, both keys stay and it can be run again. With FIELD_KEY, put the
-new key before the old one, parted by a comma; run this; then do what it says. The key that hashes
-the identifiers of returns stays as it was, so that a return is known when it comes again.
+command does all of it: a new key is written above the old, everything is sealed anew, the own key
+of each draft, name and note is locked with the new one, then the old one goes; if it is stopped
+half way, both keys stay and it can be run again. With FIELD_KEY, put the new key before the old
+one, parted by a comma; run this; then do what it says. The key that hashes the identifiers of
+returns stays as it was, so that a return is known when it comes again.
 """
 
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
-import sqlalchemy as sa
-
-from data import keys, tables
+from data import keys, sealed_words
 from data.config import Settings
 from data.opening import open_store
 from data.store import Store
 
-# The place that the words of each sealed column are bound to, told by the columns of its row.
-PLACES = {
-    "draft_answers.sealed": "draft/{draft_id}/{name}",
-    "consent_names.sealed_name": "consent/{party}/name",
-    "consent_names.sealed_speaker": "consent/{party}/speaker",
-    "cpd_answers.sealed": "cpd/{story_id}/{name}",
-    "review_notes.sealed": "review/{story_id}/{kind}",
-    "story_rests.sealed_reason": "rest/{story_id}/reason",
-    "saved_searches.sealed_asked": "search/{id}",
-}
-
-
-def sealed_columns() -> Iterator[sa.Column]:
-    """Every column that holds sealed words: its name says so."""
-    for table in tables.metadata.sorted_tables:
-        yield from (each for each in table.c if each.name.startswith("sealed"))
-
 
 def seal_anew(store: Store) -> int:
-    """Open everything that is sealed and seal it with the first key, all or nothing."""
-    count = 0
+    """Open everything that is sealed and seal it again, all or nothing; how much that was.
+
+    Then the own keys of single things are locked with the first key: each stays what it was, so
+    that the backups that are kept can still be restored.
+    """
     with store.engine.begin() as connection:
-        for column in sealed_columns():
-            table = column.table
-            for row in connection.execute(sa.select(table).with_for_update()).mappings().all():
-                place = PLACES[str(column)].format(**row)
-                anew = store.keys.seal(store.keys.open(row[column.name], place), place)
-                same = [each == row[each.name] for each in table.primary_key]
-                connection.execute(table.update().where(*same).values({column.name: anew}))
-                count += 1
+        sealed_words.settle(connection, store.keys)
+        count = sealed_words.seal_anew(connection, store.keys)
+    if store.keys.own:
+        store.keys.lock_anew()
     return count
 
 
@@ -58,6 +38,7 @@ def rotate_file(path: Path) -> int:
     _write(path, [keys.new_text(), *path.read_text("utf-8").split()])
     store = open_store()
     count = seal_anew(store)
+    store.close()
     newest = path.read_text("utf-8").split()[0]
     _write(path, [newest, keys.returns_text(store.keys)])
     return count
@@ -86,6 +67,7 @@ def main() -> int:
         return 2
     store = open_store(settings)
     count = seal_anew(store)
+    store.close()
     print(
         f"{count} sealed again with the first key. Take the old key out of FIELD_KEY now, and put"
     )

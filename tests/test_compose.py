@@ -17,9 +17,9 @@ DOCKERFILE = ROOT / ".compose" / "Dockerfile"
 LEFT_OUT = (ROOT / ".compose" / "Dockerfile.dockerignore").read_text("utf-8").splitlines()[1:]
 STREAMLIT = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
 SETTINGS = re.search(r"environment: &settings\n(.*?)\n  volumes", COMPOSE, re.DOTALL)[1]
-# The key is given itself; there is one database; a logo and a backup are files, which the image
-# has not.
-NOT_HERE = {"field_key_file", "database_read_url", "backups"}
+# The key is given itself; there is one database; story keys stand beside the ledger; a logo and a
+# backup are files, which the image has not.
+NOT_HERE = {"field_key_file", "database_read_url", "story_keys", "backups"}
 NOT_HERE |= {"organisation_logo", "organisation_logo_on_dark"}
 
 

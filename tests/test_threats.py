@@ -141,6 +141,10 @@ THREATS: dict[str, tuple[str, ...]] = {
         "data/test_check_command.py::test_the_service_itself_does_not_start_with_an_unsafe_setting",
     ),
     "T-22 a backup brings back what was erased": (
+        "data/test_own_keys.py::test_what_was_erased_opens_in_no_old_backup_with_the_key_at_hand",
+        "data/test_own_keys.py::"
+        "test_a_restore_takes_out_what_its_key_no_longer_opens_and_the_rest_opens",
+        "data/test_story_keys_file.py::test_nothing_of_a_destroyed_key_is_left_in_its_file",
         "data/test_backup.py::test_what_was_erased_since_the_backup_stays_erased",
         "data/test_backup.py::test_words_and_names_whose_time_was_over_do_not_come_back",
         "data/test_old_backups.py::test_backups_go_when_their_days_are_over_and_nothing_else_does",

@@ -1,6 +1,8 @@
 """A backup: a copy of the database as it stood at one moment, the ledger, and a signed manifest.
 
-The key is not in it: keep that somewhere else, or what is sealed can never be read again.
+The field key is not in it: keep that somewhere else, or what is sealed can never be read again. Nor
+are the own keys of single things, or what was erased could be opened in it for ever: one copy of
+them stands beside all backups, and each backup puts a new one in its place.
 """
 
 import json
@@ -13,7 +15,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from alembic.migration import MigrationContext
 
-from data import tables
+from data import sealed_words, tables
 from data.backup import postgresql, sqlite
 from data.backup.trouble import Trouble
 from data.keys import Keys
@@ -22,6 +24,7 @@ from stories.people import SERVICE
 
 MADE = "backup made"
 MANIFEST, LEDGER = "manifest.json", "erasures.log"
+KEYS = "story-keys.db"  # beside the folders of the backups, never in one
 DATABASE = {"sqlite": "database.db", "postgresql": "database.dump"}
 ENGINES = {"sqlite": sqlite, "postgresql": postgresql}
 COUNTED = (tables.stories, tables.consents, tables.outcomes, tables.thanks, tables.people)
@@ -55,9 +58,19 @@ def make(store: Store, folder: Path, at: datetime) -> Manifest:
     made = Manifest(at.astimezone(UTC).isoformat(), kind, **stood, files=files)
     said = json.dumps({**asdict(made), "signature": store.keys.sign(_signed(made))}, indent=1)
     (folder / MANIFEST).write_text(said + "\n", "utf-8")
+    copy_keys(store, folder.parent)
     with store.begin(SERVICE, at) as work:
         work.event(MADE, "database", "backup", line=made.line)
     return made
+
+
+def copy_keys(store: Store, place: Path) -> None:
+    """The own keys as they are now, beside the backups, in the place of the copy before."""
+    with store.read() as connection:
+        if sealed_words.are_strange(connection, store.keys):
+            raise Trouble(sealed_words.STRANGE)
+    if store.keys.own:
+        store.keys.own.copy_to(place / KEYS)
 
 
 def read(folder: Path, keys: Keys) -> Manifest:

@@ -46,7 +46,7 @@ def main(argv: Sequence[str]) -> int:
         print(trouble)
         return 1
     finally:
-        store.engine.dispose()
+        store.close()
     return 0
 
 
@@ -55,6 +55,8 @@ def _copy(store: Store, folder: Path, at: datetime) -> None:
     held = ", ".join(f"{count:,} {name}" for name, count in made.counts.items())
     print(f"Copied: {held}, and {made.line:,} lines of the record of actions.")
     print("The key is not in this folder. Keep a copy of it somewhere else.")
+    print(f"The keys of single stories and drafts are beside it, in {backup.KEYS}. Keep the newest")
+    print("copy of them alone: an older one opens what was erased meanwhile.")
 
 
 if __name__ == "__main__":

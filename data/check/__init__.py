@@ -21,7 +21,8 @@ class Situation:
     secrets; `files` are those that hold secrets; `mounts` gives the kind of file system by folder;
     `may_change_record`: whether the database lets this account change the record of actions.
     `left`: what an administrator has still to set up, and `old_backups`: how many backups are kept
-    beyond their days; neither keeps anything from starting.
+    beyond their days; neither keeps anything from starting. `strange_keys`: whether what is sealed
+    in the database was sealed with other own keys than those of `STORY_KEYS`.
     """
 
     settings: Settings
@@ -32,6 +33,7 @@ class Situation:
     may_change_record: bool | None = None
     left: tuple[Step, ...] = ()
     old_backups: int = 0
+    strange_keys: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,9 @@ Rule = Callable[[Situation], str | None]
 
 def problems(situation: Situation) -> list[Problem]:
     """Every unsafe setting, in the order of the rules."""
-    from data.check import copies, feeds, looks, server, sign_in, storage
+    from data.check import copies, feeds, looks, server, sign_in, storage, story_keys
 
-    files = (sign_in, server, storage, copies, feeds, looks)
+    files = (sign_in, server, storage, story_keys, copies, feeds, looks)
     rules: Iterable[Rule] = [rule for each in files for rule in each.RULES]
     found = ((rule.__name__, rule(situation)) for rule in rules)
     return [Problem(name, mend) for name, mend in found if mend]

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from data import grants, tables
+from data import grants, sealed_words, tables
 from data.backup import expiry
 from data.check import Situation
 from data.check.server import MUST_BE
 from data.config import ROOT, Settings
+from data.own_keys import OwnKeys
 from data.store.engine import engine
-from data.store.settings import organisation_in
+from data.store.settings import organisation_in, setting_in
 from stories.organisation import Step
 
 SECRETS = ROOT / ".streamlit" / "secrets.toml"
@@ -35,7 +36,8 @@ def situation(auth: Mapping, options: Mapping[str, object], secrets: Path = SECR
     settings = Settings()
     held, left = asked_of(settings.url)
     files = (secrets, DOTENV)
-    return Situation(settings, auth, options, files, mounts(), held, left, _old_backups(settings))
+    old, strange = _old_backups(settings), _strange_keys(settings)
+    return Situation(settings, auth, options, files, mounts(), held, left, old, strange)
 
 
 def from_files(secrets: Path = SECRETS, config: Path = CONFIG) -> Situation:
@@ -74,6 +76,33 @@ def asked_of(url: str) -> tuple[bool | None, tuple[Step, ...]]:
         return nothing  # the start itself says that the database does not answer
     finally:
         made.dispose()
+
+
+def _strange_keys(settings: Settings) -> bool:
+    """Whether other own keys than these lock what is in the database; nothing is made to find out.
+
+    False where it cannot be asked: the start asks again.
+    """
+    main, keys = sa.make_url(settings.url), sa.make_url(settings.story_keys_url)
+    if main.get_backend_name() == "sqlite" and not _is_file(main):
+        return False
+    made, own = engine(settings.url), engine(settings.story_keys_url)
+    try:
+        with made.connect().execution_options(writes=False) as connection:
+            if not sa.inspect(connection).has_table(tables.settings.name):
+                return False
+            known = setting_in(connection, sealed_words.MARK)
+        there = keys.get_backend_name() != "sqlite" or _is_file(keys)
+        return bool(known) and (not there or OwnKeys(own).mark != known)
+    except sa.exc.SQLAlchemyError:
+        return False
+    finally:
+        made.dispose()
+        own.dispose()
+
+
+def _is_file(url: sa.URL) -> bool:
+    return Path(url.database or "").is_file()
 
 
 def _old_backups(settings: Settings) -> int:

@@ -123,7 +123,8 @@ class AnsweringWork:
 
     def delete_drafts_of(self, story_id: str) -> None:
         table = tables.drafts
-        self._connection.execute(table.delete().where(table.c.story_id == story_id))
+        gone = table.delete().where(table.c.story_id == story_id).returning(table.c.id)
+        self.let_keys_go(f"draft/{each}" for each in self._connection.scalars(gone).all())
 
     def _one(self, query: sa.Select) -> dict[str, object]:
         row = self._connection.execute(query).mappings().first()

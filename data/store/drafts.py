@@ -104,6 +104,13 @@ class DraftWork:
     def delete_draft(self, draft_id: str) -> None:
         self._connection.execute(tables.drafts.delete().where(tables.drafts.c.id == draft_id))
 
+    def erase_draft(self, draft_id: str) -> None:
+        """The same for good: its key goes at once, where that of a draft that was sent stays a
+        while, so that a lost disk does not lose what was told.
+        """
+        self.delete_draft(draft_id)
+        self.let_keys_go([f"draft/{draft_id}"])
+
     def story_of_draft(self, draft_id: str) -> str | None:
         """The story this draft changes, if it changes one."""
         row = self._draft(draft_id)

@@ -38,6 +38,7 @@ class ErasingWork:
     _connection: sa.Connection
     _keys: Keys
     _at: datetime
+    left_keys: list[str]
 
     def end_every_session(self) -> None:
         """Nobody is signed in: a session that was ended since would stand again otherwise."""
@@ -75,8 +76,13 @@ class ErasingWork:
                     count += 1
         return count
 
+    def let_keys_go(self, things: Iterable[str]) -> None:
+        """Their own keys are destroyed once this is kept: no backup opens them any more."""
+        self.left_keys += self._keys.leave(things, self._at.date())
+
     def forget_person(self, person_id: str) -> None:
         """Who somebody was, and all that was theirs alone; that a person acted stays."""
+        self.let_keys_go(_theirs(self._connection, person_id))
         own = tables.stories.c.submitted_by == person_id
         learned = tables.cpd_answers.c.story_id.in_(sa.select(tables.stories.c.id).where(own))
         self._connection.execute(tables.cpd_answers.delete().where(learned))
@@ -87,6 +93,18 @@ class ErasingWork:
         self._connection.execute(led)
         nobody = {"name": SOMEBODY, "job": "", "service": "", "active": False}
         self._connection.execute(people.update().where(people.c.id == person_id).values(**nobody))
+
+
+def _theirs(connection: sa.Connection, person_id: str) -> Iterator[str]:
+    """What is sealed and somebody's alone."""
+    drafts, searches, stories = tables.drafts, tables.saved_searches, tables.stories
+    for kind, column, owner in (
+        ("draft", drafts.c.id, drafts.c.person_id),
+        ("search", searches.c.id, searches.c.person_id),
+        ("cpd", stories.c.id, stories.c.submitted_by),
+    ):
+        for each in connection.scalars(sa.select(column).where(owner == person_id)):
+            yield f"{kind}/{each}"
 
 
 def _places(connection: sa.Connection, kind: Gone) -> Iterator[str]:
@@ -115,7 +133,7 @@ _PLACES: Mapping[Gone, tuple[sa.Column, ...]] = {
 
 
 def _draft(work, draft_id: str) -> bool:
-    work.delete_draft(draft_id)
+    work.erase_draft(draft_id)
     return True
 
 

@@ -1,6 +1,6 @@
 """What is due to go, and letting it go."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 
 import sqlalchemy as sa
@@ -163,6 +163,14 @@ def _thanks(connection: sa.Connection, begun_by: date, one: str | None):
 _STARTS: dict[Kept, Callable] = {Kept.STORY: _stories, Kept.CONSENT: _names, Kept.THANKS: _thanks}
 
 
+def _sealed_of(connection: sa.Connection, story_id: str) -> Iterator[str]:
+    """What is sealed and goes with the words of a story."""
+    yield from (f"{kind}/{story_id}" for kind in ("cpd", "review", "rest"))
+    for kind, column in (("draft", tables.drafts.c.id), ("consent", tables.consent_names.c.party)):
+        here = column.table.c.story_id == story_id
+        yield from (f"{kind}/{each}" for each in connection.scalars(sa.select(column).where(here)))
+
+
 class KeepingWork:
     _connection: sa.Connection
     _at: datetime
@@ -206,6 +214,7 @@ class KeepingWork:
 
     def let_words_go(self, story: Story) -> None:
         """Everything that was written; what `save` has just put in its place stays."""
+        self.let_keys_go(_sealed_of(self._connection, story.id))
         for table in GOES:
             where = table.c.story_id == story.id
             if "words_version" in table.c:
@@ -216,6 +225,11 @@ class KeepingWork:
         self._connection.execute(consents.update().where(here).values(who=""))
 
     def let_names_go(self, party: str) -> None:
+        self.take_names_out(party)
+        self.let_keys_go([f"consent/{party}"])
+
+    def take_names_out(self, party: str) -> None:
+        """To put others in their place."""
         table = tables.consent_names
         self._connection.execute(table.delete().where(table.c.party == party))
 

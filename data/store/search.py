@@ -57,6 +57,7 @@ class SearchWork:
         mine = (table.c.person_id == self.person.id, table.c.id == search_id)
         if self._connection.execute(table.delete().where(*mine)).rowcount == 0:
             raise NotFound("search")
+        self.let_keys_go([search_place(search_id)])
 
     def count_saved_searches(self) -> int:
         table = tables.saved_searches

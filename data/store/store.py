@@ -88,6 +88,7 @@ class Work(
         self._keys = keys
         self._at = at.astimezone(UTC)
         self.events = []
+        self.left_keys = []
         self._asked_at = at  # by the clock of whoever asks, for sentences that say a time
         self.person = by if by == SERVICE else self.person_by_id(by.id)
 
@@ -117,7 +118,7 @@ class Store:
         """A transaction that commits at the end, or leaves nothing behind.
 
         NotSaved where the database could not keep it. What it took away is then written to the
-        erasure ledger too.
+        erasure ledger too, and its own keys are destroyed.
         """
         with said_as(NotSaved), self.engine.begin() as connection:
             work = Work(connection, self.keys, by, at)
@@ -126,6 +127,8 @@ class Store:
             self.copy.must_hold(work.events[-1].seq)
         if self.ledger:
             self.ledger.note(work.events)
+        if work.left_keys:
+            self.keys.destroy(work.left_keys)
 
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
@@ -159,6 +162,8 @@ class Store:
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
+        if self.keys.own:
+            self.keys.own.engine.dispose()
         if self.copy:
             self.copy.engine.dispose()
 

@@ -106,6 +106,7 @@ class UseWork:
     def remove_rest(self, story_id: str) -> bool:
         table = tables.story_rests
         gone = self._connection.execute(table.delete().where(table.c.story_id == story_id))
+        self.let_keys_go([f"rest/{story_id}"])
         return gone.rowcount > 0
 
     def reach(self, story_id: str) -> None:

@@ -105,7 +105,7 @@ def correct_names(
         work.hold(story_id)
         if party not in work.names(story_id):
             raise NotFound("name")
-        work.let_names_go(party)
+        work.take_names_out(party)
         work.put_names(story_id, party, name, speaker)
         work.event("names of consent corrected", "story", story_id, party=party)
 

@@ -150,7 +150,7 @@ def _delete_draft(store, draft_id: str, by: Person, at: datetime) -> bool:
     with store.begin(by, at) as work:
         if not work.is_old_draft(draft_id):
             return False  # its writer came back
-        work.delete_draft(draft_id)
+        work.erase_draft(draft_id)
         work.event("old draft deleted", "draft", draft_id)
         return True
 

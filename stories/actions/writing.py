@@ -165,7 +165,7 @@ def _group(work, draft_id: str, words: str):
 def delete_draft(store, draft_id: str, *, by: Person, at: datetime) -> None:
     with store.begin(by, at) as work:
         work.answers(draft_id)  # refuses what is not theirs
-        work.delete_draft(draft_id)
+        work.erase_draft(draft_id)
         work.event("draft deleted", "draft", draft_id)
 
 

@@ -287,7 +287,7 @@ def test_the_commands_say_what_they_did_and_how_to_ask(
     capsys.readouterr()
     assert main([]) == main(["--remove-old"]) == keeping_of.main() == 0
     assert capsys.readouterr().out.count("older than 30 days that were removed: 0.") == 3
-    (made,) = (tmp_path / "all").iterdir()
+    (made,) = (each for each in (tmp_path / "all").iterdir() if each.is_dir())
     monkeypatch.setenv("BACKUP_DAYS", "-1")  # a day that has passed already
     assert restore.main([str(made), restore.OVER]) == 1
     assert restore.OLD in capsys.readouterr().out

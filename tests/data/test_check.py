@@ -6,7 +6,7 @@ import re
 import pytest
 
 from data import check
-from data.check import copies, feeds, look, looks, server, sign_in, storage
+from data.check import copies, feeds, look, looks, server, sign_in, storage, story_keys
 from data.check.server import MUST_BE
 from data.config import Settings
 from data.store.engine import engine
@@ -15,7 +15,8 @@ from tests import ROOT
 KEY = "3q2-7wECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxw="
 COOKIE = "9f2c4e7a1b8d3f6059c2e4a7b1d8f3069f2c4e7a1b8d3f60"
 METADATA = "https://login.microsoftonline.com/8b1d/v2.0/.well-known/openid-configuration"
-RULES = [rule for each in (sign_in, server, storage, copies, feeds, looks) for rule in each.RULES]
+FILES = (sign_in, server, storage, story_keys, copies, feeds, looks)
+RULES = [rule for each in FILES for rule in each.RULES]
 REMOTE = "postgresql+psycopg://mad:q8Zr3@db.council.example/mad?sslmode=verify-full"
 COPY = REMOTE.replace("db.", "copy.")
 MASTER = "postgresql+psycopg://postgres:q8Zr3@127.0.0.1/mad"
@@ -139,6 +140,16 @@ ON_STORAGE = {
     ],
     "key_locks_one_thing": [{"settings": {"field_key": KEY}, "auth": {"cookie_secret": KEY}}],
 }
+ON_STORY_KEYS = {
+    "story_keys_are_those_of_the_database": [{"strange_keys": True}],
+    "story_keys_are_away_from_the_database": [
+        {"settings": {"database_url": REMOTE, "story_keys": REMOTE.replace("mad:", "keys:")}}
+    ],
+    "story_keys_are_as_safe_as_the_database": [
+        {"settings": {"database_url": REMOTE, "story_keys": url}}
+        for url in (COPY.split("?")[0], COPY.replace("q8Zr3", "password"), MASTER)
+    ],
+}
 ON_COPIES = {
     "copy_follows_the_database": [
         {"settings": {"database_read_url": COPY}},  # of a database that is a file
@@ -162,7 +173,7 @@ ON_LOOKS = {
         {"settings": {"organisation_logo": "/nowhere/logo.png"}},
     ]
 }
-TABLE = ON_SIGN_IN | ON_SERVER | ON_STORAGE | ON_COPIES | ON_FEEDS | ON_LOOKS
+TABLE = ON_SIGN_IN | ON_SERVER | ON_STORAGE | ON_STORY_KEYS | ON_COPIES | ON_FEEDS | ON_LOOKS
 UNSAFE = [(rule, changes) for rule, rows in TABLE.items() for changes in rows]
 
 
@@ -188,6 +199,7 @@ ON_FILES = {
     "key_is_away_from_the_database",
     "ledger_is_away_from_the_database",
     "backups_are_away_from_the_database",
+    "story_keys_are_in_no_backup",
     "key_file_is_closed_to_others",
 }
 
@@ -231,7 +243,8 @@ def test_a_provider_without_a_name_is_looked_at_too(safe):
 
 def test_sqlite_on_a_network_drive_is_refused(safe, tmp_path):
     it = safe(mounts={"/": "ext4", str(tmp_path): "nfs4"})
-    assert broken(it) == ["database_is_on_this_machine"]
+    both = ["database_is_on_this_machine", "story_keys_are_as_safe_as_the_database"]
+    assert broken(it) == both
     inner = {"/": "nfs", str(tmp_path): "ext4"}
     assert broken(safe(mounts=inner)) == []
 
@@ -246,6 +259,14 @@ def test_the_key_lies_in_another_folder_than_the_database(safe, tmp_path):
 def test_the_ledger_lies_in_another_folder_than_the_database(safe, tmp_path):
     beside = {"erasure_ledger": tmp_path / "data" / "erasures.log"}
     assert broken(safe(settings=beside)) == ["ledger_is_away_from_the_database"]
+
+
+def test_story_keys_lie_in_another_folder_than_the_database_and_in_no_backup(safe, tmp_path):
+    beside = {"story_keys": f"sqlite:///{tmp_path / 'data' / 'story-keys.db'}"}
+    assert broken(safe(settings=beside)) == ["story_keys_are_away_from_the_database"]
+    within = {"backups": tmp_path / "keys"}
+    assert broken(safe(settings=within)) == ["story_keys_are_in_no_backup"]
+    assert broken(safe(settings={"database_url": REMOTE, "story_keys": COPY})) == []
 
 
 def test_backups_lie_in_another_folder_than_the_database(safe, tmp_path):

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from data import backup, keys, rotate, search, sessions, tables
+from data import backup, keys, rotate, sealed_words, search, sessions, tables
 from data.keys import Keys, LostKey
+from data.opening import open_store
 from data.store import Store
 from data.store.drafts import sealing_place
 from stories.actions import consenting, finding, learning, publishing, reviewing, tracking, writing
@@ -82,8 +83,8 @@ def test_one_word_that_does_not_open_leaves_everything_as_it_was(store):
 
 
 def test_every_sealed_column_says_where_its_words_are_bound():
-    assert list(rotate.sealed_columns())
-    assert {str(each) for each in rotate.sealed_columns()} <= rotate.PLACES.keys()
+    assert list(sealed_words.sealed_columns())
+    assert {str(each) for each in sealed_words.sealed_columns()} <= sealed_words.PLACES.keys()
 
 
 @pytest.fixture
@@ -97,6 +98,15 @@ def at_home(sqlite_store, tmp_path, monkeypatch):
     return path
 
 
+def at_start(draft: str) -> dict[str, str]:
+    """The answers as the service opens them when it begins anew."""
+    store = open_store()
+    try:
+        return answers(store, draft)
+    finally:
+        store.close()
+
+
 def test_the_command_leaves_one_new_key_in_a_file_for_its_owner(at_home, sqlite_store, capsys):
     draft = draft_of(sqlite_store)
     before, old = answers(sqlite_store, draft), at_home.read_text()
@@ -105,7 +115,7 @@ def test_the_command_leaves_one_new_key_in_a_file_for_its_owner(at_home, sqlite_
     assert at_home.read_text() != old
     assert [each[:8] == keys.RETURNS for each in at_home.read_text().split()] == [False, True]
     assert stat.S_IMODE(at_home.stat().st_mode) == 0o600
-    assert answers(Store(sqlite_store.engine, keys.from_file(at_home)), draft) == before
+    assert at_start(draft) == before
 
 
 def test_a_return_is_known_again_after_every_change_of_key(at_home):
@@ -128,10 +138,10 @@ def test_a_command_that_was_stopped_half_way_can_be_run_again(at_home, sqlite_st
     monkeypatch.setattr(rotate, "seal_anew", stop)
     with pytest.raises(KeyboardInterrupt):
         rotate.main()
-    assert answers(Store(sqlite_store.engine, keys.from_file(at_home)), draft) == before
+    assert at_start(draft) == before
     monkeypatch.setattr(rotate, "seal_anew", whole)
     assert rotate.main() == 0
-    assert answers(Store(sqlite_store.engine, keys.from_file(at_home)), draft) == before
+    assert at_start(draft) == before
 
 
 def test_a_key_in_the_environment_needs_a_new_one_before_it(
@@ -144,7 +154,8 @@ def test_a_key_in_the_environment_needs_a_new_one_before_it(
     monkeypatch.setenv("FIELD_KEY", f"{new},{old}")
     assert rotate.main() == 0
     assert "Take the old key out" in capsys.readouterr().out
-    assert answers(Store(sqlite_store.engine, keys.from_text(new)), draft)
+    monkeypatch.setenv("FIELD_KEY", new)
+    assert at_start(draft)
 
 
 def write_everything(store: Store) -> None:
@@ -191,7 +202,7 @@ def test_nothing_readable_stands_in_the_database_or_beside_it(
     with sqlite_store.read() as connection:
         sealed = {
             str(each): connection.scalars(sa.select(each)).first()
-            for each in rotate.sealed_columns()
+            for each in sealed_words.sealed_columns()
         }
     assert all(sealed.values()), sealed  # so that no field was left out
     for words in (*CANARIES, token):

@@ -1,0 +1,110 @@
+"""Every word that is sealed, wherever it stands: what is done to all of them at one go."""
+
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+
+from data import tables
+from data.check import Unsafe
+from data.keys import Keys, LostKey, thing_of
+from data.store.settings import put_settings, setting_in
+
+# The place that the words of each sealed column are bound to, told by the columns of its row.
+PLACES = {
+    "draft_answers.sealed": "draft/{draft_id}/{name}",
+    "consent_names.sealed_name": "consent/{party}/name",
+    "consent_names.sealed_speaker": "consent/{party}/speaker",
+    "cpd_answers.sealed": "cpd/{story_id}/{name}",
+    "review_notes.sealed": "review/{story_id}/{kind}",
+    "story_rests.sealed_reason": "rest/{story_id}/reason",
+    "saved_searches.sealed_asked": "search/{id}",
+}
+MARK = "story keys"  # the setting that says which collection of own keys locks what is here
+STRANGE = (
+    "STORY_KEYS: these are not the keys that lock the names, notes and drafts of this database. "
+    "Name the file or database where they are, the same for every replica. If it is lost, put the "
+    "copy that stands beside the backups in its place."
+)
+
+
+def sealed_columns() -> Iterator[sa.Column]:
+    """Every column that holds sealed words: its name says so."""
+    for table in tables.metadata.sorted_tables:
+        yield from (each for each in table.c if each.name.startswith("sealed"))
+
+
+def seal_anew(connection: sa.Connection, keys: Keys) -> int:
+    """Open everything that is sealed and seal it as these keys now do; how much that was."""
+    count = 0
+    for column in sealed_columns():
+        table = column.table
+        for row in connection.execute(sa.select(table).with_for_update()).mappings().all():
+            place = PLACES[str(column)].format(**row)
+            anew = keys.seal(keys.open(row[column.name], place), place)
+            connection.execute(table.update().where(*_is(row, table)).values({column.name: anew}))
+            count += 1
+    return count
+
+
+def things_in(connection: sa.Connection) -> set[str]:
+    """What has sealed words in the database, as own keys call it."""
+    found = set()
+    for column in sealed_columns():
+        rows = connection.execute(sa.select(*column.table.primary_key)).mappings()
+        found |= {thing_of(PLACES[str(column)].format(**row)) for row in rows}
+    return found
+
+
+def settle(connection: sa.Connection, keys: Keys) -> None:
+    """Seal with own keys what an earlier version sealed without; refuse a strange collection."""
+    if keys.own is None:
+        return
+    known, mark = setting_in(connection, MARK), keys.own.mark
+    if known and known != mark:
+        raise Unsafe(STRANGE)
+    if not known:
+        keys.make_ready(things_in(connection))
+        seal_anew(connection, keys)
+        put_settings(connection, {MARK: mark})
+
+
+def are_strange(connection: sa.Connection, keys: Keys) -> bool:
+    """Whether what is sealed here was sealed with another collection of own keys."""
+    known = setting_in(connection, MARK)
+    return bool(keys.own and known and known != keys.own.mark)
+
+
+def let_lost_go(connection: sa.Connection, keys: Keys) -> int:
+    """Take out what nobody can open any more, since its own key was destroyed; how much that was.
+
+    Of the notes of a review only the words go: the database keeps that there were some.
+    """
+    count = 0
+    for column in sealed_columns():
+        table = column.table
+        for row in connection.execute(sa.select(table)).mappings().all():
+            place = PLACES[str(column)].format(**row)
+            if _opens(keys, row[column.name], place):
+                continue
+            count += 1
+            if table is tables.review_notes:
+                empty = {column.name: keys.seal("", place)}
+                connection.execute(table.update().where(*_is(row, table)).values(empty))
+            elif table is tables.draft_answers:
+                drafts = tables.drafts
+                connection.execute(drafts.delete().where(drafts.c.id == row["draft_id"]))
+            else:
+                connection.execute(table.delete().where(*_is(row, table)))
+    return count
+
+
+def _opens(keys: Keys, sealed: bytes, place: str) -> bool:
+    try:
+        keys.open(sealed, place)
+    except LostKey:
+        return False
+    return True
+
+
+def _is(row: sa.RowMapping, table: sa.Table) -> list[sa.ColumnElement[bool]]:
+    return [each == row[each.name] for each in table.primary_key]

@@ -1,0 +1,178 @@
+"""T-22: what was erased opens in no backup, however old, though the field key is at hand."""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from data import backup, own_keys, restore, sealed_words, tables
+from data.own_keys import OwnKeys
+from data.store import Store
+from data.store.drafts import sealing_place
+from data.store.engine import engine
+from stories.actions import admitting, answering, keeping, writing
+from stories.ids import new_id
+from tests import make, postgres
+from tests.conftest import KEY, at_once, count, draft_of
+from tests.data.sealed_everywhere import (
+    CANARY,
+    KINDS,
+    begun,
+    by,
+    kinds,
+    opened,
+    sealed_in,
+    write_in_every_place,
+)
+
+LATER = make.NOON + timedelta(hours=3)
+YEARS_ON = make.NOON.replace(year=2031, month=12)
+
+
+@pytest.fixture(params=["in a file", pytest.param("on a server", marks=pytest.mark.postgres)])
+def own(request, tmp_path) -> Iterator[OwnKeys]:
+    """Where the own keys are, of both kinds in turn."""
+    if request.param == "in a file":
+        url = f"sqlite:///{tmp_path / 'away' / 'story-keys.db'}"
+    else:
+        server = request.getfixturevalue("postgres_server")
+        name = f"keys_{os.urandom(6).hex()}"
+        postgres.execute(server, f"CREATE DATABASE {name}")
+        url = postgres.database(server, name)
+    made = engine(url)
+    yield OwnKeys(made)
+    made.dispose()
+    if request.param != "in a file":
+        postgres.execute(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def home(store, own, tmp_path) -> Store:
+    """A store as the service opens it: a ledger, and own keys."""
+    return begun(store.engine, own, tmp_path)
+
+
+@pytest.fixture
+def elsewhere(home, tmp_path, request, monkeypatch) -> Iterator[sa.Engine]:
+    """An empty database of the same kind as the store's."""
+    if home.engine.dialect.name == "sqlite":
+        url = f"sqlite:///{tmp_path / 'new' / 'service.db'}"
+    else:
+        server = request.getfixturevalue("postgres_server")
+        monkeypatch.setenv("PATH", f"{postgres.tools()}{os.pathsep}{os.environ['PATH']}")
+        name = f"restored_{os.urandom(6).hex()}"
+        postgres.execute(server, f"CREATE DATABASE {name}")
+        url = postgres.database(server, name)
+    made = engine(url)
+    yield made
+    made.dispose()
+    if home.engine.dialect.name == "postgresql":
+        postgres.execute(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def test_what_was_erased_opens_in_no_old_backup_with_the_key_at_hand(
+    home, own, elsewhere, tmp_path
+):
+    """Each way of erasing, then all of it; what stands still opens, until its time is over."""
+    draft, story = write_in_every_place(home)
+    stays = draft_of(home, title="A kept draft")
+    old, kind = tmp_path / "all" / "old", home.engine.dialect.name
+    backup.make(home, old, make.NOON)
+    with backup.ENGINES[kind].putting(elsewhere, old / backup.DATABASE[kind]) as stolen:
+        rows = sealed_in(stolen)
+    assert kinds(rows) == KINDS
+    assert opened(rows, KEY.with_own(own)) == rows.keys()  # before anything is erased
+
+    writing.delete_draft(home, draft, **by(make.RITA))
+    answering.erase_names(home, story, story, words=False, **by(make.GWEN))
+    still = opened(rows, KEY.with_own(own))
+    assert kinds(still) == KINDS - {"consent"}
+    assert {x.split("/")[1] for x in still if x.startswith("draft/")} == {stays}
+    admitting.close_account(home, "cal", **by(make.ADA))
+    answering.erase_account(home, "cal", **by(make.GWEN))
+    for late in (YEARS_ON.replace(month=10), YEARS_ON):
+        keeping.tidy(home, at=late)
+    backup.make(home, tmp_path / "all" / "new", YEARS_ON)
+    copied = OwnKeys(sa.create_engine(f"sqlite:///{tmp_path / 'all' / backup.KEYS}"))
+    for at_hand in (own, copied):
+        assert opened(rows, KEY.with_own(at_hand)) == set()
+    copied.engine.dispose()
+    assert count(home, tables.stories, id=story) == 1
+
+
+def test_a_restore_takes_out_what_its_key_no_longer_opens_and_the_rest_opens(
+    home, own, elsewhere, tmp_path
+):
+    """Also words that the ledger does not name: a draft that was sent, long ago."""
+    draft, story = write_in_every_place(home)
+    sent = draft_of(home, title=f"The {CANARY} gate")
+    kept = draft_of(home, title="A kept draft")
+    backup.make(home, tmp_path / "all" / "old", make.NOON)
+    writing.delete_draft(home, draft, **by(make.RITA))
+    writing.submit(home, sent, **by(make.SAM))
+    answering.erase_names(home, story, story, words=False, **by(make.GWEN))
+    for on in (LATER, LATER + timedelta(days=own_keys.LEFT_DAYS)):
+        with home.read() as connection:
+            own.sweep(sealed_words.things_in(connection), on.date())
+    new = Store(elsewhere, KEY.with_own(own), home.ledger)  # as a new process: it remembers none
+    restore.restore(new, tmp_path / "all" / "old", LATER)
+    left = sealed_in(elsewhere)
+    assert kinds(left) == KINDS - {"consent"}
+    assert {x.split("/")[1] for x in left if x.startswith("draft/")} == {kept}
+    assert opened(left, new.keys) == left.keys()
+
+
+def test_a_step_that_is_undone_loses_nothing(home, own):
+    draft = draft_of(home)
+    with suppress(RuntimeError), home.begin(make.SAM, make.NOON) as work:
+        work.erase_draft(draft)
+        raise RuntimeError
+    before = own.of(f"draft/{draft}")
+    writing.save_answer(home, draft, "title", "Written since", 1, **by(make.SAM))
+    assert len(own.of(f"draft/{draft}")) == len(before) + 1  # the one that was to go seals no more
+    for days in (0, own_keys.LEFT_DAYS, 9 * own_keys.LEFT_DAYS):
+        with home.read() as connection:
+            there = sealed_words.things_in(connection)
+        assert own.sweep(there, make.TODAY + timedelta(days=days)) == 0
+    with home.begin(make.SAM, make.NOON) as work:
+        assert work.answers(draft)["title"].value == "Written since"
+
+
+def test_a_draft_that_was_sent_keeps_its_key_as_long_as_a_backup_is_kept(home, own):
+    """A lost disk should not lose what was told; after 30 days no backup is left to need it."""
+    draft, other = draft_of(home), draft_of(home, by=make.RITA)
+    writing.submit(home, draft, **by(make.SAM))
+    went = []
+    for days in (0, 1, own_keys.LEFT_DAYS - 1, own_keys.LEFT_DAYS):
+        with home.read() as connection:
+            there = sealed_words.things_in(connection)
+        went.append(own.sweep(there, make.TODAY + timedelta(days=days)))
+    assert went == [0, 0, 0, 1]
+    assert f"draft/{other}" in own.things()
+    assert f"draft/{draft}" not in own.things()
+
+
+def test_a_key_destroyed_by_another_process_seals_nothing_more(home, own):
+    here, there = KEY.with_own(own), KEY.with_own(own)
+    place = sealing_place(new_id(), "title")
+    assert here.open(here.seal("Kofi", place), place) == "Kofi"
+    there.destroy(there.leave([place.removesuffix("/title")], make.TODAY))
+    sealed = here.seal("Kofi", place)
+    assert there.open(sealed, place) == here.open(sealed, place) == "Kofi"
+
+
+def test_of_two_that_seal_a_thing_first_at_once_each_opens_what_the_other_sealed(home, own):
+    for _ in range(5):
+        place = sealing_place(new_id(), "title")
+        both = [KEY.with_own(OwnKeys(own.engine)) for _ in range(2)]
+        assert {each.own.mark for each in both} == {own.mark}
+        sealed = at_once(*[lambda keys=keys, to=place: keys.seal("Kofi", to) for keys in both])
+        assert {keys.open(each, place) for each in sealed for keys in both} == {"Kofi"}
+
+
+def test_processes_that_begin_at_once_make_one_collection(own):
+    made = at_once(*[lambda: OwnKeys(own.engine).mark] * 4)
+    assert set(made) == {own.mark}
