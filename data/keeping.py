@@ -38,9 +38,9 @@ def months(connection: sa.Connection) -> dict[Kept, int]:
     return months_in(connection)
 
 
-def last_run(connection: sa.Connection) -> datetime | None:
+def last_run(connection: sa.Connection, what: str = "keeping done") -> datetime | None:
     table = tables.events
-    ran = sa.select(sa.func.max(table.c.at)).where(table.c.action == "keeping done")
+    ran = sa.select(sa.func.max(table.c.at)).where(table.c.action == what)
     return connection.scalar(ran)
 
 

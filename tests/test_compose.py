@@ -17,9 +17,9 @@ DOCKERFILE = ROOT / ".compose" / "Dockerfile"
 LEFT_OUT = (ROOT / ".compose" / "Dockerfile.dockerignore").read_text("utf-8").splitlines()[1:]
 STREAMLIT = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
 SETTINGS = re.search(r"environment: &settings\n(.*?)\n  volumes", COMPOSE, re.DOTALL)[1]
-# The key is given itself; there is one database; story keys stand beside the ledger; a logo and a
-# backup are files, which the image has not.
-NOT_HERE = {"field_key_file", "database_read_url", "story_keys", "backups"}
+# The key is given itself; there is one database; story keys stand beside the ledger; a logo is a
+# file, which the image has not.
+NOT_HERE = {"field_key_file", "database_read_url", "story_keys"}
 NOT_HERE |= {"organisation_logo", "organisation_logo_on_dark"}
 
 
@@ -57,8 +57,19 @@ def test_no_secret_and_no_data_go_into_the_image_and_all_that_runs_does():
 def test_each_folder_that_is_written_belongs_to_the_service():
     """A new volume is root's where the image has no such folder, and then no line is written."""
     ledger = re.search(r"- ledger:(/\S+)", COMPOSE)[1]
-    assert f"install -d -o service {ledger}\n" in DOCKERFILE.read_text("utf-8")
+    backups = re.search(r"- \$\{BACKUPS:-backups\}:(/\S+)", COMPOSE)[1]
+    for place in (ledger, backups):
+        assert re.search(rf"install -d -o service {place}\b", DOCKERFILE.read_text("utf-8"))
     assert re.search(r"ERASURE_LEDGER: (\S+)", SETTINGS)[1].startswith(f"{ledger}/")
+    assert re.search(r"BACKUPS: (\S+)", SETTINGS)[1] == backups
+
+
+def test_the_image_has_the_tools_to_copy_this_server():
+    """pg_dump refuses a server that is newer than itself; Debian 13 (trixie) has version 17."""
+    said = DOCKERFILE.read_text("utf-8")
+    server = int(re.search(r"image: postgres:(\d+)", COMPOSE)[1])
+    assert int(re.search(r"postgresql-client-(\d+) ", said)[1]) >= server
+    assert re.search(r"FROM python:\S+-slim-trixie\n", said)
 
 
 def test_the_check_finds_nothing_wrong_with_the_database_as_it_is_given():

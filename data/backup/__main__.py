@@ -12,9 +12,11 @@ from pathlib import Path
 from data import backup
 from data.backup import expiry
 from data.config import Settings
+from data.keeping import last_run
 from data.opening import open_store
 from data.store import Store
 from stories.errors import StoryError
+from stories.keeping import ClockInDoubt, is_in_doubt
 
 REMOVE = "--remove-old"
 USAGE = (
@@ -38,8 +40,11 @@ def main(argv: Sequence[str]) -> int:
             return 2
     store = open_store(settings)
     try:
+        last = _last_run(store) if place else None
         if folder:
             _copy(store, folder, at)
+        if is_in_doubt(last, at):
+            raise ClockInDoubt(last, at)
         if place:
             print(expiry.remove_and_tell(store, place, settings.backup_days, at))
     except StoryError as trouble:
@@ -48,6 +53,15 @@ def main(argv: Sequence[str]) -> int:
     finally:
         store.close()
     return 0
+
+
+def _last_run(store: Store) -> datetime | None:
+    """The last day that is sure: the daily run's, and where there is none the last backup's.
+
+    Asked before another is made: a clock that jumped ahead would vouch for itself.
+    """
+    with store.read() as connection:
+        return last_run(connection) or last_run(connection, backup.MADE)
 
 
 def _copy(store: Store, folder: Path, at: datetime) -> None:

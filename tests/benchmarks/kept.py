@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from data import demo, migrate, tables
+from data.own_keys import OwnKeys
 from data.store import Store
 from data.store.engine import engine
 from pages.parts import session
@@ -101,10 +102,11 @@ def filled(folder: Path, database: str, size: int, rows: tuple[int, int]) -> Ite
     """The database of this kind and size, filled with so many stories and outcomes if it is not."""
     of = _sqlite if database == "sqlite" else _postgresql
     with of(folder, size, rows) as url:
-        store = Store(engine(url), KEY)
+        own = OwnKeys(engine(f"sqlite:///{folder / 'story-keys.db'}"))  # as the service finds them
+        store = Store(engine(url), KEY.with_own(own))
         migrate.upgrade(store.engine)
         yield Place(store, url, _server_of(store), folder)
-        store.engine.dispose()
+        store.close()
 
 
 @contextmanager

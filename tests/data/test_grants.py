@@ -5,10 +5,10 @@ import os
 import pytest
 import sqlalchemy as sa
 
-from data import grants, opening
+from data import backup, grants, opening
 from data.check import look
 from data.store import Store
-from tests import make
+from tests import make, postgres
 from tests.conftest import KEY, cleared
 
 CHANGES = (
@@ -39,15 +39,17 @@ def account(postgres_store, monkeypatch):
 
 @pytest.mark.postgres
 def test_the_account_of_the_service_works_and_cannot_change_the_record(
-    postgres_store, account, capsys
+    postgres_store, account, capsys, tmp_path, monkeypatch
 ):
     name, url = account
+    monkeypatch.setenv("PATH", f"{postgres.tools()}{os.pathsep}{os.environ['PATH']}")
     assert grants.main([name]) == 0
     assert "add to it, and no more" in capsys.readouterr().out
     made = opening.engine(url)
     service = Store(made, KEY)
     opening.prepare(service)  # a start, at the newest shape
     assert cleared(service).cleared_by == make.GWEN.id
+    assert backup.make(service, tmp_path / "kept", make.NOON).counts["stories"] == 1
     for change in CHANGES:
         refused = pytest.raises(sa.exc.ProgrammingError, match=r"permission denied|must be owner")
         with refused, made.begin() as connection:

@@ -3,14 +3,17 @@
 import os
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from data import backup, tables
+from data.backup import __main__ as command
 from data.backup import expiry
 from data.backup.trouble import Trouble
 from data.ledger import Ledger
 from data.store import Store
+from stories.actions import keeping
 from tests import make
 from tests.conftest import KEY, count
 
@@ -53,6 +56,32 @@ def test_the_newest_whole_backup_stays_however_old_it_is(sqlite_store, tmp_path)
             expiry.remove(store, place, days, at)
     assert expiry.remove(store, place, 30, at) == 1
     assert [each.folder for each in expiry.over_in(place, 30, at)] == [newest]
+
+
+@pytest.mark.parametrize("runs_daily", [True, False])
+def test_a_clock_that_jumped_ahead_makes_a_backup_and_removes_none(
+    sqlite_store, tmp_path, monkeypatch, capsys, runs_daily
+):
+    """What is removed never comes back; the daily run knows the day, else the last backup."""
+    place, store = tmp_path / "b", Store(sqlite_store.engine, KEY)
+    aged(store, place, 0), aged(store, place, 1)
+    if runs_daily:
+        keeping.tidy(store, at=make.NOON + timedelta(days=2))
+    monkeypatch.setattr(command, "open_store", lambda settings: store)
+    monkeypatch.setenv("BACKUPS", str(place))
+
+    def run(days: int, *options: str) -> tuple[int, int]:
+        clock = SimpleNamespace(now=lambda zone: make.NOON + timedelta(days=days))
+        monkeypatch.setattr(command, "datetime", clock)
+        return command.main(options), len(expiry.kept_in(place))
+
+    assert run(40, command.REMOVE) == (1, 2)
+    assert "Nothing was removed. The last run was on" in capsys.readouterr().out
+    assert run(40) == (1, 3)
+    if runs_daily:
+        assert run(41) == (1, 4)  # the backup of a wrong day vouches for nothing
+        keeping.tidy(store, at=make.NOON + timedelta(days=41), by=make.ADA)
+        assert run(41, command.REMOVE) == (0, 2)
 
 
 def test_a_backup_that_cannot_go_is_named_and_keeps_none_of_the_others(
