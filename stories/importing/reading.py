@@ -23,7 +23,7 @@ NOT_A_TABLE = (
 )
 CHUNK = 1 << 20
 SPARE = 100  # rows above the headings, and empty ones between
-MOST_UNPACKED = 120_000_000
+MOST_UNPACKED = 120_000_000  # MOST_ROWS of 19 columns are 70 MB, with their words within 120
 MOST_TAGS = 8_000_000  # what 100,000 rows of 19 columns have
 Header = Callable[[Sequence[str]], bool]
 

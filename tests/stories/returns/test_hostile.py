@@ -2,10 +2,12 @@
 
 import time
 import zipfile
+from random import Random
 
 import pytest
 
 from stories.returns import read
+from stories.returns.safety import Refused, check_zip
 from tests.stories.returns import files
 from tests.stories.returns.files import EPISODES, KEY, child
 
@@ -95,11 +97,32 @@ def test_archives_within_archives_end(tmp_path):
     assert "archives within archives" in refused(path)
 
 
-def test_an_archive_of_very_many_files_is_refused(tmp_path):
+@pytest.mark.parametrize(("members", "is_refused"), [(1_000, False), (1_001, True)])
+def test_an_archive_of_more_than_a_thousand_files_is_refused(tmp_path, members, is_refused):
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as kept:
-        for number in range(2_500):
+        for number in range(members):
             kept.writestr(f"{number}.csv", "")
-    assert "too many files" in refused(tmp_path / "a.zip")
+    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+        assert ("too many files" in why_refused(archive)) is is_refused
+
+
+@pytest.mark.parametrize(("times", "is_refused"), [(95, False), (120, True)])
+def test_what_shrinks_more_than_a_hundred_times_is_refused(tmp_path, times, is_refused):
+    """Columns as they are exported shrink 7 to 26 times."""
+    size = 8_000_000
+    content = Random(1).randbytes(size // times) + b"0" * (size - size // times)
+    with zipfile.ZipFile(zipped(tmp_path, "a.zip", content)) as archive:
+        (member,) = archive.infolist()
+        assert abs(member.file_size / member.compress_size - times) < 15
+        assert ("unfolds far beyond" in why_refused(archive)) is is_refused
+
+
+def why_refused(archive: zipfile.ZipFile) -> str:
+    try:
+        check_zip(archive)
+    except Refused as refusal:
+        return str(refusal)
+    return ""
 
 
 PARTS = ("workbook.xml", "styles.xml", "worksheets/sheet1.xml", "_rels/workbook.xml.rels")
