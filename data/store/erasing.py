@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -16,6 +16,7 @@ from stories.recall import Reason
 from stories.statuses import Status
 
 OWN = ".person_id"
+SLOWEST = timedelta(hours=1)  # that a clock may have been
 THEIRS_ALONE = tuple(
     tables.metadata.tables[place.removesuffix(OWN)]
     for place, (_, goes) in NAMED_IN.items()
@@ -50,16 +51,22 @@ class ErasingWork:
         """The lines that this database has neither done itself nor had done again before.
 
         What came after an earlier restore is told by its place too: a clock may have been slow.
+        A restore by a version that noted no place is taken to be an hour older than it says.
         """
         table = tables.events
         known = set(self._connection.scalars(sa.select(table.c.hash)))
         restored = sa.select(table.c.at, table.c.facts).where(table.c.action == RESTORED)
         last = self._connection.execute(restored.order_by(table.c.seq.desc()).limit(1)).first()
-        then = json.loads(last.facts).get(LINES, 0) if last else 0
+        then = json.loads(last.facts).get(LINES) if last else 0
+        lines = list(lines)
+        if then is None:
+            since, then = last.at - SLOWEST, len(lines)
+        else:
+            since = last.at if last else None
         return [
             line
             for place, line in enumerate(lines)
-            if line.event not in known and (last is None or line.at > last.at or place >= then)
+            if line.event not in known and (since is None or line.at > since or place >= then)
         ]
 
     def take_away_again(self, lines: Iterable[Line]) -> int:

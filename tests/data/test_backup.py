@@ -127,6 +127,25 @@ def test_what_was_erased_after_a_restore_by_a_slow_clock_stays_erased(home, else
     assert count(elsewhere, tables.stories, id=story.id, status=Status.WITHDRAWN) == 1
 
 
+def test_after_a_restore_of_an_earlier_version_only_what_came_since_is_done_again(
+    home, elsewhere, tmp_path, monkeypatch
+):
+    """It noted no place in the ledger, so its moment counts, and an hour for a slow clock."""
+    story = submit(home)
+    backup.make(home, tmp_path / "first", make.NOON)
+    admitting.close_account(home, "leo", **by(make.ADA))
+    with monkeypatch.context() as earlier:
+        earlier.setattr(restore, "LINES", "not noted")
+        restore.restore(elsewhere, tmp_path / "first", LATER)
+    admitting.open_account(elsewhere, "leo", **by(make.ADA, LATER))
+    backup.make(elsewhere, tmp_path / "second", LATER)
+    slow = LATER - timedelta(minutes=4)
+    writing.withdraw(elsewhere, story.id, 1, **by(make.SAM, slow))
+    assert restore.restore(elsewhere, tmp_path / "second", LATER, over=True).again == 1
+    assert count(elsewhere, tables.stories, id=story.id, status=Status.WITHDRAWN) == 1
+    assert count(elsewhere, tables.people, id="leo", active=True) == 1
+
+
 def test_words_and_names_whose_time_was_over_do_not_come_back(home, elsewhere, tmp_path):
     story = cleared(home, consent_name="Kofi Mensah")
     years_on = make.NOON.replace(year=2031, month=12)
