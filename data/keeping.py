@@ -76,7 +76,7 @@ def _let_keys_go(store: Store, settings: Settings, at: datetime) -> None:
         return
     with store.read() as connection:
         there = sealed_words.things_in(connection)
-    store.keys.own.sweep(there, at.date())
+    store.keys.own.sweep(there, at.date(), settings.backup_days)
     if settings.backups and settings.backups.is_dir():
         backup.copy_keys(store, settings.backups)
 

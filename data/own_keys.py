@@ -16,7 +16,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 MARK = "mark"  # the id of the row that says which collection of keys this is
-LEFT_DAYS = 30  # that a key stays whose thing is there no more: as long as a backup usually does
+LEFT_DAYS = 30  # that a backup is usually kept, and so the key of what is there no more
 MAKING = 4_201_103  # any number, the same on every replica
 
 metadata = sa.MetaData()
@@ -88,14 +88,18 @@ class OwnKeys:
             connection.execute(KEYS.delete().where(KEYS.c.id.in_(list(ids))))
         self._leave_no_trace()
 
-    def sweep(self, there: set[str], on: date) -> int:
-        """Destroy the keys of what is in the database no more, 30 days later; how many went."""
+    def sweep(self, there: set[str], on: date, days: int = LEFT_DAYS) -> int:
+        """Destroy the keys of what is in the database no more, so many days later; how many went.
+
+        Only what nobody erased waits for it, as a draft that was sent: until then a backup that is
+        put back still opens it.
+        """
         with self._writing() as connection:
             rows = connection.execute(sa.select(KEYS.c["id", "thing", "goes_on"])).all()
             gone = [each for each in rows if each.thing not in there and each.id != MARK]
             fresh = [each.id for each in gone if each.goes_on is None]
             over = [each.id for each in gone if each.goes_on and each.goes_on <= on]
-            _each(connection, KEYS.update().values(goes_on=on + timedelta(days=LEFT_DAYS)), fresh)
+            _each(connection, KEYS.update().values(goes_on=on + timedelta(days=days)), fresh)
             _each(connection, KEYS.delete(), over)
         self._leave_no_trace()
         return len(over)

@@ -14,6 +14,8 @@ def problem(store: Store) -> str | None:
     try:
         with store.read() as connection:
             connection.execute(sa.select(1))
+            if store.keys.own:  # without them no draft, name or note opens
+                _ = store.keys.own.mark
             return None if at_head(connection) else "the database needs python -m data.migrate"
     except (NotReached, sa.exc.SQLAlchemyError):
         return NO_ANSWER

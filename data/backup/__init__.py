@@ -69,8 +69,16 @@ def copy_keys(store: Store, place: Path) -> None:
     with store.read() as connection:
         if sealed_words.are_strange(connection, store.keys):
             raise Trouble(sealed_words.STRANGE)
-    if store.keys.own:
+    if store.keys.own is None:
+        return
+    try:
         store.keys.own.copy_to(place / KEYS)
+    except (OSError, sa.exc.OperationalError):
+        raise Trouble(
+            "The database was copied, but without the keys of single stories and drafts: nothing "
+            f"can be written at {place / KEYS}. Name a new folder in one that this account may "
+            "write in."
+        ) from None
 
 
 def read(folder: Path, keys: Keys) -> Manifest:

@@ -6,8 +6,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
-from data import backup, restore, rotate, sealed_words, tables
+from data import backup, readiness, restore, rotate, sealed_words, tables
 from data import keeping as keeping_of
 from data.backup.trouble import Trouble
 from data.check import Unsafe, look
@@ -129,6 +130,19 @@ def test_without_their_keys_a_backup_gives_back_all_but_what_they_locked(simple,
     with new.engine.begin() as connection:
         sealed_words.settle(connection, new.keys)
     new.close()
+
+
+def test_a_place_that_takes_no_copy_of_the_keys_is_named(simple, tmp_path):
+    (tmp_path / "all" / f"{backup.KEYS}.new").mkdir(parents=True)
+    with pytest.raises(Trouble, match="without the keys") as refused:
+        backup.make(simple, tmp_path / "all" / "one", make.NOON)
+    assert str(tmp_path / "all" / backup.KEYS) in str(refused.value)
+
+
+def test_a_service_whose_keys_are_away_is_not_ready(simple):
+    assert readiness.problem(simple) is None
+    away = OwnKeys(sa.create_engine("sqlite:////proc/no/such/place.db"))
+    assert readiness.problem(replace_own(simple, away)) == readiness.NO_ANSWER
 
 
 def new_machine(store: Store, folder: Path) -> Store:
