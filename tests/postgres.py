@@ -68,6 +68,16 @@ def _home(address: str) -> Path:
     return home
 
 
+def files(address: str) -> Iterator[tuple[str, bytes]]:
+    """What the server has on its disk by now: rows, indexes and its log."""
+    execute(address, "CHECKPOINT")
+    home = _home(address)
+    for folder in ("base", "pg_wal"):
+        for path in (home / folder).rglob("*"):
+            if path.is_file():
+                yield path.relative_to(home).as_posix(), path.read_bytes()
+
+
 def stop_hard(address: str) -> None:
     """End every process of the server at once, as a machine that falls over would."""
     home = _home(address)

@@ -2,6 +2,7 @@
 
 import base64
 import stat
+import subprocess
 import tempfile
 from dataclasses import replace
 from datetime import timedelta
@@ -21,7 +22,7 @@ from stories.cpd import Ask
 from stories.searches import Search
 from stories.sections import Section
 from stories.telling import ReturnReason
-from tests import make
+from tests import make, postgres
 from tests.conftest import approved, draft_of, submit
 
 NEW, OLD = b"n" * keys.KEY, b"k" * keys.KEY  # the old one is what the tests' stores seal with
@@ -208,6 +209,24 @@ def test_nothing_readable_stands_in_the_database_or_beside_it(
     for words in (*CANARIES, token):
         assert not [path for path, data in held.items() if words.encode() in data], words
         assert words not in caplog.text
+
+
+@pytest.mark.postgres
+def test_nothing_readable_stands_in_a_dump_of_postgresql_or_in_its_own_files(
+    postgres_store, postgres_server, tmp_path
+):
+    """T-03: the same fifty, in what its own tool writes as plain text, in rows, indexes and log."""
+    write_everything(postgres_store)
+    dump = [postgres.tools() / "pg_dump", f"--file={tmp_path / 'all.sql'}"]
+    url = postgres_store.engine.url.set(drivername="postgresql")
+    subprocess.run([*dump, url.render_as_string(hide_password=False)], check=True)
+    held = {"all.sql": (tmp_path / "all.sql").read_bytes()}
+    held |= dict(postgres.files(postgres_server))
+    plain = make.WORDS[Section.TITLE].encode()  # redacted words can be read, so the search finds
+    found = {name.split("/")[0] for name, data in held.items() if plain in data}
+    assert found == {"all.sql", "base", "pg_wal"}
+    for words in CANARIES:
+        assert not [name for name, data in held.items() if words.encode() in data], words
 
 
 def _files(*folders: Path) -> list[Path]:
