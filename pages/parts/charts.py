@@ -51,6 +51,7 @@ class Size(StrEnum):
 
 
 HEIGHTS = {Size.WHOLE: 320, Size.SMALL: 150}
+LINE_HIGH = 14  # pixels from one label to the next below it
 
 
 def control_chart(
@@ -111,8 +112,15 @@ def _rows(reading: Reading, size: Size, notes: Sequence[Note]) -> dict[str, list
         POINTS: points,
         "target": target_rows(reading),
         "notes": note_rows(reading, notes),
-        "ends": limits[-1:],
+        "ends": [legible(each, _range(reading, limits, points)) for each in limits[-1:]],
     }
+
+
+def legible(band: dict, shown: list[float]) -> dict:
+    """What is said at the end of the lines: the mean alone where limits lie too near to it."""
+    pixels = HEIGHTS[Size.WHOLE] / (shown[1] - shown[0])
+    near = min(band["upper"] - band["centre"], band["centre"] - band["lower"])
+    return band if near * pixels >= LINE_HIGH else band | {"upper_said": "", "lower_said": ""}
 
 
 def _spec(reading: Reading, size: Size, rows: dict, held: dict, span) -> dict:

@@ -212,3 +212,16 @@ def test_a_card_in_our_colour_is_readable_and_carries_the_logo():
     assert "data:image/png;base64," in drawn
     assert quote_card.OURS not in quote_card.offered(Badge())
     assert "<image" not in FILES[name].made([told], House()).decode()
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "named"), [(44, 95, ["44%", "95%"]), (66, 71, ["", ""]), (64, 80, ["", ""])]
+)
+def test_limits_too_near_to_the_mean_to_be_named_beside_it_are_left_to_the_sentence(
+    lower, upper, named
+):
+    band = {"lower": lower, "centre": 68, "upper": upper, "centre_said": "mean 68%"}
+    band |= {"lower_said": f"{lower}%", "upper_said": f"{upper}%"}
+    told = charts.legible(band, [0, 100])
+    assert [told["lower_said"], told["upper_said"]] == named
+    assert told["centre_said"] == "mean 68%"
