@@ -5,6 +5,7 @@ import streamlit as st
 from data import figures
 from pages.parts import messages, places, session
 from stories.actions.figures import PUBLISHERS, publish_figures, raise_threshold
+from stories.days import day_of
 from stories.people import Role
 from stories.trends.disclosure import LARGEST_THRESHOLD
 
@@ -39,6 +40,8 @@ if person.roles.intersection(PUBLISHERS):
         "It takes in every month that is over. Publish once a month, when records are in. "
         "It may take up to a minute."
     )
+    if newest and day_of(newest.published_at) >= session.today().replace(day=1):
+        st.text("No month has ended since the newest. Publish again only where records came late.")
     if st.button("Publish the figures", type="primary", key="publish"):
         with messages.refusals(), st.spinner("Counting"):
             number = publish_figures(session.store(), by=person, at=session.now())

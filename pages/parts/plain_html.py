@@ -124,7 +124,8 @@ def saved(line: str) -> str:
 def pictures(drawn: Iterable[tuple[str, bytes]], says: str) -> str:
     """One picture in several looks, small, each over what its look is called."""
     made = "".join(
-        '<figure style="margin:0"><img alt="" style="width:11rem;border-radius:.3rem" '
+        '<figure style="margin:0;width:min(11rem,calc(50% - .4rem))">'
+        '<img alt="" style="width:100%;border-radius:.3rem" '
         f'src="data:image/svg+xml;base64,{b64encode(svg).decode()}">'
         f"<figcaption><small>{escape(name)}</small></figcaption></figure>"
         for name, svg in drawn

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 from html import unescape
 
 import pyarrow as pa
@@ -244,6 +245,14 @@ def test_an_analyst_publishes_and_everybody_sees_it(visit, sqlite_store):
     assert at.success[0].value == "Edition 1 is published."
     assert "number 1" in said(at)
     assert pictures(visit("trends.py", make.LEO, show="all"))
+
+
+@pytest.mark.parametrize(("days", "said_so"), [(1, True), (40, False)])
+def test_figures_that_are_not_due_are_said_to_be_so(visit, counted, monkeypatch, days, said_so):
+    later = session.today() + timedelta(days=days)
+    monkeypatch.setattr(session, "today", lambda: later)
+    at = visit("publish_figures.py", make.ANA)
+    assert ("No month has ended since the newest." in said(at)) == said_so
 
 
 def test_nothing_to_publish_is_said_and_not_done(visit, sqlite_store):
