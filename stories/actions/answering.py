@@ -99,7 +99,7 @@ def correct_names(
         for label, text in (("Name", name), ("Name of whoever spoke for them", speaker))
     )
     if not name and not speaker:
-        raise StoryError("Write a name. To take it out, erase it instead.")
+        raise StoryError("Name, as it should be: write one. To take it out, erase it instead.")
     with store.begin(by, at) as work:
         work.person.must_be(Role.GOVERNANCE)
         work.hold(story_id)

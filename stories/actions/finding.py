@@ -13,7 +13,7 @@ def save_search(store, name: str, search: Search, *, by: Person, at: datetime) -
     """Keep a search under a name; the same name takes the place of the one before."""
     name = limited("Name", name, NAME_MOST)
     if not name:
-        raise StoryError("Give the search a name, so that you know it again.")
+        raise StoryError("Name for this search: write one, so that you know it again.")
     if search.is_empty:
         raise StoryError("Look for something first: words, or one of the filters.")
     with store.begin(by, at) as work:

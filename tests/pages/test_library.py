@@ -119,7 +119,7 @@ def test_a_mistyped_word_is_put_right_by_a_click(visit, story):
 def test_a_search_is_kept_asked_again_and_forgotten(visit, story):
     at = visit("library.py", make.CAL)
     at.button("keep").click().run()
-    assert "Give the search a name" in at.error[0].value
+    assert "Name for this search" in at.error[0].value
     at.text_input("find-words").set_value("aunt").run()
     at.selectbox("find-theme").set_value("listening").run()
     at.text_input("keep-name").set_value("**Aunts**").run()
