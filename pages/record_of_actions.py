@@ -12,6 +12,7 @@ from stories.people import Role
 
 person = session.require(Role.GOVERNANCE, Role.ADMIN)
 
+AT_FIRST, MORE = 25, "lines-shown"  # how many; the record keeps growing, and a phone is narrow
 COLUMNS = ("Line", "When", "Who", "What")
 KEPT = "\N{NO-BREAK SPACE}"  # a moment stays on one line
 
@@ -86,13 +87,17 @@ st.caption(
 
 with session.store().read() as connection:
     wanted = asked(queries.names(connection), record.actions(connection))
-    count, happened = record.found(connection, wanted)
+    most = session.recall(MORE, AT_FIRST)
+    count, happened = record.found(connection, wanted, most)
 st.header("What was found" if wanted.asks else "Newest first", anchor=False)
 if happened:
     if count > len(happened):
         st.write(f"The newest {len(happened)} of {count:,} lines.")
     newest = f"The newest {len(happened)} lines of the record of actions"
     plain_html.show(plain_html.table(COLUMNS, map(line, happened), newest))
+    if most < min(count, record.MOST):
+        told = (MORE, record.MOST)
+        st.button("Show more lines", key="more", on_click=session.remember, args=told)
 elif wanted.asks:
     st.info("No line fits. Take one of the things you look for away.")
 else:

@@ -80,6 +80,8 @@ def kept(person: Person, asked: Search) -> None:
     """The person's own searches to ask again, and a place to keep this one."""
     with session.store().read() as connection:
         mine = search.saved_searches(connection, person)
+    if not mine and asked.is_empty:
+        return  # there is nothing to keep
     title = f"My searches ({len(mine)})" if mine else "Keep this search"
     with st.expander(title):
         for each in mine:

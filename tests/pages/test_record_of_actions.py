@@ -61,12 +61,15 @@ def test_an_empty_record_says_what_comes_next(visit):
     assert "nothing to check yet" in at.success[0].value
 
 
-def test_only_the_newest_hundred_are_shown_and_all_are_checked(visit, sqlite_store):
+def test_few_lines_are_shown_then_the_newest_hundred_and_all_are_checked(visit, sqlite_store):
     for hour in range(101):
         moment = make.NOON + timedelta(hours=hour)
         writing.start_draft(sqlite_store, new_id(), by=make.SAM, at=moment)
     at = visit("record_of_actions.py", make.ADA)
+    assert [row["Line"] for row in rows_of(at)] == [str(n) for n in range(101, 76, -1)]
+    at.button("more").click().run()
     assert [row["Line"] for row in rows_of(at)] == [str(n) for n in range(101, 1, -1)]
+    assert "more" not in {each.key for each in at.button}
     at.button("check").click().run()
     assert "101 lines were checked" in at.success[0].value
 

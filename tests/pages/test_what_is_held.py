@@ -37,7 +37,7 @@ def test_what_is_held_for_one_consent_is_corrected_and_erased(visit, sqlite_stor
     assert links_of(at) == {"Save a copy for them (JSON)": place}
     assert not at.get("download_button")
     at.button("correct").click().run()
-    assert "Write a name" in at.error[0].value
+    assert "Name, as it should be: write one" in at.error[0].value
     at.text_input("right-name").input("Kofi Mensa")
     at.button("correct").click().run()
     assert "Saved." in at.success[0].value
