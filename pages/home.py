@@ -68,8 +68,7 @@ changed.show(person)
 
 if tasks:
     st.header("What is waiting", anchor=WAITING)
-for task in tasks:
-    waiting.show(task)
+waiting.listed(tasks)
 
 with st.container(horizontal=True):
     places.link("guide.py", "Guide")

@@ -18,7 +18,8 @@ def show(
     if coming:
         st.text("The day has not come, or has only just passed. Tick off what is down already.")
     elif left:
-        st.warning(f"{left} of {len(uses)} still to answer.")
+        of_all = f" of {len(uses)}" if left < len(uses) else ""
+        st.warning(f"{left}{of_all} still to answer.")
     else:
         st.success("Every use is answered. Nothing is left to call back.")
     for use in uses:

@@ -12,4 +12,5 @@ class Task:
     link: str
     titles: tuple[str, ...] = ()
     query: dict[str, str] = field(default_factory=dict)
+    quiet: bool = False  # whether it only tells that nothing waits, and where that is to be seen
     begins: bool = False  # whether nothing else can be done well before it

@@ -1,7 +1,7 @@
 """What is waiting for each role: a sentence and the way there."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 import streamlit as st
@@ -41,6 +41,7 @@ ACTIONS = Task(
     "Every action here leaves a line that cannot be changed.",
     "record_of_actions.py",
     "Open the record of actions",
+    quiet=True,
 )
 
 
@@ -74,6 +75,23 @@ def tasks(connection, person: Person) -> list[Task]:
         found.append(_keeping(connection))
         found.append(ACTIONS)
     return found
+
+
+def listed(tasks: Iterable[Task]) -> None:
+    """A card for each thing that waits; then, in one, the ways to where nothing does."""
+    quiet = []
+    for task in tasks:
+        if task.quiet:
+            quiet.append(task)
+        else:
+            show(task)
+    if not quiet:
+        return
+    with st.container(border=True, gap="xsmall"):
+        for task in quiet:
+            with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+                st.text(task.sentence, width="stretch")
+                places.link(task.file, task.link, **task.query)
 
 
 def show(task: Task) -> None:
@@ -127,7 +145,8 @@ def _staff(connection, person: Person) -> Iterator[Task]:
 def _reviewer(connection) -> Task:
     oldest = queries.stories_at(connection, Status.SUBMITTED, most=1)
     if not oldest:
-        return Task("No story is waiting for a reviewer.", "review.py", "Open the review list")
+        none = "No story is waiting for a reviewer."
+        return Task(none, "review.py", "Open the review list", quiet=True)
     count = queries.how_many_at(connection, Status.SUBMITTED)
     asked_on = day_of(oldest[0].submitted_at)
     days = age_in_working_days(asked_on, session.today())
@@ -175,6 +194,7 @@ def _governance(connection) -> Task:
         else "Every approved story has been looked at for outside.",
         "clear.py",
         "Clear for outside",
+        quiet=not count,
     )
 
 
@@ -186,6 +206,7 @@ def _consent(connection) -> Iterator[Task]:
         else "No consent runs out within 30 days.",
         "consents.py",
         "Keep consent",
+        quiet=not count,
     )
 
 
@@ -207,7 +228,8 @@ def _call_back(connection) -> Iterator[Task]:
 def _set_up(connection) -> Task:
     left = organisation_in(connection).left
     if not left:
-        return Task("The service is set up.", "set_up.py", "See or change what is set")
+        said = "The service is set up."
+        return Task(said, "set_up.py", "See or change what is set", quiet=True)
     return Task(
         f"{_many(len(left), 'step of setting up is', 'steps of setting up are')} left:",
         "set_up.py",
@@ -240,12 +262,14 @@ def _second_administrator(connection) -> Iterator[Task]:
 
 
 def _looks_of_files(connection) -> Task:
+    known = house.press_office(connection)
     return Task(
         "Press sheets say whom to call, and Word files may carry your own looks."
-        if house.press_office(connection)
+        if known
         else "No press office is written down, so press sheets send people to governance.",
         "house.py",
         "Looks of files",
+        quiet=bool(known),
     )
 
 
@@ -261,6 +285,7 @@ def _keeping(connection) -> Task:
         else "Nothing goes within 30 days. See how long words and names are kept.",
         "keeping.py",
         "See what is kept",
+        quiet=not count,
     )
 
 
@@ -286,7 +311,7 @@ def _figures(connection) -> Task:
         due = f"A month is over: {said}"
         return Task(due, "publish_figures.py", "Publish the next edition")
     none = f"No figures are due: {said}"
-    return Task(none, "publish_figures.py", "See how figures are published")
+    return Task(none, "publish_figures.py", "See how figures are published", quiet=True)
 
 
 def _if_any(count: int, one: str, more: str, way: tuple[str, str]) -> Iterator[Task]:

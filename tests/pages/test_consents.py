@@ -135,7 +135,7 @@ def test_taking_consent_back_asks_once_more_and_then_lists_each_use(visit, sqlit
 def test_uses_are_ticked_off_until_none_is_left(visit, sqlite_store, person):
     taken_back(sqlite_store)
     at = visit("recalls.py", person)
-    assert at.warning[0].value == "2 of 2 still to answer."
+    assert at.warning[0].value == "2 still to answer."
     with sqlite_store.read() as connection:
         ids = [use.pull_id for use in recalled_where(connection)]
     at.button(f"tick-{ids[0]}").click().run()

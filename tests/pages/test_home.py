@@ -248,3 +248,21 @@ def test_everybody_reads_what_changed_hard_beside_better_and_only_leaders_go_on(
 def test_things_are_joined_as_one_would_say_them():
     assert joined(["school"]) == "school"
     assert joined(["school", "police", "housing"]) == "school, police and housing"
+
+
+def test_what_waits_has_a_card_of_its_own_and_what_does_not_stands_together_below(
+    visit, sqlite_store, submitted
+):
+    def order(at) -> list[str]:
+        told = [each for each in links(at) if each in ("Clear for outside", "Keep consent")]
+        return [*told, *(each.value for each in at.text if "outside" in each.value)]
+
+    assert order(visit(PAGE, make.GWEN)) == [
+        "Clear for outside",
+        "Keep consent",
+        "Every approved story has been looked at for outside.",
+    ]
+    approve(sqlite_store, submitted())
+    at = visit(PAGE, make.GWEN)
+    assert order(at) == ["Clear for outside", "Keep consent"]
+    assert "1 story is approved for use inside" in texts(at)
