@@ -7,7 +7,7 @@ import streamlit as st
 from data import people
 from pages.parts import at_risk, consent_questions, jigsaw, session, statement_marks
 from pages.parts.draft_form import DraftForm
-from pages.parts.words import shown
+from pages.parts.words import fact, shown
 from stories.consent import CHANNEL_LABELS
 from stories.draft import (
     FIELD_NAMES,
@@ -48,10 +48,12 @@ def check(form: DraftForm) -> None:
         shown(f"You kept “{words}”: {reason}.")
     statement_marks.ask(form)
     _change(form, 1, "Your other answers")
-    for name, answer in _answers(form):
-        with st.container(gap=None):
-            st.markdown(f"**{FIELD_NAMES[name]}**")
-            shown(answer or NOT_GIVEN)
+    answers = _answers(form)
+    for name, answer in answers:
+        if answer:
+            fact(FIELD_NAMES[name], answer)
+    if empty := [FIELD_NAMES[name] for name, answer in answers if not answer]:
+        st.caption(f"Left empty: {'; '.join(empty)}.")
 
 
 def _words(form: DraftForm, section: Section) -> None:
@@ -85,10 +87,10 @@ def _still_open(form: DraftForm) -> None:
 
 
 def _change(form: DraftForm, step: int, heading: str) -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.subheader(heading, anchor=False, width="content")
         st.button(
-            f"Change {heading[0].lower()}{heading[1:]}",
+            f":primary[Change {heading[0].lower()}{heading[1:]}]",
             key=f"to-{step}",
             type="tertiary",
             on_click=session.remember,

@@ -1,5 +1,7 @@
 """The story form's questions about consent: whom, who spoke, what they want and understood."""
 
+from datetime import date
+
 import streamlit as st
 
 from pages.parts import session
@@ -86,5 +88,14 @@ def said(values: dict[str, str]) -> dict[str, str]:
     )
     told = {name: words.get(values.get(name, ""), "") for name, words in labels.items()}
     name = "Sealed when you send" if values.get("consent_name") else ""
-    plain = {each: values.get(each, "") for each in ("consent_who", "consent_on")}
+    plain = {"consent_who": values.get("consent_who", ""), "consent_on": _day(values)}
     return plain | told | {"consent_name": name}
+
+
+def _day(values: dict[str, str]) -> str:
+    """The day of asking in words; as it was typed while it is no day."""
+    typed = values.get("consent_on", "")
+    try:
+        return session.day(date.fromisoformat(typed))
+    except ValueError:
+        return typed

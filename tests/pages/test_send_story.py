@@ -36,6 +36,17 @@ def test_sending_names_every_answer_that_is_missing(visit, draft):
         assert name in summary
 
 
+def test_what_was_left_empty_is_one_line_and_a_day_is_told_in_words(visit, draft):
+    told = draft(**make.answers(consent_on="2026-09-03", honesty=""))
+    at = at_step(visit("share_story.py", make.SAM, d=told), 4)
+    said = [each.value for each in at.text]
+    assert "3 September 2026" in said
+    assert "Not given" not in said
+    (empty,) = [each.value for each in at.caption if "How it is told" in each.value]
+    assert empty.startswith("Left empty: ")
+    assert "Court case" not in empty
+
+
 def test_nothing_is_sent_while_an_identifier_stands(visit, sqlite_store, draft):
     draft_id = draft(**make.answers(happening="Kayleigh rang from 07700 900123."))
     at = at_step(visit("share_story.py", make.SAM, d=draft_id), 4)
