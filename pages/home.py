@@ -53,16 +53,16 @@ if chosen:
     places.link("panel.py", "See every chosen story")
 
 st.header("People said thank you", anchor=False)
-if not thanks:
-    st.markdown("No thank-you has been passed on yet. When somebody says one, write it down here.")
+if thanks:
+    for column, said in zip(st.columns(2), thanks, strict=False):
+        with column.container(border=True):
+            shown(f"“{opening(said.words.text)}”")
+            st.caption(thanks_view.who(said))
+    places.link("thanks.py", "Read more thanks")
+else:
+    st.markdown("No thank-you has been passed on yet. Staff write one down when somebody says it.")
     if Role.STAFF in person.roles:
         places.link("pass_on_thanks.py", "Pass on the first thank-you")
-for column, said in zip(st.columns(2), thanks, strict=False):
-    with column.container(border=True):
-        shown(f"“{opening(said.words.text)}”")
-        st.caption(thanks_view.who(said))
-if thanks:
-    places.link("thanks.py", "Read more thanks")
 
 changed.show(person)
 

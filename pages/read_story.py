@@ -68,6 +68,8 @@ with messages.refusals():
         told(story, person)
 if story is None:
     head.title("Read a story", anchor=False)
+    if "story" not in st.query_params:
+        st.info("No story is ready to read yet.")
     st.text(
         "A story is read by as many as its people agreed to: its own team, or everybody who works "
         "here. One that was taken back, or whose time is over, is read by nobody."

@@ -79,7 +79,7 @@ def evidence(month: Month, person: Person) -> None:
     if kept and kept[0] == place:
         st.download_button(
             "Take the evidence pack (Word)", kept[1], f"evidence-{frame}.docx", WORD,
-            key="take-pack", on_click="ignore",
+            key="take-pack", on_click="ignore", type="primary",
         )  # fmt: skip
 
 

@@ -21,8 +21,8 @@ def newest() -> Heard:
         found = heard.latest(connection)
     if found is None:
         st.info(
-            "Nothing is published yet. This page is filled with the next edition of the figures, "
-            "once a year of two whole half years, from April or October, is over."
+            "Nothing is published yet. Stories are counted by the year, up to the end of March or "
+            "of September. The first figures published after such a year fill this page."
         )
         places.link("publish_figures.py", "How figures are published")
         st.stop()
