@@ -106,15 +106,17 @@ class DraftForm:
     def _box(self, widget: Callable[..., str], name: str, label: str, **shape: int) -> None:
         """A box of words, with what is saved in it.
 
+        A line that drops can leave a browser to draw a box anew, and what is in it then is the
+        `value` of the last run: so that is always what stands in the box, and never nothing.
         A browser whose server was begun anew brings what was typed meanwhile: that stays in its
         box. It is saved at once where it goes on from what is saved, or else asked about.
         """
-        drawn, first = session.drawn(self.draft_id), not session.is_remembered(self.key(name))
+        drawn = session.drawn(self.draft_id)
         if name in drawn:
             self._fill(name)
         typed = widget(
             label,
-            value=self.values.get(name, "") if first and name not in drawn else "",
+            value=session.recall(self.key(name), self.values.get(name, "")),
             key=self.key(name),
             label_visibility="collapsed",
             on_change=self._save,
@@ -141,10 +143,11 @@ class DraftForm:
         self._fill(name, empty=None)
         widget = st.radio if radio else st.selectbox
         extra = {} if radio else {"placeholder": "Choose one"}
+        chosen = session.recall(self.key(name))
         widget(
             label,
             list(options),
-            index=None,
+            index=list(options).index(chosen) if chosen in options else None,
             format_func=options.get,
             key=self.key(name),
             on_change=self._save,
@@ -161,6 +164,7 @@ class DraftForm:
         st.pills(
             label,
             list(options),
+            default=session.recall(self.key(name)),
             selection_mode="multi",
             format_func=options.get,
             key=self.key(name),
@@ -179,6 +183,7 @@ class DraftForm:
             st.pills(
                 label,
                 list(options),
+                default=session.recall(key),
                 selection_mode="multi",
                 format_func=options.get,
                 key=key,
@@ -195,6 +200,7 @@ class DraftForm:
         st.multiselect(
             label,
             list(options),
+            default=session.recall(self.key(name)),
             format_func=options.get,
             key=self.key(name),
             max_selections=most,
@@ -269,6 +275,7 @@ class DraftForm:
                     session.remember(key, known.get(part, "").lstrip("0"))
                 st.text_input(
                     part,
+                    value=session.recall(key, ""),
                     key=key,
                     width=110 if part == "Year" else 80,
                     help=None,

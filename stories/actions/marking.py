@@ -30,7 +30,7 @@ def mark_statement(
         said = [text[start:end] for start, end in sentences(text)]
         if section not in MARKED_IN or kind not in (None, *MARKS):
             raise StoryError("This sentence cannot be marked. Reload the page.")
-        if number >= len(said) or said[number] != words:
+        if not 0 <= number < len(said) or said[number] != words:
             raise StaleDraft(section)
         every = marks(values)
         mine = every.pop(section, {})

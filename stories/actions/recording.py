@@ -49,7 +49,8 @@ def record_outcomes(
         if story_id is not None and work.story(story_id).submitted_by != work.person.id:
             raise NotFound("story")
         if work.first_time("outcome", one_key(key), kept[0].id):
-            if any(work.is_recorded(record) for record in kept):
+            twice = len({record.id for record in kept}) < len(kept)
+            if twice or any(work.is_recorded(record) for record in kept):
                 raise StoryError(ALREADY)
             work.add_outcomes(kept)
             for record in kept if story_id is not None else ():

@@ -224,6 +224,8 @@ def test_several_are_recorded_together_or_not_at_all(sqlite_store):
     for _ in range(2):
         recording.record_outcomes(sqlite_store, many, key="a", **SAM)
     assert counted(sqlite_store) == [(make.SERVICE, AUGUST, 3)]
+    with pytest.raises(StoryError, match="recorded for the same person and month already"):
+        recording.record_outcomes(sqlite_store, [make.outcome()] * 2, key="b", **SAM)
     for wrong_number in (0, 101):
         with pytest.raises(StoryError, match="from 1 to 100"):
             recording.record_outcomes(sqlite_store, [make.outcome()] * wrong_number, key="b", **SAM)

@@ -99,8 +99,8 @@ class Trial(Store):
         roles, people = tables.person_roles, tables.people
         with said_as(NotSaved), self.engine.connect() as connection:
             connection.execute(roles.delete().where(roles.c.person_id == by.id))
-            for role in by.roles:
-                connection.execute(roles.insert().values(person_id=by.id, role=role))
+            if held := [{"person_id": by.id, "role": role} for role in by.roles]:
+                connection.execute(roles.insert(), held)
             same = people.c.id == by.id
             connection.execute(people.update().where(same).values(active=by.active))
             try:

@@ -106,8 +106,9 @@ def test_a_mark_is_taken_off_and_a_sentence_that_changed_is_not_marked(store):
     marking.mark_statement(store, draft, PLACE, 1, "We feared a flood.", None, **SAM)
     values = {name: answer.value for name, answer in answers(store, draft).items()}
     assert marks(values) == {PLACE: {"2": "opinion"}}
-    with pytest.raises(StaleDraft):
-        marking.mark_statement(store, draft, PLACE, 1, "Other words.", WORRY, **SAM)
+    for number, words in ((1, "Other words."), (-3, "We knocked twice."), (-9, ""), (9, "")):
+        with pytest.raises(StaleDraft):
+            marking.mark_statement(store, draft, PLACE, number, words, WORRY, **SAM)
     for section, kind in ((Section.TITLE, WORRY), (PLACE, StatementKind.PLAN)):
         with pytest.raises(StoryError):
             marking.mark_statement(store, draft, section, 0, "We knocked twice.", kind, **SAM)

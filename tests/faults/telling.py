@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from random import Random
+from typing import Protocol
 
 from websockets.exceptions import WebSocketException
 
@@ -82,8 +83,14 @@ class Teller:
         tally_kept(self.notes, tally)
 
 
+class Tab(Protocol):
+    """Somebody at work in a tab."""
+
+    def until(self, ended: threading.Event) -> None: ...
+
+
 @contextmanager
-def telling(tellers: list[Teller]) -> Iterator[None]:
+def telling(tellers: list[Tab]) -> Iterator[None]:
     ended = threading.Event()
     with ThreadPoolExecutor(len(tellers)) as pool:
         running = [pool.submit(each.until, ended) for each in tellers]
