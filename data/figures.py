@@ -119,7 +119,8 @@ def _tables(connection: sa.Connection, query: sa.Select, asked: dict) -> dict[st
     threshold = edition.threshold if (edition := latest_edition(connection)) else SMALLEST_COUNT
     cells = defaultdict(list)
     cell = partial(tuple.__new__, Cell)  # of thousands, each made in a quarter of the time
-    for code, part, start, people in connection.execute(query, asked):
+    rows = connection.execute(query, asked).all()  # at once: one by one takes twice as long
+    for code, part, start, people in rows:
         cells[code].append(cell((part, start, people)))
     grains = dict(connection.execute(GRAINS).all())
     return {code: stored(found, Grain(grains[code]), threshold) for code, found in cells.items()}
