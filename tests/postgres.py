@@ -55,6 +55,17 @@ def tools() -> Path:
     return POSTGRES_VERSIONS[max(POSTGRES_VERSIONS)]
 
 
+@contextmanager
+def tools_first() -> Iterator[None]:
+    """With them on the PATH before any that the machine has, which may be older than the server."""
+    path = os.environ.get("PATH", "")
+    os.environ["PATH"] = f"{tools()}{os.pathsep}{path}"
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = path
+
+
 def account(address: str) -> str:
     """Whose processes the server's are."""
     return _home(address).owner()

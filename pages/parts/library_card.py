@@ -40,11 +40,12 @@ def card(found: Found, services: Mapping[str, str]) -> None:
 
 def facts(found: Found) -> None:
     """Where it may go, in which versions, who agreed, until when, and how often it was used."""
-    st.markdown(f"**Cleared for:** {story_view.channels(frozenset(found.channels))}")
+    said = [f"**Cleared for:** {story_view.channels(frozenset(found.channels))}"]
     if found.forms:
-        st.markdown(f"**Versions:** {versions(found.forms)}")
-    st.markdown(f"**Agreed:** {agreed(found.agreed)}")
-    st.text(f"Use until {session.day(found.use_until)}{then(found)}. {used(found)}")
+        said.append(f"**Versions:** {versions(found.forms)}")
+    said.append(f"**Agreed:** {agreed(found.agreed)}")
+    said.append(f"Use until {session.day(found.use_until)}{then(found)}. {used(found)}")
+    st.markdown("  \n".join(said))  # one part of the page: a list shows twenty cards
 
 
 def then(found: Found) -> str:

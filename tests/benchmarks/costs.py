@@ -33,7 +33,7 @@ from stories.outcomes.record import SETTLED
 from stories.people import SERVICE
 from stories.searches import Search
 from stories.trends import WHOLE
-from tests import make
+from tests import make, postgres
 from tests.benchmarks import identifiers, tabs
 from tests.benchmarks import importing as imports
 from tests.benchmarks.search import words
@@ -140,7 +140,7 @@ def of_import(store: Store, clock: "Clock", rows: int) -> Pair:
 def of_export(store: Store, clock: "Clock") -> Pair:
     """A copy of the whole database in a file, against the same tool without our checks."""
     of = sqlite if store.engine.dialect.name == "sqlite" else postgresql
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, postgres.tools_first():
         ours, bare = Path(folder) / "ours", Path(folder) / "bare"
         took = clock.once(lambda: of.copy(store.engine, ours, lambda _: {}))
         if of is sqlite:
