@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cache, lru_cache
 
 import sqlalchemy as sa
 
@@ -157,25 +158,34 @@ def _fitting(
     The index of words leads, newest first, so that a story is read only if it holds the words and
     only until enough fit.
     """
-    kept, stories, filters = tables.story_search, tables.stories, _filters(search, at)
-    holding = _holding(connection.dialect.name, terms)
-    chosen = [kept.c.story_id, *([kept.c.stems] if terms else [])]
-    query = (
-        sa.select(*chosen)
+    dialect, filters, oldest = connection.dialect.name, _filters(search, at), None
+    query = _newest_findable(dialect, bool(terms), at.date())
+    asked = {"asked": _asked(dialect, terms)} if terms else {}
+    if filters:
+        query = query.where(*filters)
+        holding = _holding(dialect, bool(terms))
+        oldest = _oldest(connection, holding, asked)
+        if oldest is not None:
+            query = query.where(holding.number > oldest)
+    within = None if oldest is None else MOST_LOOKED_THROUGH
+    return _Fitting(connection.execute(query, asked | {"most": most + 1}).all(), within)
+
+
+@lru_cache(maxsize=16)
+def _newest_findable(dialect: str, worded: bool, on: date) -> sa.Select:
+    """Stories of any words, or of those `asked` for: put together once a day."""
+    kept, stories, holding = tables.story_search, tables.stories, _holding(dialect, worded)
+    return (
+        sa.select(kept.c.story_id, *([kept.c.stems] if worded else []))
         .select_from(holding.source)
         .join(stories, stories.c.id == kept.c.story_id)
-        .where(*holding.where, findable(at), *filters)
+        .where(*holding.where, findable(on))
         .order_by(holding.number.desc())
-        .limit(most + 1)
+        .limit(sa.bindparam("most", type_=sa.Integer))
     )
-    oldest = _oldest(connection, holding) if filters else None
-    if oldest is not None:
-        query = query.where(holding.number > oldest)
-    within = None if oldest is None else MOST_LOOKED_THROUGH
-    return _Fitting(connection.execute(query).all(), within)
 
 
-def _oldest(connection: sa.Connection, holding: "_Holding") -> int | None:
+def _oldest(connection: sa.Connection, holding: "_Holding", asked: dict) -> int | None:
     """The number down to which stories are looked through; None where that is all of them."""
     newest = (
         sa.select(holding.number)
@@ -185,23 +195,25 @@ def _oldest(connection: sa.Connection, holding: "_Holding") -> int | None:
         .limit(1)
         .offset(MOST_LOOKED_THROUGH)
     )
-    return connection.scalar(newest)
+    return connection.scalar(newest, asked)
 
 
-def findable(at: datetime) -> sa.ColumnElement[bool]:
+def findable(on: date) -> sa.ColumnElement[bool]:
     """Stories that the library shows on this day: those usable outside, said for a search.
 
     No index is to lead by status: nearly all stories are cleared, and each would be compared with
     each that holds the words.
     """
     cleared = leads_not(tables.stories.c.status) == Status.CLEARED
-    return sa.and_(cleared, consent_stands(at.date()), window_is_open(at.date()))
+    return sa.and_(cleared, consent_stands(on), window_is_open(on))
 
 
 def _findable_among(connection: sa.Connection, at: datetime, ids: Sequence[str]) -> set[str]:
     stories = tables.stories
     return set(
-        connection.scalars(sa.select(stories.c.id).where(stories.c.id.in_(ids), findable(at)))
+        connection.scalars(
+            sa.select(stories.c.id).where(stories.c.id.in_(ids), findable(at.date()))
+        )
     )
 
 
@@ -215,11 +227,12 @@ class _Holding:
     where: Sequence[sa.ColumnElement[bool]] = ()
 
 
-def _holding(dialect: str, terms: Sequence[Term]) -> _Holding:
+@cache
+def _holding(dialect: str, worded: bool) -> _Holding:
     kept = tables.story_search
-    if not terms:
+    if not worded:
         return _Holding(kept, kept, kept.c.number)
-    asked = _asked(dialect, terms)
+    asked = sa.bindparam("asked", type_=sa.String)
     if dialect == "sqlite":
         index = sa.table(INDEX, sa.column("rowid", sa.Integer))
         number, holds = index.c.rowid, sa.literal_column(INDEX).op("MATCH")(asked)
