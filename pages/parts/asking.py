@@ -59,10 +59,10 @@ def day(
     label: str, key: str, value: date | None = None, on_change: Callable | None = None
 ) -> date | None:
     """The day typed. Its boxes are keyed `{key}-day`, `{key}-month` and `{key}-year`."""
-    parts = zip(("Day", "Month", "Year"), _parts(value), (80, 130, 110), strict=True)
+    parts = zip(("Day", "Month", "Year"), _parts(value), (76, 116, 100), strict=True)
     with steady():
         legend(label)
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, gap="xsmall"):
             typed = [
                 st.text_input(
                     name, text, key=f"{key}-{name.lower()}", on_change=on_change, width=width
