@@ -90,6 +90,12 @@ STEPS: Mapping[Role, tuple[Step, ...]] = {
             "Find all that is held on them. Give a copy, put it right, or take it out.",
             "what_is_held.py",
         ),
+        Step(
+            "Check that nothing was changed",
+            "Each act leaves a line. Press once to check them all, and save the newest seal once "
+            "a week.",
+            "record_of_actions.py",
+        ),
     ),
     Role.LEADER: (
         Step(
@@ -110,6 +116,11 @@ STEPS: Mapping[Role, tuple[Step, ...]] = {
             "voices.py",
         ),
         Step(
+            "Say what a panel chose",
+            "Each month a mixed panel may choose a story. Write down which, who chose, and why.",
+            "panel.py",
+        ),
+        Step(
             "Take it to a meeting",
             "One page for the board, one slide, or a pack of what an inspector asks.",
             "this_month.py",
@@ -121,6 +132,12 @@ STEPS: Mapping[Role, tuple[Step, ...]] = {
             "Drop the files you send each year. You see what was read, what was not, and why, "
             "before anything is kept. You can undo it.",
             "upload_returns.py",
+        ),
+        Step(
+            "Count what is hard",
+            "Enter the counts that could prove a good number wrong, month by month, or load many "
+            "from a spreadsheet.",
+            "balancing.py",
         ),
         Step(
             "Publish the figures",
@@ -143,6 +160,12 @@ STEPS: Mapping[Role, tuple[Step, ...]] = {
             "library.py",
         ),
         Step(
+            "Tell it shorter",
+            "Write it in 100 words, as one quote, or for a post. A second person reads it before "
+            "you can use it.",
+            "library.py",
+        ),
+        Step(
             "Call back what has ended",
             "When a yes is taken back, call each place that used the story. Tick it off when "
             "they answer.",
@@ -150,6 +173,12 @@ STEPS: Mapping[Role, tuple[Step, ...]] = {
         ),
     ),
     Role.ADMIN: (
+        Step(
+            "Set it up",
+            "Say whose service this is, which nation, which services, and how long things are "
+            "kept. Each step is kept by itself.",
+            "set_up.py",
+        ),
         Step(
             "Say who may do what",
             "Give and take roles. To make somebody an admin, a second admin must agree.",
@@ -240,12 +269,17 @@ CHARTS = (
 
 GLOSSARY: Mapping[str, str] = {
     "Approved": "Checked, and may be read inside by those its people agreed to.",
+    "Balancing facts": "Counts of what is hard, such as children who came back into care. Each "
+    "stands beside a good number.",
+    "Call back": "To ask each place that used a story to take it down.",
     "Channel": "A place where a story may be told, such as the website or a training day.",
     "Cleared": "Checked a second time, and may be told outside where its people said yes.",
     "Consent": "A person's free yes, for a channel and for a time.",
     "Content note": "A line before a story that says what may be hard to read in it.",
     "Denominator": "Of how many. “12 of 40”: the 40.",
     "Edition": "A set of figures that was put out on one day and never changes.",
+    "Embargo": "A day before which a cleared story may not be told.",
+    "Evidence pack": "The figures in one file, in the order in which an inspector asks.",
     "Honesty label": "A line that says how a story is told, such as “Some details are changed”.",
     "Outcome": "What changed for somebody, which can be checked.",
     "Partner measure": "The number that would go up if the good one were not so good.",
@@ -258,5 +292,7 @@ GLOSSARY: Mapping[str, str] = {
     "Resting": "Not to be used for a while, since it was told often.",
     "Return": "The yearly file that each council sends to the government.",
     "Reviewer": "The person who checks that nobody can be known from a story.",
+    "Seal": "A code made from the whole record. If a line is changed, it does not fit any more.",
+    "Shorter version": "A story in 100 words, as one quote, or short enough for a post.",
     "Withdrawn": "Taken back. Nobody can read it any more.",
 }
