@@ -55,7 +55,8 @@ def quieten(page: Page, present: Signs, heard: Likely) -> None:
 
 def hear_names(page: Page, facts: Facts, heard: Likely, judged: list) -> None:
     """Judge the words that the model alone takes for names, to be asked about."""
-    for at, kind in enumerate(heard.kind):
+    for at in compress(range(len(page)), heard.kind):
+        kind = heard.kind[at]
         if kind not in NAMES or judged[at] or facts.shape[at] == NUMBER:
             continue
         uncased = facts.shape[at] == LOWER or page.opens[at]
@@ -67,12 +68,11 @@ def hear_names(page: Page, facts: Facts, heard: Likely, judged: list) -> None:
 
 def spans(page: Page, facts: Facts, heard: Likely, found: set[int]) -> Iterator[Span]:
     """What else the model hears beside the words already found, neighbours of a kind as one."""
-    told = [
-        kind
-        if kind and kind not in NAMES and at not in found and _enough(facts, heard, at, HEARD)
-        else None
-        for at, kind in enumerate(heard.kind)
-    ]
+    told: list[Kind | None] = [None] * len(page)
+    for at in compress(range(len(page)), heard.kind):
+        kind = heard.kind[at]
+        if kind not in NAMES and at not in found and _enough(facts, heard, at, HEARD):
+            told[at] = kind
     if not any(told):
         return
     for at in _plain(page, told):

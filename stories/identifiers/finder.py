@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from stories.identifiers import (
     adapter,
     addresses,
+    announced,
     asides,
     bodies,
     bynames,
@@ -27,6 +28,7 @@ from stories.identifiers import (
     spoken,
     structured,
     suggestions,
+    whereabouts,
 )
 from stories.identifiers.facts import LOWER, Facts, facts
 from stories.identifiers.finding import Finding, Kind, Level, Span
@@ -82,6 +84,8 @@ BOOK = Book(
     asides.RULES,
     addresses.RULES,
     homes.RULES,
+    whereabouts.RULES,
+    announced.RULES,
     reach=6,  # what names somebody outright, or is let fall, is told in fewer words than the rest
     read_out=(*spoken.RULES, *codes.READ_OUT, *loose_dates.READ_OUT),
 )
@@ -110,7 +114,7 @@ def find(text: str) -> list[Finding]:
     spans = [
         *BOOK.read(page, present),
         *find_institutions(page, plain, present, chances),
-        *institutions.by_name_alone(page, plain, judged, taken),
+        *institutions.by_name_alone(page, plain, present, judged, taken),
         *addresses.find_addresses(page, plain, present),
         *names.spans(page, plain, judged),
         *facets,

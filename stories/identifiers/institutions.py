@@ -233,13 +233,19 @@ def _start(page: Page, facts: Facts, chances, head: int, cased: bool) -> int:
 
 
 def by_name_alone(
-    page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None], taken: set[int]
+    page: Page,
+    facts: Facts,
+    present: Signs,
+    judged: list[tuple[Kind, Level] | None],
+    taken: set[int],
 ) -> Iterator[Span]:
     """'upstairs at the Full Moon', 'moved to Fairways': a capital after a place word.
 
     `judged` says which words are names already, `taken` which are part of a small fact.
     """
-    for at in range(1, len(page)):
+    after = {at + 1 for at in places(present, BY)}  # or with 'the' between
+    after |= {at + 1 for at in after if page.plain[at : at + 1] == ["the"]}
+    for at in sorted(after - {len(page)}):
         if not _capital(facts, at) or page.gaps[at] != " " or facts.shouting[at]:
             continue
         before = page.plain[at - 1]

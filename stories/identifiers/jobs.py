@@ -8,7 +8,7 @@ from stories.identifiers import lists
 from stories.identifiers.facts import LOWER, PHRASE, Facts
 from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.rules import rule
-from stories.identifiers.words import Page, bag
+from stories.identifiers.words import Page, Signs, bag, places
 
 ORDINARY_JOBS = (
     r"(?:partners?|husband|wife|boyfriend|girlfriend|foster|carers?|looked|care|social|teams?|"
@@ -122,6 +122,7 @@ CLAUSE = bag("the about and or so but that")  # 'as rigorous about the jumper' i
 IMPERSONAL = bag("there it that this here what where everything something nothing one")
 ENDINGS = ("er", "or", "man", "woman", "smith", "wright", "ist", "ier", "herd", "monger")
 TRADES = ("woman", "man", "maker", "wright", "smith", "monger", "keeper")  # of unlisted words
+ALL_ENDINGS = (*ENDINGS, *TRADES)
 RARE = 3  # bands up to this are words few people use
 ORDINARY_HEADS = (
     "worker officer manager owner leader director player man model master queen winner expert "
@@ -159,6 +160,11 @@ def job_heads() -> frozenset[str]:
     return frozenset(words - set(ORDINARY_HEADS.split()))
 
 
+@cache
+def _any_heads() -> frozenset[str]:
+    return job_heads() | PLAIN_HEADS
+
+
 RAREST = bag(
     "blind deaf last first only youngest oldest chief head master woman lady black one-armed "
     "one-legged winding court apprentice"
@@ -182,10 +188,12 @@ def whole_job(page: Page, first: int, after: int) -> Span:
     return Span(page.starts[first], placed.end(), Kind.JOB, Level.ASK)
 
 
-def find_unlisted(page: Page, facts: Facts) -> Iterator[Span]:
+def find_unlisted(page: Page, facts: Facts, present: Signs) -> Iterator[Span]:
     """'had been a mountain shepherd', 'was a riveter': a rare word, or two that end like a job."""
-    heads = job_heads()
-    for at, word in enumerate(page.plain):
+    heads = _any_heads()
+    telling = {word for word in present if word in heads or word.endswith(ALL_ENDINGS)}
+    for at in places(present, telling):
+        word = page.plain[at]
         band = facts.bits[at] & lists.BAND
         rare = word.endswith(ENDINGS) and 0 < band <= RARE
         rare = rare or (not band and word.endswith(TRADES) and not facts.bits[at] & lists.NAME)

@@ -26,6 +26,7 @@ TITLES = bag(
     "pc pcso dc ds dci di wpc sgt sergeant judge hhj justice cllr councillor imam rabbi "
     "pastor canon matron hooyo abuela babcia"
 )
+SHORT_TITLES = bag("mr mrs ms mx dr cllr councillor pc pcso dc hhj")  # never without a name
 FAMILY_TITLES = bag(
     "sister brother father mother aunt nan nana nanny nain taid gran granny grandma "
     "grandad grandpa baby big little old wee lady lord"
@@ -236,11 +237,17 @@ def _titled(page: Page, facts: Facts, at: int, chance: float) -> bool:
     )
     unusual = not facts.bits[at] & lists.BAND
     if before in TITLES:
-        return cased or unusual or len(page.plain[at]) == 1 or chance > TITLED
+        surname = before in SHORT_TITLES and facts.careless[at] and _surname(facts.bits[at])
+        return cased or unusual or len(page.plain[at]) == 1 or chance > TITLED or surname
     return before in FAMILY_TITLES and (
         (chance > TITLED and (cased or unusual))
         or (chance > HINT and (unusual or (cased and bool(facts.bits[at] & lists.NAME))))
     )
+
+
+def _surname(bits: int) -> bool:
+    """A family name that is a word as well, but not one of every sentence."""
+    return bool(bits & lists.LAST) and bits & lists.BAND < COMMONEST
 
 
 def _sort(facts: Facts, at: int, opens: bool) -> Sure:

@@ -278,7 +278,7 @@ def find_quasi(page: Page, facts: Facts, present: Signs, people: list[bool]) -> 
     for start, end in told_beside().spans(page, present):
         if _speaks_of_origin(page, facts, start, end):
             yield Span(page.starts[start], page.ends[end - 1], Kind.BACKGROUND, Level.ASK)
-    yield from find_unlisted(page, facts)
+    yield from find_unlisted(page, facts, present)
 
 
 def _named(facts: Facts, people: list[bool]) -> list[bool]:

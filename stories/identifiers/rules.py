@@ -1,7 +1,7 @@
 """A rule: a pattern, the kind it shows, and the signs without which it need not be tried."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -52,8 +52,9 @@ class Rule:
         if not self.in_lower or self.check:
             self.pattern.search("")
 
-    def found(self, page: Page, windows: list[tuple[int, int]]) -> Iterator[Span]:
-        quick, check, group = self.in_lower, self.check, self.group
+    def look(self, page: Page, windows: list[tuple[int, int]], found: list[Span]) -> None:
+        """Add what it finds in some stretches of a page."""
+        quick, check = self.in_lower, self.check
         matches = quick.finditer if quick else self.pattern.finditer
         text = page.lower if quick else page.text
         for start, end in windows:
@@ -63,7 +64,7 @@ class Rule:
                     cased = self.pattern.match(page.text, match.start(), end) if quick else match
                     kind = check(cased)
                 if kind:
-                    yield Span(*match.span(group), kind, self.level)
+                    found.append(Span(*match.span(self.group), kind, self.level))
 
 
 def rule(
@@ -113,12 +114,12 @@ class Book:
             page.met = _met(present)
         found: list[Span] = []
         for each in self.always:
-            found += each.found(page, [(0, len(page.text))])
+            each.look(page, [(0, len(page.text))], found)
         for first in self.by_first.keys() & page.met.keys():
             for (needs, reach), rules in self.by_first[first].items():
                 if windows := _windows(page, needs, reach):
                     for each in rules:
-                        found += each.found(page, windows)
+                        each.look(page, windows, found)
         return found
 
 

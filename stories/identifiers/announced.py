@@ -1,0 +1,198 @@
+"""Names told by how they are announced: "Marmalade", true name ...; Boro Nani; Lomas Salvage."""
+
+import re
+
+from stories.identifiers import lists, phrases
+from stories.identifiers.finding import Kind, Level
+from stories.identifiers.rules import rule
+
+WORD = r"[\w'\u2019-]+"
+CAPITAL = rf"(?-i:[A-Z]){WORD}"
+OPEN, SHUT = r"[\"\u201c'\u2018]", r"[\"\u201d'\u2019]"
+# Elders as many families speak of them: where it has a capital, it stands for one person.
+ELDERS = (
+    "Nani Nana-ji Dadi Dadaji Nanaji Daadi Naani Bibi Khala Khalu Chacha Chachi Mami Mamu Phupho "
+    "Boro Apa Baji Didi Bhai Bhabhi Babuji Biji Ammi Abbu Amma Appa Ayeeyo Awoowe Hooyo Abti "
+    "Eeddo Lola Lolo Tita Tito Kuya Halmoni Abuela Abuelo Babcia Dziadek Ciocia Wujek Bunica "
+    "Bunicul Tanti Yiayia Pappou Teta Jiddo Jido Nonna Nonno Babushka Dido Baba Nene Dede Mamie "
+    "Bac B\u00e1c B\u00e0 \u00d4ng Ong C\u00f4 Ch\u00fa Popo PoPo Gong Ah Iya Baba Mzee Bisi Mamgu "
+    "Tadcu Taid Nain Mamó Daideo"
+)
+NAMES_TOO = "Lola Bibi Teta Ong Ah Didi Dido Bac Amma Bisi Tita Tito Apa Baba Boro Nonna"
+OTHERWISE = r"(?:true|real|full|legal|proper|given|birth|actual|right|registered) name"
+CALLS = (
+    r"(?:self|aka|a\.k\.a\.|alias|(?:calls?|called|styles?|names) (?:him|her|them|my|your)sel(?:f|"
+    r"ves)|prefers|goes by|went by|answers to|answered to|pronounced|likes to be called|wants to "
+    r"be called|signs (?:him|her)self)"
+)
+TRADES = (
+    "salvage motors autos tyres scrap builders joinery plumbing stores fabrics carpets furniture "
+    "fisheries seafoods dairies nurseries coaches taxis cabs haulage removals electrical roofing "
+    "scaffolding butchers bakers florists opticians solicitors chemists newsagents garages "
+    "upholstery metals timber textiles tailors cycles records ironmongers saddlery aggregates"
+)
+BODIES = (
+    "scheme project programme initiative partnership society choir band league network forum "
+    "cooperative fleet appeal fund fellowship regatta carnival gala festival association"
+)
+TEAMS = "team service unit hub office desk clinic"
+# A modal before what only a name can stand before, or after what only a name can follow.
+FINITE = (
+    "wouldn't wouldnt couldn't couldnt didn't didnt doesn't doesnt isn't isnt wasn't wasnt won't "
+    "wont would could can can't cant will is was has had says said drives drove goes went came "
+    "comes rang knows knew thinks wants wanted likes liked loves loved lives lived got gets took "
+    "takes looks looked smiled laughed told asked sat stood ran found made makes gave gives"
+)
+NO_MODAL = (
+    r"(?<!the )(?<!a )(?<!his )(?<!her )(?<!my )(?<!free )(?<!own )(?<!their )(?<!living )"
+    r"(?<!good )(?<!last )(?<!ill )(?<!in )(?<!this )(?<!next )(?<!of )(?<!since )(?<!early )"
+    r"(?<!late )(?<!mid )(?<!by )(?<!until )(?<!every )"
+)
+COURT = (
+    r"(?:family (?:proceedings )?court|magistrates['\u2019]? court|county court|sheriff court|"
+    r"crown court|youth court|coroner['\u2019]?s court|family drug and alcohol court)"
+)
+COMMON = 2  # bands above this are words people know
+
+
+def _odd(found: re.Match) -> Kind | None:
+    """Where the word that names it is no word of the dictionary, nor of the sector."""
+    word = found["n"].lower()
+    bits = lists.known().get(word, 0)
+    ordinary = bits & lists.BAND > COMMON and not bits & (lists.LAST | lists.PLACE)
+    return None if ordinary or word in phrases.sector().known else Kind.ORGANISATION
+
+
+RULES = (
+    rule(
+        Kind.PERSON,
+        rf"{OPEN}(?P<v>{CAPITAL}(?: {CAPITAL})?){SHUT},? \(?{OTHERWISE}\b",
+        "true real full legal proper given birth actual right registered",
+        "name",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.PERSON,
+        rf"\b{CALLS}[:,]? (?:as )?{OPEN}?(?P<v>{CAPITAL}(?: {CAPITAL})?)",
+        "self aka alias himself herself themselves myself yourself prefers goes went answers "
+        "answered pronounced called k",
+        level=Level.ASK,
+    ),
+    # 'everybody calls them "the family of who sang"'.
+    rule(
+        Kind.PERSON,
+        rf"\bcall(?:s|ed|ing)? (?:him|her|them|us|me) {OPEN}(?P<v>[^\"\u201c\u201d\n]{{3,40}})"
+        r"[\"\u201d]",
+        "call calls called calling",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.PERSON,
+        rf"(?<![.!?\n] )\b(?P<v>(?:{ELDERS.replace(' ', '|')}) [A-Z]{WORD}|[A-Z]{WORD} (?:Nani|"
+        r"Dadi|Bibi|Khala|Apa|Bhai|Baji|Didi|Ayeeyo|Hooyo))\b",
+        ELDERS.lower(),
+        level=Level.ASK,
+        cased=True,
+    ),
+    rule(
+        Kind.PERSON,
+        rf"(?<=[a-z,] )(?P<v>{'|'.join(sorted({*ELDERS.split()} - {*NAMES_TOO.split()}))})\b",
+        ELDERS.lower(),
+        level=Level.ASK,
+        cased=True,
+    ),
+    # 'Spindle FM'; 'lomas salvage'; 'the Wessingham letterbox scheme'.
+    rule(
+        Kind.ORGANISATION,
+        rf"\b(?P<v>[A-Z]{WORD}(?: [A-Z]{WORD})? (?:FM|Community Radio))\b",
+        "fm radio",
+        level=Level.ASK,
+        cased=True,
+    ),
+    rule(
+        Kind.ORGANISATION,
+        rf"\b(?P<v>(?P<n>{WORD})(?: (?:and|&) (?:sons?|co|daughters?|bros))?"
+        rf"(?: (?:{TRADES.replace(' ', '|')})))\b",
+        TRADES,
+        check=_odd,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.ORGANISATION,
+        rf"\b(?:the|our|a|their) (?P<v>(?P<n>(?-i:[A-Z]){WORD}) (?:(?!and\b|or\b|of\b)[a-z-]+ )?"
+        rf"(?:{BODIES.replace(' ', '|')}))\b",
+        BODIES,
+        check=_odd,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.ORGANISATION,
+        rf"\b(?P<v>{COURT}(?:,| at| sitting at| in) {CAPITAL})",
+        "court",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.ORGANISATION,
+        rf"\b(?:the|our|a|their|from|at|with|by|to|rang|called|of) (?:the )?(?P<v>(?P<n>"
+        rf"(?-i:[A-Z]){WORD}) (?:(?!and\b|or\b|of\b)[a-z-]+ ){{1,2}}"
+        rf"(?:{TEAMS.replace(' ', '|')}))\b",
+        TEAMS,
+        check=_odd,
+        level=Level.ASK,
+    ),
+    # 'so that may wouldn't have to', 'they let will look'.
+    rule(
+        Kind.PERSON,
+        rf"{NO_MODAL}\b(?P<v>will|may) (?=(?:{FINITE.replace(' ', '|')})\b)",
+        "will may",
+        FINITE,
+        level=Level.ASK,
+        cased=True,
+    ),
+    rule(
+        Kind.PERSON,
+        r"\b(?:with|tell|told|let|lets|met|saw|from|about|gave|give|ring|rang|text|texted|bring|"
+        r"brought|fetch|called|hi|hiya|dear|thanks|ta|love) (?P<v>will)\b(?! (?:power|be|have|do|"
+        r"not|you|it|he|she|they|we|i|and testament)\b)",
+        "will",
+        level=Level.ASK,
+        cased=True,
+    ),
+    # 'Bastille Day, 1961'; 'the eve of St Nicholas, 2024'.
+    rule(
+        Kind.DATE,
+        rf"\b(?P<v>(?:the )?[A-Z]{WORD}(?: [A-Z]{WORD})? (?:Day|Eve|Night|Sunday|Monday),? (?:in "
+        r"|of )?(?:19|20)\d\d)\b",
+        "day eve night sunday monday",
+        "9",
+        cased=True,
+    ),
+    rule(
+        Kind.DATE,
+        rf"\b(?P<v>(?:the )?(?:eve|feast|feast day|vigil|morrow) of (?:the )?(?:St\.? |Saint |Our "
+        rf"|All )?[A-Z]{WORD}(?:,? (?:19|20)\d\d)?)\b",
+        "eve feast vigil morrow",
+        level=Level.ASK,
+        cased=True,
+    ),
+    rule(
+        Kind.DATE,
+        r"\b(?P<v>(?:(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,? )"
+        r"(?:0?[1-9]|[12]\d|3[01])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+        r"(?:(?:20|19)?\d\d)?)\b",
+        "9",
+        "mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday "
+        "friday saturday sunday",
+    ),
+    # 'You are 15 and 4 months'.
+    rule(
+        Kind.AGE,
+        r"\b(?:am|are|is|was|were|[a-z]['\u2019](?:s|m|re)|aged|now|just|only) (?P<v>(?:\d{1,2}|"
+        r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+        r"sixteen|seventeen) (?:years )?and (?:a |one |two |three |four |five |six |seven |eight "
+        r"|nine |ten |eleven |\d{1,2} )(?:months?|bit))\b",
+        "month months bit",
+        "and",
+        level=Level.ASK,
+    ),
+)

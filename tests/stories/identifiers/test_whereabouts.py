@@ -1,0 +1,68 @@
+"""A home is found by what sets it apart, and a name by how it is announced."""
+
+import pytest
+
+from tests.stories.identifiers.checks import covers, found
+
+HOMES = (
+    "They put us up in |the bungalow with the ship's wheel over the door|.",
+    "She was born in |the barge behind the sugar works| and never left it.",
+    "He keeps ferrets at |the allotment by the level crossing|.",
+    "we went out to |the lighthouse keeper's cottage on the far side of the bay|.",
+    "turn off at |the milk churn that's a letterbox| and keep on.",
+    "He is sleeping |under the viaduct|, by choice.",
+    "My gran lives |over the shut-up chemist's| with two parrots.",
+    "Ask for Wyn, he's |the one over the bookmaker's|.",
+    "They are in |the tin chapel|, all seven of them.",
+    "The family moved into |the old brewery, Cawsey Bridge| that spring.",
+    "He is at |the vicarage at Upper Slade|, and safe.",
+    "she ran all the way down |fig lane| in her socks",
+    "They have lived on |the Rampart| for forty years.",
+    "collected from |flat eleven harbour heights| at ten",
+    "Applicants: Mr Huw Bevan, |Ty'r Afon, below the weir|.",
+    "visited at |six the paddocks|, nobody in",
+    "It is Fernlea, |the one with the blue door, not the other Fernlea|.",
+    "|third chalet from the steps, the green one|, he said",
+)
+NAMES = (
+    'Item 2. |"Treacle"|, real name Osbert Finch, 71.',
+    "The boy (self: |Ze-Zu|) spoke for himself.",
+    'They still call him |"the lad who rang"| in the yard.',
+    "I asked |Boro Khala| what she would like.",
+    "You can hear her on |Puffin FM| each week.",
+    "he works saturdays at |tranter upholstery|, by the lights",
+    "She found it through the |Cawsey letterbox scheme|.",
+    "It was heard at the |sheriff court at Dunbrae|.",
+    "He was married on |Anzac Day, 1974|.",
+    "Listed for |the eve of St Crispin, 2023|.",
+    "Seen |Thursday 09OCT25|.",
+    "You are |14 and 7 months|, and taller than me.",
+    "mum went home so that |will| wouldn't worry",
+    "i was on shift with |will| and the new lad",
+    "so councillor |bright| raised it again and they laughed",
+    "I took Sunniva, from the |Abercwm assessment team|.",
+)
+PLAIN = (
+    "We sat in the house with the children until her sister came.",
+    "He can stay in the flat at the weekend.",
+    "She moved to a flat by herself, and likes it.",
+    "It was the one with the highest score in the survey.",
+    "He lives under a supervision order.",
+    "They walked down the lane and back.",
+    "Put it in the old cupboard by the stairs.",
+    "The free will is hers.",
+    "They will look again and may come back.",
+    "Our project team meets with the support team each week.",
+    "We rang the duty desk twice.",
+)
+
+
+@pytest.mark.parametrize("told", HOMES + NAMES)
+def test_told_by_what_sets_it_apart(told):
+    before, words, after = told.split("|")
+    assert covers(before + words + after, words)
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_what_anybody_might_say_is_left_alone(text):
+    assert found(text) == []
