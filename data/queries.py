@@ -11,7 +11,7 @@ from data import tables
 from data.keys import Keys
 from data.store.audit import receipt_in
 from data.store.consents import consents_of, consents_where
-from data.store.drafts import Answer, opened_answer, opened_answers, opened_in
+from data.store.drafts import Answer, called, opened_answer, opened_answers, opened_in
 from data.store.outcomes import outcome_where
 from data.store.people import person_where
 from data.store.readers import may_be_read, readable_by, usable_outside
@@ -216,15 +216,11 @@ def _come_back(most: int) -> sa.Select:
 
 
 def drafts_by(connection: sa.Connection, keys: Keys, person: Person) -> list[DraftCard]:
-    """The person's own drafts, latest first, each with its title opened."""
+    """The person's own drafts, latest first, each with its title opened, or its first words."""
     rows = connection.execute(_DRAFTS.limit(MOST_CARDS), {"person": person.id}).all()
-    empty = Answer("", 0, NEVER)
     return [
         DraftCard(
-            row.id,
-            opened_answers(connection, keys, row.id).get(Section.TITLE, empty).value,
-            row.saved_at,
-            row.story_id,
+            row.id, called(opened_answers(connection, keys, row.id)), row.saved_at, row.story_id
         )
         for row in rows
     ]

@@ -25,5 +25,6 @@ with messages.calm():
     else:
         messages.said()
         session.arrived(person)
-        with arriving.shape(newly):
+        below = None if places.is_for(page, person) else places.way_home
+        with arriving.shape(newly, below):
             page.run()

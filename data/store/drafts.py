@@ -1,6 +1,6 @@
 """Drafts: each answer sealed by itself, bound to its draft and question, with a version."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,10 @@ from data.store.sealed import put_sealed
 from stories.errors import NotFound
 from stories.ids import is_id
 from stories.people import Person
+from stories.sections import Section
+from stories.text import opening
+
+FIRST_WORDS = 60  # letters
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,15 @@ def opened_answer(connection: sa.Connection, keys: Keys, draft_id: str, name: st
     """One answer of a draft, empty where there is none. Ask only for a draft the reader owns."""
     sealed = connection.scalar(ANSWER, {"draft": draft_id, "name": name})
     return "" if sealed is None else keys.open(sealed, sealing_place(draft_id, name))
+
+
+def called(answers: Mapping[str, Answer]) -> str:
+    """What its writer knows a draft by: its title, or else how its first words begin."""
+    given = {each: answers[each].value for each in Section if each in answers}
+    if title := given.get(Section.TITLE):
+        return title
+    first = next(filter(None, given.values()), "")
+    return f"“{opening(first, FIRST_WORDS)}”" if first else ""
 
 
 class DraftWork:

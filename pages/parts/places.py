@@ -206,6 +206,16 @@ def is_open(page: st.Page) -> bool:
     return any(place.open and place.address == page.url_path for place in PLACES)
 
 
+def is_for(page: st.Page, person: Person) -> bool:
+    """Whether this page is for somebody with one of this person's roles."""
+    found = (place for place in PLACES if place.address == page.url_path)
+    return bool(next(found, BY_FILE["home.py"]).roles & person.roles)
+
+
+def way_home() -> None:
+    link("home.py", "Back to home")
+
+
 def is_here(file: str) -> bool:
     """Whether this page is the one that is open."""
     return session.recall(HERE) == file

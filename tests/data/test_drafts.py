@@ -280,6 +280,15 @@ def test_a_list_of_drafts_is_ones_own_latest_first(store, draft):
     assert cards[0].saved_at == at
 
 
+def test_a_draft_without_a_title_is_known_by_its_first_words(store, draft):
+    long = "She opened the door, and the neighbour who had waited on the stairs came in with soup."
+    writing.save_answer(store, draft, "tried", long, 0, **BY_SAM)
+    writing.save_answer(store, draft, "title", "", 0, **BY_SAM)
+    with store.read() as connection:
+        (card,) = queries.drafts_by(connection, store.keys, make.SAM)
+    assert card.title == "“She opened the door, and the neighbour who had waited on …”"
+
+
 def test_a_closed_account_saves_nothing(store, draft):
     with store.engine.begin() as connection:
         same = tables.people.c.id == make.SAM.id

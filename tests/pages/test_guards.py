@@ -28,6 +28,7 @@ def test_a_page_of_another_role_says_whom_it_is_for(visit, file, person):
     at = visit(file, person)
     assert at.error[0].value.startswith("This page is for people with the")
     assert not at.title
+    assert [each.proto.label for each in at.get("page_link")] == [":primary[Back to home]"]
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.file)
