@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import sqlalchemy as sa
@@ -15,6 +16,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from data import tables
 from data.store.engine import engine
 from stories.people import Role
+from tests.faults import line
+from tests.faults.line import Line
 from tests.journeys.conftest import (
     NARROW,
     STEP_MS,
@@ -32,6 +35,8 @@ PEOPLE = {
     "nia": {"name": "Nia Rowe", "email": "nia@council.example", "roles": ["Staff"]},
     "ada": {"name": "Ada Quill", "email": "ada@council.example"},
 }
+SLOW, SAID = 30, 10  # seconds; of these ten Streamlit waits five
+HEADINGS = {"Home": re.compile("^Hello"), "Record of actions": "Record of actions"}
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +47,17 @@ def providers() -> Iterator[ExitStack]:
 
 
 @pytest.fixture(scope="module")
-def provider(providers: ExitStack) -> str:
-    return providers.enter_context(running(PEOPLE))
+def between(providers: ExitStack) -> Line:
+    """The line to the provider. Held, it is the service that waits, and not a browser."""
+    address = providers.enter_context(running(PEOPLE))
+    made = providers.enter_context(line.before(urlsplit(address).port))
+    made.holds = lambda first: b"Mozilla" not in first
+    return made
+
+
+@pytest.fixture(scope="module")
+def provider(between: Line) -> str:
+    return f"http://localhost:{between.port}"
 
 
 @pytest.fixture(scope="module")
@@ -147,6 +161,45 @@ def test_who_begins_is_named_in_the_settings(service, browser_of_her_own):
     page = signed_in(browser_of_her_own.new_page(), service, "ada", "/record-of-actions")
     expect(page.get_by_role("heading", name="Record of actions")).to_be_visible()
     expect(page.get_by_text("Signed in").first).to_be_visible()
+
+
+@pytest.mark.slow
+@pytest.mark.faults
+def test_a_provider_that_is_slow_for_half_a_minute_is_said_and_who_is_in_works_on(
+    service, between, browser_of_her_own, chromium, record_property
+):
+    """R-21: with everybody's real patience, in a browser."""
+    page = signed_in(browser_of_her_own.new_page(), service, "ada", "/record-of-actions")
+    context = chromium.new_context()
+    other = context.new_page()
+    other.goto(service.url)
+    other.get_by_role("link", name="Sign in with your Microsoft work account").click()
+    other.wait_for_url(re.compile("/oauth2/authorize"))
+    between.through.clear()
+    began, took = time.monotonic(), []
+    try:
+        other.get_by_role("button", name="nia", exact=True).click()
+        expect(other.get_by_role("heading", name="Sign-in did not work")).to_be_visible()
+        said = time.monotonic() - began
+        assert said <= SAID
+        while time.monotonic() < began + SLOW:
+            for name in ("Home", "Record of actions"):
+                opened = time.monotonic()
+                page.get_by_role("link", name=name).first.click()
+                expect(page.get_by_role("heading", name=HEADINGS[name]).first).to_be_visible()
+                took.append(time.monotonic() - opened)
+                settled(page)
+    finally:
+        between.through.set()
+    expect(other.get_by_role("heading", name="Sign-in did not work")).to_be_visible()
+    other.get_by_role("link", name="Try again").click()
+    signed_in(other, service, "nia")
+    context.close()
+    record_property(
+        "counted",
+        f"R-21: a provider that was slow for {SLOW} s was said after {said:.1f} s; "
+        f"{len(took)} pages of who was in, each in {max(took):.1f} s at the most",
+    )
 
 
 def test_the_door_of_the_demonstration_is_not_there(service, browser_of_her_own):
