@@ -11,6 +11,7 @@ from stories.errors import TooLong
 INVISIBLE = re.compile(
     "[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
 )
+TURNING = re.compile("[\u061c\u200c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -19,6 +20,14 @@ def tidy(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = INVISIBLE.sub("", CONTROL.sub("", text))
     return unicodedata.normalize("NFC", text).strip()
+
+
+def turns(text: str) -> bool:
+    """Whether tidying takes out what a reader could miss: what turns words round or parts letters.
+
+    Half letters too; of all else that goes, nothing can be seen.
+    """
+    return bool(TURNING.search(text))
 
 
 def limited(name: str, text: str, most: int) -> str:

@@ -81,6 +81,7 @@ FAILURES: dict[str, tuple[str, ...]] = {
         "data/test_drafts.py::"
         "test_whatever_is_pasted_is_refused_or_stored_to_the_letter_once_tidied",
         "pages/test_share_story.py::test_a_huge_paste_is_refused_in_words_and_what_was_saved_stays",
+        "pages/test_share_story.py::test_control_and_direction_marks_do_not_reach_the_story",
     ),
     "R-11 anything at all, in any order": (
         "data/test_anything.py::test_a_command_does_what_it_is_asked_or_refuses_in_words",
@@ -103,6 +104,8 @@ FAILURES: dict[str, tuple[str, ...]] = {
     ),
     "R-14 servers are begun anew in turn": (
         "journeys/test_hostile_lines.py::"
+        "test_words_typed_while_the_service_was_away_stay_in_their_box",
+        "journeys/test_hostile_lines.py::"
         "test_a_server_begun_anew_under_somebody_who_writes_loses_nothing",
         "faults/test_restarts.py::test_servers_begun_anew_in_turn_and_lines_that_drop_lose_nothing",
         "faults/test_processes.py::test_a_killed_process_loses_nothing_it_said_is_kept",
@@ -118,7 +121,8 @@ FAILURES: dict[str, tuple[str, ...]] = {
     "R-16 lines drop": (
         "journeys/test_hostile_lines.py::"
         "test_a_line_that_drops_while_a_story_is_sent_leaves_one_story",
-        "faults/test_restarts.py::test_servers_begun_anew_in_turn_and_lines_that_drop_lose_nothing",
+        "journeys/test_dropping_lines.py::"
+        "test_a_story_written_over_a_line_that_drops_is_kept_whole_and_sent_once",
     ),
     "R-17 a stranger clears what is cached": (
         "journeys/test_hostile_lines.py::"
@@ -128,6 +132,7 @@ FAILURES: dict[str, tuple[str, ...]] = {
     "R-18 a hundred thousand runs": (
         "journeys/test_hostile_lines.py::"
         "test_many_runs_of_a_page_leave_no_thread_file_or_memory_behind",
+        "pages/test_warming.py::test_as_many_tabs_may_be_open_as_the_system_allows",
         "test_benchmarks.py::test_a_line_holds_its_largest_size_to_the_goal",
         "test_benchmarks.py::test_the_whole_table_is_put_together",
     ),
@@ -144,6 +149,8 @@ FAILURES: dict[str, tuple[str, ...]] = {
         "test_somebody_with_a_role_is_at_home_also_while_the_provider_is_away",
         "pages/test_provider.py::"
         "test_a_provider_that_does_not_answer_is_said_and_nobody_is_sent_in_circles",
+        "journeys/test_sign_in.py::"
+        "test_a_provider_that_is_slow_for_half_a_minute_is_said_and_who_is_in_works_on",
         "data/test_sign_in.py::test_a_busy_session_of_a_work_account_ends_after_ten_hours",
     ),
     "R-22 another version of Streamlit": (

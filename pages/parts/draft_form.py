@@ -14,12 +14,13 @@ from stories.actions import writing
 from stories.draft import FIELD_NAMES, Look, listed, look_at
 from stories.errors import NotYetSaved, StaleDraft, StoryError
 from stories.people import Person
-from stories.text import tidy
+from stories.text import tidy, turns
 
 HEIGHT = 170
 LOW = 110
 LOOK = "look-at-draft"
 SHOWN = "shown-of-draft"
+LEFT_OUT = ". Hidden marks that turn words round were left out. Read it once more."
 PAGE = "share_story.py"  # the one that shows a draft
 
 
@@ -101,7 +102,8 @@ class DraftForm:
         plain_html.show(plain_html.question(*words, apart=apart))
 
     def _kept_at(self, name: str) -> None:
-        plain_html.show(plain_html.saved(self.saved_line(name)))
+        note = LEFT_OUT if name in session.left_out(self.draft_id) else ""
+        plain_html.show(plain_html.saved(self.saved_line(name) + note))
 
     def _box(self, widget: Callable[..., str], name: str, label: str, **shape: int) -> None:
         """A box of words, with what is saved in it.
@@ -232,6 +234,8 @@ class DraftForm:
     def _save(self, name: str) -> None:
         value = session.recall(self.key(name)) or ""
         self.keep(name, value if isinstance(value, str) else "\n".join(value))
+        if name in session.left_out(self.draft_id):
+            self.set_shown(name)
 
     def _save_lines(self, name: str) -> None:
         self.keep(name, "\n".join(session.recall(self.key(name)) or []))
@@ -261,6 +265,8 @@ class DraftForm:
                 at=session.now(),
             )
             problems.pop(name, None)
+            left_out = session.left_out(self.draft_id)
+            left_out.add(name) if turns(value) else left_out.discard(name)
         except StoryError as error:
             problems[name] = error
 

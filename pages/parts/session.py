@@ -263,6 +263,11 @@ def drawn(draft_id: str) -> set[str]:
     return st.session_state.setdefault(f"drawn-{draft_id}", set())
 
 
+def left_out(draft_id: str) -> set[str]:
+    """The answers of this draft from which hidden marks were left out as they were saved."""
+    return st.session_state.setdefault(f"left-out-{draft_id}", set())
+
+
 def problems(draft_id: str) -> dict[str, Exception]:
     """Why an answer of this draft could not be saved from this tab."""
     return st.session_state.setdefault(f"problems-{draft_id}", {})

@@ -1,6 +1,7 @@
 """Drafts: sealed, one person's own, saved answer by answer, never lost and never leaked."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from data import keys, queries, tables
 from data.store import Store
 from data.store.engine import engine
 from stories.actions import writing
+from stories.draft import look_at
 from stories.errors import NotAllowed, NotFound, StaleDraft, StoryError, TooLong
 from stories.ids import new_id
 from stories.sections import Section
@@ -17,6 +19,7 @@ from stories.text import tidy
 from tests import make, odd
 from tests.conftest import KEY, at_once, count, submit
 
+MOST_SECONDS = 2  # of work: to keep it, and to look through it
 CANARY = "Zebedee Quillfeather of 9 Larkspur Mews"
 BY_SAM = {"by": make.SAM, "at": make.NOON}
 
@@ -191,12 +194,15 @@ def test_whatever_is_pasted_is_refused_or_stored_to_the_letter_once_tidied(store
     """R-10, R-11: huge, on one line, half letters, hidden ones, letters under a heap of marks."""
     seen, refused = 0, []
     for text in (odd.HUGE, odd.LONG_LINE, odd.ZALGO, *odd.ODD):
+        began = time.process_time()
         try:
             seen = save(store, draft, "tried", text, seen)
         except TooLong:
             refused.append(text)
         else:
             assert saved(store, draft) == {"tried": tidy(text)}
+            look_at({"tried": text})
+        assert time.process_time() - began < MOST_SECONDS, text[:20]
     assert refused == [odd.HUGE, odd.LONG_LINE]
 
 

@@ -309,6 +309,10 @@ def test_control_and_direction_marks_do_not_reach_the_story(visit, sqlite_store,
     at = visit("share_story.py", make.SAM, d=draft_id)
     at.text_area(f"happening-{draft_id}").input("She\x00 \u202esmiled\u202c. \U0001f600").run()
     assert saved(sqlite_store, draft_id)["happening"] == "She smiled. \U0001f600"
+    assert at.text_area(f"happening-{draft_id}").value == "She smiled. \U0001f600"
+    assert questions(at).count(draft_form.LEFT_OUT) == 1
+    at.text_area(f"happening-{draft_id}").input("She smiled.").run()
+    assert draft_form.LEFT_OUT not in questions(at)
 
 
 @pytest.mark.parametrize("address", ["nonsense", make.UNKNOWN, "'; drop table drafts"])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stories.errors import TooLong
-from stories.text import limited, tidy
+from stories.text import limited, tidy, turns
 
 # Any text a browser could send, thick with what tidy looks for; lone surrogates too.
 ODD = "\0\r\n\t\x85\u00ad\u061c\u200b\u200d\u200f\u202e\u2066\ufeff\ud800\udfff ́éA"
@@ -33,6 +33,21 @@ ANYTHING = st.text(st.one_of(st.characters(codec=None), st.sampled_from(ODD)))
 )
 def test_tidy(typed, kept):
     assert tidy(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "missed"),
+    [
+        ("before \u202eafter", True),  # was read backwards
+        ("\u200fعلي", True),
+        ("می\u200cخواهم", True),  # letters that were parted
+        ("half a pair \ud83d", True),
+        ("Ko\u200bfi\0, Ko\u00adfi \r\n", False),
+        ("family 👨\u200d👩\u200d👧", False),
+    ],
+)
+def test_what_a_reader_would_miss_of_what_is_left_out_is_known(typed, missed):
+    assert turns(typed) == missed
 
 
 @given(ANYTHING)
