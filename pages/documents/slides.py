@@ -10,6 +10,7 @@ from copy import deepcopy
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
+from pptx.oxml.ns import qn
 from pptx.util import Cm, Length, Pt
 
 from pages.documents.bare import safe
@@ -48,6 +49,7 @@ def _bar(deck) -> None:
     shape.line.fill.background()
     bar = deepcopy(shape._element)
     bar.nvSpPr.cNvPr.set("id", str(1 + max(each.shape_id for each in layout.shapes)))
+    bar.remove(bar.find(qn("p:style")))  # which would give it a shadow
     layout.shapes._spTree.append(bar)
     held = deck.slides._sldIdLst
     deck.part.drop_rel(held[0].rId)

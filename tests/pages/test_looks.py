@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import docx
 import pytest
 from pptx import Presentation
+from pptx.oxml.ns import qn
 
 from data import badge
 from data.check import Situation, Unsafe
@@ -174,6 +175,7 @@ def test_a_bar_stands_above_the_title_of_each_slide_and_is_no_part_of_it(ours, c
     for slide in deck.slides:
         (bar,) = [each for each in slide.slide_layout.shapes if each.name == slides.BAR]
         assert str(bar.fill.fore_color.rgb) == colour
+        assert bar._element.find(qn("p:style")) is None  # flat, as on a card
         assert bar.top + bar.height < slide.shapes.title.top
         ids = [each.shape_id for each in slide.slide_layout.shapes]
         assert len(ids) == len(set(ids))
