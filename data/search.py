@@ -28,7 +28,7 @@ from stories.searches import LATELY, LastUsed, Search, Thanked, search_from
 from stories.searching import Term, near, ranked, terms_of
 from stories.statuses import Status
 
-AT_ONCE = 20  # cards
+AT_ONCE = 10  # cards: what is read before somebody looks for something narrower
 MOST_COMING = 50
 MOST_RANKED = 200  # the newest that fit; ranking and counting more would cost with every story
 MOST_LOOKED_THROUGH = 10_000  # of those that hold the words; a filter might fit none of them
