@@ -10,6 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 from random import Random
 
+import sqlalchemy as sa
+
+from data.own_keys import OwnKeys
 from data.store import Store
 from data.store.engine import engine
 from data.store.trouble import said_as
@@ -103,7 +106,11 @@ class Writer:
 
 
 def opened(url: str) -> Store:
-    return Store(engine(url), KEY)
+    """With own keys, which are kept apart: a draft whose key was lost could not be sent again."""
+    made, place = engine(url), sa.make_url(url)
+    on_file = place.get_backend_name() == "sqlite"
+    apart = engine(f"sqlite:///{place.database}.keys") if on_file else made
+    return Store(made, KEY.with_own(OwnKeys(apart)))
 
 
 def without_limit(store: Store) -> Store:

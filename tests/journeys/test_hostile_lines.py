@@ -9,9 +9,12 @@ import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import asdict
 from functools import partial
 from itertools import cycle
+from threading import Event
+from time import monotonic
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -202,6 +205,43 @@ def test_words_typed_while_the_service_was_away_stay_in_their_box(served):
         assert "Choose which to keep" not in came
         # With what a browser draws a box anew that it lost with its line.
         assert all(words in came for words in brought.values())
+
+
+@pytest.mark.slow
+def test_five_hundred_tabs_of_strangers_leave_a_page_of_work_within_five_seconds(
+    served, record_property
+):
+    """T-18: all open before, and ask again and again while somebody signed in works on."""
+    server, store = served
+    took = []
+    with ExitStack() as lines, raw.tab(server, raw.token_of(store, make.SAM)) as mine:
+        theirs = [lines.enter_context(raw.tab(server)) for _ in range(500)]
+        over = Event()
+
+        def ask(some: list[raw.Tab]) -> int:
+            """How often these strangers asked."""
+            asked = 0
+            while not over.is_set():
+                for each in some:
+                    each.open("")
+                    each.came = b""
+                    asked += 1
+            return asked
+
+        with ThreadPoolExecutor(10) as pool:
+            asking = [pool.submit(ask, theirs[at::10]) for at in range(10)]
+            for _ in range(60):
+                began = monotonic()
+                assert "Hello, Sam" in mine.open("home")
+                took.append(monotonic() - began)
+                mine.came = b""
+            over.set()
+            asked = sum(each.result() for each in asking)
+    late = sorted(took)[int(len(took) * 0.95)]
+    assert asked > 500
+    said = f"500 strangers asked {asked:,} times; 95 of 100 runs of Home took {late:.2f} s at most"
+    record_property("counted", f"T-18: {said}.")
+    assert late < 5
 
 
 @pytest.fixture

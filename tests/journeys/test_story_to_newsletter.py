@@ -1,7 +1,10 @@
 """One story from typing to newsletter, by the people of each role, in a real browser."""
 
 import io
+import json
 import re
+from collections.abc import Iterable
+from urllib.parse import unquote_plus
 
 import docx
 import pytest
@@ -62,6 +65,17 @@ def told() -> dict:
     return {}
 
 
+def nothing_typed_is_left(page: Page, asked: list[str], typed: Iterable[str]) -> None:
+    """T-04: in what the browser keeps, in the address, and in what it asked for and sent along."""
+    here = page.evaluate("[location.href, {...localStorage}, {...sessionStorage}]")
+    kept = json.dumps([here, page.context.storage_state(indexed_db=True)], ensure_ascii=False)
+    assert page.url in kept
+    assert asked
+    for words in typed:
+        assert words[:20] not in kept
+        assert not [each for each in asked if words[:20] in unquote_plus(each)]
+
+
 def test_1_a_visitor_finds_the_ways_in(server, chromium):
     page = chromium.new_page()
     page.goto(server.url)
@@ -76,6 +90,8 @@ def test_1_a_visitor_finds_the_ways_in(server, chromium):
 
 def test_2_staff_write_a_story_that_outlives_reload_tab_and_restart(server, step_in, told):
     page = step_in("Staff", "/share-a-story")
+    asked = []
+    page.on("request", lambda each: asked.append(f"{each.url} {each.headers}"))
     check_access(page)
     press(page, "Start a new story")
     told_so = {
@@ -92,6 +108,7 @@ def test_2_staff_write_a_story_that_outlives_reload_tab_and_restart(server, step
     assert "?d=" in address
     page.reload()
     expect(page.get_by_label("What was happening", exact=True)).to_have_value(HAPPENING)
+    nothing_typed_is_left(page, asked, told_so.values())
     server.stop()
     server.start()
     tab = page.context.new_page()
