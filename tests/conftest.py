@@ -65,8 +65,8 @@ def pytest_terminal_summary(terminalreporter, config: pytest.Config) -> None:
 
 
 @pytest.fixture
-def times(pytestconfig: pytest.Config) -> Callable[[int, int], int]:
-    """times(short, full): how often to play a fault."""
+def times(pytestconfig: pytest.Config) -> Callable[..., int]:
+    """times(short, full), perhaps with the least: how often to play a fault."""
     return partial(counting.times, pytestconfig)
 
 

@@ -39,9 +39,13 @@ def percent() -> float:
     return float(os.environ.get("FAULTS") or USUAL)
 
 
-def times(config: pytest.Config, short: int, full: int) -> int:
-    """A few in the ordinary suite; where faults are asked for, as large a part as was said."""
-    return max(short, round(full * percent() / FULL)) if asked(config) else short
+def times(config: pytest.Config, short: int, full: int, least: int | None = None) -> int:
+    """A few in the ordinary suite; where faults are asked for, as large a part as was said.
+
+    `least` then, where the short form is a long one already.
+    """
+    part = max(least or short, round(full * percent() / FULL))
+    return part if asked(config) else short
 
 
 class Tally:
