@@ -9,7 +9,7 @@ from datetime import date
 
 import streamlit as st
 
-from pages.parts import messages
+from pages.parts import messages, session
 from stories.errors import Incomplete, StoryError
 
 MONTHS = list(month_name)[1:]
@@ -72,6 +72,15 @@ def day(
         with messages.refusals():
             return date_from(label, *typed)
     return None
+
+
+def standing(key: str) -> str:
+    """What stands in a box of words, to be given as its value.
+
+    A line that drops can leave a browser to draw a box anew, and with this value: without one it
+    is empty, whatever was typed.
+    """
+    return session.recall(key) or ""
 
 
 def steady():

@@ -33,7 +33,7 @@ def _one(story: Story, each: Ask, value: str, person: Person) -> None:
     st.markdown(f"**{ASKS[each]}**  \n{HELP[each]}")
     kept = {"key": key, "label_visibility": "collapsed", "on_change": _save}
     box = st.text_input if each is Ask.ON else st.text_area
-    box(ASKS[each], args=(story, each, person), **kept)
+    box(ASKS[each], asking.standing(key), args=(story, each, person), **kept)
     with asking.steady():
         if problem := session.problems(_place(story)).get(each):
             st.error(str(problem))

@@ -101,7 +101,8 @@ def give_back(
         placeholder="Choose a reason",
         key=f"reason-{key}",
     )
-    words = st.text_area("Words for the writer", key=f"words-{key}")
+    place = f"words-{key}"
+    words = st.text_area("Words for the writer", asking.standing(place), key=place)
     st.caption("Be kind and exact. Leave out names, dates and places.")
     if st.button(label, key=f"{label.lower()}-{key}", type="primary"):
         with messages.refusals():

@@ -21,6 +21,8 @@ def test_the_questions_are_answered_kept_and_saved_as_word_and_text(visit, sqlit
     assert not at.get("download_button")
     box(at, Ask.LEARNING, story).input("To listen first.").run()
     box(at, Ask.IMPACT, story).input("I ask who else should sit with us.").run()
+    # With what a browser draws a box anew that it lost with its line.
+    assert box(at, Ask.LEARNING, story).proto.default == "To listen first."
     assert not at.info
     assert len(at.get("download_button")) == 2
     with sqlite_store.read() as connection:

@@ -172,7 +172,8 @@ def test_a_story_goes_back_with_a_reason_and_words(visit, sqlite_store, choice, 
     story = submit(sqlite_store)
     at = decide(visit("review.py", make.RAVI, story=story.id), story, choice)
     at.selectbox(key("reason", story)).select("too_much_detail")
-    at.text_area(key("words", story)).input("Say less about the harm.")
+    at.text_area(key("words", story)).input("Say less about the harm.").run()
+    assert at.text_area(key("words", story)).proto.default == "Say less about the harm."
     at.button(key(choice, story)).click().run()
     assert at.success[0].value.startswith(f"{said}: {story.reference}.")
     after = now(sqlite_store, story)
