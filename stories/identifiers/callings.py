@@ -4,6 +4,7 @@ from stories.identifiers.finding import Kind, Level
 from stories.identifiers.rules import rule
 
 WORD = r"[\w'\u2019-]+"
+PART = r"\w[\w'\u2019]*"  # of a word with hyphens, so that dashes are not tried every way
 BEING = (
     r"(?:\b(?:is|was|were|be|been|becoming|became|as|im|am|hes|shes|of|called|to)|['\u2019][sm])"
 )
@@ -112,7 +113,7 @@ RULES = (
     rule(
         Kind.JOB,
         r"\b(?P<v>(?:one|two) of (?:the|only) (?:very )?(?:last|few|only|handful of) "
-        rf"(?:of the )?(?:(?!{ANYBODY}\b|{MANY}\b){WORD}[ -]){{0,2}}?(?!{MANY}\b){WORD}(?:ers|ors|"
+        rf"(?:of the )?(?:(?!{ANYBODY}\b|{MANY}\b){PART}[ -]){{0,3}}?(?!{MANY}\b){PART}(?:ers|ors|"
         r"men|women|smiths|wrights|ists|keepers|hands)\b)",
         "last few only handful",
         "of",

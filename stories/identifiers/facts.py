@@ -77,10 +77,11 @@ def _safe(page: Page, present: Signs, shape: list[str], bits: list[int]) -> list
                 bits[start] |= lists.SHORT
         elif not bits[start] & lists.OWNED:
             safe[start] = WORD
-    for at, (word, gap) in enumerate(zip(page.plain, page.gaps, strict=True)):
-        if gap[-1:] in ("<", "/") and _tag(page, at):
+    tagged = "<" in page.text
+    for at, word in enumerate(page.plain):
+        if tagged and page.gaps[at][-1:] in ("<", "/") and _tag(page, at):
             safe[at] = PHRASE
-        elif at and len(word) == 1:
+        elif len(word) == 1 and at:
             if _label(page, shape, at) or _numbered(page, at):
                 safe[at - 1] = safe[at] = PHRASE
             elif _listed(page, at):

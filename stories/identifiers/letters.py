@@ -59,6 +59,8 @@ def lettered(
             for at, gap in enumerate(page.gaps)
             if gap != " " and at and (stop := _stop(gap))
         ]
+        page.stands = [0, *(1 + at + before for before, (at, _) in enumerate(page.stops))]
+        page.stands.append(1 + len(page) + len(page.stops))
     letters = list(map(known.get, page.plain, repeat("x")))
     if digits:
         for at in page.numbers:
@@ -70,9 +72,7 @@ def lettered(
             letters[at] = owning.get(letters[at], letters[at])
     for at, stop in page.stops:
         letters[at] = stop + letters[at]
-    stops = [0, *(1 + at + before for before, (at, _) in enumerate(page.stops))]
-    stops.append(1 + len(page) + len(page.stops))
-    return Lettered(f";{''.join(letters)};", stops)
+    return Lettered(f";{''.join(letters)};", page.stands)
 
 
 def _stop(gap: str) -> str:

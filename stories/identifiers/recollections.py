@@ -51,7 +51,7 @@ VIOLENT_WORDS = (
     "capsized caved "
     "cracked blew overturned escaped stampeded ran caught gave washed swept tore subsided erupted "
     "shook drowned toppled came come went gan got broke moved slipped rolled tipped hit struck "
-    "took take swallowed buried crushed breached topped"
+    "took take swallowed buried crushed breached topped reached go get break"
 )
 MISHAP = (
     r"(?:blackout|riots?|floods?|storms?|strikes?|bomb(?:ing)?s?|siege|snow|surge|heatwave|drought|"
@@ -173,7 +173,7 @@ RULES = (
         "that which",
         "never didn't didnt went sank blew turned burned burnt fell exploded crashed caught ran "
         "gave collapsed burst broke flooded capsized overturned came killed took lost sunk bombed "
-        "blown shelled stormed flooded hijacked stolen drowned shot",
+        "blown shelled stormed flooded hijacked stolen drowned shot fire",
         level=Level.ASK,
     ),
     rule(

@@ -140,15 +140,18 @@ def _windows(page: Page, needs: tuple[Need, ...], reach: int) -> list[tuple[int,
     met, first = page.met, needs[0]
     if len(needs) == 1 and met[first].bit_count() < FEW:
         return _stretches(page, _around(met[first], reach, len(page)))
-    runs, near = None, -1
+    if len(needs) == 1:
+        return _stretches(page, _runs(_near(page, first, reach)))
+    runs, near = [], -1
     for need in needs[1:]:
         if need not in met or not met[first] & (beside := _near(page, need, reach)):
             return []  # so it is for most rules
+        if runs:
+            near = sum((1 << after) - (1 << at) for at, after in runs)
         near &= _near(page, first, reach) & beside
         runs = _holding(_holding(_runs(near), met[need]), met[first])
-        near = sum((1 << after) - (1 << at) for at, after in runs)
-    if runs is None:
-        runs = _runs(_near(page, first, reach))
+        if not runs:
+            return []
     return _stretches(page, runs)
 
 

@@ -1,6 +1,7 @@
 """What to say instead: words that keep the meaning, the same for one person throughout."""
 
 import re
+from bisect import bisect_left
 from functools import cache
 from itertools import takewhile
 
@@ -72,7 +73,7 @@ def explained(page: Page, spans: list[Span]) -> list[Finding]:
         words = (
             said[entity]
             if span.kind is Kind.PERSON
-            else wording.instead(page.text, span, "".join(near.before(span)[:1]))
+            else wording.instead(page.text, span, "".join(near.before(span, 1)))
         )
         findings.append(
             Finding(span.start, span.end, span.kind, span.level, reason(span.kind), words, entity)
@@ -102,26 +103,26 @@ def _entities(text: str, spans: list[Span]) -> list[str]:
 
 
 class _Words:
-    """The words of a page by where they start, so that those before a span are near at hand."""
+    """The words of a page that stand where a span begins, and before it."""
 
     def __init__(self, page: Page):
         self.page = page
-        self.at = {start: at for at, start in enumerate(page.starts)}
 
-    def before(self, span: Span) -> list[str]:
-        at = self.at.get(span.start)
-        return (
-            []
-            if at is None
-            else [
-                self.page.plain[word]
-                for word in range(at - 1, max(at - 1 - REACH, -1), -1)
-                if all(gap in JOINED or gap == ", " for gap in self.page.gaps[word + 1 : at + 1])
-            ]
-        )
+    def at(self, span: Span) -> int | None:
+        """The word that begins where a span does."""
+        at = bisect_left(self.page.starts, span.start)
+        return at if self.page.starts[at : at + 1] == [span.start] else None
+
+    def before(self, span: Span, reach: int = REACH) -> list[str]:
+        at, found = self.at(span), []
+        for word in range(at - 1, max(at - 1 - reach, -1), -1) if at else ():
+            if (gap := self.page.gaps[word + 1]) not in JOINED and gap != ", ":
+                break
+            found.append(self.page.plain[word])
+        return found
 
     def first(self, span: Span) -> str:
-        at = self.at.get(span.start)
+        at = self.at(span)
         return "" if at is None else self.page.plain[at]
 
 

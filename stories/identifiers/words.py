@@ -94,6 +94,7 @@ class Page:
     met: dict | None = None
     near: dict = field(default_factory=dict)
     stops: list[tuple[int, str]] | None = None  # what parts words, and before which it stands
+    stands: list[int] = field(default_factory=list)  # where among letters; known with `stops`
     numbers: list[int] = field(default_factory=list)  # known as soon as `stops` are
 
     def __len__(self) -> int:

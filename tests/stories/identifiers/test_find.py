@@ -95,6 +95,8 @@ def test_ten_thousand_texts():
         "_" * 50_000,
         f"He was in the boat of {'a' * 3_000})",
         f"above the {'a' * 60}(4 Mill Lane) and " * 20,
+        f"one of the last {'-' * 3_000}",
+        f"the house with the {'a-' * 3_000}",
     ],
 )
 def test_a_very_long_text_costs_seconds_at_most(text):

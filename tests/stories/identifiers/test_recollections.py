@@ -14,6 +14,8 @@ EVENTS = Book(recollections.RULES)
     [
         ("She sleeps badly since the spoil heap slid.", "the spoil heap slid"),
         ("It was the winter the bear got out of the park.", "the bear got out"),
+        ("We left when the sea reached the road.", "the sea reached the road"),
+        ("You know of the ferry that was on fire.", "the ferry that was on fire"),
         ("After the chimney beside ours fell we moved.", "the chimney beside ours fell"),
         ("He spoke of the summer of the riots.", "summer of the riots"),
         ("Nobody uses it since the flood weekend.", "the flood weekend"),
