@@ -20,10 +20,14 @@ TWO_DECIDE = (
 
 def everybody(found: list[Account]) -> None:
     """A line for each person, with the way to their account."""
-    for account in found:
-        with st.container(border=True, gap=None):
-            places.link("people.py", cell(account.person.name), who=account.person.id)
-            st.caption(_said(account))
+    if not found:
+        return
+    row = {"horizontal": True, "horizontal_alignment": "distribute", "gap": "xsmall"}
+    with st.container(border=True, gap="xsmall"):
+        for account in found:
+            with st.container(**row, vertical_alignment="center"):
+                places.link("people.py", cell(account.person.name), who=account.person.id)
+                st.caption(_said(account), width="content")
 
 
 def newcomer(account: Account) -> None:
