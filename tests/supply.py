@@ -86,7 +86,11 @@ def audit() -> int:
     except (ValueError, KeyError, TypeError):
         print("\n".join([NOBODY_SAID, *answer.stderr.strip().splitlines()[-1:]]))
         return 2
-    if skipped := [each["name"] for each in told if "skip_reason" in each]:
+    skipped = [each["name"] for each in told if "skip_reason" in each]
+    if len(skipped) == len(told):
+        print(NOBODY_SAID)
+        return 2
+    if skipped:
         print(f"Nobody could say anything of: {', '.join(skipped)}.")
     found = [
         advisories.Known(

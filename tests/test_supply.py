@@ -218,7 +218,13 @@ def test_where_nobody_could_say_that_is_not_nothing(tmp_path, capsys, text):
     [
         ("", 2, "the index did not answer"),
         ('{"dependencies": [{"name": "a", "version": "1", "vulns": []}]}', 0, "Nothing is known"),
-        ('{"dependencies": [{"name": "a", "skip_reason": "not there"}]}', 2, "anything of: a."),
+        ('{"dependencies": [{"name": "a", "skip_reason": "x"}]}', 2, "the index did not answer"),
+        (
+            '{"dependencies": [{"name": "a", "skip_reason": "not there"}, '
+            '{"name": "b", "version": "1", "vulns": []}]}',
+            2,
+            "Nobody could say anything of: a.",
+        ),
         (
             '{"dependencies": [{"name": "a", "version": "1", "vulns": '
             '[{"id": "MADE-2", "fix_versions": ["2"]}]}]}',
@@ -226,7 +232,7 @@ def test_where_nobody_could_say_that_is_not_nothing(tmp_path, capsys, text):
             "a 1: MADE-2, mended in 2.",
         ),
     ],
-    ids=["no index", "nothing", "left out", "known"],
+    ids=["no index", "nothing", "nothing said", "left out", "known"],
 )
 def test_what_the_index_answers_decides_how_the_audit_ends(
     monkeypatch, capsys, answer, code, words
