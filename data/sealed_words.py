@@ -23,7 +23,8 @@ MARK = "story keys"  # the setting that says which collection of own keys locks 
 STRANGE = (
     "STORY_KEYS: these are not the keys that lock the names, notes and drafts of this database. "
     "Name the file or database where they are, the same for every replica. If it is lost, put the "
-    "copy that stands beside the backups in its place."
+    "copy that stands beside the backups in its place. If that is lost too, make a backup, and "
+    "restore it with --without-their-keys: what they locked is removed."
 )
 
 

@@ -68,7 +68,7 @@ def copy_keys(store: Store, place: Path) -> None:
     """The own keys as they are now, beside the backups, in the place of the copy before."""
     with store.read() as connection:
         if sealed_words.are_strange(connection, store.keys):
-            raise Trouble(sealed_words.STRANGE)
+            raise Trouble(f"The database was copied, and no keys. {sealed_words.STRANGE}")
     if store.keys.own is None:
         return
     try:

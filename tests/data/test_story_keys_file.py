@@ -93,6 +93,11 @@ def test_a_strange_or_a_lost_collection_is_refused_before_anything_is_sealed(sim
     with pytest.raises(Trouble, match="STORY_KEYS"):
         backup.make(strange, tmp_path / "all" / "one", make.NOON)
     assert not (tmp_path / "all" / backup.KEYS).exists()  # no good copy would be put aside for it
+    restore.restore(strange, tmp_path / "all" / "one", LATER, over=True, without=True)
+    assert count(strange, tables.drafts) == 0
+    assert draft_of(strange)
+    with strange.engine.begin() as connection:
+        sealed_words.settle(connection, strange.keys)
     other.engine.dispose()
 
 
