@@ -92,7 +92,10 @@ def _patience(url: sa.URL, only_reads: bool, hurried: bool) -> dict[str, object]
 def _sqlite(url: sa.URL) -> sa.Engine:
     if url.database and url.database != ":memory:":
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    made = sa.create_engine(url, hide_parameters=True)
+    # The connection used last is taken first, since it holds what is read most; the others' stay
+    # small. A database in memory has one for each thread.
+    in_turn = {} if url.database in (None, "", ":memory:") else {"pool_use_lifo": True}
+    made = sa.create_engine(url, hide_parameters=True, **in_turn)
 
     @event.listens_for(made, "do_connect")
     def close_to_others(_dialect, _record, place, _options) -> None:
