@@ -26,6 +26,9 @@ class Answer:
     saved_at: datetime
 
 
+# Asked or written whenever an answer is left, so made once.
+DRAFT = sa.select(tables.drafts).where(tables.drafts.c.id == sa.bindparam("draft"))
+SAVED = tables.drafts.update().where(tables.drafts.c.id == sa.bindparam("draft"))
 ANSWERS = sa.select(tables.draft_answers).where(  # asked on every run of a form, so made once
     tables.draft_answers.c.draft_id == sa.bindparam("draft")
 )
@@ -102,16 +105,18 @@ class DraftWork:
         self._own_draft(draft_id)
         return opened_answers(self._connection, self._keys, draft_id)
 
+    def answer(self, draft_id: str, name: str) -> str:
+        """One answer of the person's own draft, opened; empty where there is none."""
+        self._own_draft(draft_id)
+        return opened_answer(self._connection, self._keys, draft_id, name)
+
     def save_answer(self, draft_id: str, name: str, value: str, seen: int) -> int:
         """Keep an answer over version `seen` (0 for none yet); returns the new version."""
         self._own_draft(draft_id)
         sealed = self._keys.seal(value, sealing_place(draft_id, name))
         place = {"draft_id": draft_id, "name": name}
         version = put_sealed(self._connection, tables.draft_answers, place, sealed, self._at, seen)
-        drafts = tables.drafts
-        self._connection.execute(
-            drafts.update().where(drafts.c.id == draft_id).values(saved_at=self._at)
-        )
+        self._connection.execute(SAVED, {"draft": draft_id, "saved_at": self._at})
         return version
 
     def delete_draft(self, draft_id: str) -> None:
@@ -144,8 +149,7 @@ class DraftWork:
     def _draft(self, draft_id: str) -> sa.Row | None:
         if not is_id(draft_id):
             raise NotFound("draft")
-        drafts = tables.drafts
-        return self._connection.execute(sa.select(drafts).where(drafts.c.id == draft_id)).first()
+        return self._connection.execute(DRAFT, {"draft": draft_id}).first()
 
     def _own_draft(self, draft_id: str) -> sa.Row:
         row = self._draft(draft_id)

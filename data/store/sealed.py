@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 
 import sqlalchemy as sa
 
@@ -36,9 +37,16 @@ def put_sealed(
     if seen == 0:
         kept = insert_once(connection, table, **place, **row)
     else:
-        same = [table.c[name] == value for name, value in place.items()]
-        over = table.update().where(*same, table.c.version == seen)
-        kept = connection.execute(over.values(**row)).rowcount == 1
+        where = {f"of_{name}": value for name, value in place.items()}
+        over = _over(table, tuple(place))
+        kept = connection.execute(over, row | where | {"seen": seen}).rowcount == 1
     if not kept:
         raise StaleDraft(place["name"])
     return seen + 1
+
+
+@cache
+def _over(table: sa.Table, place: tuple[str, ...]) -> sa.Update:
+    """For the answer in this place, over the version that was seen; made once for each table."""
+    same = [table.c[name] == sa.bindparam(f"of_{name}") for name in place]
+    return table.update().where(*same, table.c.version == sa.bindparam("seen"))

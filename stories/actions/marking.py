@@ -42,6 +42,8 @@ def mark_statement(
 
 def carry_marks(work, draft_id: str, section: Section, text: str) -> None:
     """What was said of its sentences goes with them as the words of a section change."""
+    if not work.answer(draft_id, "kinds"):
+        return  # nothing was marked anywhere, so the other answers need not be opened
     answers = work.answers(draft_id)
     values = {name: answer.value for name, answer in answers.items()}
     every = marks(values)
