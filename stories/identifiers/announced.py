@@ -158,6 +158,43 @@ RULES = (
         level=Level.ASK,
         cased=True,
     ),
+    # 'Mrs O'D'; 'the Commodore says'.
+    rule(
+        Kind.PERSON,
+        r"\b(?:Mr|Mrs|Ms|Miss|Dr|Mx)\.? (?P<v>O['\u2019][A-Z])\b",
+        "mr mrs ms miss dr mx",
+        cased=True,
+    ),
+    rule(
+        Kind.PERSON,
+        r"(?<=[Tt]he )(?P<v>(?:Reverend|Commodore|Duchess|Duke|Major|Colonel|Captain|Professor|"
+        r"Brigadier|Countess|Squire|Laird|Rabbi|Admiral|Bosun|Skipper|Brigadier|Contessa|Sheikh))"
+        r"(?= (?:says|said|is|was|has|had|will|would|came|comes|went|goes|lives|lived|sat|told|"
+        r"rang|"
+        r"asked|likes|loves|laughed|took|gave|wants|knows|thinks)\b|['\u2019]s\b|[.,;!?)])",
+        "reverend commodore duchess duke major colonel captain professor brigadier countess squire "
+        "laird rabbi admiral bosun skipper contessa sheikh",
+        level=Level.ASK,
+        cased=True,
+    ),
+    rule(
+        Kind.HANDLE,
+        r"(?<![\w.@/'\u2019-])(?P<v>[a-z]{2,}(?:\.[a-z]{2,}){2,})(?![\w@/])(?!\.\w)",
+        ".",
+        level=Level.ASK,
+        cased=True,
+    ),
+    rule(
+        Kind.DATE,
+        rf"\b(?P<v>(?:the )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|day|week|weekend|night|"
+        rf"morning|eve) (?:before|after|of|following) (?:the )?[A-Z]{WORD}(?: [A-Z]{WORD})?,? "
+        rf"(?:in |"
+        r"of )?(?:19|20)\d\d)\b",
+        "before after of following",
+        "9",
+        level=Level.ASK,
+        cased=True,
+    ),
     # 'Bastille Day, 1961'; 'the eve of St Nicholas, 2024'.
     rule(
         Kind.DATE,

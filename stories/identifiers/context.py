@@ -21,6 +21,7 @@ HEARD_NAME = 0.008
 HEARD_WORD = 0.45  # of a name that is an everyday word, in lower case or opening a sentence
 HEARD = 0.06
 PEAK = 0.15  # of the likeliest word among those heard together
+PEAK_JOB = 0.3  # the same of a living: many an everyday thing is told as one is
 ALONE = 0.4  # the same where one word is all that is heard of what somebody does or went through
 HEARD_SAFE = 0.5  # of a word that names nobody elsewhere; within a phrase that does not, never
 BETWEEN = 2  # small words that may stand within what is heard: the eldest of the nine
@@ -99,7 +100,7 @@ def _told(page: Page, heard: Likely, at: int, end: int, kind: Kind) -> Kind | No
     """The kind of what is heard from one word to another, if it is enough to ask about."""
     words = page.plain[at:end]
     alone = end - at == 1 and kind in TOLD
-    if max(heard.chance[at:end]) < (ALONE if alone else PEAK):
+    if max(heard.chance[at:end]) < (ALONE if alone else PEAK_JOB if kind is Kind.JOB else PEAK):
         return None
     if kind is Kind.AGE:
         counted = end < len(page) and page.plain[end] in COUNTED

@@ -165,8 +165,9 @@ RULES = (
     rule(
         Kind.JOB,
         rf"\b(?:runs?|ran|running|keeps?|kept|owns?|owned) (?P<v>the (?:last|only|oldest|first) "
-        rf"(?!time\b|thing\b|one\b|day\b|two\b|three\b|way\b|word\b|bit\b|person\b){WORD}(?: "
-        rf"(?:shop|house|office|farm|forge|mill|pub|cinema|circus|ferry|bakery|stall|van))?"
+        rf"(?!in\b|part\b|half\b|few\b|time\b|thing\b|one\b|day\b|two\b|three\b|way\b|word\b|"
+        rf"bit\b|person\b){WORD}"
+        rf"(?: (?:shop|house|office|farm|forge|mill|pub|cinema|circus|ferry|bakery|stall|van))?"
         rf"(?: (?:on|in|at|of) the {WORD})?)\b",
         "run runs ran running keep keeps kept own owns owned",
         "last only oldest first",
@@ -193,7 +194,10 @@ RULES = (
     # An agent that a word before it makes rare: 'fog-signal tester', 'bee-keeping orderly'.
     rule(
         Kind.JOB,
-        r"(?<!['\u2019])\b(?P<v>(?:official |chief |head |last |only |assistant |apprentice |"
+        r"(?<!['\u2019])\b(?P<v>(?!(?:[\w'\u2019-]+ ){0,2}(?:is|are|was|were|be|feels?|felt|"
+        r"gets?|got|"
+        r"much|bit|little|ring|cigarette) (?:lighter|binder)\b)"
+        r"(?:official |chief |head |last |only |assistant |apprentice |"
         rf"retired |junior |senior |deputy )?(?:(?!{SMALL}\b|{NOT_RARE}\b)[a-z][\w\u2019'-]*[ "
         rf"-]){{1,2}}(?:{AGENTS.replace(' ', '|')})(?: (?:at|of|on|in|for|to|with|aboard) (?:the |"
         rf"a |an |his own |her own )(?!{SMALL}\b){WORD}{TAIL}?)?)\b(?! (?:team|service|role|"

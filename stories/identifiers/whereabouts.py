@@ -17,14 +17,16 @@ HOUSE = (
 HOUSE_WORDS = f"{HOUSES} box"
 # Where what is told of a home ends.
 ELSE = (
-    r"(?:she|he|they|we|it|i|you|u|was|is|were|are|be|had|has|have|and|but|or|to|for|when|who|which|"
+    r"(?:she|he|they|we|it|i|you|u|was|is|were|are|be|had|has|have|and|but|or|to|for|when|who|"
+    r"which|"
     r"that|because|so|then|after|before|since|until|till|where|while|if|as|said|says|came|went|"
     r"got|did|do|will|would|could|can|not|there|all|just|now|every|each|himself|herself|themselves)"
 )
 TAIL = rf"(?:,? (?!{ELSE}\b){WORD})"
 # What is said of any home: the house with the children, the flat at the weekend.
 SHARED = (
-    r"(?:weekends?|time|moment|same|end of the (?:day|week|month)|night|day|week|month|year|"
+    r"(?:weekends?|time|moment|same|end of the (?:day|week|month)|end(?! of)|night|day|week|"
+    r"month|year|"
     r"morning|evening|afternoon|first|last|beginning|start|age|once|children|kids|baby|babies|mum|"
     r"dad|mother|father|parents|family|partner|police|smile|keys?|view|support|help|staff|lot|few|"
     r"locks?|doors?|stairs|dog|dogs|cat|social|bags?|problem|damp|mould|heating|boiler|"
@@ -139,6 +141,55 @@ RULES = (
         "over above behind under underneath beneath below beside opposite next back round doors",
         level=Level.ASK,
         reach=12,
+    ),
+    # 'they live up the steps behind the market', 'two up from the chip shop on Corn Hill'.
+    rule(
+        Kind.ADDRESS,
+        rf"\b(?:{LIVING.replace(' ', '|')}) (?P<v>(?:up|down|along|through) the (?:steps|stairs|"
+        rf"lane|"
+        r"track|alley|ginnel|snicket|passage|entry|close|yard|wynd|path|arch|towpath|slipway) "
+        rf"{OVER} (?:the |a )?(?!{SHARED}\b){WORD}{TAIL}{{0,4}})",
+        LIVING,
+        "up down along through",
+        level=Level.ASK,
+        reach=12,
+    ),
+    rule(
+        Kind.ADDRESS,
+        r"\b(?P<v>(?:one|two|three|four|five|next|just|few) (?:up|down|along|over|across) from "
+        r"(?:the "
+        rf"|a )?(?!{SHARED}\b){WORD}(?: (?!{ELSE}\b){WORD}){{0,4}})",
+        "one two three four five next just few",
+        "from",
+        level=Level.ASK,
+    ),
+    # 'the yurt in the field behind the Plough'; 'he stays at the presbytery'.
+    rule(
+        Kind.ADDRESS,
+        rf"\b(?P<v>(?:the|a|an|that|our|his|her|their) (?:(?!{ELSE}\b){WORD} )?{HOUSE} in (?:the|"
+        rf"a) "
+        rf"(?:field|woods?|orchard|car park|lay-?by|grounds|hedge|quarry|harbour|dunes|meadow|"
+        rf"paddock|farmyard|boatyard|churchyard|walled garden){TAIL}{{0,4}})",
+        HOUSE_WORDS,
+        "in",
+        level=Level.ASK,
+        reach=12,
+    ),
+    rule(
+        Kind.ADDRESS,
+        r"\b(?:lives?|lived|living|stays?|stayed|staying|placed|moved (?:in)?to|born|grew up|"
+        r"brought "
+        r"up|kept|at home|home is|put up|lodg(?:es|ed|ing)) (?:at |in |into |to )?(?P<v>the "
+        r"(?:old )?"
+        r"(?:presbytery|rectory|vicarage|manse|lighthouse|windmill|gatehouse|signal box|toll "
+        r"?house|"
+        r"oast ?house|oast|pele tower|watermill|boathouse|deanery|priory|almshouses|schoolhouse|"
+        r"lock-?keeper['\u2019]?s cottage|keeper['\u2019]?s cottage|station house|mill house|"
+        r"crossing keeper['\u2019]?s cottage|convent|friary|castle|hermitage|barracks))\b",
+        "presbytery rectory vicarage manse lighthouse windmill gatehouse box toll tollhouse oast "
+        "tower watermill boathouse deanery priory almshouses schoolhouse cottage station mill "
+        "convent friary castle hermitage barracks",
+        level=Level.ASK,
     ),
     # 'the concrete boat', 'the pink house'.
     rule(

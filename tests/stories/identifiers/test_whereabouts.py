@@ -22,6 +22,10 @@ HOMES = (
     "Applicants: Mr Huw Bevan, |Ty'r Afon, below the weir|.",
     "visited at |six the paddocks|, nobody in",
     "It is Fernlea, |the one with the blue door, not the other Fernlea|.",
+    "They live |up the stairs behind the fish auction|.",
+    "we are |three along from the bus works| on the left",
+    "He has |a yurt in the orchard behind the Plough|.",
+    "She lives at |the presbytery|, and cooks.",
     "|third chalet from the steps, the green one|, he said",
 )
 NAMES = (
@@ -39,6 +43,10 @@ NAMES = (
     "You are |14 and 7 months|, and taller than me.",
     "mum went home so that |will| wouldn't worry",
     "i was on shift with |will| and the new lad",
+    "Mrs |O'D| was in good spirits.",
+    "We asked, and the |Commodore| laughed.",
+    "she posts as |salt.tin.thread| if you want to look",
+    "Listed for |the Tuesday after Whitsun, 2024|.",
     "so councillor |bright| raised it again and they laughed",
     "I took Sunniva, from the |Abercwm assessment team|.",
 )
@@ -54,6 +62,12 @@ PLAIN = (
     "They will look again and may come back.",
     "Our project team meets with the support team each week.",
     "We rang the duty desk twice.",
+    "Each parent had given us a ring binder.",
+    "We feel that things are lighter at home.",
+    "She kept the first in mind and moved on.",
+    "The social worker's idea was a gym pass.",
+    "The house at the end is empty.",
+    "He was the man who always came on time.",
 )
 
 
