@@ -39,6 +39,8 @@ PLAIN = re.compile(
     rf"(?:,? (?:and |or |to )?{FEW})*\b|"
     r"(?:NG|CG|PH|QS)\d+|\w+ children (?:on \w+|in need)|\d+ places|one in an? \w+)"
 )
+NUMBERED = frozenset({Kind.AGE, Kind.CASE_REFERENCE})
+SHARE = re.compile(r" ?(?:%|per ?cent\b)")  # after a number that is no age and no number of a case
 HANDLED = re.compile(r"[a-z]{3}|[@_]")  # what a name used online has, and no number or code
 
 
@@ -101,6 +103,8 @@ def _told(page: Page, heard: Likely, at: int, end: int, kind: Kind) -> Kind | No
     words = page.plain[at:end]
     alone = end - at == 1 and kind in TOLD
     if max(heard.chance[at:end]) < (ALONE if alone else PEAK_JOB if kind is Kind.JOB else PEAK):
+        return None
+    if kind in NUMBERED and SHARE.match(page.text, page.ends[end - 1]):
         return None
     if kind is Kind.AGE:
         counted = end < len(page) and page.plain[end] in COUNTED

@@ -2,6 +2,7 @@
 
 import pytest
 
+from stories.identifiers import find
 from tests.stories.identifiers.checks import covers
 
 NUMBERS = [
@@ -116,3 +117,10 @@ def test_a_number_is_found_in_figures_words_and_both(case):
 def test_a_day_is_found_without_much_to_say_so(case):
     text, day = case.split("|")
     assert covers(text, day)
+
+
+@pytest.mark.parametrize(
+    "text", ["A plan that is 100% hers", "A plan that is 50% done", "The plan is 60 per cent done"]
+)
+def test_a_share_is_nobodys_age_and_no_number_of_a_case(text):
+    assert find(text) == []
