@@ -5,6 +5,7 @@ import re
 from stories.identifiers import lists, phrases
 from stories.identifiers.finding import Kind, Level
 from stories.identifiers.rules import rule
+from stories.identifiers.words import TIGHT
 
 WORD = r"[\w'\u2019-]+"
 CAPITAL = rf"(?-i:[A-Z]){WORD}"
@@ -143,7 +144,7 @@ RULES = (
     # 'so that may wouldn't have to', 'they let will look'.
     rule(
         Kind.PERSON,
-        rf"{NO_MODAL}\b(?P<v>will|may) (?=(?:{FINITE.replace(' ', '|')})\b)",
+        rf"\b(?=will |may ){NO_MODAL}(?P<v>will|may) (?=(?:{FINITE.replace(' ', '|')})\b)",
         "will may",
         FINITE,
         level=Level.ASK,
@@ -180,7 +181,7 @@ RULES = (
     rule(
         Kind.HANDLE,
         r"(?<![\w.@/'\u2019-])(?P<v>[a-z]{2,}(?:\.[a-z]{2,}){2,})(?![\w@/])(?!\.\w)",
-        ".",
+        TIGHT,
         level=Level.ASK,
         cased=True,
     ),

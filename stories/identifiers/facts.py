@@ -1,6 +1,5 @@
 """What is plain about each word before anything is decided: lists, casing, phrases."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +16,7 @@ BELONGINGS = bag(
     "car job letter"
 )
 TAGS = bag("b i u s p a br hr em strong span div font ul ol li table tr td th h1 h2 h3 h4 img")
+SLIPPING = "aeioulnrst"
 SEASONS = bag("spring summer autumn winter")
 LOWER, TITLE, UPPER, INITIAL, MIXED, NUMBER = "aA^1x9"
 UNSAFE, WORD, PHRASE = range(3)
@@ -135,7 +135,7 @@ def _unlisted(word: str, known: dict[str, int]) -> int:
         return lists.OWNED | (lists.SLIP if known[word[:-1]] & lists.BAND else 0)
     if "'" in word:
         return known.get(word.replace("'", ""), 0)
-    if word.isalpha() and 3 < len(word) < 14 and not _common().isdisjoint(_one_slip(word)):
+    if word.isalpha() and 3 < len(word) < 14 and _one_slip(word):
         return lists.SLIP
     return 0
 
@@ -150,15 +150,31 @@ def _common() -> frozenset[str]:
     )
 
 
-def _one_slip(word: str) -> Iterator[str]:
-    """The word with one letter taken out, two exchanged, one put in, or one changed."""
+@cache
+def _lacking() -> frozenset[str]:
+    """Those words with one of the letters that slip oftenest left out, or hidden by a '*'."""
+    found = set()
+    for word in _common():
+        for at in range(1, len(word)):
+            if word[at] in SLIPPING:
+                found.add(f"{word[:at]}*{word[at + 1 :]}")
+                if at + 1 < len(word):
+                    found.add(word[:at] + word[at + 1 :])
+    return frozenset(found)
+
+
+def _one_slip(word: str) -> bool:
+    """Whether a common word is this with a letter taken out or put in, changed or two exchanged."""
+    common, lacking = _common(), _lacking()
+    if word in lacking:
+        return True
     for at in range(1, len(word)):
-        head, tail = word[:at], word[at:]
-        yield head + tail[1:]
-        yield head[:-1] + tail[0] + head[-1] + tail[1:]
-        for letter in "aeioulnrst":
-            yield head + letter + tail
-            yield head + letter + tail[1:]
+        head, tail = word[:at], word[at + 1 :]
+        if head + tail in common or f"{head}*{tail}" in lacking:
+            return True
+        if word[: at - 1] + word[at] + word[at - 1] + tail in common:
+            return True
+    return False
 
 
 def _shape(word: str) -> str:

@@ -74,6 +74,7 @@ def fold(text: str) -> str:
 
 
 SIGNS = "@_+[/."
+TIGHT = "a.b"  # the sign of a stop with nothing else between two words
 Signs = dict[str, list[int]]  # word or sign -> where it stands; "9" stands for any digit
 
 
@@ -176,6 +177,8 @@ def signs(page: Page) -> Signs:
     digits = [at for at, word in enumerate(page.plain) if not word.isalpha() and _counted(word)]
     if digits:
         found["9"] = digits
+    if "." in page.gaps:
+        found[TIGHT] = [at for at, gap in enumerate(page.gaps) if gap == "."]
     for sign in SIGNS:
         if sign in page.text:
             found[sign] = [
