@@ -69,6 +69,20 @@ def test_an_outcome_is_due_until_somebody_answers_and_again_after_a_slip(store):
     assert count(store, tables.events, subject_id=record.id) == 3
 
 
+def test_what_is_due_is_compiled_once_and_not_whenever_it_is_asked(store):
+    """Compiling the months of every type takes longer than the answer."""
+    compiled = {}
+    with store.read() as connection:
+        kinds = outcome_types_in(connection)
+        asking = connection.execution_options(compiled_cache=compiled)
+        for ask in (check_backs.due, check_backs.count_due, check_backs.coming):
+            before = len(compiled)
+            ask(asking, kinds, Whose(), make.TODAY)
+            assert len(compiled) == before + 1, ask.__name__
+            ask(asking, kinds, Whose(), make.TODAY)
+            assert len(compiled) == before + 1, ask.__name__
+
+
 def test_two_who_answer_at_once_leave_one_answer(store):
     record = kept(store)
     said = at_once(lambda: answer(store, record), lambda: answer(store, record, by=make.RITA))

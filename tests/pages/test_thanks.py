@@ -10,6 +10,7 @@ from stories.consent import Channel
 from stories.thanks import SaidBy, SaidTo
 from tests import make
 from tests.conftest import count
+from tests.pages import plans
 
 LOUD = "# **You** waited <b>with</b> me."
 
@@ -65,6 +66,17 @@ def test_filters_narrow_and_pages_turn(visit, sqlite_store):
     assert "Number 21." in texts(at)
     at.selectbox(key="at").set_value("adults").run()
     assert "No thank-you here yet" in texts(at)
+
+
+def test_a_long_list_asks_no_more_than_a_short_one(visit, sqlite_store):
+    asked = []
+    for _ in range(2):
+        logged(sqlite_store)
+        logged(sqlite_store, text="You came back.")
+        with plans.asked(sqlite_store.engine) as questions:
+            assert not visit("thanks.py", make.LEO).exception
+        asked.append(len(questions))
+    assert asked[0] == asked[1]
 
 
 def test_one_sees_and_takes_back_ones_own(visit, sqlite_store):
