@@ -79,7 +79,7 @@ def asked_of(url: str) -> tuple[bool | None, tuple[Step, ...]]:
 
 
 def _strange_keys(settings: Settings) -> bool:
-    """Whether other own keys than these lock what is in the database; nothing is made to find out.
+    """Whether other own keys than these lock what is in the database; no file is made to find out.
 
     False where it cannot be asked: the start asks again.
     """
