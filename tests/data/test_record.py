@@ -90,7 +90,7 @@ def test_a_refused_action_leaves_no_event(store):
 
 
 def test_events_hold_facts_and_never_words(store):
-    told = dict.fromkeys(Section, f"We saw {CANARY} at home.")
+    told = dict.fromkeys(Section, f"We ate {CANARY} at home.")
     for before, act, _ in ACTIONS.values():
         changes = told if before in (submit, approved, cleared, draft_of) else {}
         act(store, before(store, **changes))
