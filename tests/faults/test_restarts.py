@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 from data import demo, tables
+from data.own_keys import OwnKeys
+from data.store import Store
+from data.store.engine import engine
+from tests.conftest import KEY
 from tests.faults import writer
 from tests.faults.telling import Teller, telling
 from tests.faults.typing_on import Typing
@@ -52,11 +56,13 @@ def test_servers_begun_anew_in_turn_and_lines_that_drop_lose_nothing(
     postgres_store, replicas, tmp_path, times, tally, record_property
 ):
     """R-14: fifty tabs that write, some of which send. What somebody was shown to be kept is."""
+    own = OwnKeys(engine(f"sqlite:///{tmp_path / 'story-keys.db'}"))  # where the servers keep them
+    store = Store(postgres_store.engine, KEY.with_own(own))
     tellers = [
-        Teller(postgres_store, replicas, writer.Notes(tmp_path / f"notes-{one}"), one, THINKS)
+        Teller(store, replicas, writer.Notes(tmp_path / f"notes-{one}"), one, THINKS)
         for one in range(SENDING)
     ]
-    typing = [Typing(postgres_store, replicas, one, THINKS) for one in range(TABS - SENDING)]
+    typing = [Typing(store, replicas, one, THINKS) for one in range(TABS - SENDING)]
     with telling([*tellers, *typing]):
         for server in replicas * times(1, 10):
             time.sleep(BETWEEN)
