@@ -104,7 +104,12 @@ def remember_columns(
     """Know these headings next time; what is kept of each is a hash, never its words."""
     with store.begin(by, at) as work:
         work.person.must_be(Role.ANALYST)
-        there = {name: place for name, place in columns.items() if 0 <= place < len(headings)}
+        known = {each.name for each in layout.fields}
+        there = {
+            name: place
+            for name, place in columns.items()
+            if name in known and 0 <= place < len(headings)
+        }
         choices = {heading_key(layout, headings[place]): name for name, place in there.items()}
         if work.remember_columns(layout.name, choices):
             work.event("columns matched", "import", new_id(), layout=layout.name)

@@ -11,6 +11,7 @@ from stories.trends import Reading
 from stories.trends.control import Better
 from stories.trends.notes import EARLIEST_SHIFT, MOST_WORDS, Note, NoteKind
 
+MOST_PART = 60  # letters of what a chart may be of, such as a service
 MAY_NOTE = (Role.LEADER, Role.ANALYST)
 
 
@@ -35,6 +36,7 @@ def add_note(
         work.person.must_be(*MAY_NOTE)
         if not limited("What happened", words.text, MOST_WORDS):
             raise StoryError("What happened: write a sentence, so that others know why.")
+        limited("Part of the chart", part, MOST_PART)
         if start not in [moment.start for moment in reading.moments]:
             raise StoryError("When: choose one of the dates on the chart.")
         if kind is NoteKind.REBASE:

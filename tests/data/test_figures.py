@@ -299,6 +299,11 @@ def test_a_note_needs_words_a_date_of_the_chart_and_the_right_role(counted):
         note(counted, start=date(1999, 1, 1))
     with pytest.raises(NotAllowed):
         note(counted, by=make.GWEN)
+    with pytest.raises(StoryError, match="Part of the chart"):
+        noting.add_note(
+            counted, reading(counted), "x" * 61, NoteKind.EVENT, MONTHS[-5], redact("A team.", {}),
+            by=make.LEO, at=make.NOON, key=new_id(),
+        )  # fmt: skip
     with pytest.raises(StoryError, match="write a sentence"):
         noting.add_note(
             counted, reading(counted), WHOLE, NoteKind.EVENT, MONTHS[-5], redact("", {}),
