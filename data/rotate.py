@@ -18,12 +18,14 @@ from data.config import Settings
 from data.opening import open_store
 from data.store import Store
 
+OLDER = "Keep the old key, away from the service, as long as a backup that was made with it."
+
 
 def seal_anew(store: Store) -> int:
     """Open everything that is sealed and seal it again, all or nothing; how much that was.
 
     Then the own keys of single things are locked with the first key: each stays what it was, so
-    that the backups that are kept can still be restored.
+    that the backups that are kept can still be restored, with both keys named.
     """
     with store.engine.begin() as connection:
         sealed_words.settle(connection, store.keys)
@@ -58,7 +60,7 @@ def main() -> int:
     settings = Settings()
     if not settings.field_key.get_secret_value():
         count = rotate_file(settings.field_key_file)
-        print(f"{count} sealed again with a new key. Start the service again.")
+        print(f"{count} sealed again with a new key. Start the service again. {OLDER}")
         return 0
     parts = settings.field_key.get_secret_value().replace(",", " ").split()
     if len([each for each in parts if not each.startswith(keys.RETURNS)]) < 2:
@@ -72,6 +74,7 @@ def main() -> int:
         f"{count} sealed again with the first key. Take the old key out of FIELD_KEY now, and put"
     )
     print(f"this after the first, parted by a comma: {keys.returns_text(store.keys)}")
+    print(OLDER)
     return 0
 
 

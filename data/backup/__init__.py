@@ -94,7 +94,8 @@ def read(folder: Path, keys: Keys) -> Manifest:
     if not keys.has_signed(_signed(made), signature):
         raise Trouble(
             "This backup was not made with the key that FIELD_KEY or FIELD_KEY_FILE names, or its "
-            "manifest was changed. Give the key that the service had then."
+            "manifest was changed. Where the key was changed since, put the one of then after "
+            "that of today, parted by a comma."
         )
     for name, wanted in made.files.items():
         path = folder / name

@@ -19,14 +19,7 @@ from data.store.engine import engine
 from stories.actions import writing
 from tests import make
 from tests.conftest import KEY, count, draft_of
-from tests.data.sealed_everywhere import (
-    begun,
-    by,
-    kinds,
-    opened,
-    sealed_in,
-    write_in_every_place,
-)
+from tests.data.sealed_everywhere import begun, by, kinds, opened, sealed_in, write_in_every_place
 
 LATER = make.NOON + timedelta(hours=3)
 
@@ -56,8 +49,9 @@ def test_own_keys_alone_open_nothing_and_stand_in_no_backup(simple, tmp_path):
     assert names == {"one", "two", backup.KEYS}
     copy = tmp_path / "all" / backup.KEYS
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
-    rows = sealed_in(simple.engine)
-    assert opened(rows, Keys(b"x" * 32).with_own(OwnKeys(simple.engine))) == set()
+    rows, own = sealed_in(simple.engine), simple.keys.own
+    assert opened(rows, KEY.with_own(own)) == rows.keys()
+    assert opened(rows, Keys(b"x" * 32).with_own(own)) == set()
 
 
 def test_everything_opens_after_a_change_of_key_and_in_older_backups_too(simple, tmp_path):
@@ -68,6 +62,20 @@ def test_everything_opens_after_a_change_of_key_and_in_older_backups_too(simple,
     renewed = Keys(new).with_own(simple.keys.own)
     assert opened(sealed_in(simple.engine), renewed) == opened(rows, renewed) == rows.keys()
     assert opened(rows, KEY.with_own(simple.keys.own)) == set()
+
+
+def test_a_backup_of_before_a_change_of_key_is_restored_with_both_keys(simple, tmp_path):
+    write_in_every_place(simple)
+    folder, (new, old) = tmp_path / "all" / "one", (b"n" * 32, b"k" * 32)
+    backup.make(simple, folder, make.NOON)
+    rows = sealed_in(simple.engine)
+    both = replace_keys(simple, Keys(new, old))
+    rotate.seal_anew(both)
+    with pytest.raises(Trouble, match="parted by a comma"):
+        restore.restore(replace_keys(simple, Keys(new)), folder, LATER, over=True)
+    restore.restore(both, folder, LATER, over=True)
+    left = sealed_in(simple.engine)
+    assert opened(left, replace_keys(simple, Keys(new)).keys) == left.keys() == rows.keys()
 
 
 def test_a_database_of_a_time_without_own_keys_gets_them_at_the_next_start(sqlite_store, tmp_path):
