@@ -1,11 +1,11 @@
 """Real databases for tests: a fresh SQLite file or PostgreSQL database each, never a mock."""
 
-import os
 import shutil
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
@@ -141,11 +141,23 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'empty.db'}"
         return
-    server = request.getfixturevalue("postgres_server")
-    name = f"empty_{os.urandom(6).hex()}"
-    postgres.execute(server, f"CREATE DATABASE {name}")
-    yield postgres.database(server, name)
-    postgres.execute(server, f"DROP DATABASE {name} WITH (FORCE)")
+    with postgres.new(request.getfixturevalue("postgres_server")) as url:
+        yield url
+
+
+@pytest.fixture
+def empty_beside(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[sa.Engine]:
+    """An empty database of the same kind as the store's, and the tools to fill it from a copy."""
+    with ExitStack() as ended:
+        if request.getfixturevalue("store").engine.dialect.name == "sqlite":
+            url = f"sqlite:///{tmp_path / 'new' / 'service.db'}"
+        else:
+            ended.enter_context(postgres.tools_first())
+            server = request.getfixturevalue("postgres_server")
+            url = ended.enter_context(postgres.new(server))
+        made = engine(url)
+        ended.callback(made.dispose)
+        yield made
 
 
 @pytest.fixture

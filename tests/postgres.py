@@ -85,7 +85,7 @@ def files(address: str) -> Iterator[tuple[str, bytes]]:
     home = _home(address)
     for folder in ("base", "pg_wal"):
         for path in (home / folder).rglob("*"):
-            if path.is_file():
+            with suppress(FileNotFoundError, IsADirectoryError):  # the server removes some itself
                 yield path.relative_to(home).as_posix(), path.read_bytes()
 
 
@@ -181,6 +181,17 @@ class Reused:
 
 def database(address: str, name: str) -> str:
     return sa.make_url(address).set(database=name).render_as_string(hide_password=False)
+
+
+@contextmanager
+def new(address: str) -> Iterator[str]:
+    """The address of an empty database on this server; it goes afterwards."""
+    name = f"new_{os.urandom(6).hex()}"
+    execute(address, f"CREATE DATABASE {name}")
+    try:
+        yield database(address, name)
+    finally:
+        execute(address, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def holds(address: str, name: str) -> bool:

@@ -1,9 +1,7 @@
 """T-22, R-13: a backup of each database, and a restore that brings back nothing that was erased."""
 
-import os
 import shutil
 import stat
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -23,7 +21,7 @@ from stories.actions import admitting, consenting, keeping, publishing, recordin
 from stories.erasure import AGAIN, RESTORED
 from stories.people import Role
 from stories.statuses import Status
-from tests import make, postgres
+from tests import make
 from tests.conftest import KEY, cleared, count, draft_of, submit
 
 CANARY = "marmalade"
@@ -37,21 +35,9 @@ def home(store, tmp_path) -> Store:
 
 
 @pytest.fixture
-def elsewhere(home, tmp_path, request, monkeypatch) -> Iterator[Store]:
+def elsewhere(home, empty_beside) -> Store:
     """An empty database of the same kind, with the same key and ledger."""
-    if home.engine.dialect.name == "sqlite":
-        url = f"sqlite:///{tmp_path / 'new' / 'service.db'}"
-    else:
-        server = request.getfixturevalue("postgres_server")
-        monkeypatch.setenv("PATH", f"{postgres.tools()}{os.pathsep}{os.environ['PATH']}")
-        name = f"restored_{os.urandom(6).hex()}"
-        postgres.execute(server, f"CREATE DATABASE {name}")
-        url = postgres.database(server, name)
-    made = engine(url)
-    yield Store(made, KEY, home.ledger)
-    made.dispose()
-    if home.engine.dialect.name == "postgresql":
-        postgres.execute(server, f"DROP DATABASE {name} WITH (FORCE)")
+    return Store(empty_beside, KEY, home.ledger)
 
 
 def by(person, at=make.NOON) -> dict:

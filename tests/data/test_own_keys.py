@@ -1,8 +1,7 @@
 """T-22: what was erased opens in no backup, however old, though the field key is at hand."""
 
-import os
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import timedelta
 
 import pytest
@@ -35,18 +34,14 @@ YEARS_ON = make.NOON.replace(year=2031, month=12)
 @pytest.fixture(params=["in a file", pytest.param("on a server", marks=pytest.mark.postgres)])
 def own(request, tmp_path) -> Iterator[OwnKeys]:
     """Where the own keys are, of both kinds in turn."""
-    if request.param == "in a file":
-        url = f"sqlite:///{tmp_path / 'away' / 'story-keys.db'}"
-    else:
-        server = request.getfixturevalue("postgres_server")
-        name = f"keys_{os.urandom(6).hex()}"
-        postgres.execute(server, f"CREATE DATABASE {name}")
-        url = postgres.database(server, name)
-    made = engine(url)
-    yield OwnKeys(made)
-    made.dispose()
-    if request.param != "in a file":
-        postgres.execute(server, f"DROP DATABASE {name} WITH (FORCE)")
+    with ExitStack() as ended:
+        if request.param == "in a file":
+            url = f"sqlite:///{tmp_path / 'away' / 'story-keys.db'}"
+        else:
+            url = ended.enter_context(postgres.new(request.getfixturevalue("postgres_server")))
+        made = engine(url)
+        ended.callback(made.dispose)
+        yield OwnKeys(made)
 
 
 @pytest.fixture
@@ -55,33 +50,15 @@ def home(store, own, tmp_path) -> Store:
     return begun(store.engine, own, tmp_path)
 
 
-@pytest.fixture
-def elsewhere(home, tmp_path, request, monkeypatch) -> Iterator[sa.Engine]:
-    """An empty database of the same kind as the store's."""
-    if home.engine.dialect.name == "sqlite":
-        url = f"sqlite:///{tmp_path / 'new' / 'service.db'}"
-    else:
-        server = request.getfixturevalue("postgres_server")
-        monkeypatch.setenv("PATH", f"{postgres.tools()}{os.pathsep}{os.environ['PATH']}")
-        name = f"restored_{os.urandom(6).hex()}"
-        postgres.execute(server, f"CREATE DATABASE {name}")
-        url = postgres.database(server, name)
-    made = engine(url)
-    yield made
-    made.dispose()
-    if home.engine.dialect.name == "postgresql":
-        postgres.execute(server, f"DROP DATABASE {name} WITH (FORCE)")
-
-
 def test_what_was_erased_opens_in_no_old_backup_with_the_key_at_hand(
-    home, own, elsewhere, tmp_path
+    home, own, empty_beside, tmp_path
 ):
     """Each way of erasing, then all of it; what stands still opens, until its time is over."""
     draft, story = write_in_every_place(home)
     stays = draft_of(home, title="A kept draft")
     old, kind = tmp_path / "all" / "old", home.engine.dialect.name
     backup.make(home, old, make.NOON)
-    with backup.ENGINES[kind].putting(elsewhere, old / backup.DATABASE[kind]) as stolen:
+    with backup.ENGINES[kind].putting(empty_beside, old / backup.DATABASE[kind]) as stolen:
         rows = sealed_in(stolen)
     assert kinds(rows) == KINDS
     assert opened(rows, KEY.with_own(own)) == rows.keys()  # before anything is erased
@@ -104,7 +81,7 @@ def test_what_was_erased_opens_in_no_old_backup_with_the_key_at_hand(
 
 
 def test_a_restore_takes_out_what_its_key_no_longer_opens_and_the_rest_opens(
-    home, own, elsewhere, tmp_path
+    home, own, empty_beside, tmp_path
 ):
     """Also words that the ledger does not name: a draft that was sent, long ago."""
     draft, story = write_in_every_place(home)
@@ -117,9 +94,9 @@ def test_a_restore_takes_out_what_its_key_no_longer_opens_and_the_rest_opens(
     for on in (LATER, LATER + timedelta(days=own_keys.LEFT_DAYS)):
         with home.read() as connection:
             own.sweep(sealed_words.things_in(connection), on.date())
-    new = Store(elsewhere, KEY.with_own(own), home.ledger)  # as a new process: it remembers none
+    new = Store(empty_beside, KEY.with_own(own), home.ledger)  # as a new process: it remembers none
     restore.restore(new, tmp_path / "all" / "old", LATER)
-    left = sealed_in(elsewhere)
+    left = sealed_in(empty_beside)
     assert kinds(left) == KINDS - {"consent"}
     assert {x.split("/")[1] for x in left if x.startswith("draft/")} == {kept}
     assert opened(left, new.keys) == left.keys()
