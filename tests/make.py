@@ -6,6 +6,7 @@ from functools import cache
 
 from stories.agreement import Capacity, Identity, Shown, Speaker, Subject
 from stories.consent import Asked, Channel, Consent
+from stories.days import day_of
 from stories.identifiers import find
 from stories.ids import new_id, reference
 from stories.organisation import Basis, Lawful, Schedule, Special
@@ -48,7 +49,7 @@ EVERYBODY = (SAM, RITA, RAVI, GWEN, LEO, CAL, ANA, ADA)
 
 def days_from_now(days: int) -> date:
     """A day counted from today as the pages count it."""
-    return datetime.now(UTC).date() + timedelta(days=days)
+    return day_of(datetime.now(UTC)) + timedelta(days=days)
 
 
 def asked() -> tuple[str, str]:

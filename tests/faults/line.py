@@ -5,22 +5,19 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-from tests.journeys.conftest import free_port
-
 
 class Line:
     """Listens at a port of its own and passes everything on to another of this machine."""
 
     def __init__(self, to: int) -> None:
-        self.to, self.port = to, free_port()
-        self.through = (
-            threading.Event()
-        )  # cleared, nothing that is new is passed on of what is held
+        self.to = to
+        self.through = threading.Event()  # cleared, no new line of those that are held goes on
         self.through.set()
         self.holds: Callable[[bytes], bool] = bool  # by the first that is said; everything
         self.dropped = 0
         self._ends: set[socket.socket] = set()
-        self._listening = socket.create_server(("127.0.0.1", self.port))
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self.port = self._listening.getsockname()[1]
         threading.Thread(target=self._accept, daemon=True).start()
 
     def drop(self) -> None:
@@ -42,9 +39,9 @@ class Line:
                 threading.Thread(target=self._pass_on, args=(near,), daemon=True).start()
 
     def _pass_on(self, near: socket.socket) -> None:
-        if not self.through.is_set() and self.holds(near.recv(2**16, socket.MSG_PEEK)):
-            self.through.wait()
         try:
+            if not self.through.is_set() and self.holds(near.recv(2**16, socket.MSG_PEEK)):
+                self.through.wait()
             far = socket.create_connection(("127.0.0.1", self.to))
         except OSError:
             _end(near)

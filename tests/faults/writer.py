@@ -106,7 +106,7 @@ class Writer:
 
 
 def opened(url: str) -> Store:
-    """With own keys, which are kept apart: a draft whose key was lost could not be sent again."""
+    """With own keys, as the service has: in a file apart, on PostgreSQL beside the rows."""
     made, place = engine(url), sa.make_url(url)
     on_file = place.get_backend_name() == "sqlite"
     apart = engine(f"sqlite:///{place.database}.keys") if on_file else made

@@ -58,7 +58,7 @@ def serving(template: Path, folder: Path) -> Iterator[tuple[Server, Store]]:
         yield server, store
     finally:
         server.stop()
-        store.engine.dispose()
+        store.close()
 
 
 class Tab:

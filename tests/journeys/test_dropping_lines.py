@@ -64,9 +64,11 @@ def opened(chromium: Browser, address: str, token: str, draft: str) -> Iterator[
     context.add_cookies([{"name": session.COOKIE, "value": token, "url": address}])
     page = context.new_page()
     page.set_default_timeout(PATIENCE_MS)
-    page.goto(f"{address}/share-a-story?d={draft}")
-    yield page
-    context.close()
+    try:
+        page.goto(f"{address}/share-a-story?d={draft}")
+        yield page
+    finally:
+        context.close()
 
 
 def press_until(button: Locator, seen: Locator) -> None:
