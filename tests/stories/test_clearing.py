@@ -59,13 +59,13 @@ def test_clearing_without_any_consent_is_refused():
 def test_inside_channels_are_never_cleared(channel):
     story = make.story(Status.APPROVED)
     everywhere = (make.consent(story, channels=frozenset(Channel)),)
-    with pytest.raises(StoryError, match="at least one outside channel"):
+    with pytest.raises(StoryError, match="choose at least one place"):
         clear(story, channel, Channel.NEWSLETTER, consents=everywhere)
 
 
 def test_clearing_names_at_least_one_channel():
     story = make.story(Status.APPROVED)
-    with pytest.raises(StoryError, match="at least one outside channel"):
+    with pytest.raises(StoryError, match="choose at least one place"):
         story.clear(frozenset(), (make.consent(story),), make.GWEN, make.NOON)
 
 
