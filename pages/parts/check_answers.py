@@ -70,6 +70,8 @@ def _words(form: DraftForm, section: Section) -> None:
 
 def _still_open(form: DraftForm) -> None:
     """Everything that keeps it from being sent, before anybody presses the button."""
+    if form.has_problem(Section):
+        st.warning("Some of your words are not saved, and would not be sent. Go back to step 1.")
     look = form.look()
     if count := len(look.groups):
         st.warning(

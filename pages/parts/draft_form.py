@@ -20,6 +20,7 @@ HEIGHT = 170
 LOW = 110
 LOOK = "look-at-draft"
 SHOWN = "shown-of-draft"
+UNSAVED = "unsaved-of-draft"  # words of boxes that are not on the screen, by key
 LEFT_OUT = ". Hidden marks that turn words round were left out. Read it once more."
 PAGE = "share_story.py"  # the one that shows a draft
 
@@ -166,7 +167,7 @@ class DraftForm:
         st.pills(
             label,
             list(options),
-            default=session.recall(self.key(name)),
+            default=[each for each in session.recall(self.key(name)) if each in options],
             selection_mode="multi",
             format_func=options.get,
             key=self.key(name),
@@ -202,7 +203,7 @@ class DraftForm:
         st.multiselect(
             label,
             list(options),
-            default=session.recall(self.key(name)),
+            default=[each for each in session.recall(self.key(name)) if each in options],
             format_func=options.get,
             key=self.key(name),
             max_selections=most,
@@ -229,12 +230,13 @@ class DraftForm:
     def _fill(self, name: str, empty: str | None = "") -> None:
         """Begin with the saved answer; after that the box is the tab's own."""
         if not session.is_remembered(self.key(name)):
-            session.remember(self.key(name), self.values.get(name) or empty)
+            unsaved = session.recall(UNSAVED, {}).pop(self.key(name), None)
+            session.remember(self.key(name), unsaved or self.values.get(name) or empty)
 
     def _save(self, name: str) -> None:
         value = session.recall(self.key(name)) or ""
         self.keep(name, value if isinstance(value, str) else "\n".join(value))
-        if name in session.left_out(self.draft_id):
+        if name in session.left_out(self.draft_id) and not self.has_problem([name]):
             self.set_shown(name)
 
     def _save_lines(self, name: str) -> None:
@@ -284,7 +286,6 @@ class DraftForm:
                     value=session.recall(key, ""),
                     key=key,
                     width=110 if part == "Year" else 80,
-                    help=None,
                     on_change=self._save_parts,
                     args=(name, parts),
                 )
@@ -331,7 +332,7 @@ class DraftForm:
 
 def let_go() -> None:
     """Of a draft that is not open here, no words and nothing found in them stay in this tab."""
-    for name in (LOOK, SHOWN):
+    for name in (LOOK, SHOWN, UNSAVED):
         session.take(name)
 
 

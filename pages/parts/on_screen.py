@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from pages.parts import at_risk, draft_form, findings, messages, session
-from pages.parts.draft_form import SHOWN, DraftForm
+from pages.parts.draft_form import SHOWN, UNSAVED, DraftForm
 from stories.draft import Look
 from stories.errors import NotFound, OutOfReach
 from stories.people import Role
@@ -33,9 +33,15 @@ def put_away(form: DraftForm, sections: Iterable[Section] = Section) -> None:
     """Boxes that are not on the screen: when they come again, each shows what is saved.
 
     Streamlit holds on to what was in a box of a part that does not run, and shows it empty.
+    Words that could not be saved are kept aside, and stand in their box again.
     """
+    own, before = {form.key(section) for section in Section}, session.recall(UNSAVED, {})
+    unsaved = {key: words for key, words in before.items() if key in own}
     for section in sections:
-        session.take(form.key(section))
+        words = session.take(form.key(section))
+        if words and form.has_problem([section]):
+            unsaved[form.key(section)] = words
+    session.remember(UNSAVED, unsaved)
 
 
 def as_it_stands(form: DraftForm, section: Section) -> DraftForm:
