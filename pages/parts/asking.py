@@ -74,13 +74,13 @@ def day(
     return None
 
 
-def standing(key: str) -> str:
-    """What stands in a box of words, to be given as its value.
+def standing(key: str, at_first: str = "") -> str:
+    """What stands in a box of words, to be given as its value; before it is drawn, `at_first`.
 
     A line that drops can leave a browser to draw a box anew, and with this value: without one it
     is empty, whatever was typed.
     """
-    return session.recall(key) or ""
+    return session.recall(key, at_first) or ""
 
 
 def steady():

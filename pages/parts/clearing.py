@@ -37,9 +37,11 @@ def ask(opened: Opened, person: Person, left: int) -> None:
     window = days_of_use.ask(f"days-{key}", DAYS)
     note = ""
     if story.legal is not Legal.NO:
+        place = f"legal-note-{key}"
         note = st.text_area(
             "Court case, complaint or inquiry into a death: why is it safe to use?",
-            key=f"legal-note-{key}",
+            asking.standing(place),
+            key=place,
         )
         st.caption("Leave out names, dates and places.")
     checks = _second_look(story, key)

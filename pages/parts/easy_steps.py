@@ -104,7 +104,8 @@ def _did() -> None:
 def _own() -> None:
     _ask(4, "Do you want to say more?", "You can leave this empty. Somebody can write it for you.")
     draw(easy_pictures.OWN)
-    st.text_area("Your words", said().get("own", ""), key=OWN, height=180)
+    stands = asking.standing(OWN, said().get("own", ""))
+    st.text_area("Your words", stands, key=OWN, height=180)
     st.button("Go on", type="primary", on_click=_told, width="stretch")
     back()
 

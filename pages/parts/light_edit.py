@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from pages.parts import messages, places, session, words
+from pages.parts import asking, messages, places, session, words
 from pages.parts.story_view import Opened
 from stories.actions import editing
 from stories.differences import marked, share_changed
@@ -43,10 +43,11 @@ def ask(opened: Opened, person: Person) -> None:
 
 
 def _box(section: Section, text: str, key: str) -> str:
+    label, place = SECTION_LABELS[section], f"edit-{section}-{key}"
+    stands = asking.standing(place, text)
     if section is Section.TITLE:
-        return st.text_input(SECTION_LABELS[section], text, key=f"edit-{section}-{key}")
-    height = 34 * (2 + len(text) // LINE)
-    return st.text_area(SECTION_LABELS[section], text, height=height, key=f"edit-{section}-{key}")
+        return st.text_input(label, stands, key=place)
+    return st.text_area(label, stands, height=34 * (2 + len(text) // LINE), key=place)
 
 
 def _so_far(now: Mapping, typed: Mapping, changed: Mapping) -> None:

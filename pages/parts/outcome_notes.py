@@ -8,7 +8,7 @@ import streamlit as st
 from data import queries
 from data.store import Store
 from data.store.notes import notes_from_lists, notes_of
-from pages.parts import messages, session
+from pages.parts import asking, messages, session
 from pages.parts.chart_rows import letter
 from pages.parts.leading import Published
 from pages.parts.words import shown
@@ -102,6 +102,7 @@ def _form(reading: Reading, part: str, person: Person) -> None:
     )
     words = st.text_area(
         "What happened, in a sentence. No names, places or dates: the chart shows the date",
+        asking.standing(f"words-{key}"),
         key=f"words-{key}",
     )
     if st.button("Add this note", key=f"add-{key}"):

@@ -65,7 +65,8 @@ def _answers(person: Person, month: date, stories: dict) -> None:
     domain = asking.choice("What kind of change?", DOMAIN_LABELS, "domain")
     story = asking.choice(f"Story ({len(named)} approved in {month:%B})", named, f"story-{month}")
     seats = st.pills("Who chose? At least three roles", SEATS, selection_mode="multi", key="seats")
-    reasons = st.text_area("Why this story?", key="reasons", max_chars=REASONS_MOST)
+    why, stands = "Why this story?", asking.standing("reasons")
+    reasons = st.text_area(why, stands, key="reasons", max_chars=REASONS_MOST)
     st.caption("What changed for people, and why it matters. No names, dates or places.")
     if st.button("Record this choice", key="record-choice", type="primary"):
         with messages.refusals():

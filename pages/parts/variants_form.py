@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data import variants as variants_of
-from pages.parts import messages, session, words
+from pages.parts import asking, messages, session, words
 from stories.actions import shortening
 from stories.people import Person
 from stories.story import Story
@@ -55,8 +55,8 @@ def state(variant: Variant) -> str:
 def _box(story: Story, form: Form, variant: Variant | None, person: Person, key: str) -> None:
     if variant and variant.approved_at:
         st.text("New words need a new approval. Until then nobody can pull this version.")
-    said = variant.text if variant else ""
-    text = st.text_area(FORM_LABELS[form], said, key=f"text-{key}", height=140)
+    place, said = f"text-{key}", variant.text if variant else ""
+    text = st.text_area(FORM_LABELS[form], asking.standing(place, said), key=place, height=140)
     st.caption(f"{FORM_HELP[form]} {count(form, text)}")
     if why := over_limit(form, text):
         st.warning(why)

@@ -40,6 +40,8 @@ def test_comms_write_a_version_and_see_that_it_waits(visit, sqlite_store):
     at = visit("library.py", make.CAL, story=story.id)
     key = box(at, story)
     at.text_area(f"text-{key}").input(QUOTE).run()
+    # With what a browser draws a box anew that it lost with its line.
+    assert at.text_area(f"text-{key}").proto.default == QUOTE
     assert "Now: 9 words." in "".join(each.value for each in at.caption)
     at.button(f"send-{key}").click().run()
     assert "Somebody else must now approve it." in at.success[0].value

@@ -45,6 +45,15 @@ def answered(at, own="", inside="Yes", outside="No"):
     return press(at, outside)
 
 
+def test_own_words_are_what_a_browser_draws_a_box_anew_with(visit):
+    at = begun(visit)
+    press(at, WHO[SaidBy.PARENT])
+    press(at, WHOM[SaidTo.TEAM])
+    press(at, "Go on")
+    at.text_area(easy_steps.OWN).set_value("You sat with me.").run()
+    assert at.text_area(easy_steps.OWN).proto.default == "You sat with me."
+
+
 def kept(store):
     with store.read() as connection:
         return connection.execute(sa.select(tables.thanks)).one()

@@ -57,6 +57,7 @@ def test_a_choice_that_lacks_something_says_what_and_keeps_the_words(
     for missing in ("Kind of change", "Story: choose one", "Who chose"):
         assert missing in at.error[0].value
     assert at.text_area("reasons").value == WHY
+    assert at.text_area("reasons").proto.default == WHY
 
 
 def test_a_month_without_an_approved_story_has_none_to_choose(visit):

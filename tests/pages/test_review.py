@@ -315,6 +315,7 @@ def test_the_finder_looks_along_with_a_light_edit(visit, sqlite_store):
     at.button(key("save-edit", story)).click().run()
     assert at.error[0].value.startswith("Resolve 1 possible identifier first")
     assert at.text_input(key("edit-title", story)).value == "Kofi opened the door"
+    assert at.text_input(key("edit-title", story)).proto.default == "Kofi opened the door"
     assert now(sqlite_store, story).version == 1
 
 

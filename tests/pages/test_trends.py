@@ -212,6 +212,7 @@ def test_a_note_with_somebody_in_it_is_refused_and_the_words_are_kept(visit, cou
     assert "could identify somebody" in at.error[0].value
     assert "Kayleigh" not in at.error[0].value
     assert at.text_area(f"words-{key}").value.startswith("Kayleigh")
+    assert at.text_area(f"words-{key}").proto.default.startswith("Kayleigh")
 
 
 def test_governance_reads_notes_and_adds_none(visit, counted):
