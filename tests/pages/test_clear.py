@@ -1,6 +1,7 @@
 """Clear for outside: the second key, channel by channel, and taking a story back."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -86,6 +87,18 @@ def test_a_story_whose_consent_has_run_out_stays_inside(visit, sqlite_store, mon
     monkeypatch.setattr(session, "today", lambda: later)
     at = visit("clear.py", make.GWEN)
     assert [each.label for each in at.expander] == ["Stay inside: 1"]
+
+
+def test_what_is_left_out_of_the_lists_is_counted_and_not_said_to_be_nothing(
+    visit, sqlite_store, monkeypatch
+):
+    submitted = submit(sqlite_store, at=make.NOON - timedelta(days=9), consent_channels="")
+    reviewing.approve(sqlite_store, submitted.id, 1, Check, by=make.RAVI, at=LATER)
+    approved(sqlite_store)
+    monkeypatch.setattr(queries, "stories_at", partial(queries.stories_at, most=1))
+    at = visit("clear.py", make.GWEN)
+    assert at.info[0].value.startswith("None of the 1 that were sent first may go outside today.")
+    assert "Not in these lists: 1 more that came later." in texts(at)
 
 
 def test_only_channels_that_consent_covers_can_be_ticked(visit, sqlite_store):
@@ -181,6 +194,7 @@ def test_a_legal_matter_needs_a_note_that_identifies_nobody(
     if refusal:
         assert refusal in at.error[0].value
         assert after.status is Status.APPROVED
+        assert at.text_area(key("legal-note", story)).proto.default == note
     else:
         assert (after.status, after.legal_note) == (Status.CLEARED, note)
 
