@@ -15,7 +15,7 @@ from pages.parts import (
     session,
     story_view,
 )
-from pages.parts.words import named
+from pages.parts.words import cell, named
 from stories.actions import writing
 from stories.people import Role
 from stories.statuses import MOVES, STATUS_LABELS, Status
@@ -46,7 +46,7 @@ def sent(card: StoryCard, services: Mapping[str, str]) -> None:
         service = services.get(card.service, card.service)
         st.markdown(
             f"**{STATUS_LABELS[card.status]}** · {card.reference} · "
-            f"sent {session.day(card.submitted_at)} · {service}"
+            f"sent {session.day(card.submitted_at)} · {cell(service)}"
         )
         own_story.said(card.reason, card.reason_words)
         if card.edited:

@@ -3,7 +3,7 @@
 import pytest
 
 from data import queries
-from pages.parts import draft_form
+from pages.parts import draft_form, session
 from stories.actions import editing, reviewing, writing
 from stories.ids import new_id
 from stories.review import Check
@@ -39,6 +39,14 @@ def test_a_returned_story_shows_the_reason_and_the_reviewers_words(visit, sqlite
     at = visit("my_stories.py", make.SAM)
     assert "Say less about the school." in [text.value for text in at.text]
     assert any("Someone could be recognised" in each.value for each in at.markdown)
+
+
+def test_the_name_of_a_service_is_shown_as_words(visit, sqlite_store, monkeypatch):
+    submit(sqlite_store)
+    monkeypatch.setattr(session, "services", lambda: {make.SERVICE: "[Larch](https://a.example)"})
+    at = visit("my_stories.py", make.SAM)
+    (said,) = [each.value for each in at.markdown if "Larch" in each.value]
+    assert "\\[Larch\\]" in said
 
 
 def test_only_ones_own_stories_are_listed(visit, sqlite_store):
