@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ INSTALL = (
     "apt install postgresql-client)."
 )
 BEFORE = "before_restore"
+LEAVING = 3  # seconds within which a line that was ended is gone
 OTHERS = (
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
     "AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
@@ -54,9 +56,9 @@ def putting(engine: sa.Engine, source: Path) -> Iterator[sa.Engine]:
     """The engine, on the restored database; what stood there comes back unless all goes well."""
     tool("pg_restore")  # before anything is moved
     engine.dispose()
+    if _is_used(engine):
+        raise Trouble("The service still uses this database. Stop it, then restore.")
     with engine.begin() as connection:
-        if connection.exec_driver_sql(OTHERS).scalar():
-            raise Trouble("The service still uses this database. Stop it, then restore.")
         connection.exec_driver_sql(f"ALTER SCHEMA public RENAME TO {BEFORE}")
     try:
         _run(
@@ -77,6 +79,18 @@ def putting(engine: sa.Engine, source: Path) -> Iterator[sa.Engine]:
         )
         raise
     _swap(engine, f"DROP SCHEMA {BEFORE} CASCADE")
+
+
+def _is_used(engine: sa.Engine) -> bool:
+    """By others. A line that has just been ended, also our own, is there for a moment more."""
+    until = time.monotonic() + LEAVING
+    while True:
+        with engine.connect() as connection:
+            if not connection.exec_driver_sql(OTHERS).scalar():
+                return False
+        if time.monotonic() > until:
+            return True
+        time.sleep(0.05)
 
 
 def _swap(engine: sa.Engine, *statements: str) -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 import stat
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -21,7 +22,7 @@ from stories.actions import admitting, consenting, keeping, publishing, recordin
 from stories.erasure import AGAIN, RESTORED
 from stories.people import Role
 from stories.statuses import Status
-from tests import make
+from tests import make, postgres
 from tests.conftest import KEY, cleared, count, draft_of, submit
 
 CANARY = "marmalade"
@@ -263,6 +264,24 @@ def test_a_database_in_use_is_not_replaced(kept, tmp_path):
         with pytest.raises(Trouble, match="Stop it"):
             restore.restore(aside(tmp_path), kept, LATER, over=True)
     store.engine.dispose()
+
+
+@pytest.mark.postgres
+def test_a_line_that_is_about_to_end_is_waited_for(
+    postgres_store, postgres_server, tmp_path, monkeypatch
+):
+    """The server lists it for a moment after it was ended, and then the command said: in use."""
+    monkeypatch.setattr(backup.postgresql, "LEAVING", 60)
+    ledger = Ledger(tmp_path / "erasures.log", KEY)
+    with postgres.tools_first(), postgres.new(postgres_server) as url:
+        backup.make(Store(postgres_store.engine, KEY, ledger), tmp_path / "kept", make.NOON)
+        there, other = engine(url), engine(url)
+        held = other.connect()
+        ending = threading.Timer(0.3, lambda: (held.close(), other.dispose()))
+        ending.start()
+        restore.restore(Store(there, KEY, ledger), tmp_path / "kept", LATER)
+        ending.join()
+        there.dispose()
 
 
 def test_a_machine_without_the_tools_of_postgresql_is_told_what_to_install(monkeypatch):
