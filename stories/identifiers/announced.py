@@ -4,8 +4,9 @@ import re
 
 from stories.identifiers import lists, phrases
 from stories.identifiers.finding import Kind, Level
+from stories.identifiers.model import DAYS, MONTHS
 from stories.identifiers.rules import rule
-from stories.identifiers.words import TIGHT
+from stories.identifiers.words import TIGHT, bag, read
 
 WORD = r"[\w'\u2019-]+"
 CAPITAL = rf"(?-i:[A-Z]){WORD}"
@@ -44,24 +45,68 @@ FINITE = (
     "comes rang knows knew thinks wants wanted likes liked loves loved lives lived got gets took "
     "takes looks looked smiled laughed told asked sat stood ran found made makes gave gives"
 )
+VERBS = FINITE.replace(" ", "|").replace("'", "['\u2019]")
 NO_MODAL = (
     r"(?<!the )(?<!a )(?<!his )(?<!her )(?<!my )(?<!free )(?<!own )(?<!their )(?<!living )"
     r"(?<!good )(?<!last )(?<!ill )(?<!in )(?<!this )(?<!next )(?<!of )(?<!since )(?<!early )"
-    r"(?<!late )(?<!mid )(?<!by )(?<!until )(?<!every )"
+    r"(?<!late )(?<!mid )(?<!by )(?<!until )(?<!every )(?<!['\u2019]s )(?<!s['\u2019] )(?<!our )"
+    r"(?<!no )(?<!iron )(?<!strong )(?<!political )"
 )
 COURT = (
     r"(?:family (?:proceedings )?court|magistrates['\u2019]? court|county court|sheriff court|"
     r"crown court|youth court|coroner['\u2019]?s court|family drug and alcohol court)"
 )
-COMMON = 2  # bands above this are words people know
+# What follows a name, and no 'will' of somebody who 'will help': 'the worker you met will help'.
+GOES_ON = (
+    r"(?:\s*(?:[.,;:!?)]|$)| (?:and|or|but|at|on|in|from|to|about|for|again|after|before|who|that|"
+    r"because|so|if|when|how|what|his|her|their|my|an?|the|this|last|yesterday|today|off|up|out|"
+    r"outside|over|down|by|as|is|was|said|says|x+)\b)"
+)
+COMMON, COMMONER = 2, 4  # bands above these: words people know, and those they know best
+KIN = bag(
+    "mum mummy mam mom dad daddy mother father nan nana nanny gran granny grandma grandad aunt "
+    "auntie aunty uncle miss sir and my the"
+)
+
+
+def _known(written: str) -> bool:
+    """Whether each part is a word people know and nobody's name: child's, up-to-date."""
+    return all(map(_known_part, read(written).plain, read(written).words))
+
+
+def _known_part(word: str, written: str) -> bool:
+    bits = lists.known().get(word, 0)
+    best = written.islower() and bits & lists.BAND > COMMONER
+    ordinary = best or (bits & lists.BAND > COMMON and not bits & (lists.LAST | lists.PLACE))
+    return bool(ordinary) or word in phrases.sector().known
 
 
 def _odd(found: re.Match) -> Kind | None:
     """Where the word that names it is no word of the dictionary, nor of the sector."""
-    word = found["n"].lower()
-    bits = lists.known().get(word, 0)
-    ordinary = bits & lists.BAND > COMMON and not bits & (lists.LAST | lists.PLACE)
-    return None if ordinary or word in phrases.sector().known else Kind.ORGANISATION
+    return None if _known(found["n"]) else Kind.ORGANISATION
+
+
+def _sat(found: re.Match) -> Kind | None:
+    """The same of a court, which may sit on a day or in a month as well."""
+    return None if found["n"].lower() in DAYS | MONTHS else _odd(found)
+
+
+def _preferred(found: re.Match) -> Kind | None:
+    """'prefers Ash' and 'prefers "Treacle"', but not 'prefers Monday', 'answers to Ofsted'."""
+    quoted = found.start("v") and found.string[found.start("v") - 1] in "\"\u201c'\u2018"
+    chosen = found[0].lower().startswith(("prefers", "answer"))
+    first = read(found["v"]).words[0]
+    day = first.lower() in DAYS | MONTHS
+    plain = day or (_known(first) and not lists.known().get(first.lower(), 0) & lists.FIRST)
+    return None if chosen and not quoted and plain else Kind.PERSON
+
+
+def _byname(found: re.Match) -> Kind | None:
+    """'"the lad who rang"', '"Big Kev"'; but not '"Mum and Dad"', nor '"hard to reach"'."""
+    words, known = read(found["v"]).plain, lists.known()
+    capital = found["v"] != found["v"].lower() or words[:1] in (["the"], ["our"], ["old"], ["big"])
+    said = not capital and all(known.get(word, 0) & lists.BAND > COMMONER for word in words)
+    return None if said or KIN.issuperset(words) else Kind.PERSON
 
 
 RULES = (
@@ -77,6 +122,7 @@ RULES = (
         rf"\b{CALLS}[:,]? (?:as )?{OPEN}?(?P<v>{CAPITAL}(?: {CAPITAL})?)",
         "self aka alias himself herself themselves myself yourself prefers goes went answers "
         "answered pronounced called k",
+        check=_preferred,
         level=Level.ASK,
     ),
     # 'everybody calls them "the family of who sang"'.
@@ -85,6 +131,8 @@ RULES = (
         rf"\bcall(?:s|ed|ing)? (?:him|her|them|us|me) {OPEN}(?P<v>[^\"\u201c\u201d\n]{{3,40}})"
         r"[\"\u201d]",
         "call calls called calling",
+        check=_byname,
+        reach=12,
         level=Level.ASK,
     ),
     rule(
@@ -128,8 +176,9 @@ RULES = (
     ),
     rule(
         Kind.ORGANISATION,
-        rf"\b(?P<v>{COURT}(?:,| at| sitting at| in) {CAPITAL})",
+        rf"\b(?P<v>{COURT}(?:,| at| sitting at| in) (?!I\b)(?P<n>{CAPITAL}))",
         "court",
+        check=_sat,
         level=Level.ASK,
     ),
     rule(
@@ -144,7 +193,7 @@ RULES = (
     # 'so that may wouldn't have to', 'they let will look'.
     rule(
         Kind.PERSON,
-        rf"\b(?=will |may ){NO_MODAL}(?P<v>will|may) (?=(?:{FINITE.replace(' ', '|')})\b)",
+        rf"\b(?=will |may ){NO_MODAL}(?P<v>will|may) (?=(?:{VERBS})\b)",
         "will may",
         FINITE,
         level=Level.ASK,
@@ -152,9 +201,9 @@ RULES = (
     ),
     rule(
         Kind.PERSON,
-        r"\b(?:with|tell|told|let|lets|met|saw|from|about|gave|give|ring|rang|text|texted|bring|"
-        r"brought|fetch|called|hi|hiya|dear|thanks|ta|love) (?P<v>will)\b(?! (?:power|be|have|do|"
-        r"not|you|it|he|she|they|we|i|and testament)\b)",
+        r"\b(?:(?:tell|let|lets|ring|text|bring|fetch|hi|hiya|dear|thanks|ta)|(?:with|told|met|"
+        rf"saw|from|about|gave|give|rang|texted|brought|called|love)(?= will{GOES_ON})) "
+        r"(?P<v>will)\b(?! (?:power|be|have|do|not|you|it|he|she|they|we|i|and testament)\b)",
         "will",
         level=Level.ASK,
         cased=True,
@@ -169,7 +218,7 @@ RULES = (
     rule(
         Kind.PERSON,
         r"(?<=[Tt]he )(?P<v>(?:Reverend|Commodore|Duchess|Duke|Major|Colonel|Captain|Professor|"
-        r"Brigadier|Countess|Squire|Laird|Rabbi|Admiral|Bosun|Skipper|Brigadier|Contessa|Sheikh))"
+        r"Brigadier|Countess|Squire|Laird|Rabbi|Admiral|Bosun|Skipper|Contessa|Sheikh))"
         r"(?= (?:says|said|is|was|has|had|will|would|came|comes|went|goes|lives|lived|sat|told|"
         r"rang|"
         r"asked|likes|loves|laughed|took|gave|wants|knows|thinks)\b|['\u2019]s\b|[.,;!?)])",
@@ -228,7 +277,8 @@ RULES = (
         r"\b(?:am|are|is|was|were|[a-z]['\u2019](?:s|m|re)|aged|now|just|only) (?P<v>(?:\d{1,2}|"
         r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
         r"sixteen|seventeen) (?:years )?and (?:a |one |two |three |four |five |six |seven |eight "
-        r"|nine |ten |eleven |\d{1,2} )(?:months?|bit))\b",
+        r"|nine |ten |eleven |\d{1,2} )(?:months?|bit))\b(?! (?:of|more|hours?|minutes?|"
+        r"days?|weeks?|months?|years?(?! old)|miles?|times)\b)",
         "month months bit",
         "and",
         level=Level.ASK,

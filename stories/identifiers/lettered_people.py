@@ -16,7 +16,9 @@ DID = (
     "cried laughed attended disclosed presented stated replied signed communicates lives lived "
     "moved met liked likes loves spoke chose"
 )
-BODIES = "tv uk eu us un pm am ok hq it tb hr id ai pe re dt rm nw ne sw se"
+BODIES = (
+    "tv uk eu us un pm am ok hq it tb hr id ai pe re dt rm nw ne sw se la fc ht mp ro io mh ce ea"
+)
 FIRMS = "bt bp hp lg"  # of which nobody would say what they do in a story
 
 

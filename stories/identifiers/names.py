@@ -26,7 +26,8 @@ TITLES = bag(
     "pc pcso dc ds dci di wpc sgt sergeant judge hhj justice cllr councillor imam rabbi "
     "pastor canon matron hooyo abuela babcia"
 )
-SHORT_TITLES = bag("mr mrs ms mx dr cllr councillor pc pcso dc hhj")  # never without a name
+SHORT_TITLES = bag("mr mrs ms mx dr cllr councillor pc pcso dc hhj")  # seldom without a name
+NOBODYS = bag("a the my his her our your their another new old")  # before one: 'the dr best known'
 FAMILY_TITLES = bag(
     "sister brother father mother aunt nan nana nanny nain taid gran granny grandma "
     "grandad grandpa baby big little old wee lady lord"
@@ -238,6 +239,7 @@ def _titled(page: Page, facts: Facts, at: int, chance: float) -> bool:
     unusual = not facts.bits[at] & lists.BAND
     if before in TITLES:
         surname = before in SHORT_TITLES and facts.careless[at] and _surname(facts.bits[at])
+        surname = surname and page.plain[max(0, at - 2)] not in NOBODYS
         return cased or unusual or len(page.plain[at]) == 1 or chance > TITLED or surname
     return before in FAMILY_TITLES and (
         (chance > TITLED and (cased or unusual))

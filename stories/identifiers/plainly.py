@@ -28,6 +28,12 @@ SUBJECTS = bag(
     "somebody someone anyone anybody brothers sisters children parents people"
 )
 VERBS_TOO = bag("mark hope grant chase skip pierce wade rob sue")  # 'we hope to mark the day'
+# After these, a word in lower case is somebody: 'spoke to rob the other day'.
+TOLD = bag(
+    "spoke speak speaks speaking talk talks talked talking said say says saying gave give gives "
+    "giving sent send sends wrote write listen listens listened went go goes back over round next "
+    "close married related introduced thanks belongs moved down up off on lied"
+)
 WHAT = bag("the a an this that these those his her their my our your it him them each every")
 CROWDS = bag("pupils students tenants residents patients customers tutors")
 FEELINGS = bag("glad happy merry jolly frank earnest sunny bright brave sharp young bonny")
@@ -83,7 +89,7 @@ def _plain_here(
     if shape == LOWER and _after_short_form(page, plain, at, judged):
         return True
     if shape == LOWER and word in VERBS_TOO:
-        return page.plain[at - 1 : at] == ["to"] and bool(WHAT & {*page.plain[at + 1 : at + 2]})
+        return not plain.careless[at] and _done(page, at)
     if shape == LOWER and word in CROWDS:
         return True
     if shape == LOWER and word in FEELINGS and not plain.careless[at] and at:
@@ -116,6 +122,12 @@ def _plain_here(
     if chance > (UNLIKELY_OPENING if page.opens[at] else UNLIKELY):
         return False
     return alone(page, plain, judged, at)
+
+
+def _done(page: Page, at: int) -> bool:
+    """What somebody does to something, 'hope to mark the day'; not 'spoke to rob the other day'."""
+    before, after = page.plain[max(0, at - 2) : at], page.plain[at + 1 : at + 2]
+    return before[-1:] == ["to"] and before[0] not in TOLD and not WHAT.isdisjoint(after)
 
 
 def _after_short_form(page: Page, plain: Facts, at: int, judged: Judged) -> bool:

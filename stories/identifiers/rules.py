@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from stories.identifiers.finding import Kind, Level, Span
-from stories.identifiers.words import Page, Signs
+from stories.identifiers.words import SIGNS, TIGHT, Page, Signs, read
 
 REACH = 10  # words on each side of what a rule needs, unless its book says otherwise
 CLOSE = 3  # the same for a rule that needs a digit and nothing else, unless it says otherwise
@@ -82,7 +82,10 @@ def rule(
 
 
 def _need(words: str) -> Need:
-    need = frozenset(words.split())
+    """The words as a page reads them, or the needed part of a text would never be looked at."""
+    signs = {*words.split()} & {*SIGNS, TIGHT}
+    spoken = " ".join(word for word in words.split() if word not in signs)
+    need = frozenset(signs.union(read(spoken).plain))
     for word in need:
         meets = _MEETS.setdefault(word, [])
         if need not in meets:

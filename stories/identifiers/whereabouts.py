@@ -1,7 +1,11 @@
 """A home told by what sets it apart: the house with the boat in the hedge, the end caravan."""
 
+import re
+
+from stories.identifiers import lists
 from stories.identifiers.finding import Kind, Level
 from stories.identifiers.rules import rule
+from stories.identifiers.words import read
 
 WORD = r"[\w'\u2019-]+"
 HOUSES = (
@@ -34,12 +38,21 @@ SHARED = (
     r"february|march|april|may|june|july|august|september|october|november|december|idea|plan|"
     r"condition|understanding|hope|phone|sofa|table|floor|bed|kitchen|garden|front|back|usual)"
 )
+# Who and what is in any home: the house with a colleague, a flat with two bedrooms.
+COMPANY = (
+    r"(?:health|visitors?|nurse|workers?|colleagues?|officers?|warrant|letters?|interpreter|"
+    r"friends?|bed ?rooms?|food|electricity|managers?|teacher|midwife|grandparents?|gran|nan|"
+    r"grandma|sister|brothers?|siblings?|aunt|uncle|carers?|foster|adults?|person|people|"
+    r"boyfriend|girlfriend|husband|wife|lodger|couple|lift|shower|cot|(?:large|"
+    r"big|small|little|nice|lovely|spare) (?:garden|kitchen|bed ?room|family|dog|room))"
+)
 BESIDE = (
     r"(?:by|behind|above|over|under|underneath|beneath|beside|opposite|past|below|facing|backing "
     r"on ?to|next (?:door )?to|between|across from|along from|up from|down from|round the back of|"
     r"at the (?:end|top|bottom|back|foot|edge|corner|side) of|on the (?:edge|corner|bend|wrong "
     r"side|far side|other side|hill above|road to|way to)(?: of)?|at|on|near|off|inside)"
 )
+USUAL = r"(?:minute|present|regular|daily|weekly|fortnightly|monthly)"  # at the minute
 LOOKS = (
     "concrete thatched pink yellow purple orange turquoise lilac crooked leaning glass tin iron "
     "wooden stone brick flint pebbledash pebbledashed half timbered white black red blue green "
@@ -49,6 +62,10 @@ LIVING = (
     "lives live lived living stays stayed staying sleeps slept sleeping wintered winters camped "
     "moved grew raised placed brought found knocked drove home dwells lodged lodges squatting"
 )
+DWELLING = (
+    "lives live lived living stays stayed staying sleeps slept sleeping wintered winters camped "
+    "dwells lodged lodges squatting"
+)
 OVER = (
     r"(?:over|above|behind|under|underneath|beneath|below|beside|opposite|next door to|back of|"
     r"round the back of|at the back of|(?:two|three|four|a few) doors (?:up|down|along) from)"
@@ -56,7 +73,8 @@ OVER = (
 NOWHERE = (
     r"(?!(?:radar|limit|law|influence|weather|roof|same|care|age|odds|moon|impression|poverty|"
     r"threat|surface|line|counter|scenes|wheel|table|bed|bunk|covers?|sofa|stairs|desk|weekend|"
-    r"holidays?|years?|months?|weeks?|days?|christmas|summer|winter|terms?|supervision|order)\b)"
+    r"holidays?|years?|months?|weeks?|days?|christmas|summer|winter|terms?|supervision|order|local|"
+    r"authority|interim|special|last|past|next|new|road|street|night|stars|number|course|few)\b)"
 )
 OLD = (
     r"(?:laundry|dairy|forge|mill|tannery|brewery|maltings|smithy|vicarage|rectory|manse|bakery|"
@@ -67,36 +85,54 @@ OLD = (
     r"pit office|winding house|sail loft|net loft|boathouse|gasworks|creamery|cornmill|woolshed)"
 )
 STREETS = r"(?:street|road|lane|avenue|terrace|row|walk|crescent|drive|hill|brae|wynd|close)"
+# In what months and at what feasts somebody moves: 'a flat in March'.
+WHEN = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Christmas|Easter|Spring|Summer|Autumn|Winter|Eid|Ramadan|Diwali|(?:Mon|Tues|Wednes|Thurs|Fri|"
+    r"Satur|Sun)day)"
+)
 NO_STREET = (
     r"(?!(?:the|a|an|this|that|her|his|my|our|your|their|its|main|high|busy|same|other|wrong|long|"
     r"right|next|each|every|any|no|one|two|side|back|dark|cross|old|new|rail|slip|ring|fast|whose|"
     r"memory|quiet|narrow|steep|bumpy|rocky|dirt|little|whole|across|own|which|what|of|in|on|at|"
     r"and|or|to|down|up|said|first|second|third|last|front|last|school|woodland|country|private|"
-    r"public|test|food|dog|long-?distance|daily|short|good|nice|bracing|local|some|by|for|from)\b)"
+    r"public|test|food|dog|long-?distance|daily|short|good|nice|bracing|local|some|by|for|from|be|"
+    r"being|been|stays?|stayed|staying|gets?|getting|got|keeps?|keeping|kept|feels?|"
+    r"feeling|felt|comes?|coming|grow|growing|remain|live|living|move|moved|moving|draw|"
+    r"bring|sit|hold|become|becoming|look|looking|very|too|so|such|as|really|quite|hard|flash|usb|"
+    r"sex|charity|sponsored|go|going|help|me|him|us|them|you|it|they|we|she|he|not|more)\b)"
 )
+
+
+def _house(found: re.Match) -> Kind | None:
+    """'Bryn Awel', 'Bryn y Coed'; not Bryn Jones, who is somebody."""
+    known, first, last = lists.known(), found["n"].lower(), read(found["last"]).plain[0]
+    somebody = known.get(first, 0) & lists.FIRST and known.get(last, 0) & lists.LAST
+    return None if somebody and not found["of"] else Kind.ADDRESS
+
 
 RULES = (
     # 'the house with the boat in the hedge', 'the toll house at the border bridge'.
     rule(
         Kind.ADDRESS,
         rf"\b(?P<v>(?:the|that|a|his|her|their|our|my) (?:(?!{ELSE}\b){WORD} ){{0,2}}?{HOUSE} (?:"
-        rf"with (?:the|a|an|no|its|two|three|four|five) (?!{SHARED}\b)(?:{WORD} )?"
-        rf"(?!{SHARED}\b){WORD}{TAIL}{{0,6}}|{BESIDE} (?:the|a|an|that) (?!{SHARED}\b)"
-        rf"{WORD}{TAIL}{{0,5}}|(?:that|which)['\u2019]s (?:a|an|got|made|painted|all) {WORD}"
-        rf"{TAIL}{{0,4}}))",
+        rf"with (?:the|a|an|no|its|two|three|four|five) (?!(?:{SHARED}|{COMPANY})\b)(?:{WORD} )?"
+        rf"(?!(?:{SHARED}|{COMPANY})\b){WORD}{TAIL}{{0,6}}|{BESIDE} (?:the|a|an|that) "
+        rf"(?!(?:{SHARED}|{USUAL})\b){WORD}{TAIL}{{0,5}}|(?:that|which)['\u2019]s "
+        rf"(?:a|an|got|made|painted|all) {WORD}{TAIL}{{0,4}}))",
         HOUSE_WORDS,
         "with by behind above over under underneath beneath beside opposite past below facing "
         "backing next between across along up down round at on near off inside that which",
         level=Level.ASK,
         reach=12,
     ),
-    # 'third beach hut from the lifeboat, the yellow one', 'the end caravan'.
+    # 'third beach hut from the lifeboat, the yellow one'.
     rule(
         Kind.ADDRESS,
         rf"\b(?P<v>(?:the )?(?:first|second|third|fourth|fifth|sixth|last|end|middle|next) (?:(?!"
-        rf"{ELSE}\b){WORD} )?{HOUSE}(?: (?:from|along|past|up|down|after|before|on|in|at|by) "
-        rf"(?:the )?(?!{SHARED}\b){WORD}(?: (?!{ELSE}\b){WORD}){{0,2}})"
-        rf"(?:, (?:the|a) (?:{WORD} )?one\b)?)",
+        rf"{ELSE}\b){WORD} )?{HOUSE}(?: (?:(?:from|along|past) (?:the )?|"
+        rf"(?:up|down|after|before|on|in|at|by) the )(?!{SHARED}\b){WORD}"
+        rf"(?: (?!{ELSE}\b){WORD}){{0,2}})(?:, (?:the|a) (?:{WORD} )?one\b)?)",
         HOUSE_WORDS,
         "first second third fourth fifth sixth last end middle next",
         level=Level.ASK,
@@ -134,7 +170,9 @@ RULES = (
     # 'lives under the bandstand', 'sleeping behind the carpet shop'.
     rule(
         Kind.ADDRESS,
-        rf"\b(?:{LIVING.replace(' ', '|')}) (?:(?:up|down|out|round|in|still|rough|alone|now|to|"
+        rf"\b(?:{DWELLING.replace(' ', '|')}|"
+        r"(?:moved|grew|home)(?! (?:\w+ )?(?:over|under)\b)) "
+        r"(?:(?:up|down|out|round|in|still|rough|alone|now|to|"
         rf"with (?:her|his|my|their) {WORD}) ){{0,2}}(?P<v>{OVER} (?:the|a|an|that) {NOWHERE}"
         rf"{WORD}{TAIL}{{0,4}})",
         LIVING,
@@ -215,7 +253,8 @@ RULES = (
     rule(
         Kind.ADDRESS,
         rf"\b(?P<v>(?:[Tt]he )?(?:(?:end|old|last|top|bottom|new|big|little) )?(?:{HOUSE}) (?:at|"
-        rf"in|by|near|above|below|outside) [A-Z]{WORD}(?: [A-Z]{WORD}){{0,2}})",
+        rf"in|by|near|above|below|outside) (?!{WHEN}\b)[A-Z]{WORD}"
+        rf"(?: [A-Z]{WORD}){{0,2}})",
         HOUSE_WORDS,
         "at in by near above below outside",
         level=Level.ASK,
@@ -227,7 +266,7 @@ RULES = (
         Kind.ADDRESS,
         rf"\b(?:left|right|turn|turned|turns|back|off|in|go|stop|stopped|park|parked|knock|past|"
         rf"up) (?:at|by|past|before|after) (?P<v>the (?:{WORD} ){{1,2}}(?:that|which)"
-        rf"(?:['\u2019]s| is| has| was) (?:a |an |got |made |no ){{1,2}}{WORD}{TAIL}{{0,3}})",
+        rf"(?:['\u2019]s| is| has) (?:a |an |got |made |no ){{1,2}}{WORD}{TAIL}{{0,3}})",
         "that which",
         "left right turn turned turns stop stopped park parked knock go past up off back",
         level=Level.ASK,
@@ -297,10 +336,11 @@ RULES = (
     # A house by its Welsh or Gaelic name.
     rule(
         Kind.ADDRESS,
-        r"\b(?P<v>(?:T[y\u0177]['\u2019]?[rn]?|Tigh|Taigh|Bryn|Plas|Hafod|Hendre)[ -](?:na[mn]? "
-        rf"|an |y |yr )?[A-Z]{WORD}(?:, (?:above|below|by|behind|near|opposite|over|past) the "
-        rf"{WORD})?)",
-        "ty ty'r t\u0177 ty'n tigh taigh bryn plas hafod hendre",
+        r"\b(?P<v>(?P<n>T[y\u0177]['\u2019]?[rn]?|Tigh|Taigh|Bryn|Plas|Hafod|Hendre)[ -]"
+        rf"(?P<of>na[mn]?[ -]|an[ -]|yr?[ -])?(?P<last>[A-Z]{WORD})"
+        rf"(?:, (?:above|below|by|behind|near|opposite|over|past) the {WORD})?)",
+        "ty ty'r ty'n tyr tyn tigh taigh bryn plas hafod hendre",
+        check=_house,
         level=Level.ASK,
         cased=True,
         reach=12,

@@ -97,6 +97,7 @@ def test_ten_thousand_texts():
         f"above the {'a' * 60}(4 Mill Lane) and " * 20,
         f"one of the last {'-' * 3_000}",
         f"the house with the {'a-' * 3_000}",
+        "A'a'" * 2_000 + "a x salvage",
     ],
 )
 def test_a_very_long_text_costs_seconds_at_most(text):

@@ -27,6 +27,9 @@ HOMES = (
     "He has |a yurt in the orchard behind the Plough|.",
     "She lives at |the presbytery|, and cooks.",
     "|third chalet from the steps, the green one|, he said",
+    "It was |the burnt-out lodge| again.",
+    "Send it to |Tyn y Bwlch|, by hand.",
+    "Send it to |Bryn Awel|, by hand.",
 )
 NAMES = (
     'Item 2. |"Treacle"|, real name Osbert Finch, 71.',
@@ -49,6 +52,12 @@ NAMES = (
     "Listed for |the Tuesday after Whitsun, 2024|.",
     "so councillor |bright| raised it again and they laughed",
     "I took Sunniva, from the |Abercwm assessment team|.",
+    'They call him "|the boy who would not stop running|" here.',
+    "We asked, and |C\u00f4| smiled at that.",
+    "It was for |Nana-ji| to say.",
+    "mum went home so that |will| wouldn\u2019t worry",
+    "I saw and spoke to |rob| the other day.",
+    "i went over and gave it to |mark| the day after",
 )
 PLAIN = (
     "We sat in the house with the children until her sister came.",
@@ -68,6 +77,24 @@ PLAIN = (
     "The social worker's idea was a gym pass.",
     "The house at the end is empty.",
     "He was the man who always came on time.",
+    "The worker you met will visit again, and so will her manager.",
+    "Her nan's will is with a solicitor.",
+    "The child's records were late, and were not up-to-date records.",
+    "He is four and a bit years into it.",
+    "She wants to be close to her sister, and to stay close to us.",
+    "Concerns were raised over the last few months.",
+    "He was placed under the local authority.",
+    "She came to the house with a colleague.",
+    "They moved to a flat with two bedrooms.",
+    "We are in the house at the minute, and see the house on a regular basis.",
+    "She moved house in July.",
+    "My first flat after leaving care was damp.",
+    "The LA agreed. LA said yes.",
+    'They call her "Mum" and they called us "hard to reach".',
+    "She prefers Mondays and he prefers Tuesday.",
+    "We went to the family court, Mum said.",
+    "It was heard in the family court in March.",
+    "We hope to mark the day.",
 )
 
 
