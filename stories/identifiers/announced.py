@@ -10,6 +10,8 @@ from stories.identifiers.words import TIGHT, bag, read
 
 WORD = r"[\w'\u2019-]+"
 CAPITAL = rf"(?-i:[A-Z]){WORD}"
+# Where a word begins; not within one, or an endless one would be tried from each of its parts.
+FIRST = r"(?<!\w['\u2019-])\b(?=\w)"
 OPEN, SHUT = r"[\"\u201c'\u2018]", r"[\"\u201d'\u2019]"
 # Elders as many families speak of them: where it has a capital, it stands for one person.
 ELDERS = (
@@ -83,7 +85,8 @@ def _known_part(word: str, written: str) -> bool:
 
 def _odd(found: re.Match) -> Kind | None:
     """Where the word that names it is no word of the dictionary, nor of the sector."""
-    return None if _known(found["n"]) else Kind.ORGANISATION
+    said = _known(found["n"]) or found[0].lower() in phrases.sector().known
+    return None if said else Kind.ORGANISATION
 
 
 def _sat(found: re.Match) -> Kind | None:
@@ -153,14 +156,14 @@ RULES = (
     # 'Spindle FM'; 'lomas salvage'; 'the Wessingham letterbox scheme'.
     rule(
         Kind.ORGANISATION,
-        rf"\b(?P<v>[A-Z]{WORD}(?: [A-Z]{WORD})? (?:FM|Community Radio))\b",
+        rf"{FIRST}(?P<v>[A-Z]{WORD}(?: [A-Z]{WORD})? (?:FM|Community Radio))\b",
         "fm radio",
         level=Level.ASK,
         cased=True,
     ),
     rule(
         Kind.ORGANISATION,
-        rf"\b(?P<v>(?P<n>{WORD})(?: (?:and|&) (?:sons?|co|daughters?|bros))?"
+        rf"{FIRST}(?P<v>(?P<n>{WORD})(?: (?:and|&) (?:sons?|co|daughters?|bros))?"
         rf"(?: (?:{TRADES.replace(' ', '|')})))\b",
         TRADES,
         check=_odd,

@@ -119,11 +119,12 @@ LETTERS = Sure(0.5, 0.02)  # a lone capital or an abbreviation
 
 def find_names(page: Page, facts: Facts, chances: Chances) -> list[tuple[Kind, Level] | None]:
     """For each word, the kind of name it is part of and how sure that is."""
+    titled = {at for at, word in enumerate(page.plain, 1) if word in SHORT_TITLES}
     looks = zip(chances, facts.shape, facts.bits, strict=True)
     return [
-        # An ordinary word in lower case in which the model sees nothing: most words of any story.
+        # An ordinary word in lower case, after no title, in which the model sees nothing: most.
         None
-        if chance is NO_NAME and shape == LOWER and bits & lists.BAND
+        if chance is NO_NAME and shape == LOWER and bits & lists.BAND and at not in titled
         else _judged(page, facts, chances, at)
         for at, (chance, shape, bits) in enumerate(looks)
     ]
@@ -230,6 +231,8 @@ def _titled(page: Page, facts: Facts, at: int, chance: float) -> bool:
     """Whether a title stands before: 'Mrs O', 'dr patel', 'nanny bev'."""
     if not at or page.gaps[at] not in (" ", ". ", ".", "  ") or facts.safe[at] == PHRASE:
         return False
+    if facts.careless[at] and _surname(page, facts, at):
+        return True
     if facts.safe[at] and (facts.shape[at] != TITLE or page.plain[at] in TITLES):
         return False
     before, cased = (
@@ -238,18 +241,19 @@ def _titled(page: Page, facts: Facts, at: int, chance: float) -> bool:
     )
     unusual = not facts.bits[at] & lists.BAND
     if before in TITLES:
-        surname = before in SHORT_TITLES and facts.careless[at] and _surname(facts.bits[at])
-        surname = surname and page.plain[max(0, at - 2)] not in NOBODYS
-        return cased or unusual or len(page.plain[at]) == 1 or chance > TITLED or surname
+        return cased or unusual or len(page.plain[at]) == 1 or chance > TITLED
     return before in FAMILY_TITLES and (
         (chance > TITLED and (cased or unusual))
         or (chance > HINT and (unusual or (cased and bool(facts.bits[at] & lists.NAME))))
     )
 
 
-def _surname(bits: int) -> bool:
-    """A family name that is a word as well, but not one of every sentence."""
-    return bool(bits & lists.LAST) and bits & lists.BAND < COMMONEST
+def _surname(page: Page, facts: Facts, at: int) -> bool:
+    """A family name after 'mr' that is a word as well, but not one of every sentence."""
+    if page.plain[at - 1] not in SHORT_TITLES or page.plain[max(0, at - 2)] in NOBODYS:
+        return False
+    named = facts.bits[at] & lists.LAST and page.plain[at] not in TITLES
+    return bool(named) and facts.bits[at] & lists.BAND < COMMONEST
 
 
 def _sort(facts: Facts, at: int, opens: bool) -> Sure:

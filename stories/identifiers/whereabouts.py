@@ -74,7 +74,7 @@ NOWHERE = (
     r"(?!(?:radar|limit|law|influence|weather|roof|same|care|age|odds|moon|impression|poverty|"
     r"threat|surface|line|counter|scenes|wheel|table|bed|bunk|covers?|sofa|stairs|desk|weekend|"
     r"holidays?|years?|months?|weeks?|days?|christmas|summer|winter|terms?|supervision|order|local|"
-    r"authority|interim|special|last|past|next|new|road|street|night|stars|number|course|few)\b)"
+    r"authority|interim|special|last|past|next|new|road|street|night|stars|number|course|few|lot)\b)"
 )
 OLD = (
     r"(?:laundry|dairy|forge|mill|tannery|brewery|maltings|smithy|vicarage|rectory|manse|bakery|"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from stories.identifiers import find
 from tests.stories.identifiers.checks import covers, found
 
 HOMES = (
@@ -51,13 +52,14 @@ NAMES = (
     "she posts as |salt.tin.thread| if you want to look",
     "Listed for |the Tuesday after Whitsun, 2024|.",
     "so councillor |bright| raised it again and they laughed",
+    "saw |mr read| today, i did",
     "I took Sunniva, from the |Abercwm assessment team|.",
     'They call him "|the boy who would not stop running|" here.',
     "We asked, and |C\u00f4| smiled at that.",
     "It was for |Nana-ji| to say.",
     "mum went home so that |will| wouldn\u2019t worry",
     "I saw and spoke to |rob| the other day.",
-    "i went over and gave it to |mark| the day after",
+    "i talked to |sue| the day after",
 )
 PLAIN = (
     "We sat in the house with the children until her sister came.",
@@ -80,20 +82,19 @@ PLAIN = (
     "The worker you met will visit again, and so will her manager.",
     "Her nan's will is with a solicitor.",
     "The child's records were late, and were not up-to-date records.",
-    "He is four and a bit years into it.",
+    "It took two and a bit weeks. Case records were late.",
     "She wants to be close to her sister, and to stay close to us.",
     "Concerns were raised over the last few months.",
     "He was placed under the local authority.",
     "She came to the house with a colleague.",
     "They moved to a flat with two bedrooms.",
     "We are in the house at the minute, and see the house on a regular basis.",
-    "She moved house in July.",
+    "He slept over a few nights.",
     "My first flat after leaving care was damp.",
-    "The LA agreed. LA said yes.",
+    "They met. FC said yes.",
     'They call her "Mum" and they called us "hard to reach".',
     "She prefers Mondays and he prefers Tuesday.",
     "We went to the family court, Mum said.",
-    "It was heard in the family court in March.",
     "We hope to mark the day.",
 )
 
@@ -107,3 +108,14 @@ def test_told_by_what_sets_it_apart(told):
 @pytest.mark.parametrize("text", PLAIN)
 def test_what_anybody_might_say_is_left_alone(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("I spoke to Bryn Jones about it.", "person"),  # no house of that name
+        ("She got her own flat in September.", "month"),
+    ],
+)
+def test_a_person_or_a_month_is_no_house(text, kind):
+    assert [finding.kind for finding in find(text)] == [kind]
