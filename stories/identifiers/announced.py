@@ -204,7 +204,8 @@ RULES = (
     ),
     rule(
         Kind.PERSON,
-        r"\b(?:(?:tell|let|lets|ring|text|bring|fetch|hi|hiya|dear|thanks|ta)|(?:with|told|met|"
+        r"\b(?:(?:tell|let|lets|ring|text|bring|fetch|hi|hiya|dear|thanks|ta|(?<!lives )(?<!live )"
+        r"(?<!lived )(?<!works )(?<!work )(?<!agree )with)|(?:told|met|"
         rf"saw|from|about|gave|give|rang|texted|brought|called|love)(?= will{GOES_ON})) "
         r"(?P<v>will)\b(?! (?:power|be|have|do|not|you|it|he|she|they|we|i|and testament)\b)",
         "will",
