@@ -20,8 +20,8 @@ st.title("Clear for outside", anchor=False)
 opened = story_view.asked("clear.py", person)
 if opened is None:
     st.write(
-        "A reviewer has approved these for use inside. You say whether each may go outside, and "
-        "where: only where the people in it agreed."
+        "A reviewer has approved these for use inside. You say if each may go outside, and to "
+        "which places. Choose only those that the people in it said yes to."
     )
     clear_lists.show(person)
     by_reference.ask("clear.py", "To find one story among many, open it by its reference.")
