@@ -21,8 +21,8 @@ class Settings(BaseSettings):
     `DATABASE_READ_URL`: a copy that follows it, for charts and the library; empty for none.
     `FIELD_KEY`: 32 bytes as URL-safe base64; empty to use `FIELD_KEY_FILE`, made if missing.
     `ERASURE_LEDGER`: the file that remembers what was erased; beside `FIELD_KEY_FILE` if not named.
-    `STORY_KEYS`: the address of the keys of single things; `story-keys.db` beside the ledger if
-    not named. Whoever copies the database copies none of them.
+    `STORY_KEYS`: the file or the address of the keys of single things; `story-keys.db` beside the
+    ledger if not named. Whoever copies the database copies none of them.
     `BACKUPS`: the folder that holds the backups. `BACKUP_DAYS`: how long each is kept, since what
     was erased meanwhile still stands in it.
     `FIRST_ADMINS`: object ids of those who are administrators from their first sign-in.
@@ -90,7 +90,8 @@ class Settings(BaseSettings):
 
     @property
     def story_keys_url(self) -> str:
-        return self.story_keys or f"sqlite:///{self.ledger_file.parent / 'story-keys.db'}"
+        asked = self.story_keys or str(self.ledger_file.parent / "story-keys.db")
+        return asked if "://" in asked else f"sqlite:///{asked}"
 
 
 def _listed(text: str) -> list[str]:

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from data import backup, sealed_words, tables
 from data.backup import expiry
+from data.backup.trouble import Trouble
 from data.config import Settings
 from data.opening import open_store
 from data.store import Store
@@ -71,10 +72,15 @@ def once(store: Store, at: datetime) -> keeping.Tidied | None:
 
 
 def _let_keys_go(store: Store, settings: Settings, at: datetime) -> None:
-    """Destroy the keys of what is here no more, also in their copy beside the backups."""
+    """Destroy the keys of what is here no more, also in their copy beside the backups.
+
+    Never those of another database, of which nothing is here.
+    """
     if store.keys.own is None:
         return
     with store.read() as connection:
+        if sealed_words.are_strange(connection, store.keys):
+            raise Trouble(sealed_words.STRANGE)
         there = sealed_words.things_in(connection)
     store.keys.own.sweep(there, at.date(), settings.backup_days)
     if settings.backups and settings.backups.is_dir():

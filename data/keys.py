@@ -100,6 +100,15 @@ class Keys:
         """Lock the own keys of single things with the first key; how many there are."""
         return self.own.lock_anew(lambda locked, x: self._lock(self._unlock(locked, x), x))
 
+    def unlocks_own(self) -> bool:
+        """Whether the field key, or one beside it, unlocks every own key there is."""
+        try:
+            for each in self.own.every():
+                self._unlock(each.locked, each.thing)
+        except LostKey:
+            return False
+        return True
+
     def _sealer(self, thing: str) -> AESGCM:
         """Asked for anew each time: another process may have destroyed the key meanwhile."""
         if self.own is None:

@@ -8,6 +8,8 @@ import sqlalchemy as sa
 from data import migrate, reference, sealed_words
 from data.store import Store, search
 
+STARTING = 4_201_106  # any number, the same on every replica
+
 
 @contextmanager
 def shape(store: Store) -> Iterator[sa.Connection]:
@@ -15,7 +17,18 @@ def shape(store: Store) -> Iterator[sa.Connection]:
     patient = store.engine.execution_options(silence=None)
     migrate.upgrade(patient)
     with patient.begin() as connection:
+        _take_turns(connection)
         reference.load(connection)
         search.catch_up(connection)
         sealed_words.settle(connection, store.keys)
         yield connection
+
+
+def _take_turns(connection: sa.Connection) -> None:
+    """Of replicas that start together one does it all, and the others wait as long as it takes.
+
+    SQLite lets one write at a time by itself.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(STARTING)))

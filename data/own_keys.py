@@ -17,7 +17,7 @@ import sqlalchemy as sa
 
 MARK = "mark"  # the id of the row that says which collection of keys this is
 LEFT_DAYS = 30  # that a backup is usually kept, and so the key of what is there no more
-MAKING = 4_201_103  # any number, the same on every replica
+MAKING = 4_201_105  # any number, the same on every replica
 
 metadata = sa.MetaData()
 KEYS = sa.Table(
@@ -64,6 +64,18 @@ class OwnKeys:
         """All that have a key."""
         with self._reading() as connection:
             return set(connection.scalars(sa.select(KEYS.c.thing).where(KEYS.c.id != MARK)))
+
+    def every(self) -> list[sa.Row]:
+        """Each key, locked, with the thing that it is for."""
+        with self._reading() as connection:
+            kept = sa.select(KEYS.c["thing", "locked"]).where(KEYS.c.id != MARK)
+            return connection.execute(kept).all()
+
+    def stands_at(self, path: Path) -> bool:
+        """Whether this file is where these keys themselves are."""
+        url = self.engine.url
+        here = Path(url.database or "").resolve()
+        return url.get_backend_name() == "sqlite" and here == path.resolve()
 
     def add(self, locked: Mapping[str, bytes]) -> None:
         """Keep new keys, by thing: they are on the disk before anything is sealed with them."""

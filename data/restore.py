@@ -142,16 +142,23 @@ def _is_what_was_kept(connection: sa.Connection, manifest: Manifest, lines: Sequ
 
 
 def _has_its_keys(connection: sa.Connection, keys: Keys, copy: Path) -> None:
-    """Refuse a backup whose own keys are not here; a new machine takes them from their copy."""
-    if not sealed_words.are_strange(connection, keys):
-        return
+    """Refuse a backup whose own keys are not here, or do not unlock.
+
+    A new machine takes them from their copy.
+    """
     known = setting_in(connection, sealed_words.MARK)
-    if not keys.own.take(copy, known):
+    if sealed_words.are_strange(connection, keys) and not keys.own.take(copy, known):
         raise Trouble(
             "The keys of single stories and drafts are not where STORY_KEYS says, so names, notes "
             f"and drafts would not open. Put their newest copy at {copy}, and on a new machine "
             f"let STORY_KEYS name a new file. If they are lost, add {WITHOUT}: what they locked "
             "is removed."
+        )
+    if keys.own and not keys.unlocks_own():
+        raise Trouble(
+            "The keys of single stories and drafts were locked with another FIELD_KEY since this "
+            "backup was made, so names, notes and drafts would not open. Give both, the newest "
+            "first, parted by a comma."
         )
 
 

@@ -23,8 +23,13 @@ MARK = "story keys"  # the setting that says which collection of own keys locks 
 STRANGE = (
     "STORY_KEYS: these are not the keys that lock the names, notes and drafts of this database. "
     "Name the file or database where they are, the same for every replica. If it is lost, put the "
-    "copy that stands beside the backups in its place. If that is lost too, make a backup, and "
-    "restore it with --without-their-keys: what they locked is removed."
+    "copy that stands beside the backups in its place, then make a backup and restore it: what was "
+    "written since that copy is removed, because it opens no more. If the copy is lost too, make a "
+    "backup, and restore it with --without-their-keys: what they locked is removed."
+)
+AWAY = (
+    "STORY_KEYS: the keys that lock names, notes and drafts cannot be read and written where they "
+    "are. Name a file, or a database, that the account of the service may write."
 )
 
 
@@ -60,7 +65,11 @@ def settle(connection: sa.Connection, keys: Keys) -> None:
     """Seal with own keys what an earlier version sealed without; refuse a strange collection."""
     if keys.own is None:
         return
-    known, mark = setting_in(connection, MARK), keys.own.mark
+    known = setting_in(connection, MARK)
+    try:
+        mark = keys.own.mark
+    except sa.exc.DBAPIError:
+        raise Unsafe(AWAY) from None
     if known and known != mark:
         raise Unsafe(STRANGE)
     if not known:

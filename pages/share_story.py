@@ -63,4 +63,3 @@ def the_story() -> None:
 
 session.arrived(person)
 the_story()
-draft_form.speaks_first()

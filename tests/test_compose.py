@@ -101,6 +101,11 @@ def test_both_replicas_are_the_same_and_both_are_asked():
     assert '"8000"' in command
 
 
+def test_a_first_start_that_seals_everything_anew_is_not_taken_for_ill():
+    """It takes minutes where there are many stories, and the proxy waits until one is well."""
+    assert int(re.search(r"start_period: (\d+)m", COMPOSE)[1]) >= 10
+
+
 def test_only_what_stands_in_front_is_open():
     assert COMPOSE.count("ports:") == 1
     assert 'ports: ["80:80", "443:443"]' in COMPOSE

@@ -45,6 +45,7 @@ class Manifest:
 
 def make(store: Store, folder: Path, at: datetime) -> Manifest:
     """Write a whole backup into an empty folder; it is one only once the manifest stands there."""
+    _not_over_the_keys(store, folder.parent)
     _empty(folder)
     kind = store.engine.dialect.name
     name = DATABASE[kind]
@@ -71,6 +72,7 @@ def copy_keys(store: Store, place: Path) -> None:
             raise Trouble(f"The database was copied, and no keys. {sealed_words.STRANGE}")
     if store.keys.own is None:
         return
+    _not_over_the_keys(store, place)
     try:
         store.keys.own.copy_to(place / KEYS)
     except (OSError, sa.exc.OperationalError):
@@ -123,6 +125,15 @@ def _stands(connection: sa.Connection) -> dict:
             for table in COUNTED
         },
     }
+
+
+def _not_over_the_keys(store: Store, place: Path) -> None:
+    """A copy in the place of the keys themselves would take what is sealed meanwhile with it."""
+    if store.keys.own and store.keys.own.stands_at(place / KEYS):
+        raise Trouble(
+            f"The keys of single stories and drafts are in {place}, where their copy would be put. "
+            "Name a folder somewhere else, on another disk."
+        )
 
 
 def _empty(folder: Path) -> None:

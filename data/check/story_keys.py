@@ -17,7 +17,7 @@ def story_keys_are_those_of_the_database(it: Situation) -> str | None:
 def story_keys_are_away_from_the_database(it: Situation) -> str | None:
     if not it.settings.story_keys:  # beside the ledger, for which there is a rule
         return None
-    keys, main = sa.make_url(it.settings.story_keys), sa.make_url(it.settings.url)
+    keys, main = sa.make_url(it.settings.story_keys_url), sa.make_url(it.settings.url)
     if not _is_in_one_copy(keys, main):
         return None
     return (

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from data.store import engine as engines
 from stories.errors import Overtaken
 
-LOCKS = {"keeping": 4_201_103}  # any numbers, the same on every replica
+LOCKS = {"keeping": 4_201_104}  # any numbers, the same on every replica
 
 
 @contextmanager

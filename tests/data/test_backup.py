@@ -296,7 +296,7 @@ def test_the_commands_say_what_they_did_and_how_to_ask(
     shutil.copy(sqlite_template, tmp_path / "own.db")
     monkeypatch.setenv("FIELD_KEY", keys.new_text())
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'own.db'}")
-    monkeypatch.setenv("ERASURE_LEDGER", str(tmp_path / "own.log"))
+    monkeypatch.setenv("ERASURE_LEDGER", str(tmp_path / "away" / "own.log"))
     folder = str(tmp_path / "by hand")
     assert main([folder]) == 0
     assert "0 stories" in capsys.readouterr().out

@@ -5,6 +5,7 @@ import os
 import stat
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -100,6 +101,14 @@ def test_a_setting_that_is_left_empty_is_none(settings, monkeypatch):
         monkeypatch.setenv(name, "")
     made = Settings(_env_file=None)
     assert (made.backups, made.erasure_ledger, made.public_feed) == (None, None, None)
+
+
+def test_the_keys_of_single_things_are_named_by_a_file_or_an_address(settings):
+    for named in ("/srv/keys/story-keys.db", "sqlite:////srv/keys/story-keys.db"):
+        made = settings(story_keys=named)
+        assert sa.make_url(made.story_keys_url).database == "/srv/keys/story-keys.db"
+    address = "postgresql+psycopg://keys@db/keys"
+    assert settings(story_keys=address).story_keys_url == address
 
 
 def test_opening_the_store_makes_nothing_but_the_key(settings, tmp_path):

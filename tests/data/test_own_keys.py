@@ -1,19 +1,22 @@
 """T-22: what was erased opens in no backup, however old, though the field key is at hand."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
 
-from data import backup, own_keys, restore, sealed_words, tables
+from data import backup, newest, own_keys, restore, sealed_words, tables
 from data.own_keys import OwnKeys
 from data.store import Store
+from data.store.alone import alone
 from data.store.drafts import sealing_place
 from data.store.engine import engine
 from stories.actions import admitting, answering, keeping, writing
 from stories.ids import new_id
+from stories.people import SERVICE
 from tests import make, postgres
 from tests.conftest import KEY, at_once, count, draft_of
 from tests.data.sealed_everywhere import (
@@ -153,3 +156,32 @@ def test_of_two_that_seal_a_thing_first_at_once_each_opens_what_the_other_sealed
 def test_processes_that_begin_at_once_make_one_collection(own):
     made = at_once(*[lambda: OwnKeys(own.engine).mark] * 4)
     assert set(made) == {own.mark}
+
+
+@pytest.mark.postgres
+def test_a_replica_that_starts_waits_for_one_that_seals_everything_anew(postgres_store):
+    """However long that takes: here longer than it waits for any other lock."""
+    hasty = postgres_store.engine.url.update_query_dict({"options": "-c lock_timeout=100"})
+    second = Store(engine(hasty.render_as_string(hide_password=False)), KEY)
+
+    def start() -> bool:
+        with newest.shape(second):
+            return True
+
+    with ThreadPoolExecutor(1) as pool:
+        with postgres_store.engine.begin() as first:
+            first.execute(sa.select(tables.outcome_types).with_for_update())
+            begun = pool.submit(start)
+            with suppress(TimeoutError):
+                begun.result(timeout=1)
+        assert begun.result(timeout=60)
+    second.close()
+
+
+@pytest.mark.postgres
+def test_an_import_does_not_wait_for_the_daily_run(postgres_store):
+    """Each job has a lock of its own."""
+    with alone(postgres_store.engine, "keeping") as go_on:
+        assert go_on
+        with postgres_store.begin(SERVICE, make.NOON) as work:
+            work.hold_imports()

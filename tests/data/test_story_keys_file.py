@@ -205,3 +205,68 @@ def test_a_strange_or_a_missing_collection_of_story_keys_is_found(
         own.with_name(own.name + end).unlink(missing_ok=True)
     assert look.situation({}, {}).strange_keys
     assert not own.exists()
+
+
+def test_no_backup_is_made_where_its_copy_would_take_the_place_of_the_keys(simple, tmp_path):
+    """The service has that file open: what it seals meanwhile would be locked with lost keys."""
+    draft = draft_of(simple)
+    own = tmp_path / "away" / "story-keys.db"
+    before = own.stat().st_ino
+    with pytest.raises(Trouble, match="somewhere else"):
+        backup.make(simple, tmp_path / "away" / "one", make.NOON)
+    with pytest.raises(Trouble, match="somewhere else"):
+        backup.copy_keys(simple, tmp_path / "away")
+    assert own.stat().st_ino == before
+    assert not (tmp_path / "away" / "one").exists()
+    assert simple.keys.own.current(f"draft/{draft}")
+
+
+def test_a_restore_with_the_field_key_of_then_alone_takes_nothing_out(simple, tmp_path):
+    """A backup from before a change of key asks for the old key, and the own keys for the new."""
+    write_in_every_place(simple)
+    folder = tmp_path / "all" / "one"
+    backup.make(simple, folder, make.NOON)
+    new, old = b"n" * 32, b"k" * 32
+    both = replace_keys(simple, Keys(new, old))
+    rotate.seal_anew(both)
+    places = sealed_in(simple.engine).keys()
+    with pytest.raises(Trouble, match="FIELD_KEY"):
+        restore.restore(replace_keys(simple, Keys(old)), folder, LATER, over=True)
+    assert opened(sealed_in(simple.engine), both.keys) == places
+    restore.restore(both, folder, LATER, over=True)
+    assert opened(sealed_in(simple.engine), both.keys) == places
+
+
+def test_the_daily_run_leaves_the_keys_of_another_database_alone(
+    simple, tmp_path, monkeypatch, capsys
+):
+    """Nothing of them is in this one, so all would seem to be over."""
+    other = OwnKeys(engine(f"sqlite:///{tmp_path / 'other.db'}"))
+    KEY.with_own(other).make_ready(["draft/elsewhere"])
+    monkeypatch.setattr(keeping_of, "open_store", lambda: replace_own(simple, other))
+    assert keeping_of.main() == 1
+    assert sealed_words.STRANGE in capsys.readouterr().out
+    assert other.current("draft/elsewhere")
+    other.engine.dispose()
+
+
+def test_after_an_older_copy_of_the_keys_a_backup_put_back_leaves_only_what_opens(simple, tmp_path):
+    """As STRANGE says: what was written since the copy was made would stop each page it is on."""
+    kept = draft_of(simple)
+    backup.make(simple, tmp_path / "all" / "one", make.NOON)
+    (tmp_path / "older.db").write_bytes((tmp_path / "all" / backup.KEYS).read_bytes())
+    draft_of(simple, by=make.RITA)
+    older = replace_own(simple, OwnKeys(engine(f"sqlite:///{tmp_path / 'older.db'}")))
+    backup.make(older, tmp_path / "all" / "two", LATER)
+    restore.restore(older, tmp_path / "all" / "two", LATER, over=True)
+    left = sealed_in(older.engine)
+    assert {place.split("/")[1] for place in left} == {kept}
+    assert opened(left, older.keys) == left.keys()
+    assert "then make a backup and restore it" in sealed_words.STRANGE
+    older.keys.own.engine.dispose()
+
+
+def test_a_place_of_keys_that_nobody_can_write_is_said_at_the_start(simple):
+    away = OwnKeys(sa.create_engine("sqlite:////proc/no/such/place.db"))
+    with pytest.raises(Unsafe, match="cannot be read and written"), simple.read() as connection:
+        sealed_words.settle(connection, KEY.with_own(away))
