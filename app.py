@@ -28,6 +28,7 @@ from pages.parts import (
     web_giving,
     web_held,
     web_house,
+    web_line,
     web_sign_in,
 )
 from stories.errors import OutOfReach
@@ -80,6 +81,7 @@ app = st.App(
     middleware=[
         Middleware(web.SafeHeaders, demonstration=not REAL, address=ADDRESS),
         Middleware(web_sign_in.BackToThePage),
+        Middleware(web_line.BeginsWhole),
     ],
     exception_handlers={OutOfReach: web_giving.away},
     lifespan=lifespan,

@@ -63,3 +63,4 @@ def the_story() -> None:
 
 session.arrived(person)
 the_story()
+draft_form.speaks_first()

@@ -103,8 +103,10 @@ FAILURES: dict[str, tuple[str, ...]] = {
         "data/test_backup.py::test_a_backup_that_does_not_fit_leaves_what_stood_there",
     ),
     "R-14 servers are begun anew in turn": (
-        "journeys/test_hostile_lines.py::"
+        "journeys/test_servers_begun_anew.py::"
         "test_words_typed_while_the_service_was_away_stay_in_their_box",
+        "journeys/test_servers_begun_anew.py::"
+        "test_what_was_typed_meanwhile_is_kept_as_soon_as_the_browser_finds_the_server",
         "journeys/test_hostile_lines.py::"
         "test_a_server_begun_anew_under_somebody_who_writes_loses_nothing",
         "faults/test_restarts.py::test_servers_begun_anew_in_turn_and_lines_that_drop_lose_nothing",

@@ -21,7 +21,9 @@ from data.opening import open_store
 from data.store import Store
 from pages.parts import session
 from pages.parts.story_steps import STEPS
+from stories.actions import writing
 from stories.draft import Way
+from stories.ids import new_id
 from stories.people import Person
 from tests import make
 from tests.journeys.conftest import Server
@@ -77,13 +79,26 @@ class Tab:
         """The same, without waiting for what comes."""
         self._send(page, query, pressed.values(), {})
 
-    def type(self, page: str, query: str, words: dict[str, str], **pressed: str) -> str:
-        """Leave boxes with these words in them, by the ids of the boxes; perhaps press too."""
-        self._send(page, query, pressed.values(), words)
+    def type(
+        self, page: str, query: str, words: dict[str, str], part: str = "", **pressed: str
+    ) -> str:
+        """Leave boxes with these words in them, by the ids of the boxes; perhaps press too.
+
+        `part` is the id of the fragment that they stand in.
+        """
+        self._send(page, query, pressed.values(), words, part)
         return self.until_the_end()
 
-    def _send(self, page: str, query: str, pressed: Iterable[str], words: dict[str, str]) -> None:
+    def _send(
+        self,
+        page: str,
+        query: str,
+        pressed: Iterable[str],
+        words: dict[str, str],
+        part: str = "",
+    ) -> None:
         asked = BackMsg()
+        asked.rerun_script.fragment_id = part
         asked.rerun_script.query_string = query
         asked.rerun_script.page_name = page
         for widget in pressed:
@@ -156,6 +171,15 @@ def widget(came: str, key: str) -> str:
 
 def token_of(store: Store, person: Person) -> str:
     return sessions.begin(store, person.id, session.now())
+
+
+def drafted(store: Store, person: Person, canary: str) -> str:
+    """A draft of this person's own with a word in it that stands nowhere else."""
+    signed = {"by": person, "at": session.now()}
+    draft = writing.start_draft(store, new_id(), **signed)
+    for name in ("title", "happening"):
+        writing.save_answer(store, draft, name, f"The {canary} morning", 0, **signed)
+    return draft
 
 
 def saved(store: Store, draft: str) -> dict[str, str]:

@@ -20,10 +20,7 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import InvalidStatus
 
-from pages.parts import session
 from pages.parts.places import PLACES
-from stories.actions import writing
-from stories.ids import new_id
 from stories.people import Role
 from tests import ROOT, make
 from tests.faults import writer
@@ -45,15 +42,6 @@ ELSEWHERE = ["http://evil.example", "null", "http://localhost:9999", "http://127
 def served(sqlite_template, tmp_path_factory):
     with raw.serving(sqlite_template, tmp_path_factory.mktemp("raw")) as running:
         yield running
-
-
-def drafted(store, person, canary: str) -> str:
-    """A draft of this person's own with a word in it that stands nowhere else."""
-    signed = {"by": person, "at": session.now()}
-    draft = writing.start_draft(store, new_id(), **signed)
-    for name in ("title", "happening"):
-        writing.save_answer(store, draft, name, f"The {canary} morning", 0, **signed)
-    return draft
 
 
 @pytest.mark.parametrize("origin", ELSEWHERE, ids=str)
@@ -83,7 +71,7 @@ def test_a_tab_that_nobody_signed_in_gets_the_door_on_every_page(served):
 def test_a_tab_that_nobody_signed_in_cannot_clear_the_work_of_others(served):
     """T-18, R-17: there is nothing in the caches that every tab can clear."""
     server, store = served
-    draft = drafted(store, make.SAM, "quincewood")
+    draft = raw.drafted(store, make.SAM, "quincewood")
     token = raw.token_of(store, make.SAM)
     with raw.tab(server, token) as mine, raw.tab(server) as theirs:
         assert "quincewood" in mine.open("share-a-story", f"d={draft}")
@@ -133,7 +121,7 @@ def test_a_word_of_ones_own_draft_comes_down_no_other_line(served):
     """T-01, T-02: two at once, each asking for every page and for the other's draft by its id."""
     server, store = served
     people = {make.SAM: "blackthorn", make.RITA: "honeysuckle"}
-    drafts = {who: drafted(store, who, word) for who, word in people.items()}
+    drafts = {who: raw.drafted(store, who, word) for who, word in people.items()}
     tokens = {who: raw.token_of(store, who) for who in people}
     with raw.tab(server, tokens[make.SAM]) as sams, raw.tab(server, tokens[make.RITA]) as ritas:
         lines = {make.SAM: sams, make.RITA: ritas}
@@ -155,7 +143,7 @@ def test_of_a_thousand_pages_each_none_brings_a_word_of_the_other(served, record
     """T-02 at size: at random, each with the ids of both in its address."""
     server, store = served
     words = {make.SAM: "elderflower", make.RITA: "sloeberry"}
-    ids = [drafted(store, who, word) for who, word in words.items()]
+    ids = [raw.drafted(store, who, word) for who, word in words.items()]
     chance = random.Random(11)
     pages = [place.address for place in PLACES if Role.STAFF in place.roles]
     with (
@@ -175,36 +163,6 @@ def test_of_a_thousand_pages_each_none_brings_a_word_of_the_other(served, record
     record_property(
         "counted", f"T-02: 2,000 pages of two tabs, {megabytes} MB, 0 words of the other."
     )
-
-
-def test_words_typed_while_the_service_was_away_stay_in_their_box(served):
-    """R-14: a browser brings what is in its boxes to a server that never heard of this tab.
-
-    It is kept at once where it goes on from what was saved; else somebody is asked which to keep.
-    """
-    server, store = served
-    draft, token = drafted(store, make.SAM, "quincewood"), raw.token_of(store, make.SAM)
-    with raw.tab(server, token) as tab:
-        came = tab.open("share-a-story", f"d={draft}")
-    boxes = {name: raw.widget(came, f"{name}-{draft}") for name in ("title", "happening", "tried")}
-    brought = {
-        "title": "Quite other words",
-        "happening": "The quincewood morning was bright",
-        "tried": "",
-    }
-    with raw.tab(server, token) as tab:
-        typed = {boxes[name]: words for name, words in brought.items()}
-        came = tab.type("share-a-story", f"d={draft}", typed)
-        assert raw.saved(store, draft)["happening"] == brought["happening"]
-        assert raw.saved(store, draft)["title"] == "The quincewood morning"
-        assert "Choose which to keep" in came
-        assert set(re.findall(r"mine-(title|happening|tried)", came)) == {"title"}
-        mine = raw.widget(came, "mine-title")
-        came = tab.type("share-a-story", f"d={draft}", typed, mine=mine)
-        assert raw.saved(store, draft)["title"] == brought["title"]
-        assert "Choose which to keep" not in came
-        # With what a browser draws a box anew that it lost with its line.
-        assert all(words in came for words in brought.values())
 
 
 @pytest.mark.slow
