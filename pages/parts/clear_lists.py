@@ -53,18 +53,17 @@ def _listed(found: list[StoryCard], person: Person, where: dict[str, str] | None
         st.text(f"These are the oldest {MOST_SHOWN} of {len(found)}.")
 
 
-def _at(status: Status) -> tuple[list[StoryCard], int]:
-    """Those that were sent first, the oldest approval first; and how many more there are."""
+def _at(status: Status) -> tuple[list[StoryCard], bool]:
+    """The 200 that were sent first, the oldest approval first; and whether more may have come."""
     with session.store().read() as connection:
         found = queries.stories_at(connection, status)
-        more = queries.how_many_at(connection, status) - len(found)
-    return sorted(found, key=lambda each: each.reviewed_at), max(more, 0)
+    more = len(found) >= queries.MOST_CARDS  # to count them all would read most stories
+    return sorted(found, key=lambda each: each.reviewed_at), more
 
 
-def _say_more(more: int) -> None:
+def _say_more(more: bool) -> None:
     if more:
-        said = f"Not in these lists: {more:,} more that came later. Open one by its reference."
-        st.text(said)
+        st.text("Those that came later are not in these lists. Open one by its reference.")
 
 
 def _agreed(found: list[StoryCard]) -> dict[str, str]:

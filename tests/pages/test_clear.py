@@ -89,16 +89,17 @@ def test_a_story_whose_consent_has_run_out_stays_inside(visit, sqlite_store, mon
     assert [each.label for each in at.expander] == ["Stay inside: 1"]
 
 
-def test_what_is_left_out_of_the_lists_is_counted_and_not_said_to_be_nothing(
+def test_that_more_is_left_out_of_the_lists_is_said_and_never_that_there_is_none(
     visit, sqlite_store, monkeypatch
 ):
     submitted = submit(sqlite_store, at=make.NOON - timedelta(days=9), consent_channels="")
     reviewing.approve(sqlite_store, submitted.id, 1, Check, by=make.RAVI, at=LATER)
     approved(sqlite_store)
+    monkeypatch.setattr(queries, "MOST_CARDS", 1)
     monkeypatch.setattr(queries, "stories_at", partial(queries.stories_at, most=1))
     at = visit("clear.py", make.GWEN)
     assert at.info[0].value.startswith("None of the 1 that were sent first may go outside today.")
-    assert "Not in these lists: 1 more that came later." in texts(at)
+    assert "Those that came later are not in these lists." in texts(at)
 
 
 def test_only_channels_that_consent_covers_can_be_ticked(visit, sqlite_store):
