@@ -36,6 +36,11 @@ TOLD = bag(
     "explain apologised promised showed show handed passed read sang waved according"
 )
 WHAT = bag("the a an this that these those his her their my our your it him them each every")
+DOCTORS = bag("dr drs doctor doctors gp")
+THEIRS = bag(  # 'had a dr appointment'
+    "appointment appointments appt appts surgery surgeries visit visits letter letters note notes "
+    "receptionist receptionists practice practices"
+)
 CROWDS = bag("pupils students tenants residents patients customers tutors")
 FEELINGS = bag("glad happy merry jolly frank earnest sunny bright brave sharp young bonny")
 FELT = bag(
@@ -91,6 +96,8 @@ def _plain_here(
         return True
     if shape == LOWER and word in VERBS_TOO:
         return _done(page, at)
+    if shape == LOWER and word in THEIRS and at and page.plain[at - 1] in DOCTORS:
+        return True
     if shape == LOWER and word in CROWDS:
         return True
     if shape == LOWER and word in FEELINGS and not plain.careless[at] and at:

@@ -103,6 +103,7 @@ def test_each_class_is_found(text):
         "It was her 3rd visit of the 21st century.",
         "One of the three is enough, and two of the four will do.",
         "It is an advocate that he wants, not a second opinion.",
+        "i had a dr appointment today and then went to the dr surgery for a dr letter",
     ],
 )
 def test_and_not_what_only_looks_like_it(text):
