@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import advice, draft_form, messages, places, session, story_steps
+from pages.parts import advice, draft_form, messages, on_screen, places, session, story_steps
 from stories.actions import writing
 from stories.errors import NotFound
 from stories.people import Person, Role
@@ -63,4 +63,4 @@ def the_story() -> None:
 
 session.arrived(person)
 the_story()
-draft_form.speaks_first()
+on_screen.speaks_first()

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import streamlit as st
 
-from data import queries, sessions
+from data import queries
 from data.store.drafts import Answer
 from pages.parts import asking, plain_html, session
 from stories.actions import writing
@@ -334,15 +334,6 @@ def let_go() -> None:
     """Of a draft that is not open here, no words and nothing found in them stay in this tab."""
     for name in (LOOK, SHOWN, UNSAVED):
         session.take(name)
-
-
-@st.fragment(run_every=sessions.LIFETIME)
-def speaks_first() -> None:
-    """Nothing is drawn. Let the browser say what stands in its boxes to a server it finds again.
-
-    Streamlit does so at once for a page with a part that runs by the clock; for any other only
-    when somebody does the next thing, and who then only leaves has lost the last words.
-    """
 
 
 def opened(draft_id: str, person: Person) -> DraftForm:

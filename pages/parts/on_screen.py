@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from data import sessions
 from pages.parts import at_risk, draft_form, findings, messages, session
 from pages.parts.draft_form import SHOWN, UNSAVED, DraftForm
 from stories.draft import Look
@@ -27,6 +28,15 @@ def drawn(form: DraftForm, look: Look) -> Iterator[None]:
     finally:
         session.take(DRAWING)
     put_away(form, set(Section) - questions)
+
+
+@st.fragment(run_every=sessions.LIFETIME)
+def speaks_first() -> None:
+    """Nothing is drawn. Let the browser say what stands in its boxes to a server it finds again.
+
+    Streamlit does so at once for a page with a part that runs by the clock; for any other only
+    when somebody does the next thing, and who then only leaves has lost the last words.
+    """
 
 
 def put_away(form: DraftForm, sections: Iterable[Section] = Section) -> None:
