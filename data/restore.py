@@ -40,10 +40,13 @@ USAGE = (
 
 @dataclass(frozen=True)
 class Restored:
-    """What came of it: how much was erased again, and what a check of the record says."""
+    """What came of it: how much was erased again, how much no key opened any more, and what a check
+    of the record says.
+    """
 
     manifest: Manifest
     again: int
+    lost: int
     record: str
 
 
@@ -82,12 +85,12 @@ def restore(
         migrate.upgrade(new.engine)
         again = _erase_again(new, manifest, lines, at)
         with new.engine.begin() as connection:
-            sealed_words.let_lost_go(connection, store.keys)
+            lost = sealed_words.let_lost_go(connection, store.keys)
             if without:
                 put_settings(connection, {sealed_words.MARK: ""})
             sealed_words.settle(connection, store.keys)
             search.catch_up(connection)
-            return Restored(manifest, again, audit.check(connection).sentence)
+            return Restored(manifest, again, lost, audit.check(connection).sentence)
 
 
 def _fits(store: Store, manifest: Manifest) -> None:
@@ -192,6 +195,8 @@ def main(argv: Sequence[str]) -> int:
         store.close()
     print(f"The database is as it was at {done.manifest.made_at[:16].replace('T', ' ')} UTC.")
     print(f"Erased or closed again, because that was done since: {done.again}. {done.record}")
+    gone = "Answers, names and notes taken out, since the key of each was destroyed or is lost"
+    print(f"{gone}: {done.lost}.")
     print(
         "Everybody must sign in again. Uses of stories since then are not in the log: ask comms. "
         "Imports and returns undone since stand again: undo them. Stories edited or sent back "

@@ -304,7 +304,9 @@ def test_the_commands_say_what_they_did_and_how_to_ask(
     assert "not empty" in capsys.readouterr().out
     assert restore.main([folder]) == 1
     assert restore.main([folder, restore.OVER]) == 0
-    assert "Everybody must sign in again" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "Everybody must sign in again" in said
+    assert "destroyed or is lost: 0." in said
     assert main([]) == main(["--help"]) == restore.main([]) == restore.main(["a", "b"]) == 2
     assert main(["--remove-old"]) == 2
     monkeypatch.setenv("BACKUPS", str(tmp_path / "all"))

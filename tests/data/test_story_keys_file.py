@@ -258,8 +258,10 @@ def test_after_an_older_copy_of_the_keys_a_backup_put_back_leaves_only_what_open
     draft_of(simple, by=make.RITA)
     older = replace_own(simple, OwnKeys(engine(f"sqlite:///{tmp_path / 'older.db'}")))
     backup.make(older, tmp_path / "all" / "two", LATER)
-    restore.restore(older, tmp_path / "all" / "two", LATER, over=True)
+    before = sealed_in(older.engine)
+    done = restore.restore(older, tmp_path / "all" / "two", LATER, over=True)
     left = sealed_in(older.engine)
+    assert done.lost == len(before) - len(left) > 10
     assert {place.split("/")[1] for place in left} == {kept}
     assert opened(left, older.keys) == left.keys()
     assert "then make a backup and restore it" in sealed_words.STRANGE
