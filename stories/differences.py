@@ -1,7 +1,7 @@
 """What changed between two tellings, word by word, so that it can be said in words."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -55,14 +55,6 @@ def marked(before: str, after: str) -> list[tuple[Mark, str]]:
         place = change.end
     pieces.append((Mark.SAME, before[place:]))
     return [(mark, words) for mark, words in pieces if words]
-
-
-def applied(before: str, changes: Sequence[Change]) -> str:
-    """The text with every change made: what it was changed into."""
-    # Work backwards, so that earlier positions stay true.
-    for change in sorted(changes, reverse=True):
-        before = before[: change.start] + change.new + before[change.end :]
-    return before
 
 
 def changed_parts(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from stories.errors import StoryError
 from stories.returns.safety import BROKEN, BROKEN_SENTENCE, Refused, check_workbook, opened
+from stories.returns.sources import OLD_OFFICE, ZIP
 from stories.returns.tables import column, csv_table, with_header
 from stories.returns.workbook import TOO_MUCH, TooManyRows, sheets
 
@@ -37,18 +38,18 @@ class Sheet:
     rows: tuple[tuple[int, Sequence[object]], ...]
 
 
-def sheet_of(content: bytes, name: str = "") -> Sheet:
+def sheet_of(content: bytes) -> Sheet:
     """The first table of a workbook or CSV file. Raises StoryError with what to do."""
     if len(content) > MOST_BYTES:
         raise Refused("This file is larger than 40 MB. Split it by year.")
     if not content.strip():
         raise Refused("This file is empty. Choose another one.")
     try:
-        if content[:4] == b"PK\x03\x04":
+        if content.startswith(ZIP):
             return _workbook(content)
-        if content[:4] == b"\xd0\xcf\x11\xe0":
+        if content.startswith(OLD_OFFICE):
             raise Refused("This is an old workbook (.xls) or has a password. Save it as .xlsx.")
-        return _taken(csv_table(io.BytesIO(content), name, _is_header))
+        return _taken(csv_table(io.BytesIO(content), "", _is_header))
     except BROKEN:
         raise Refused(BROKEN_SENTENCE) from None
 

@@ -141,10 +141,6 @@ class OutcomeRecord:
         said = ("confirmation", "confirmed_by", "confirmed_at")
         return replace(self, **{name: getattr(earlier, name) for name in said})
 
-    def may_be_confirmed_by(self, person: Person) -> bool:
-        works_with_it = person.roles & {Role.STAFF, Role.REVIEWER}
-        return person.active and bool(works_with_it) and person.id != self.recorded_by
-
     def answered(self, is_so: bool, by: Person, at: datetime) -> "OutcomeRecord":
         """A second person's answer. Never that of whoever recorded it."""
         by.must_be(Role.STAFF, Role.REVIEWER)

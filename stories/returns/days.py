@@ -24,6 +24,7 @@ EARLIEST, LATEST = 1900, 2199
 LAST_OF_THIS_CENTURY = 29  # two digits up to this are 2000 and on, as spreadsheets have it
 _MOST_REMEMBERED = 200_000
 UNREADABLE = -1
+FAR = 10**7  # later than any day: the end of what has not ended
 # What systems write into a cell that holds nothing.
 NOTHING = frozenset({"NULL", "NONE", "NAN", "NAT", "N/A", "#N/A", "NA", "-", "--", ".", "<NA>"})
 DayReader = Callable[[object], int]

@@ -75,11 +75,6 @@ class Cohort:
     def short(self) -> str:
         return short_year(self.start)
 
-    @property
-    def at_start(self) -> int:
-        first = self.curve.readings[0]
-        return first.still_followed + first.had_event + first.no_longer_followed
-
 
 def short_year(start: date) -> str:
     """A year from April, such as 2024-25."""

@@ -20,7 +20,7 @@ class Kind(StrEnum):
 class Prime:
     """Rates with limits, one each per point. `sigma_z` near 1: the plain chart would have done.
 
-    Below 1 the limits are narrower than chance alone would make them, which needs a note.
+    Below 1 the limits are narrower than chance alone would make them.
     """
 
     kind: Kind
@@ -30,10 +30,6 @@ class Prime:
     upper: tuple[float, ...]
     sigma_z: float
     beyond: tuple[bool, ...]
-
-    @property
-    def narrower_than_chance(self) -> bool:
-        return self.sigma_z < 1
 
 
 def prime(

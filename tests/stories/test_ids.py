@@ -1,12 +1,13 @@
 """Identities that say nothing."""
 
+import re
 import uuid
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stories.ids import ALPHABET, REFERENCE, is_id, new_id, one_key, reference
+from stories.ids import ALPHABET, is_id, new_id, one_key, reference
 
 SOME = uuid.UUID("7c9e6679-7425-40de-944b-e07fc1f90ae7")
 
@@ -56,7 +57,7 @@ def test_no_text_makes_it_fail(text):
 @given(st.uuids(version=4))
 def test_a_reference_can_be_read_out(story_id):
     made = reference(str(story_id))
-    assert REFERENCE.fullmatch(made)
+    assert re.fullmatch(rf"MD-[{ALPHABET}]{{4}}-[{ALPHABET}]{{4}}", made)
     assert made == reference(str(story_id))
     assert not set(made.removeprefix("MD-")) & set("AEIOU01L")
 

@@ -23,7 +23,6 @@ from stories.trends.survival import competing, survival
 
 PRINTED = Path(__file__).parent / "printed"
 CLOSE = 1e-9  # of a number; they print 13 figures
-CAUSES = ("back", "moved", "18")
 DAYS = range(60, 961, 60)
 LEVELS = (0.95, 0.998)
 Made = dict[str, Iterable[float | None]]  # what is said of one set, by name

@@ -78,8 +78,8 @@ def test_prime_is_the_plain_chart_widened_by_sigma_z():
 
 def test_narrow_limits_are_said_to_be_narrow():
     made = prime([50, 51] * 6, [100] * 12)
-    assert made.narrower_than_chance
-    assert not prime([30, 70] * 6, [100] * 12).narrower_than_chance
+    assert made.sigma_z < 1
+    assert prime([30, 70] * 6, [100] * 12).sigma_z >= 1
 
 
 def test_prime_of_equal_sizes_is_close_to_xmr():

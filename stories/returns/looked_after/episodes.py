@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from stories.returns.days import UNREADABLE
+from stories.returns.days import FAR, UNREADABLE
 from stories.returns.events import DISTANCE, EPISODE, STARTED
 from stories.returns.hashing import identifier
 from stories.returns.looked_after.dated import Rows
@@ -21,7 +21,6 @@ CODES = {
     "CIN": frozenset(f"N{number}" for number in range(10)),
     "PLACEPROVIDER": frozenset(f"PR{number}" for number in range(6)),
 }
-FAR = 10**7  # later than any day
 MOST_MILES = 999  # 999.9 stands for not known
 NO_END = "reason for ending without an end date"
 

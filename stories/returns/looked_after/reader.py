@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from stories.returns.days import add_months
+from stories.returns.days import FAR, add_months
 from stories.returns.events import Events
 from stories.returns.looked_after import dated, yearly
-from stories.returns.looked_after.episodes import FAR, Spans, episodes
+from stories.returns.looked_after.episodes import Spans, episodes
 from stories.returns.looked_after.part import Part
 from stories.returns.looked_after.tables import spelled
 from stories.returns.looked_after.years import Years

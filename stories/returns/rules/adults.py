@@ -20,14 +20,13 @@ from stories.returns.client_level import (
     REABLEMENT,
     SHORT_HOME,
 )
-from stories.returns.days import add_months
+from stories.returns.days import FAR, add_months
 from stories.returns.events import ADVICE, GOAL, SERVICE, STATUS, WORK
 from stories.returns.reading import Fact, Held, Outcome
 from stories.returns.rules import work_and_goals
 from stories.returns.rules.known import Known, Seen, together
 
 NEAR, MOVE_WITHIN, BEFORE = 7, 28, 3  # days, days, months
-OPEN = 10**7
 METHOD = "reablement (method of 2024-25)"
 # What may follow reablement, in the order that decides where several do.
 SEQUEL = ("N", "R", "C", "P", SHORT_HOME, LOW_LEVEL, OTHER_SHORT)
@@ -97,10 +96,10 @@ def _episodes(adult: Adult) -> list[Episode]:
         else:
             found.append([service])
             reaches = 0
-        reaches = max(reaches, service[2] or OPEN)
+        reaches = max(reaches, service[2] or FAR)
     episodes = []
     for services in found:
-        last = max(services, key=lambda each: (each[2] or OPEN, each[0]))
+        last = max(services, key=lambda each: (each[2] or FAR, each[0]))
         if last[2]:
             files = tuple(number for each in services for number in each.files)
             episodes.append(Episode(services[0][0], last[2], last[3], last[4], files))
@@ -140,7 +139,7 @@ def _had_support(adult: Adult, episode: Episode) -> bool:
     """Whether there was long-term support in the 3 months before."""
     since = add_months(episode.start, -BEFORE)
     return any(
-        each[0] < episode.start and (each[2] or OPEN) >= since for each in adult.of(LONG_TERM)
+        each[0] < episode.start and (each[2] or FAR) >= since for each in adult.of(LONG_TERM)
     )
 
 
@@ -153,7 +152,7 @@ def _verdict(adult: Adult, episode: Episode) -> tuple[str, str]:
     followed = {
         each[1]
         for each in adult.of(SEQUEL)
-        if episode.start < each[0] <= episode.end + NEAR and (each[2] or OPEN) >= episode.end
+        if episode.start < each[0] <= episode.end + NEAR and (each[2] or FAR) >= episode.end
     }
     kind = next((each for each in SEQUEL if each in followed), None)
     if kind is None:
@@ -205,9 +204,9 @@ def _beginnings(services: Sequence[Seen]) -> list[Seen]:
 def _covered(services: Sequence[Seen], day: int, besides: Seen | None = None) -> bool:
     """Whether another of these services goes on over the day, or was there just before it."""
     if besides is None:
-        return any(each[0] <= day + 1 and (each[2] or OPEN) > day for each in services)
+        return any(each[0] <= day + 1 and (each[2] or FAR) > day for each in services)
     return any(
-        each is not besides and each[0] < day and (each[2] or OPEN) >= day - 1 for each in services
+        each is not besides and each[0] < day and (each[2] or FAR) >= day - 1 for each in services
     )
 
 
@@ -216,7 +215,7 @@ def _year_ends(adult: Adult, known: Known) -> Iterator[Outcome | Fact]:
     for end in ends:
         first = add_months(end, -12) + 1
         supported = [
-            each for each in adult.of(LONG_TERM) if each[0] <= end and (each[2] or OPEN) >= first
+            each for each in adult.of(LONG_TERM) if each[0] <= end and (each[2] or FAR) >= first
         ]
         if not supported or (adult.died and adult.died <= end):
             continue
@@ -255,11 +254,11 @@ def _home(adult: Adult, known: Known, end: int, about) -> Iterator[Outcome | Fac
 
 
 def _paid(adult: Adult, known: Known, end: int, supported, about) -> Iterator[Outcome | Fact]:
-    if any(each[5] and (each[2] or OPEN) > end for each in supported):
+    if any(each[5] and (each[2] or FAR) > end for each in supported):
         later = add_months(end, 12)
         still = None
         if later <= known.adults_reach:
-            still = any(each[5] and each[0] <= later < (each[2] or OPEN) for each in adult.services)
+            still = any(each[5] and each[0] <= later < (each[2] or FAR) for each in adult.services)
         rule = "direct payment at 31 March"
         event = ("direct payment", end)
         yield known.outcome("A-DP", rule, adult.who, end, event, later=_later(still), **about)

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from stories.returns import events as kinds
+from stories.returns.days import FAR
 from stories.returns.rules.known import Known, Seen, together
 
-PERMANENT = frozenset({"E11", "E12", "E41", "E43", "E44", "E45", "E46", "E47", "E48"})
 CONTINUES = "X1"
 DIED = "E2"
-FAR = 10**7  # later than any day
 HALF_A_MONTH = 15  # days
 AFTER_DEATH = "recorded after the child's death"
 

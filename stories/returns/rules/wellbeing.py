@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from stories.returns.bands import child_band
-from stories.returns.days import add_months, age_on
+from stories.returns.days import FAR, add_months, age_on
 from stories.returns.looked_after.dated import TOOK_PART
 from stories.returns.reading import Fact, Held, Outcome
 from stories.returns.rules.care import year_ends
@@ -181,7 +181,7 @@ def _workers(child: Child, known: Known) -> Iterator[Outcome | Fact]:
 
 
 def _until(worker) -> int:
-    return worker[2] or 10**7
+    return worker[2] or FAR
 
 
 def _with(child: Child, day: int):

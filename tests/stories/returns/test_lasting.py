@@ -15,8 +15,8 @@ STAYED, BACK, OPEN = Held.STAYED, Held.CAME_BACK, Held.NOT_YET_KNOWN
 JANUARY = date(2023, 1, 1)
 
 
-def covering(last: date, first: date = date(2022, 4, 1)) -> Coverage:
-    return Coverage([Span(Source.CENSUS, first, last)])
+def covering(last: date) -> Coverage:
+    return Coverage([Span(Source.CENSUS, date(2022, 4, 1), last)])
 
 
 def held(seen=None, base=OPEN, last=date(2023, 3, 31)) -> Held:
