@@ -1,10 +1,9 @@
 """Every pair of a view in one file: a row holds both measures, so that neither travels alone."""
 
-from pages.documents.chart_files import CANNOT_SAY, SOURCE
+from pages.documents.chart_files import rests_on
 from pages.documents.table_csv import figures_csv
-from pages.parts import session
 from pages.parts.leading import Pair, View
-from stories.trends.table import file_rows, small_numbers_rule
+from stories.trends.table import file_rows
 
 COLUMNS = (
     "Outcome", "Period", "Count", "Of", "Percent", "What it shows",
@@ -15,15 +14,7 @@ COLUMNS = (
 def as_csv(view: View, today: str) -> bytes:
     """What the figures rest on first, then every pair, period by period."""
     pairs = list(view.pairs.values())
-    edition = view.edition
-    known = {
-        "Service": view.name,
-        "Source": SOURCE,
-        "Edition": f"{edition.number}, published on {session.day(edition.published_at)}",
-        "Small numbers": small_numbers_rule(pairs[0].outcome.small),
-        "What figures cannot say": CANNOT_SAY,
-        "Made on": today,
-    }
+    known = rests_on(view.name, view.edition, pairs[0].outcome.small, today)
     return figures_csv(known, (COLUMNS, [row for pair in pairs for row in _rows(pair)]))
 
 

@@ -4,6 +4,7 @@ from pptx.util import Cm, Pt
 
 from pages.documents import slides, word
 from pages.documents.month import COLUMNS, Month
+from pages.documents.office import saved
 
 SLIDE_ROWS = 4
 MARGIN, ACROSS = 1.5, 18.0  # centimetres of A4
@@ -28,7 +29,7 @@ def one_pager(month: Month) -> bytes:
     document.add_paragraph(
         f"{known['What figures cannot say']} Edition {known['Edition']}. {known['Source']}."
     )
-    return word.saved(document)
+    return saved(document)
 
 
 def one_slide(month: Month) -> bytes:
@@ -42,4 +43,4 @@ def one_slide(month: Month) -> bytes:
     notes = [f"{name}: {words}" for name, words in month.known().items()]
     notes += [month.unheard, *(", ".join(row.values()) for row in month.balance)]
     slide.notes_slide.notes_text_frame.text = "\n".join(notes)
-    return slides.saved(deck)
+    return saved(deck)

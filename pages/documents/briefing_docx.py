@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from pages.documents import pictures, word
+from pages.documents.office import saved
 from pages.parts.leading import Pair, View
 from stories.outcomes.catalogue import Nation
 from stories.trends import telling
@@ -63,7 +64,7 @@ def briefing(pair: Pair, view: View, notes: Sequence[Note], known: Mapping[str, 
     document.add_heading("What this rests on", 2)
     for name, words in known.items():
         word.fact(document, name, words)
-    return word.saved(document)
+    return saved(document)
 
 
 def latest_rows(pair: Pair, most: int) -> list[tuple[str, ...]]:

@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 from pptx.util import Cm, Pt
 
 from pages.documents import pictures, slides
+from pages.documents.briefing_docx import latest_rows
+from pages.documents.office import saved
 from pages.documents.slides import BELOW, EDGE, WIDE
 from pages.parts.leading import Pair, View
 from stories.trends import telling
 from stories.trends.notes import Note
-from stories.trends.table import FILE_COLUMNS, file_rows
+from stories.trends.table import FILE_COLUMNS
 
 ROWS = 6  # the latest periods of each measure
 
@@ -19,7 +21,7 @@ def briefing(pair: Pair, view: View, notes: Sequence[Note], known: Mapping[str, 
     deck = slides.deck(pair.kind.name)
     _picture(deck, pair, view, notes, known)
     _numbers(deck, pair, view)
-    return slides.saved(deck)
+    return saved(deck)
 
 
 def _picture(deck, pair: Pair, view: View, notes, known: Mapping[str, str]) -> None:
@@ -37,9 +39,4 @@ def _picture(deck, pair: Pair, view: View, notes, known: Mapping[str, str]) -> N
 
 def _numbers(deck, pair: Pair, view: View) -> None:
     slide = slides.begun(deck, f"The numbers: {view.name}")
-    rows = [
-        row[:6]
-        for reading in pictures.readings(pair)
-        for row in file_rows(reading)[: -ROWS - 1 : -1]
-    ]
-    slides.table(slide, [FILE_COLUMNS[:6], *rows], EDGE, Cm(0.95))
+    slides.table(slide, [FILE_COLUMNS[:6], *latest_rows(pair, ROWS)], EDGE, Cm(0.95))

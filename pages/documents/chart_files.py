@@ -36,6 +36,13 @@ def facts_of(
         "Counts when": kind.counts_when,
         "Lasts when": kind.sustained_when,
         "Beside it": kind.balancing,
+        **rests_on(service, edition, small, today),
+    }
+
+
+def rests_on(service: str, edition: Edition, small: int, today: str) -> dict[str, str]:
+    """The same of figures of any number of outcomes; counts below `small` are hidden in them."""
+    return {
         "Service": service,
         "Source": SOURCE,
         "Edition": f"{edition.number}, published on {session.day(edition.published_at)}",
@@ -55,8 +62,6 @@ def drawn(pair: Pair, view: View, notes: Sequence[Note], known: Mapping[str, str
     return Picture(pictures.both(pair, view, notes, known), *pictures.words_of(pair, view))
 
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 MAKERS = {
     "csv": as_csv,
     **pictures.makers(drawn),

@@ -8,6 +8,7 @@ from docx.shared import Cm, Emu, RGBColor
 from pptx import Presentation
 from pptx.dml.color import RGBColor as SlideColour
 
+from pages.documents.office import saved
 from pages.documents.slides import BAR
 from stories.house import Badge, is_svg
 
@@ -37,7 +38,7 @@ def docx_in(content: bytes, ours: Badge) -> bytes:
         return content
     document = docx.Document(io.BytesIO(content))
     dress(document, ours)
-    return _saved(document)
+    return saved(document)
 
 
 def pptx_in(content: bytes, ours: Badge) -> bytes:
@@ -52,7 +53,7 @@ def pptx_in(content: bytes, ours: Badge) -> bytes:
             _coloured(slide, SlideColour.from_string(ours.colour[1:].upper()))
         if ours.logo:
             _marked(slide, deck, ours.logo)
-    return _saved(deck)
+    return saved(deck)
 
 
 def _coloured(slide, colour: SlideColour) -> None:
@@ -91,9 +92,3 @@ def _png(logo: bytes) -> bytes:
     import vl_convert  # 84 MB, so only once a picture is asked for
 
     return vl_convert.svg_to_png(logo.decode(), scale=3)
-
-
-def _saved(made) -> bytes:
-    kept = io.BytesIO()
-    made.save(kept)
-    return kept.getvalue()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pages.documents import dressed, pictures, word
 from pages.documents.chart_files import facts
 from pages.documents.month import COLUMNS, Month, row_of
+from pages.documents.office import saved
 from pages.parts.leading import Pair
 from stories.house import PLAIN_HOUSE, Badge
 from stories.trends import telling
@@ -37,7 +38,7 @@ def pack(
         word.fact(document, name, words)
     dressed.dress(document, ours)
     progress(1.0)
-    return word.saved(document)
+    return saved(document)
 
 
 def _question(document, month: Month, question: Question) -> None:

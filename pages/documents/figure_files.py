@@ -13,11 +13,11 @@ from pages.documents import (
     quiet_files,
     services_files,
 )
+from pages.documents.office import SLIDES, WORD
 from pages.parts import digest, lasted_view, leading, outcome_notes, session, shapes
 from pages.parts.leading import Published, View
 from stories.trends import cohorts
 
-WORD, SLIDES = chart_files.WORD, chart_files.SLIDES
 KINDS = {
     "csv": "text/csv",
     "png": "image/png",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from pages.documents import quote_card
+from pages.documents.office import SLIDES, WORD
 from pages.documents.press_sheet import press_docx
 from pages.documents.sheet import sheets_docx
 from pages.documents.story_docx import release_docx
@@ -18,9 +19,6 @@ from stories.sections import SECTION_LABELS, Section
 from stories.variants import FORM_LABELS
 from stories.zipping import zipped
 
-OFFICE = "application/vnd.openxmlformats-officedocument"
-WORD = f"{OFFICE}.wordprocessingml.document"
-SLIDES = f"{OFFICE}.presentationml.presentation"
 COLUMNS = (
     "Reference",
     "Title",

@@ -1,6 +1,5 @@
 """Files around an import: a template to fill in, and the list of what was refused and why."""
 
-import io
 from collections.abc import Iterable
 
 from openpyxl import Workbook
@@ -8,6 +7,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from pages.documents.office import saved
 from pages.documents.table_csv import csv_of, harmless
 from stories.importing.layout import Layout
 from stories.importing.rows import Lists, Refusal
@@ -37,9 +37,7 @@ def template(layout: Layout, lists: Lists) -> bytes:
         sheet.cell(1, number).font = Font(bold=True)
         sheet.column_dimensions[get_column_letter(number)].width = max(18, len(field.help))
     sheet.freeze_panes = "A2"
-    kept = io.BytesIO()
-    book.save(kept)
-    return kept.getvalue()
+    return saved(book)
 
 
 def refused_list(refusals: Iterable[Refusal]) -> bytes:

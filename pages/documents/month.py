@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from pages.documents import pictures
-from pages.documents.chart_files import CANNOT_SAY, SOURCE
-from pages.parts import session
+from pages.documents.chart_files import rests_on
 from pages.parts.leading import Pair, View
+from pages.parts.summary_table import latest
 from stories.trends import telling
-from stories.trends.table import leaving, small_numbers_rule
+from stories.trends.table import leaving
 
 MOST = 6  # outcomes in the table of one page
 COLUMNS = ("Outcome", "Latest", "What it shows", "Beside it", "What that shows")
@@ -32,15 +32,9 @@ class Month:
         return f"What difference did we make? {self.view.name}"
 
     def known(self) -> dict[str, str]:
-        edition = self.view.edition
-        return {
-            "Service": self.view.name,
-            "Source": SOURCE,
-            "Edition": f"{edition.number}, published on {session.day(edition.published_at)}",
-            "Small numbers": small_numbers_rule(self.pairs[0].outcome.small),
-            "What figures cannot say": CANNOT_SAY,
-            "Made on": self.today,
-        }
+        """What the figures rest on."""
+        small = self.pairs[0].outcome.small
+        return rests_on(self.view.name, self.view.edition, small, self.today)
 
     def rows(self, most: int = MOST) -> list[tuple[str, ...]]:
         return [row_of(pair) for pair in self.pairs[:most]]
@@ -64,13 +58,8 @@ def row_of(pair: Pair) -> tuple[str, ...]:
     beside = leaving(pair.balance) if pair.balance else None
     return (
         ours.name,
-        _latest(ours),
+        latest(ours),
         telling.variation_words(ours),
         pair.kind.balancing,
-        f"{_latest(beside)}: {telling.variation_words(beside)}" if beside else "not counted",
+        f"{latest(beside)}: {telling.variation_words(beside)}" if beside else "not counted",
     )
-
-
-def _latest(reading) -> str:
-    found = reading.latest
-    return f"{found.said}, {found.name}" if found else f"hidden, {reading.moments[-1].name}"

@@ -15,8 +15,10 @@ from stories.variants import Form
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"  # the first is bundled where the PNG is made
 LARGEST, SMALLEST, STEP = 84, 24, 2  # sizes of the quote's letters
-SPACING = 1.32
-FOOT = 26
+SPACING = 1.32  # of a line, to the size of its letters
+FOOT = 26  # size of the letters of what must travel with the words
+EDGE, ABOVE = 0.085, 0.11  # of the width, around all; of the height, above the quote
+GAP = 70  # between the quote and the foot
 
 
 @dataclass(frozen=True)
@@ -97,13 +99,14 @@ def _quote(released: Release) -> str:
 def _drawn(released: Release, size: Size, name: str, ours: Badge) -> str:
     known = offered(ours)
     colours = known.get(name) or next(iter(known.values()))  # the colour was taken off meanwhile
-    edge = round(size.wide * 0.085)
+    edge = round(size.wide * EDGE)
     room = size.wide - 2 * edge
     under = [line for each in foot(released) for line in lines(safe(each), FOOT, room)]
     foot_top = size.high - edge - len(under) * FOOT * SPACING
-    top = edge + size.high * 0.11
-    told, letters = _fitted(_quote(released), room, foot_top - 70 - top)
-    free = foot_top - 70 - top - len(told) * letters * SPACING
+    top = edge + size.high * ABOVE
+    height = foot_top - GAP - top
+    told, letters = _fitted(_quote(released), room, height)
+    free = height - len(told) * letters * SPACING
     first = top + free / 2 + letters
     return "".join(
         [

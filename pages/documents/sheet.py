@@ -13,6 +13,7 @@ from docx.shared import Pt
 from pages.documents.bare import bare, safe
 from pages.documents.dressed import dress
 from pages.documents.look import scale, set_type
+from pages.documents.office import saved
 from stories.house import PLAIN_HOUSE, House
 
 LANGUAGE = "en-GB"
@@ -52,9 +53,7 @@ def sheets_docx(title: str, sheets: Sequence[Sheet], house: House = PLAIN_HOUSE)
         if number:
             document.add_page_break()
         _put(document, sheet)
-    kept = io.BytesIO()
-    document.save(kept)
-    return bare(kept.getvalue(), safe(title))
+    return bare(saved(document), safe(title))
 
 
 def _put(document: Document, sheet: Sheet) -> None:

@@ -122,9 +122,3 @@ def table(slide, rows: Sequence[Sequence[str]], left: int, row_high: Length) -> 
             if at == 0:
                 cell.fill.solid()
                 cell.fill.fore_color.rgb = RGBColor.from_string(HEAD)
-
-
-def saved(deck) -> bytes:
-    kept = io.BytesIO()
-    deck.save(kept)
-    return kept.getvalue()

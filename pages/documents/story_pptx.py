@@ -5,6 +5,7 @@ from pptx.util import Cm, Pt
 from pages.documents import slides
 from pages.documents.bare import bare, safe
 from pages.documents.dressed import pptx_in
+from pages.documents.office import saved
 from pages.documents.slides import BELOW, EDGE, HIGH, TITLE_WIDE
 from pages.documents.story_text import ABOUT, ON_A_CARD, alone, embargo, release_sheet
 from stories.days import in_words
@@ -32,7 +33,7 @@ def release_pptx(released: Release, house: House = PLAIN_HOUSE) -> bytes:
             _slide(deck, above, part, LARGE if len(part) < LETTERS_MOST / 2 else SMALL, foot)
     facts = "\n".join([*sheet.notes, *(f"{name}: {value}" for name, value in sheet.facts)])
     _slide(deck, ABOUT, facts, SMALL, foot)
-    return bare(pptx_in(slides.saved(deck), house.badge), safe(sheet.title))
+    return bare(pptx_in(saved(deck), house.badge), safe(sheet.title))
 
 
 def _slide(deck, title: str, text: str, size: Pt, foot: str) -> None:

@@ -83,9 +83,3 @@ def fact(document, name: str, words: str) -> None:
     line = document.add_paragraph()
     line.add_run(f"{name}: ").bold = True
     line.add_run(words)
-
-
-def saved(document) -> bytes:
-    kept = io.BytesIO()
-    document.save(kept)
-    return kept.getvalue()

@@ -6,9 +6,9 @@ import streamlit as st
 
 from data import heard, readable
 from data.badge import badge
-from pages.documents.chart_files import WORD
 from pages.documents.evidence import pack
 from pages.documents.month import Month
+from pages.documents.office import WORD
 from pages.parts import balance_view, session
 from pages.parts.leading import View
 from pages.parts.words import cell

@@ -2,9 +2,8 @@
 
 import streamlit as st
 
+from pages.documents.office import WORD
 from pages.documents.sheet import Sheet, sheet_docx, sheet_text
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def sheet(made: Sheet, what: str, name: str) -> None:

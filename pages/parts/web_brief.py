@@ -8,9 +8,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from pages.documents.brief import brief_sheet
+from pages.documents.office import WORD
 from pages.documents.sheet import sheet_docx
 from pages.parts import session
-from pages.parts.saving import WORD
 from pages.parts.web_giving import attached, to_somebody
 from stories.actions import reading
 from stories.people import Person

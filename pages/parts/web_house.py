@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from data import house as house_of
-from pages.documents.files import WORD
+from pages.documents.office import WORD
 from pages.documents.sheet import Sheet, sheet_docx
 from pages.parts import session
 from pages.parts.web_giving import attached, to_somebody
