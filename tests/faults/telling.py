@@ -21,6 +21,7 @@ from tests.journeys.conftest import Server
 
 AT_MOST = 0.15  # seconds from sending until the line drops
 A_LITTLE = 2  # seconds that somebody thinks between two stories
+LONGEST = 900  # seconds that somebody sends one story again and again
 
 
 class Teller:
@@ -46,9 +47,10 @@ class Teller:
 
     def tell(self) -> None:
         """One story, sent again and again until there is a receipt."""
-        draft = draft_of(self.store)
+        draft, until = draft_of(self.store), time.monotonic() + LONGEST
         self.notes.add("begun", "story", draft)
         while not self._sent(draft):
+            assert time.monotonic() < until
             time.sleep(writer.AGAIN)
         self.notes.add("kept", "story", draft)
 

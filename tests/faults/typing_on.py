@@ -16,6 +16,7 @@ from tests.journeys.conftest import Server
 PAGE, BOX = "share-a-story", "happening"
 NOT_KEPT = ("not saved", "Choose which to keep")
 AGAIN = 0.2  # seconds until a browser tries again
+LAST = 120  # seconds after the end in which the last piece is kept, or never
 PIECE = " And he came back."
 
 
@@ -31,12 +32,13 @@ class Typing:
         self.away: list[float] = []  # seconds from each lost line until the page was there again
         self.asked = 0  # how often the page did not know which words to keep
         self.many = 0  # pieces that were said to be saved
+        self._over: float | None = None  # the moment at which it gives up, once the end is said
 
     def until(self, ended: threading.Event) -> None:
-        """Its last piece is saved too, so that nothing is left in the box."""
+        """Its last piece is saved too, so that nothing is left in the box, where it can be."""
         ended.wait(self.chance.uniform(0, self.pause))  # not all at once
         lost = None
-        while not ended.is_set() or self.kept != self.words:
+        while self._goes_on(ended):
             try:
                 with raw.tab(self.chance.choice(self.servers), self.token) as tab:
                     self._begin(tab)
@@ -47,6 +49,13 @@ class Typing:
             except (OSError, WebSocketException):  # TimeoutError is one of the first
                 lost = lost or time.monotonic()
                 ended.wait(AGAIN)
+
+    def _goes_on(self, ended: threading.Event) -> bool:
+        if not ended.is_set():
+            return True
+        if self._over is None:
+            self._over = time.monotonic() + LAST
+        return self.kept != self.words and time.monotonic() < self._over
 
     def _begin(self, tab: raw.Tab) -> None:
         """The page on a new line: whatever is in the box goes with it."""

@@ -27,6 +27,7 @@ from tests import make
 from tests.conftest import KEY, draft_of
 
 AGAIN = 0.05  # seconds until somebody tries again
+LONGEST = 600  # seconds that somebody tries
 KINDS = (*["story"] * 3, "outcome", "consent", "decision")  # every second one is a story
 find("Read the model before the first process begins.")
 
@@ -135,15 +136,21 @@ def write_on(url: str, place: str, seed: int) -> None:
 
 
 def patiently(writer: Writer, many: int) -> int:
-    """So many actions, each tried until it is kept; returns how often somebody was told to wait."""
+    """So many actions, each tried until it is kept; returns how often somebody was told to wait.
+
+    Raises OutOfReach where one cannot be kept for ten minutes.
+    """
     told = 0
     for _ in range(many):
+        until = time.monotonic() + LONGEST
         while True:
             try:
                 writer.go_on()
                 writer.one()
                 break
             except OutOfReach:
+                if time.monotonic() > until:
+                    raise
                 told += 1
                 time.sleep(AGAIN)
     return told
