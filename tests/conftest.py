@@ -82,7 +82,7 @@ def tally(record_property) -> counting.Tally:
 def sqlite_template(tmp_path_factory) -> Path:
     """A migrated SQLite database with the lists and the usual people in it."""
     path = tmp_path_factory.mktemp("template") / "template.db"
-    _prepare(f"sqlite:///{path}")
+    prepare(f"sqlite:///{path}")
     return path
 
 
@@ -97,7 +97,7 @@ def postgres_server() -> Iterator[str]:
 def postgres_reused(postgres_server: str) -> Iterator[postgres.Reused]:
     """A migrated PostgreSQL database with the same in it."""
     postgres.execute(postgres_server, "CREATE DATABASE template_mad")
-    _prepare(postgres.database(postgres_server, "template_mad"))
+    prepare(postgres.database(postgres_server, "template_mad"))
     reused = postgres.Reused(postgres_server, "template_mad")
     yield reused
     reused.drop()
@@ -239,7 +239,8 @@ def count(store: Store, table: sa.Table, **where: object) -> int:
         return connection.scalar(query.filter_by(**where))
 
 
-def _prepare(url: str) -> None:
+def prepare(url: str) -> None:
+    """Bring an empty database to its newest shape, with the lists and the usual people in it."""
     made = engine(url)
     migrate.upgrade(made)
     with made.begin() as connection:

@@ -20,6 +20,7 @@ from pages.parts.places import Place
 from stories.people import Role
 from tests import ROOT, browser
 from tests.journeys.conftest import NARROW, WIDE, Server, settled, take
+from tests.journeys.mouse import type_all
 from tests.journeys.walking import address, arrive, further, inside, pages_of
 
 README = ROOT / ".readme"
@@ -44,10 +45,7 @@ def share(page: Page) -> bytes:
         "What was happening": LATOYA,
         "What we tried together": TRIED,
     }
-    for label, words in told.items():
-        page.get_by_label(label, exact=True).fill(words)
-        page.get_by_label(label, exact=True).blur()
-    settled(page)
+    type_all(page, told)
     return snap(page, 1240)
 
 

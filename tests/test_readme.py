@@ -8,7 +8,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def lines() -> list[str]:
-    return [line for block in re.findall(r"```\n(python3 .*?)\n```", README) for line in [block]]
+    return re.findall(r"```\n(python3 .*?)\n```", README)
 
 
 def test_there_are_two_commands_and_each_makes_its_own_environment():

@@ -32,7 +32,7 @@ from stories.importing.checking import check
 from stories.importing.layout import OUTCOMES, matched
 from stories.importing.reading import MOST_ROWS, sheet_of
 from stories.importing.rows import Lists
-from tests import make
+from tests import make, postgres
 
 HEADINGS = "Outcome,Month or day it happened,Service,How we know,Age"
 
@@ -84,9 +84,8 @@ def database(folder: str, arguments: list[str]) -> Iterator[str]:
     if "postgres" not in arguments:
         yield f"sqlite:///{Path(folder) / 'import.db'}"
         return
-    from tests.conftest import postgres_server
-
-    yield from postgres_server.__wrapped__()
+    with postgres.server() as address:
+        yield address
 
 
 def floor(content: bytes) -> None:

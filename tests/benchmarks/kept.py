@@ -20,7 +20,7 @@ from stories.actions.figures import publish_figures
 from tests import make, postgres
 from tests.benchmarks import filling, served
 from tests.benchmarks.table import Goal, Line
-from tests.conftest import KEY, _prepare
+from tests.conftest import KEY, prepare
 
 
 @dataclass
@@ -132,7 +132,7 @@ def _postgresql(folder: Path, size: int, rows: tuple[int, int]) -> Iterator[str]
 
 
 def _fill(url: str, rows: tuple[int, int]) -> None:
-    _prepare(url)
+    prepare(url)
     store = Store(engine(url), KEY)
     filling.fill(store, *rows)
     publish_figures(store, by=make.ANA, at=session.now())

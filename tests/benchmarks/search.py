@@ -26,7 +26,7 @@ from stories.ids import new_id
 from stories.searches import Search
 from stories.searching import EDGE, tokens_of
 from tests import make
-from tests.conftest import KEY, _prepare, cleared
+from tests.conftest import KEY, cleared, prepare
 
 STORIES, WORDS, TITLE, AT_ONCE = 100_000, 300, 6, 2_000
 COPIED = (tables.story_words, tables.story_channels, tables.story_themes, tables.consents)
@@ -55,7 +55,7 @@ def main(arguments: list[str]) -> int:
 def filled(path: Path, wanted: int) -> tuple[Store, list[str]]:
     """A database of that many cleared stories, all like one that went the whole way."""
     url = f"sqlite:///{path}"
-    _prepare(url)
+    prepare(url)
     store = Store(engine(url), KEY)
     first = cleared(store)
     vocabulary = words()

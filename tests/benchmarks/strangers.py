@@ -27,7 +27,7 @@ from stories.errors import TooLong
 from tests import make, odd
 from tests.benchmarks.costs import Clock
 from tests.benchmarks.tabs import p95
-from tests.conftest import _prepare, draft_of
+from tests.conftest import draft_of, prepare
 from tests.journeys import raw
 from tests.journeys.conftest import Server
 
@@ -152,7 +152,7 @@ def main(arguments: list[str]) -> int:
     rounds = int(arguments[0]) if arguments else ROUNDS
     with tempfile.TemporaryDirectory() as folder:
         template = Path(folder) / "template.db"
-        _prepare(f"sqlite:///{template}")
+        prepare(f"sqlite:///{template}")
         with raw.serving(template, Path(folder)) as (server, store):
             met = [of_pastes(store), of_others(server, store, rounds)]
     print("Goals met." if all(met) else "Not every goal is met.")

@@ -1,11 +1,10 @@
 """R-13: backups made while people write and erase, put back where there is nothing."""
 
-import os
 import shutil
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 import pytest
 import sqlalchemy as sa
@@ -31,13 +30,12 @@ BY_SAM = {"by": make.SAM, "at": make.NOON}
 
 
 @pytest.fixture
-def elsewhere(request, monkeypatch):
+def elsewhere(request):
     """Gives the address of an empty database each time: a machine where nothing was."""
     kind = request.node.callspec.params["new_database"]
-    if kind == "postgres":
-        monkeypatch.setenv("PATH", f"{postgres.tools()}{os.pathsep}{os.environ['PATH']}")
     places = KINDS[kind](request)
-    yield places.new
+    with postgres.tools_first() if kind == "postgres" else nullcontext():
+        yield places.new
     places.end()
 
 

@@ -8,7 +8,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import NARROW, WIDE, check_access, settled, take
-from tests.journeys.test_story_to_newsletter import pick, press, type_into
+from tests.journeys.mouse import pick, press, type_into
 
 pytestmark = pytest.mark.journey
 

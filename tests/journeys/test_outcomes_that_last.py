@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import NARROW, check_access, settled
-from tests.journeys.test_story_to_newsletter import choose, pick, press, tick, type_into
+from tests.journeys.mouse import choose, pick, press, tick, type_into
 
 pytestmark = pytest.mark.journey
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import NARROW, check_access, settled
-from tests.journeys.test_story_to_newsletter import press
+from tests.journeys.mouse import press
 from tests.stories.returns import files
 from tests.stories.returns.files import child
 

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import NARROW, check_access, settled
-from tests.journeys.test_story_to_newsletter import pick, press, tick, type_into
+from tests.journeys.conftest import NARROW, WIDE, check_access, settled
+from tests.journeys.mouse import pick, press, tick, type_into
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
@@ -17,7 +17,7 @@ SHORT = "Nobody won, and that was the point. The rule that works was written by 
 def on_a_phone_too(page: Page) -> None:
     page.set_viewport_size(NARROW)
     check_access(page)
-    page.set_viewport_size({"width": 1280, "height": 900})
+    page.set_viewport_size(WIDE)
     settled(page)
 
 

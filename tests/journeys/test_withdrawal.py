@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.conftest import NARROW, WIDE, check_access, settled
-from tests.journeys.test_story_to_newsletter import press, tick, type_into
+from tests.journeys.mouse import press, tick, type_into
 
 pytestmark = pytest.mark.journey
 
@@ -45,11 +45,14 @@ def test_consent_is_taken_back_and_every_use_is_called_back(step_in):
     settled(comms)
     check_access(comms)
     tick_off = comms.get_by_role("button", name=re.compile(f"^Tick off: .*{reference}"))
-    # One for the use just made, and one for each earlier use of the same story.
+    all_ticked_off(comms, tick_off)
+
+
+def all_ticked_off(comms: Page, tick_off: Locator) -> None:
+    """One for the use just made, and one for each earlier use of the same story."""
     expect(tick_off.first).to_be_visible()
     settled(comms)
-    uses = tick_off.count()
-    for left in reversed(range(uses)):
+    for left in reversed(range(tick_off.count())):
         # The newest comes last, and so do its answers.
         choice = comms.get_by_role("radio", name="Taken down, and every copy deleted").last
         choice.locator("xpath=ancestor::label").click()
