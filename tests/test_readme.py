@@ -1,7 +1,11 @@
 """The README's promises that a test can keep."""
 
 import re
+import tomllib
+from types import SimpleNamespace
 
+from data.check import sign_in
+from data.config import Settings
 from tests import ROOT, locks
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -49,3 +53,11 @@ def test_no_page_is_longer_than_the_house_allows():
         if (count := len(path.read_text(encoding="utf-8").splitlines())) > 110
     }
     assert not long
+
+
+def test_the_sign_in_that_is_given_lacks_its_own_secret_alone():
+    auth = tomllib.loads(re.search(r"```toml\n(.*?)```", README, re.DOTALL)[1])["auth"]
+    settings = Settings(first_admins="a,b", first_roles="", tenants="")
+    it = SimpleNamespace(auth=auth, settings=settings, files=())
+    refused = [rule for rule in sign_in.RULES if rule(it)]
+    assert refused == [sign_in.cookie_secret_is_random]
