@@ -13,25 +13,6 @@ from pathlib import Path
 HERE = Path(__file__).parent
 HEADING = re.compile(r"^=== *([^|\n]+)\|([^|\n]*)\|([^\n]*)$", re.MULTILINE)
 MARK = re.compile(r"\[\[(\w+)#(\w+)\|(.*?)\]\]", re.DOTALL)
-DIRECT = frozenset(
-    [
-        "person",
-        "place",
-        "organisation",
-        "address",
-        "postcode",
-        "phone",
-        "email",
-        "url",
-        "handle",
-        "nhs_number",
-        "ni_number",
-        "upn",
-        "case_reference",
-        "plate",
-        "date",
-    ]
-)
 STRUCTURED = frozenset(
     [
         "postcode",
@@ -47,6 +28,7 @@ STRUCTURED = frozenset(
         "date",
     ]
 )
+DIRECT = STRUCTURED | {"person", "place", "organisation", "address"}
 QUASI = frozenset(["age", "condition", "background", "family", "job", "event", "month"])
 
 
