@@ -57,7 +57,8 @@ def details(connection: sa.Connection, ids: Sequence[str]) -> list[Found]:
     asked = {"ids": list(ids)}
     rows = {row.id: row for row in connection.execute(_cards(), asked)}
     used, agreed = _used(connection, asked), _agreed(connection, asked)
-    rests = {each: _rest(row, keys_of(connection)) for each, row in rows.items()}
+    keys = keys_of(connection).for_lists()
+    rests = {each: _rest(row, keys) for each, row in rows.items()}
     return [_card(rows[each], rests[each], used.get(each, ()), *agreed[each]) for each in ids]
 
 

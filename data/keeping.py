@@ -19,6 +19,9 @@ from stories.errors import StoryError
 from stories.ids import is_id, reference
 from stories.keeping import ClockInDoubt, Due, Kept, is_in_doubt
 
+LOST = "Answers, names and notes that no key opens any more"
+MEND_LOST = "Only a copy of the keys that still holds theirs can bring them back."
+
 
 def near(connection: sa.Connection, today: date) -> list[Due]:
     """What was announced and goes within 30 days, the soonest first."""
@@ -87,6 +90,13 @@ def _let_keys_go(store: Store, settings: Settings, at: datetime) -> None:
         backup.copy_keys(store, settings.backups)
 
 
+def _lost_sentence(store: Store) -> str:
+    """On what no key opens any more; empty where everything opens."""
+    with store.read() as connection:
+        lost = sealed_words.count_lost(connection, store.keys)
+    return f"{LOST}: {lost}. {MEND_LOST}" if lost else ""
+
+
 def main() -> int:
     """Print what the run did; 1 where it did not come to its end, with the reason."""
     store = open_store()
@@ -107,6 +117,8 @@ def _run(store: Store, settings: Settings, at: datetime) -> int:
             store.ledger.catch_up(connection)
     if done:
         _let_keys_go(store, settings, at)
+        if lost := _lost_sentence(store):
+            print(lost)
     if done and settings.backups:
         print(expiry.remove_and_tell(store, settings.backups, settings.backup_days, at))
     return 0

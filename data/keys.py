@@ -33,6 +33,7 @@ KEY = 32
 RETURNS = "returns:"  # what marks the key for returns beside the others
 LOCKED = b"own key/"  # what a key of a single thing is bound to, before what the thing is
 MOST_OPENED = 5_000  # things whose keys are remembered
+LOST = "These words cannot be opened any more. Ask an administrator."  # to be shown, never kept
 
 
 class Keys:
@@ -50,7 +51,7 @@ class Keys:
         self.for_returns = for_returns or made
         self.own: OwnKeys | None = None
         self._opened: dict[str, list[AESGCM]] = {}
-        self._forgives = False
+        self._forgives = self._tells = False
 
     def with_own(self, own: OwnKeys) -> "Keys":
         """The same, with keys of their own for single things."""
@@ -64,18 +65,26 @@ class Keys:
         made._forgives = True
         return made
 
+    def for_lists(self) -> "Keys":
+        """The same, to show words alone: where some open no more, `LOST` stands in their place, so
+        that one row keeps nobody from the others. Nothing opened so is to be sealed again.
+        """
+        made = copy(self)
+        made._tells = True
+        return made
+
     def seal(self, text: str, place: str) -> bytes:
         nonce = os.urandom(NONCE)
         return nonce + self._sealer(thing_of(place)).encrypt(nonce, text.encode(), place.encode())
 
     def open(self, sealed: bytes, place: str) -> str:
         """The text; LostKey if no key here sealed it or the row was moved or changed."""
-        for cipher in self._openers(thing_of(place)):
-            with contextlib.suppress(InvalidTag):
-                return cipher.decrypt(sealed[:NONCE], sealed[NONCE:], place.encode()).decode()
-        if self._forgives:
-            return ""
-        raise LostKey
+        try:
+            return self._open(sealed, place)
+        except LostKey:
+            if self._tells:
+                return LOST
+            raise
 
     def make_ready(self, things: Iterable[str]) -> None:
         """Make the keys of things that have none yet, at one go."""
@@ -108,6 +117,14 @@ class Keys:
         except LostKey:
             return False
         return True
+
+    def _open(self, sealed: bytes, place: str) -> str:
+        for cipher in self._openers(thing_of(place)):
+            with contextlib.suppress(InvalidTag):
+                return cipher.decrypt(sealed[:NONCE], sealed[NONCE:], place.encode()).decode()
+        if self._forgives:
+            return ""
+        raise LostKey
 
     def _sealer(self, thing: str) -> AESGCM:
         """Asked for anew each time: another process may have destroyed the key meanwhile."""

@@ -7,9 +7,11 @@ a row that was deleted is overwritten when the server next needs its room, so pr
 """
 
 import os
+import tempfile
+import time
 import uuid
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager, closing
+from contextlib import AbstractContextManager, closing, suppress
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,6 +19,8 @@ import sqlalchemy as sa
 
 MARK = "mark"  # the id of the row that says which collection of keys this is
 LEFT_DAYS = 30  # that a backup is usually kept, and so the key of what is there no more
+NEW = ".new"  # how a copy ends that is being made
+LONGEST = 3600  # seconds that making it may take
 MAKING = 4_201_105  # any number, the same on every replica
 
 metadata = sa.MetaData()
@@ -111,7 +115,10 @@ class OwnKeys:
             gone = [each for each in rows if each.thing not in there and each.id != MARK]
             fresh = [each.id for each in gone if each.goes_on is None]
             over = [each.id for each in gone if each.goes_on and each.goes_on <= on]
-            _each(connection, KEYS.update().values(goes_on=on + timedelta(days=days)), fresh)
+            # What was to go is here still, so that step was undone: it waits like the others.
+            undone = [x.id for x in rows if x.thing in there and x.goes_on]
+            later = KEYS.update().values(goes_on=on + timedelta(days=days))
+            _each(connection, later, fresh + undone)
             _each(connection, KEYS.delete(), over)
         self._leave_no_trace()
         return len(over)
@@ -131,15 +138,18 @@ class OwnKeys:
         """A file of its own in the place of the one before: no older copy is to stay."""
         with self._reading() as connection:
             rows = [dict(each) for each in connection.execute(sa.select(KEYS)).mappings()]
-        beside = path.with_name(path.name + ".new")
-        beside.unlink(missing_ok=True)
-        beside.touch(mode=0o600)
-        made = sa.create_engine(f"sqlite:///{beside}", hide_parameters=True)
-        with made.begin() as connection:
-            metadata.create_all(connection)
-            connection.execute(KEYS.insert(), rows)
-        made.dispose()
-        os.replace(beside, path)
+        _remove_left(path)
+        handle, beside = tempfile.mkstemp(NEW, path.name + ".", path.parent)  # its owner's alone
+        os.close(handle)
+        try:
+            made = sa.create_engine(f"sqlite:///{beside}", hide_parameters=True)
+            with made.begin() as connection:
+                metadata.create_all(connection)
+                connection.execute(KEYS.insert(), rows)
+            made.dispose()
+            os.replace(beside, path)
+        finally:
+            Path(beside).unlink(missing_ok=True)
 
     def take(self, path: Path, mark: str) -> bool:
         """Take in a copy of these keys where none are here yet; whether it is of that mark."""
@@ -187,6 +197,14 @@ class OwnKeys:
         if self.engine.dialect.name == "sqlite":
             with closing(self.engine.raw_connection()) as raw:
                 raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _remove_left(path: Path) -> None:
+    """Half a copy that a process left behind when it was killed holds keys too."""
+    for left in path.parent.glob(f"{path.name}.*{NEW}*"):
+        with suppress(FileNotFoundError):  # another process may have put it in its place
+            if time.time() - left.stat().st_mtime > LONGEST:
+                left.unlink()
 
 
 def _each(connection: sa.Connection, what: sa.Update | sa.Delete, ids: list[str]) -> None:

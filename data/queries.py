@@ -217,10 +217,11 @@ def _come_back(most: int) -> sa.Select:
 
 def drafts_by(connection: sa.Connection, keys: Keys, person: Person) -> list[DraftCard]:
     """The person's own drafts, latest first, each with its title opened, or its first words."""
+    shown = keys.for_lists()
     rows = connection.execute(_DRAFTS.limit(MOST_CARDS), {"person": person.id}).all()
     return [
         DraftCard(
-            row.id, called(opened_answers(connection, keys, row.id)), row.saved_at, row.story_id
+            row.id, called(opened_answers(connection, shown, row.id)), row.saved_at, row.story_id
         )
         for row in rows
     ]
@@ -233,7 +234,7 @@ def latest_draft(
     row = connection.execute(_LATEST_DRAFT, {"person": person.id}).first()
     if row is None:
         return None, 0
-    title = opened_answer(connection, keys, row.id, Section.TITLE)
+    title = opened_answer(connection, keys.for_lists(), row.id, Section.TITLE)
     return DraftCard(row.id, title, row.saved_at, row.story_id), row.many
 
 

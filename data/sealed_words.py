@@ -90,22 +90,32 @@ def let_lost_go(connection: sa.Connection, keys: Keys) -> int:
     Of the notes of a review only the words go: the database keeps that there were some.
     """
     count = 0
-    for column in sealed_columns():
+    for column, row, place in _lost(connection, keys):
         table = column.table
-        for row in connection.execute(sa.select(table)).mappings().all():
-            place = PLACES[str(column)].format(**row)
-            if _opens(keys, row[column.name], place):
-                continue
-            count += 1
-            if table is tables.review_notes:
-                empty = {column.name: keys.seal("", place)}
-                connection.execute(table.update().where(*_is(row, table)).values(empty))
-            elif table is tables.draft_answers:
-                drafts = tables.drafts
-                connection.execute(drafts.delete().where(drafts.c.id == row["draft_id"]))
-            else:
-                connection.execute(table.delete().where(*_is(row, table)))
+        count += 1
+        if table is tables.review_notes:
+            empty = {column.name: keys.seal("", place)}
+            connection.execute(table.update().where(*_is(row, table)).values(empty))
+        elif table is tables.draft_answers:
+            drafts = tables.drafts
+            connection.execute(drafts.delete().where(drafts.c.id == row["draft_id"]))
+        else:
+            connection.execute(table.delete().where(*_is(row, table)))
     return count
+
+
+def count_lost(connection: sa.Connection, keys: Keys) -> int:
+    """How many answers, names and notes no key here opens."""
+    return sum(1 for _ in _lost(connection, keys))
+
+
+def _lost(connection: sa.Connection, keys: Keys) -> Iterator[tuple[sa.Column, sa.RowMapping, str]]:
+    """What nobody can open any more: its column, its row, and the place it is bound to."""
+    for column in sealed_columns():
+        for row in connection.execute(sa.select(column.table)).mappings().all():
+            place = PLACES[str(column)].format(**row)
+            if not _opens(keys, row[column.name], place):
+                yield column, row, place
 
 
 def _opens(keys: Keys, sealed: bytes, place: str) -> bool:

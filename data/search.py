@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from data import tables
 from data.found import Found, approved_forms, details
+from data.keys import LOST
 from data.queries import title_column
 from data.store import Store
 from data.store.indexes import leads_not
@@ -135,15 +136,19 @@ def under_embargo(connection: sa.Connection, at: datetime) -> list[Embargoed]:
 
 def saved_searches(connection: sa.Connection, person: Person) -> list[Saved]:
     """A person's own kept searches, by name."""
-    table, keys = tables.saved_searches, keys_of(connection)
+    table, keys = tables.saved_searches, keys_of(connection).for_lists()
     rows = connection.execute(
         sa.select(table).where(table.c.person_id == person.id).order_by(table.c.name)
     )
     return [
-        Saved(row.id, row.name, search_from(json.loads(keys.open(row.sealed_asked, place))))
+        Saved(row.id, row.name, _asked(keys.open(row.sealed_asked, search_place(row.id))))
         for row in rows
-        for place in [search_place(row.id)]
     ]
+
+
+def _asked(kept: str) -> Search:
+    """What was asked for; where it opens no more, its words say so."""
+    return Search(LOST) if kept == LOST else search_from(json.loads(kept))
 
 
 def _fitting(

@@ -116,9 +116,10 @@ class AnsweringWork:
 
     def every_name(self) -> Iterator[tuple[str, str, str, str]]:
         """Story, party, name and whoever spoke, opened one after another."""
+        shown = self._keys.for_lists()
         ids = sa.select(tables.consent_names.c.story_id).distinct()
         for story_id in self._connection.scalars(ids.order_by("story_id")).all():
-            for party, names in names_in(self._connection, self._keys, story_id).items():
+            for party, names in names_in(self._connection, shown, story_id).items():
                 yield story_id, party, *names
 
     def delete_drafts_of(self, story_id: str) -> None:

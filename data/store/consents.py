@@ -214,7 +214,7 @@ class ConsentWork:
 
     def names(self, story_id: str) -> dict[str, tuple[str, str]]:
         """The opened names by party: the person's, and the one who spoke for them."""
-        return names_in(self._connection, self._keys, story_id)
+        return names_in(self._connection, self._keys.for_lists(), story_id)
 
     def call_back(
         self, story_id: str, reason: Reason, channels: Collection[Channel] | None = None

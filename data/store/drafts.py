@@ -7,7 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from data import tables
-from data.keys import Keys
+from data.keys import LOST, Keys
 from data.store.once import insert_once
 from data.store.sealed import put_sealed
 from stories.errors import NotFound
@@ -64,6 +64,8 @@ def called(answers: Mapping[str, Answer]) -> str:
     if title := given.get(Section.TITLE):
         return title
     first = next(filter(None, given.values()), "")
+    if first == LOST:
+        return first
     return f"“{opening(first, FIRST_WORDS)}”" if first else ""
 
 

@@ -89,8 +89,10 @@ class ErasingWork:
 
     def forget_person(self, person_id: str) -> None:
         """Who somebody was, and all that was theirs alone; that a person acted stays."""
-        self.let_keys_go(_theirs(self._connection, person_id))
         own = tables.stories.c.submitted_by == person_id
+        held = sa.select(tables.stories.c.id).where(own).order_by(tables.stories.c.id)
+        self._connection.execute(held.with_for_update())  # nobody seals an answer meanwhile
+        self.let_keys_go(_theirs(self._connection, person_id))
         learned = tables.cpd_answers.c.story_id.in_(sa.select(tables.stories.c.id).where(own))
         self._connection.execute(tables.cpd_answers.delete().where(learned))
         for table in THEIRS_ALONE:

@@ -28,7 +28,8 @@ def reasons_of(connection: sa.Connection, story_ids: Collection[str]) -> dict[st
     """What was said with each return or refusal, opened, by the story's id."""
     if not story_ids:
         return {}
-    table, kind, keys = tables.review_notes, "reason_words", keys_of(connection)
+    table, kind = tables.review_notes, "reason_words"
+    keys = keys_of(connection).for_lists()
     where = (table.c.story_id.in_(story_ids), table.c.kind == kind)
     return {
         row.story_id: keys.open(row.sealed, note_place(row.story_id, kind))

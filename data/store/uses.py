@@ -52,7 +52,7 @@ def rest_in(connection: sa.Connection, story_id: str) -> Rest | None:
     row = connection.execute(query).first()
     if row is None:
         return None
-    reason = keys_of(connection).open(row.sealed_reason, rest_place(story_id))
+    reason = keys_of(connection).for_lists().open(row.sealed_reason, rest_place(story_id))
     return Rest(story_id, row.until, reason, row.name, row.rested_at)
 
 

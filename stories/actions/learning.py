@@ -15,5 +15,6 @@ def save_cpd_answer(
     """
     value = tidy_answer(name, value)
     with store.begin(by, at) as work:
+        work.hold(story_id)  # so that nobody destroys the key that the answer is sealed with
         refuse_unless_own_and_in_use(work.story(story_id), work.person)
         return work.save_cpd_answer(story_id, name, value, seen)

@@ -42,6 +42,7 @@ def rest_story(store, story_id: str, until: date, reason: str, *, by: Person, at
     refuse_rest(until, at.date())
     with store.begin(by, at) as work:
         work.person.must_be(Role.COMMS)
+        work.hold(story_id)  # so that nobody destroys the key that its reason is sealed with
         if not work.may_read(work.story(story_id), at.date()):
             raise NotFound("story")
         work.put_rest(story_id, until, reason)
@@ -51,6 +52,7 @@ def rest_story(store, story_id: str, until: date, reason: str, *, by: Person, at
 def end_rest(store, story_id: str, *, by: Person, at: datetime) -> None:
     with store.begin(by, at) as work:
         work.person.must_be(Role.COMMS)
+        work.hold(story_id)
         if not work.remove_rest(story_id):
             raise StoryError("This story does not rest any more. Open it again.")
         work.event("rest ended", "story", story_id)

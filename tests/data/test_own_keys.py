@@ -1,7 +1,7 @@
 """T-22: what was erased opens in no backup, however old, though the field key is at hand."""
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import ExitStack, suppress
 from datetime import timedelta
 
@@ -14,7 +14,8 @@ from data.store import Store
 from data.store.alone import alone
 from data.store.drafts import sealing_place
 from data.store.engine import engine
-from stories.actions import admitting, answering, keeping, writing
+from stories.actions import admitting, answering, keeping, learning, tracking, writing
+from stories.cpd import Ask
 from stories.ids import new_id
 from stories.people import SERVICE
 from tests import make, postgres
@@ -133,6 +134,77 @@ def test_a_draft_that_was_sent_keeps_its_key_as_long_as_a_backup_is_kept(home, o
     assert went == [0, 0, 0, 1]
     assert f"draft/{other}" in own.things()
     assert f"draft/{draft}" not in own.things()
+
+
+def test_a_draft_whose_erasure_was_undone_keeps_its_key_as_long_once_it_is_sent(home, own):
+    """What was written before is locked with the key that was to go."""
+    draft = draft_of(home)
+    with suppress(RuntimeError), home.begin(make.SAM, make.NOON) as work:
+        work.erase_draft(draft)
+        raise RuntimeError
+
+    def swept(days: int) -> int:
+        with home.read() as connection:
+            there = sealed_words.things_in(connection)
+        return own.sweep(there, make.TODAY + timedelta(days=days))
+
+    assert [swept(0), swept(1)] == [0, 0]
+    writing.submit(home, draft, **by(make.SAM))
+    assert [swept(each) for each in (1, 2, own_keys.LEFT_DAYS)] == [0, 0, 0]
+    assert f"draft/{draft}" in own.things()
+    swept(own_keys.LEFT_DAYS + 2)
+    assert f"draft/{draft}" not in own.things()
+
+
+def _ends_the_rest(home: Store, story: str) -> None:
+    tracking.end_rest(home, story, **by(make.CAL))
+
+
+def _erases_the_words(home: Store, story: str) -> None:
+    answering.erase_names(home, story, story, words=True, **by(make.GWEN))
+
+
+def _erases_the_writer(home: Store, _story: str) -> None:
+    with home.begin(SERVICE, make.NOON) as work:
+        work.forget_person("sam")
+
+
+def _rests(home: Store, story: str) -> None:
+    tracking.rest_story(home, story, make.TODAY + timedelta(days=5), "Often.", **by(make.CAL))
+
+
+def _learns(home: Store, story: str) -> None:
+    learning.save_cpd_answer(home, story, Ask.PEER, "To listen.", 0, **by(make.SAM))
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize(
+    ("seals", "erases"),
+    [(_rests, _ends_the_rest), (_learns, _erases_the_words), (_learns, _erases_the_writer)],
+)
+def test_nothing_is_sealed_with_a_key_that_another_step_destroys(
+    postgres_store, tmp_path, monkeypatch, seals, erases
+):
+    """The other step comes when the words are sealed and not yet kept: it has to wait for them."""
+    own = OwnKeys(engine(f"sqlite:///{tmp_path / 'away' / 'story-keys.db'}"))
+    home = begun(postgres_store.engine, own, tmp_path)
+    _, story = write_in_every_place(home)
+    seal = home.keys.seal
+    with ThreadPoolExecutor(1) as pool:
+        begun_others = []
+
+        def seal_and_dawdle(text: str, place: str) -> bytes:
+            sealed = seal(text, place)
+            begun_others.append(pool.submit(erases, home, story))
+            wait(begun_others, timeout=1)
+            return sealed
+
+        monkeypatch.setattr(home.keys, "seal", seal_and_dawdle)
+        seals(home, story)
+        begun_others[0].result(timeout=60)
+    left = sealed_in(home.engine)
+    assert opened(left, KEY.with_own(own)) == left.keys()
+    own.engine.dispose()
 
 
 def test_a_key_destroyed_by_another_process_seals_nothing_more(home, own):

@@ -1,6 +1,8 @@
 """T-22: the file of own keys, its copy beside the backups, and what happens where it is lost."""
 
+import os
 import stat
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -8,7 +10,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from data import backup, readiness, restore, rotate, sealed_words, tables
+from data import backup, own_keys, readiness, restore, rotate, sealed_words, tables
 from data import keeping as keeping_of
 from data.backup.trouble import Trouble
 from data.check import Unsafe, look
@@ -18,7 +20,7 @@ from data.store import Store
 from data.store.engine import engine
 from stories.actions import writing
 from tests import make
-from tests.conftest import KEY, count, draft_of
+from tests.conftest import KEY, at_once, count, draft_of
 from tests.data.sealed_everywhere import begun, by, kinds, opened, sealed_in, write_in_every_place
 
 LATER = make.NOON + timedelta(hours=3)
@@ -146,10 +148,33 @@ def test_without_their_keys_a_backup_gives_back_all_but_what_they_locked(simple,
 
 
 def test_a_place_that_takes_no_copy_of_the_keys_is_named(simple, tmp_path):
-    (tmp_path / "all" / f"{backup.KEYS}.new").mkdir(parents=True)
+    (tmp_path / "all" / backup.KEYS).mkdir(parents=True)
     with pytest.raises(Trouble, match="without the keys") as refused:
         backup.make(simple, tmp_path / "all" / "one", make.NOON)
     assert str(tmp_path / "all" / backup.KEYS) in str(refused.value)
+    assert {each.name for each in (tmp_path / "all").iterdir()} == {"one", backup.KEYS}
+
+
+def test_copies_of_the_keys_that_are_made_at_once_are_each_whole(simple, tmp_path):
+    """A backup and the daily run may begin in the same second."""
+    for _ in range(50):
+        draft_of(simple)
+    copy, own = tmp_path / backup.KEYS, simple.keys.own
+    assert at_once(*[lambda: own.copy_to(copy)] * 8) == [None] * 8
+    copied = OwnKeys(sa.create_engine(f"sqlite:///{copy}"))
+    assert sorted(copied.every()) == sorted(own.every())
+    copied.engine.dispose()
+
+
+def test_half_a_copy_of_the_keys_that_was_left_behind_goes_with_the_next(simple, tmp_path):
+    draft_of(simple)
+    halves = [tmp_path / f"{backup.KEYS}.{each}{own_keys.NEW}" for each in ("old", "now")]
+    for each in halves:
+        each.write_bytes(b"half")
+    before = time.time() - 2 * own_keys.LONGEST
+    os.utime(halves[0], (before, before))
+    simple.keys.own.copy_to(tmp_path / backup.KEYS)
+    assert [each.exists() for each in halves] == [False, True]  # another may be making that one
 
 
 def test_a_service_whose_keys_are_away_is_not_ready(simple):
