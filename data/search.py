@@ -141,12 +141,12 @@ def saved_searches(connection: sa.Connection, person: Person) -> list[Saved]:
         sa.select(table).where(table.c.person_id == person.id).order_by(table.c.name)
     )
     return [
-        Saved(row.id, row.name, _asked(keys.open(row.sealed_asked, search_place(row.id))))
+        Saved(row.id, row.name, _saved(keys.open(row.sealed_asked, search_place(row.id))))
         for row in rows
     ]
 
 
-def _asked(kept: str) -> Search:
+def _saved(kept: str) -> Search:
     """What was asked for; where it opens no more, its words say so."""
     return Search(LOST) if kept == LOST else search_from(json.loads(kept))
 
