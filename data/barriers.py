@@ -13,6 +13,7 @@ from stories.people import Person
 from stories.sections import Section
 
 MOST = 100
+MOST_TOGETHER = 3  # stories shown for one theme
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def _leaving(connection: sa.Connection, row: sa.Row) -> str:
 
 
 def told_together(
-    connection: sa.Connection, theme: str, person: Person, on: date, most: int = 3
+    connection: sa.Connection, theme: str, person: Person, on: date
 ) -> list[tuple[str, str]]:
     """The newest stories of a theme that this person may read on this day: id and title."""
     table, themes = tables.stories, tables.story_themes
@@ -69,6 +70,6 @@ def told_together(
         .join(themes, themes.c.story_id == table.c.id)
         .where(themes.c.theme == theme, readable_by(person, on, newest_first=True))
         .order_by(table.c.reviewed_at.desc(), table.c.id)
-        .limit(most)
+        .limit(MOST_TOGETHER)
     )
     return [tuple(row) for row in rows]

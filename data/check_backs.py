@@ -28,7 +28,8 @@ from stories.outcomes.months import months_after
 from stories.outcomes.record import SETTLED
 from stories.people import Person
 
-MOST = 8
+MOST_DUE = 8
+MOST_ANSWERED = 5
 GIVEN = {  # of each window: which months of outcomes of a type it asks about
     "code": sa.String(),
     "months": sa.Integer(),
@@ -54,7 +55,8 @@ class Whose:
     service: str = ""
     teams: tuple[str, ...] = ()
 
-    def where(self, connection: sa.Connection) -> list:
+    def where(self, connection: sa.Connection) -> list[sa.ColumnElement[bool]]:
+        """What a query over outcomes must hold to; nothing where every outcome is meant."""
         table, teams = tables.outcomes, tables.teams
         found = []
         if self.service:
@@ -76,13 +78,12 @@ def due(
     kinds: Mapping[str, OutcomeType],
     whose: Whose,
     today: date,
-    most: int = MOST,
 ) -> list[Due]:
     """What to ask about today, the oldest first."""
     table = tables.outcomes
     query, windows = _due(connection, kinds, whose, today)
     query = query.with_only_columns(*table.c, windows.c.months).order_by(table.c.month, table.c.id)
-    return [Due(outcome_from(row), row.months) for row in connection.execute(query.limit(most))]
+    return [Due(outcome_from(row), row.months) for row in connection.execute(query.limit(MOST_DUE))]
 
 
 def count_due(
@@ -114,10 +115,7 @@ def coming(
     )
     rows = connection.execute(
         sa.select(table.c.month, windows.c.months, sa.func.count())
-        .join(
-            windows,
-            _falls_in(windows),
-        )
+        .join(windows, _falls_in(windows))
         .where(
             table.c.counts.is_(True),
             table.c.confirmation.in_(SETTLED),
@@ -142,7 +140,7 @@ def led_by(connection: sa.Connection, person: Person) -> dict[str, str]:
 
 
 def lately_answered(
-    connection: sa.Connection, person: Person, most: int = 5
+    connection: sa.Connection, person: Person
 ) -> list[tuple[OutcomeRecord, CheckBack]]:
     """This person's newest answers."""
     table, checks = tables.outcomes, tables.check_backs
@@ -152,7 +150,7 @@ def lately_answered(
         .join(checks, checks.c.outcome_id == table.c.id)
         .where(checks.c.answered_by == person.id)
         .order_by(checks.c.answered_at.desc(), table.c.id)
-        .limit(most)
+        .limit(MOST_ANSWERED)
     )
     return [
         (
@@ -231,10 +229,7 @@ def _due(connection: sa.Connection, kinds: Mapping[str, OutcomeType], whose: Who
     )
     query = (
         sa.select(table)
-        .join(
-            windows,
-            _falls_in(windows),
-        )
+        .join(windows, _falls_in(windows))
         .where(
             table.c.counts.is_(True),
             table.c.confirmation.in_(SETTLED),

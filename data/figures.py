@@ -42,6 +42,7 @@ class Edition:
 
 
 def latest_edition(connection: sa.Connection) -> Edition | None:
+    """The newest edition; None before the first is published."""
     row = connection.execute(NEWEST).first()
     return row and Edition(row.number, row.threshold, row.published_at)
 
@@ -91,13 +92,6 @@ def seal_of(connection: sa.Connection, number: int) -> str:
         for row in sorted("|".join(map(str, row)) for row in rows):
             sealed.update(f"{table.name}|{row}\n".encode())
     return sealed.hexdigest()
-
-
-def parts_of(connection: sa.Connection, code: str) -> list[str]:
-    """The parts of which a series has figures."""
-    table = tables.figures
-    query = sa.select(table.c.part).where(table.c.code == code).distinct().order_by(table.c.part)
-    return list(connection.scalars(query))
 
 
 def told_services(connection: sa.Connection) -> list[str]:

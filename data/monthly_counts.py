@@ -65,8 +65,3 @@ def _by_current_service(counted: sa.Select) -> sa.Select:
     service = current_service(each.c.service).label("service")
     people = sa.cast(sa.func.sum(each.c.people), sa.Integer)
     return sa.select(service, each.c.month, people).group_by(service, each.c.month)
-
-
-def recorded_codes(connection: sa.Connection) -> set[str]:
-    """Codes of outcomes of which at least one is recorded."""
-    return set(connection.scalars(sa.select(tables.outcomes.c.code).distinct()))

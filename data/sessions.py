@@ -40,7 +40,7 @@ def begin_in(connection: sa.Connection, token: str, person_id: str, at: datetime
     return insert_once(
         connection,
         tables.sessions,
-        hash=_hash(token),
+        hash=known_as(token),
         person_id=person_id,
         created_at=at,
         seen_at=at,
@@ -51,13 +51,13 @@ def is_known(store: Store, token: str) -> bool:
     """Whether a session was ever begun with this token, also one that has ended."""
     table = tables.sessions
     with store.read() as connection:
-        found = sa.select(table.c.hash).where(table.c.hash == _hash(token))
+        found = sa.select(table.c.hash).where(table.c.hash == known_as(token))
         return connection.scalar(found) is not None
 
 
 def person_of(store: Store, token: str, at: datetime) -> Person | None:
     """Whose session this is, if it still stands."""
-    table, known = tables.sessions, _hash(token)
+    table, known = tables.sessions, known_as(token)
     with store.read() as connection:
         rows = connection.execute(SESSION, {"hash": known}).all()
     person = person_in(rows) if rows and _stands(rows[0], at) else None
@@ -77,7 +77,7 @@ def end(store: Store, token: str, at: datetime) -> None:
 def end_in(connection: sa.Connection, token: str, at: datetime) -> bool:
     """End the session that this token opens; False if there was none to end."""
     table = tables.sessions
-    mine = (table.c.hash == _hash(token), table.c.ended_at.is_(None))
+    mine = (table.c.hash == known_as(token), table.c.ended_at.is_(None))
     return connection.execute(table.update().where(*mine).values(ended_at=at)).rowcount == 1
 
 
@@ -91,8 +91,4 @@ def _stands(row, at: datetime) -> bool:
 
 def known_as(token: str) -> str:
     """What a session is called in the database, which opens nothing."""
-    return _hash(token)
-
-
-def _hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()

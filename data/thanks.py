@@ -14,6 +14,7 @@ from stories.thanks import SAID_BY_LABELS, SaidBy, Thanks
 
 PAGE = 20
 MOST = 200
+MOST_USES = 50
 
 
 @dataclass(frozen=True)
@@ -58,13 +59,14 @@ def passed_on_by(connection: sa.Connection, person: Person) -> list[Thanks]:
     return thanks_where(connection, *own, most=MOST)
 
 
-def to_check(connection: sa.Connection, person: Person, most: int = PAGE) -> list[Thanks]:
+def to_check(connection: sa.Connection, person: Person) -> list[Thanks]:
     """Thanks that wait for this reviewer: agreed to be published, passed on by somebody else."""
     table = tables.thanks
-    return thanks_where(connection, *_waiting(), table.c.logged_by != person.id, most=most)
+    return thanks_where(connection, *_waiting(), table.c.logged_by != person.id, most=PAGE)
 
 
 def count_to_check(connection: sa.Connection, person: Person) -> int:
+    """How many thanks wait for this reviewer."""
     waiting = (*_waiting(), tables.thanks.c.logged_by != person.id)
     return connection.scalar(sa.select(sa.func.count()).select_from(with_checks()).where(*waiting))
 
@@ -129,7 +131,7 @@ def publishable() -> tuple[sa.ColumnElement[bool], ...]:
     return (table.c.may_publish.is_(True), table.c.taken_back_at.is_(None), said_yes)
 
 
-def uses(connection: sa.Connection, *, taken_back: bool = False, most: int = 50) -> list[ThanksUse]:
+def uses(connection: sa.Connection, *, taken_back: bool = False) -> list[ThanksUse]:
     """The use log of thanks, newest first; or only of those that were taken back since."""
     pulls, people, table = tables.thanks_pulls, tables.people, tables.thanks
     query = (
@@ -137,7 +139,7 @@ def uses(connection: sa.Connection, *, taken_back: bool = False, most: int = 50)
         .join(people, people.c.id == pulls.c.pulled_by)
         .join(table, table.c.id == pulls.c.thanks_id)
         .order_by(pulls.c.pulled_at.desc())
-        .limit(most)
+        .limit(MOST_USES)
     )
     if taken_back:
         query = query.where(table.c.taken_back_at.is_not(None))

@@ -12,6 +12,8 @@ from stories.people import Person
 from stories.uses import REACH_LASTS, Link, Rest
 from stories.window import ALWAYS, Window
 
+MOST_USES = 50
+
 
 @dataclass(frozen=True)
 class Reaching:
@@ -39,7 +41,7 @@ class Use:
     links: tuple[Link, ...] = ()
 
 
-def uses(connection: sa.Connection, story_id: str | None = None, most: int = 50) -> list[Use]:
+def uses(connection: sa.Connection, story_id: str | None = None) -> list[Use]:
     """The use log, newest first; of one story or of all."""
     pulls, people, stories = tables.pulls, tables.people, tables.stories
     query = (
@@ -47,7 +49,7 @@ def uses(connection: sa.Connection, story_id: str | None = None, most: int = 50)
         .join(people, people.c.id == pulls.c.pulled_by)
         .join(stories, stories.c.id == pulls.c.story_id)
         .order_by(pulls.c.pulled_at.desc())
-        .limit(most)
+        .limit(MOST_USES)
     )
     if story_id is not None:
         query = query.where(pulls.c.story_id == story_id)

@@ -47,6 +47,7 @@ _KINDS = {
     "identity": Identity,
     "shown": Shown,
 }
+MOST_USES = 200
 # Asked on most pages, so put together once.
 _CONSENTS = sa.select(tables.consents).order_by(
     tables.consents.c.version.desc(), tables.consents.c.id
@@ -91,22 +92,20 @@ def _channels(connection: sa.Connection, ids: Collection[str]) -> Mapping[str, f
     return {each: frozenset(channels) for each, channels in found.items()}
 
 
-def recalled_where(
-    connection: sa.Connection, *where: sa.ColumnElement[bool], most: int = 200
-) -> list[RecalledUse]:
+def recalled_where(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> list[RecalledUse]:
     """Uses that are called back for which all of this holds: unanswered first, oldest first."""
     table, pulls = tables.recalled_uses, tables.pulls
     order = (table.c.answer.is_not(None), table.c.opened_at, pulls.c.pulled_at, table.c.pull_id)
     query = _recalled().where(table.c.pull_id.is_not(None), *where)
-    query = query.order_by(*order).limit(most)
+    query = query.order_by(*order).limit(MOST_USES)
     return _recalled_uses(connection, query)
 
 
-def coming_down(connection: sa.Connection, until: date, most: int = 200) -> list[RecalledUse]:
+def coming_down(connection: sa.Connection, until: date) -> list[RecalledUse]:
     """Uses to be taken down by this day that are not called back yet, the soonest first."""
     table, pulls = tables.recalled_uses, tables.pulls
     where = (pulls.c.take_down_on <= until, table.c.pull_id.is_(None))
-    query = _recalled().where(*where).order_by(pulls.c.take_down_on, pulls.c.id).limit(most)
+    query = _recalled().where(*where).order_by(pulls.c.take_down_on, pulls.c.id).limit(MOST_USES)
     return _recalled_uses(connection, query)
 
 

@@ -9,6 +9,7 @@ from data.store.once import insert_once
 from stories.ids import new_id
 from stories.outcomes.lists import Change, ListChange, ListKind, Team
 
+MOST_CHANGES = 100
 _MERGES = tables.service_merges
 MERGERS = sa.select(_MERGES.c["code", "into_code"]).where(
     _MERGES.c.code.in_(sa.bindparam("codes", expanding=True))
@@ -37,11 +38,11 @@ def teams_in(connection: sa.Connection) -> dict[str, Team]:
     return {row["code"]: Team(**row) for row in rows}
 
 
-def list_changes_in(connection: sa.Connection, most: int = 100) -> list[ListChange]:
+def list_changes_in(connection: sa.Connection) -> list[ListChange]:
     """The newest changes first."""
     table = tables.list_changes
     order = (table.c.changed_at.desc(), table.c.id)
-    return _changes(connection, sa.select(table).order_by(*order).limit(most))
+    return _changes(connection, sa.select(table).order_by(*order).limit(MOST_CHANGES))
 
 
 def changes_of_service(connection: sa.Connection, code: str) -> list[ListChange]:

@@ -71,14 +71,8 @@ def _words(connection: sa.Connection, version: dict) -> dict[Section, RedactedTe
     }
 
 
-def statements_of(
-    connection: sa.Connection, story_id: str, words_version: int
-) -> dict[Section, tuple[Statement, ...]]:
-    """The sentences that are another kind of statement than their section."""
-    return _statements(connection, {"story": story_id, "version": words_version})
-
-
 def _statements(connection: sa.Connection, version: dict) -> dict[Section, tuple[Statement, ...]]:
+    """The sentences that are another kind of statement than their section."""
     found: dict[Section, list[Statement]] = {}
     for row in connection.execute(_STATEMENTS, version):
         said = Statement(row.start, row.end, StatementKind(row.kind))
