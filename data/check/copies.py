@@ -30,11 +30,14 @@ def copy_follows_the_database(it: Situation) -> str | None:
 
 def copy_is_as_safe_as_the_database(it: Situation) -> str | None:
     asked = it.settings.database_read_url
-    if not asked:
-        return None
-    of_copy = replace(it, settings=it.settings.model_copy(update={"database_url": asked}))
-    mends = [mend for rule in ALSO if (mend := rule(of_copy))]
-    return " ".join(mends).replace("DATABASE_URL", "DATABASE_READ_URL") or None
+    return as_safe_as_the_database(it, asked, "DATABASE_READ_URL") if asked else None
+
+
+def as_safe_as_the_database(it: Situation, url: str, setting: str) -> str | None:
+    """What the rules on the database say of another one, as sentences that name its setting."""
+    of_other = replace(it, settings=it.settings.model_copy(update={"database_url": url}))
+    mends = [mend for rule in ALSO if (mend := rule(of_other))]
+    return " ".join(mends).replace("DATABASE_URL", setting) or None
 
 
 RULES = (copy_follows_the_database, copy_is_as_safe_as_the_database)

@@ -1,13 +1,12 @@
 """Rules on the keys of single stories and drafts, which no copy of the database may hold."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from data import sealed_words
 from data.check import Situation
-from data.check.copies import ALSO
+from data.check.copies import as_safe_as_the_database
 
 
 def story_keys_are_those_of_the_database(it: Situation) -> str | None:
@@ -34,10 +33,7 @@ def story_keys_are_in_no_backup(it: Situation) -> str | None:
 
 
 def story_keys_are_as_safe_as_the_database(it: Situation) -> str | None:
-    asked = it.settings.story_keys_url
-    of_keys = replace(it, settings=it.settings.model_copy(update={"database_url": asked}))
-    mends = [mend for rule in ALSO if (mend := rule(of_keys))]
-    return " ".join(mends).replace("DATABASE_URL", "STORY_KEYS") or None
+    return as_safe_as_the_database(it, it.settings.story_keys_url, "STORY_KEYS")
 
 
 def _is_in_one_copy(keys: sa.URL, main: sa.URL) -> bool:

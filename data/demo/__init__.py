@@ -24,6 +24,8 @@ ROUTE = (  # numbers that Ofcom keeps for drama
 )
 MARK = "demonstration"
 FILLED = "filled"
+# The service that answers for what returns tell of children in care.
+IN_CARE = {SETTING + Area.IN_CARE: "children-in-care"}
 
 
 def refuse_other_addresses(address: str | None) -> None:
@@ -73,10 +75,6 @@ def refuse_real_data(store: Store) -> None:
             "This database holds real people, so the demonstration will not open it. "
             "Set up sign-in, or unset DATABASE_URL to use the demonstration's own database."
         )
-
-
-# The service that answers for what returns tell of children in care.
-IN_CARE = {SETTING + Area.IN_CARE: "children-in-care"}
 
 
 def fill(store: Store, at: datetime) -> None:

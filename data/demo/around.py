@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 
-FILE = Path(__file__).parent.parent / "reference" / "demo_around.json"
+from data.reference import HERE
+
+FILE = HERE / "demo_around.json"
 
 
 @cache

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
+from data.reference import HERE
 from stories.actions import publishing, settling, thanking, tracking
 from stories.consent import Channel
 from stories.house import PressOffice
@@ -11,7 +11,7 @@ from stories.people import Person
 from stories.template import checked
 from stories.window import ALWAYS, Window
 
-TEMPLATE = Path(__file__).parent.parent / "reference" / "demo_template.docx"
+TEMPLATE = HERE / "demo_template.docx"
 PRESS = PressOffice("The press desk", "01632 960 444", "press@harrowmere.example")
 TO_COME, TO_COME_IN = "The man on the hospital ramp", timedelta(days=12)  # the story under embargo
 RESTED, RESTS_FOR = "The carers who let him unpack slowly", timedelta(days=60)

@@ -3,14 +3,14 @@
 import json
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 
+from data.reference import HERE
 from stories.actions import choosing, shortening
 from stories.panel import Domain
 from stories.people import Person
 from stories.variants import Form
 
-TOLD = Path(__file__).parent.parent / "reference" / "demo_shorter.json"
+TOLD = HERE / "demo_shorter.json"
 
 Step = tuple[datetime, Callable]
 

@@ -6,21 +6,16 @@ import uuid
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from functools import cache
-from pathlib import Path
 
 import sqlalchemy as sa
 
 from data import tables
 from data.demo import around, consents, desk, lists, returns, shorter
 from data.demo.life import Life
+from data.reference import HERE
 from data.store import Store
 from data.store.people import add_person
-from stories.actions import (
-    appreciating,
-    recording,
-    thanking,
-    writing,
-)
+from stories.actions import appreciating, recording, thanking, writing
 from stories.groups import grouped
 from stories.outcomes import AgeBand, EndReason
 from stories.people import Person, Role
@@ -28,7 +23,6 @@ from stories.redaction import IDENTIFIES_NOBODY, redact
 from stories.story import Section
 from stories.thanks import AboutWhen, SaidBy, SaidTo, Thanks
 
-REFERENCE = Path(__file__).parent.parent / "reference"
 SEED = 2026
 THANKS_UNCHECKED_DAYS = 30  # newer thanks still wait for their check, so that there is one to make
 SERVICES = {
@@ -88,6 +82,7 @@ def everyone() -> list[Person]:
 
 
 def personas() -> list[Person]:
+    """One person for each role, whom a visitor may step in as."""
     return everyone()[: len(Role)]
 
 
@@ -165,7 +160,7 @@ def _values(told: dict, chance: random.Random, sent: date) -> dict[str, str]:
         **{name: told[name] for name in plain.split()},
         "outcome_month": when,
         "age_band": chance.choice(bands) if bands else AgeBand.NOT_SAID,
-        "end_reason": EndReason.SAFER_OUR_WORK if told["outcome"] == "C-CP-END" else "",
+        "end_reason": EndReason.SAFER_OUR_WORK if code == "C-CP-END" else "",
         "themes": "\n".join(told["themes"]),
         "together": "\n".join(told["together"]),
         **around.thanked(told, {person.name: person.id for person in everyone()}),
@@ -254,4 +249,4 @@ def _id(kind: str, number: int) -> str:
 
 
 def _load(name: str) -> list[dict]:
-    return json.loads((REFERENCE / name).read_text(encoding="utf-8"))
+    return json.loads((HERE / name).read_text(encoding="utf-8"))

@@ -129,7 +129,7 @@ class AnsweringWork:
 
     def _one(self, query: sa.Select) -> dict[str, object]:
         row = self._connection.execute(query).mappings().first()
-        return {name: _plain(value) for name, value in row.items()} if row else {}
+        return _plain_row(row) if row else {}
 
     def _all(self, column: sa.Column, person_id: str) -> list[object]:
         query = sa.select(column).where(column.table.c.person_id == person_id).order_by(column)
@@ -139,7 +139,7 @@ class AnsweringWork:
         table = tables.stories
         query = sa.select(table.c.reference, table.c.status, table.c.submitted_at)
         rows = self._connection.execute(query.where(table.c.submitted_by == person_id))
-        return [{name: _plain(value) for name, value in row.items()} for row in rows.mappings()]
+        return [_plain_row(row) for row in rows.mappings()]
 
     def _thanked(self, person_id: str) -> list[str]:
         """What colleagues wrote to them."""
@@ -155,7 +155,11 @@ class AnsweringWork:
             sa.or_(events.c.actor == person_id, about)
         )
         rows = self._connection.execute(query.order_by(events.c.seq)).mappings()
-        return [{name: _plain(value) for name, value in row.items()} for row in rows]
+        return [_plain_row(row) for row in rows]
+
+
+def _plain_row(row: sa.RowMapping) -> dict[str, object]:
+    return {name: _plain(value) for name, value in row.items()}
 
 
 def _plain(value: object) -> object:

@@ -69,14 +69,8 @@ class NoteWork:
         return notes_of(self._connection, code, part)
 
     def add_note(self, note: Note) -> None:
-        row = {name: getattr(note, name) for name in FIELDS}
-        self._connection.execute(
-            tables.chart_notes.insert()
-            .values(
-                **row,
-            )
-            .values(words=note.words.text)
-        )
+        row = {name: getattr(note, name) for name in FIELDS} | {"words": note.words.text}
+        self._connection.execute(tables.chart_notes.insert().values(**row))
 
     def sign_note(self, note: Note) -> None:
         """Keep who agreed to a note, or who took it off."""

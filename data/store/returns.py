@@ -202,7 +202,7 @@ def _rows(upload_id: str, reading: Reading, scopes: Numbered) -> Iterator[dict]:
 def record_row(each: Outcome | Fact) -> dict:
     """A record's columns; a text of many files is cut to what a person can read."""
     is_outcome = isinstance(each, Outcome)
-    row = {
+    return {
         "code": each.code,
         "key": record_key(each),
         "is_outcome": is_outcome,
@@ -216,14 +216,8 @@ def record_row(each: Outcome | Fact) -> dict:
         "detail": each.detail,
         "files": "\n".join(each.files)[:4_000],
         "service": each.service or None,
+        "category": each.category if is_outcome else "",
+        "later": later_text(each.later) if is_outcome else "",
+        "also": " ".join(each.also) if is_outcome else "",
+        "care_checked": each.care_checked,
     }
-    more = {"category": "", "later": "", "also": "", "care_checked": each.care_checked}
-    if is_outcome:
-        later = later_text(each.later)
-        more = {
-            "category": each.category,
-            "later": later,
-            "also": " ".join(each.also),
-            "care_checked": each.care_checked,
-        }
-    return row | more
