@@ -52,6 +52,8 @@ class Gone:
 
 @dataclass(frozen=True)
 class Feed:
+    """What the public feed says now: its entries, and what is gone, each the newest first."""
+
     entries: tuple[Entry, ...]
     gone: tuple[Gone, ...]
 

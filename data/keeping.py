@@ -39,10 +39,12 @@ def waiting(connection: sa.Connection, at: datetime) -> int:
 
 
 def months(connection: sa.Connection) -> dict[Kept, int]:
+    """How many months each kind is kept: as set, or as usual."""
     return months_in(connection)
 
 
 def last_run(connection: sa.Connection, what: str = "keeping done") -> datetime | None:
+    """When the daily run, or another action, was last in the record; None where it never was."""
     table = tables.events
     ran = sa.select(sa.func.max(table.c.at)).where(table.c.action == what)
     return connection.scalar(ran)

@@ -74,6 +74,7 @@ class Keys:
         return made
 
     def seal(self, text: str, place: str) -> bytes:
+        """The text, sealed; it opens at this place alone."""
         nonce = os.urandom(NONCE)
         return nonce + self._sealer(thing_of(place)).encrypt(nonce, text.encode(), place.encode())
 

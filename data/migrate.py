@@ -43,6 +43,7 @@ class RowsBreakAPromise(Exception):
 
 
 def config(connection: sa.Connection) -> Config:
+    """What Alembic is told: where the migrations are, and the connection they run on."""
     made = Config()
     made.set_main_option("script_location", str(SCRIPTS))
     made.set_main_option("path_separator", "os")
@@ -109,6 +110,7 @@ def _newest_in(scripts: str) -> str | None:
 
 
 def main() -> int:
+    """0 when it is done; 1 with a sentence where what the database holds cannot stand."""
     from data.opening import open_store
 
     try:

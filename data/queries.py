@@ -104,6 +104,7 @@ def outcome_for(connection: sa.Connection, story: Story) -> OutcomeRecord | None
 
 
 def consents_for(connection: sa.Connection, story: Story) -> tuple[Consent, ...]:
+    """The consents that stand for a story, one a person, newest first."""
     return consents_of(connection, story.id)
 
 

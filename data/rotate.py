@@ -57,6 +57,7 @@ def _write(path: Path, lines: list[str]) -> None:
 
 
 def main() -> int:
+    """Print what was sealed anew; 2 where FIELD_KEY names no new key before the old one."""
     settings = Settings()
     if not settings.field_key.get_secret_value():
         count = rotate_file(settings.field_key_file)

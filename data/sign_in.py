@@ -19,7 +19,6 @@ ENDED = (
     "Your session has ended: that happens when you sign out, after 30 minutes without a step, "
     "and after 10 hours. Sign in again. Your drafts are kept."
 )
-
 TOO_OLD = (
     "This sign-in is too old to begin with. Sign in again. If that does not help, tell an "
     "administrator: the clock of this service and that of your organisation's sign-in may differ."

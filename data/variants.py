@@ -45,6 +45,7 @@ def to_check(connection: sa.Connection, person: Person) -> list[Waiting]:
 
 
 def count_to_check(connection: sa.Connection, person: Person) -> int:
+    """How many this person may approve now."""
     table = tables.story_variants
     query = sa.select(sa.func.count()).select_from(table).where(*_waiting(person))
     return connection.scalar(query)

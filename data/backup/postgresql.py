@@ -17,6 +17,7 @@ INSTALL = (
     "apt install postgresql-client)."
 )
 BEFORE = "before_restore"
+AGAIN_SECONDS = 0.05
 LEAVING = 3  # seconds within which a line that was ended is gone
 OTHERS = (
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
@@ -90,7 +91,7 @@ def _is_used(engine: sa.Engine) -> bool:
                 return False
         if time.monotonic() > until:
             return True
-        time.sleep(0.05)
+        time.sleep(AGAIN_SECONDS)
 
 
 def _swap(engine: sa.Engine, *statements: str) -> None:

@@ -14,6 +14,7 @@ ANSWERED = 0.9  # of those long due
 LOST = 0.08  # of whom nothing is heard again
 LASTED = 0.86  # of those still holding at the window before
 NOT_KNOWN = 0.07
+DECLINED = 0.3  # of those not to be known
 WHYS = {
     Why.CAME_INTO_CARE: 0.2, Why.MOVED: 0.3, Why.TURNED_18: 0.1, Why.DIED: 0.02,
     Why.NO_REPLY: 0.18, Why.NOT_OURS: 0.2,
@@ -54,7 +55,7 @@ def _of_one(outcome: dict, windows: tuple[int, ...], today: date, chance) -> Ite
         answer = Answer.CANNOT_KNOW if lot < NOT_KNOWN else Answer.STILL_HOLDING
         if lot > LASTED + NOT_KNOWN:
             answer = Answer.NOT_HOLDING
-        if answer is Answer.CANNOT_KNOW and chance.random() < 0.3:
+        if answer is Answer.CANNOT_KNOW and chance.random() < DECLINED:
             answer = Answer.DECLINED
         known = answer in (Answer.STILL_HOLDING, Answer.NOT_HOLDING)
         yield {

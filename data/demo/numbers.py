@@ -73,6 +73,8 @@ LINES = (
 OTHER_ENDS = (EndReason.CAME_INTO_CARE, EndReason.MOVED_AREA, EndReason.TURNED_18)
 OTHER_END_SHARE = 0.3
 SAFER = (EndReason.SAFER_CHANGED, EndReason.SAFER_OUR_WORK)
+OUR_WORK_SHARE = 0.7  # of those safer at home
+QUIET_MONTHS = (8, 12)  # August and December
 KNOWN = tuple(HowKnown)[:5]
 # What is counted beside the catalogue's own, a month in each service.
 AROUND = {"B-LEARNING-REVIEWS": 0.25, "B-COMPLAINTS": 2.2, "B-CARE-START": 1.6}
@@ -201,7 +203,7 @@ def _second_person() -> set[str]:
 def _draw(start: float, end: float, how_far: float, season: float, month: date, chance) -> int:
     """A Poisson draw around the line, lower in August and December, lower in the hard winter."""
     mean = start + (end - start) * how_far
-    if month.month in (8, 12):
+    if month.month in QUIET_MONTHS:
         mean *= 1 - season
     if season and HARD_TIMES[0] <= month <= HARD_TIMES[1]:
         mean *= HARD_TIMES[2]
@@ -212,7 +214,10 @@ def _end_reasons(code: str, people: int, chance) -> list[EndReason | None]:
     if code != "C-CP-END":
         return [None] * people
     # The same share of each month: left to chance, too many months would be too few to show.
-    other, ours = chance.permutation(people) < OTHER_END_SHARE * people, chance.random(people) < 0.7
+    other, ours = (
+        chance.permutation(people) < OTHER_END_SHARE * people,
+        chance.random(people) < OUR_WORK_SHARE,
+    )
     which = chance.integers(len(OTHER_ENDS), size=people)
     return [
         OTHER_ENDS[number] if elsewhere else SAFER[mine]

@@ -7,7 +7,6 @@ import sqlalchemy as sa
 from data import tables
 from data.demo.walk import everyone
 from data.store import settings
-from data.store.catalogue import NATION
 from stories.consent import Channel
 from stories.organisation import Basis, Lawful, Schedule, Special, Step
 from stories.outcomes.catalogue import Nation
@@ -39,7 +38,7 @@ SETTLED = {
         )
     ),
     settings.CHANNELS: json.dumps(sorted(Channel)),
-    NATION: Nation.ENGLAND,
+    settings.NATION: Nation.ENGLAND,
     settings.SETTLED + Step.KEEPING: "yes",
 }
 

@@ -36,6 +36,7 @@ def limit() -> None:
 
 
 def progress(say: Callable[[list], None]) -> Callable[[int], None]:
+    """What to tell of bytes as they are read; it says their sum, but not more often than needed."""
     read = told = 0
 
     def tell(size: int) -> None:
@@ -49,6 +50,7 @@ def progress(say: Callable[[list], None]) -> Callable[[int], None]:
 
 
 def main() -> int:
+    """Read what is asked, answer, and end with 0; whatever goes wrong ends it without an answer."""
     limit()
     gc.disable()  # nothing here goes in circles, and the process is soon over
     asked = json.loads(sys.stdin.readline())

@@ -5,10 +5,9 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from data import tables
+from data.store.settings import NATION, put_settings, setting_in
 from stories.outcomes.catalogue import Area, Edit, Nation, OutcomeType, months_of
 from stories.people import Person
-
-NATION = "nation"
 
 
 def outcome_types_in(connection: sa.Connection, on: date | None = None) -> dict[str, OutcomeType]:
@@ -60,8 +59,7 @@ def edits_in(connection: sa.Connection, code: str | None = None) -> list[Edit]:
 
 def nation_in(connection: sa.Connection) -> Nation:
     """The nation whose catalogue is used here: England unless an administrator chose another."""
-    table = tables.settings
-    chosen = connection.scalar(sa.select(table.c.value).where(table.c.name == NATION))
+    chosen = setting_in(connection, NATION)
     return Nation(chosen) if chosen else Nation.ENGLAND
 
 
@@ -86,9 +84,7 @@ class CatalogueWork:
         return bool(self._connection.scalar(sa.select(sa.exists().select_from(tables.outcomes))))
 
     def set_nation(self, nation: Nation) -> None:
-        table = tables.settings
-        self._connection.execute(table.delete().where(table.c.name == NATION))
-        self._connection.execute(table.insert().values(name=NATION, value=nation))
+        put_settings(self._connection, {NATION: nation})
 
     def edited_at(self, code: str) -> datetime | None:
         """When this type was last changed, so that whoever comes second is told."""

@@ -21,6 +21,8 @@ FIRST_WORDS = 60  # letters
 
 @dataclass(frozen=True)
 class Answer:
+    """An answer opened; `version` counts its savings, so that no tab writes over another."""
+
     value: str
     version: int
     saved_at: datetime

@@ -12,6 +12,7 @@ BUSY_MS = 30_000  # keeping a hundred thousand imported rows takes some seconds
 IDLE_MS = 60_000
 CONNECT_SECONDS = 3  # with what `listening` adds, somebody is told in five that nothing answers
 POOL_SECONDS = 5
+UNHEARD_MS = 10_000  # until a line is given up whose other end takes nothing
 GONE_MS = 2_000  # until a server notices that whoever asked has hung up
 AGAIN_SECONDS = 0.02
 # With secure_delete, words that were erased are overwritten and not only left out of the index.
@@ -83,7 +84,7 @@ def _patience(url: sa.URL, only_reads: bool, hurried: bool) -> dict[str, object]
         options += f" -c client_connection_check_interval={GONE_MS}"
     asked = {
         "connect_timeout": CONNECT_SECONDS,
-        "tcp_user_timeout": 10_000,
+        "tcp_user_timeout": UNHEARD_MS,
         "options": options,
     }
     return {name: value for name, value in asked.items() if name not in url.query}

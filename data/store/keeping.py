@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 import sqlalchemy as sa
 
 from data import tables
-from data.store.settings import put_settings
+from data.store.settings import put_settings, settings_in
 from data.store.uses import window_is_over
 from stories.days import LONDON, day_of
 from stories.keeping import DRAFT_DAYS, MONTHS, WARNING_DAYS, Due, Kept, months_later
@@ -54,10 +54,8 @@ SETTING = "months to keep: "
 
 def months_in(connection: sa.Connection) -> dict[Kept, int]:
     """How many months each kind is kept: as set, or as usual."""
-    table = tables.settings
-    names = {SETTING + kind: kind for kind in Kept}
-    rows = connection.execute(sa.select(table).where(table.c.name.in_(sorted(names))))
-    return {**MONTHS, **{names[row.name]: int(row.value) for row in rows}}
+    chosen = settings_in(connection, SETTING, Kept)
+    return MONTHS | {kind: int(months) for kind, months in chosen.items()}
 
 
 def due_in(connection: sa.Connection, today: date, one: str | None = None) -> list[Due]:

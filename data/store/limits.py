@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from data import tables
 from data.store.audit import hold_chain
-from data.store.settings import put_settings
+from data.store.settings import put_settings, settings_in
 from stories.limits import LIMITS, Limited, refuse_too_much
 from stories.people import Person
 
@@ -15,11 +15,9 @@ SETTING = "most for one person: "
 
 def limits_in(connection: sa.Connection) -> dict[Limited, int]:
     """How many of each one person may do: as set, or as usual."""
-    table = tables.settings
-    names = {SETTING + kind: kind for kind in Limited}
-    rows = connection.execute(sa.select(table).where(table.c.name.in_(sorted(names))))
     usual = {kind: limit.usual for kind, limit in LIMITS.items()}
-    return {**usual, **{names[row.name]: int(row.value) for row in rows}}
+    chosen = settings_in(connection, SETTING, Limited)
+    return usual | {kind: int(most) for kind, most in chosen.items()}
 
 
 class LimitWork:

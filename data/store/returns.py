@@ -25,7 +25,8 @@ from stories.trends.from_returns import RETURNS
 from stories.trends.monthly import whole_months_before
 
 BATCH = 2_000
-FILE_NAME = 200
+FILE_NAME = 200  # letters of its end
+FILES_TEXT = 4_000  # letters of the names of all files of one record
 CHECKED = 10**9  # above the number of any upload
 
 
@@ -214,7 +215,7 @@ def record_row(each: Outcome | Fact) -> dict:
         "age_band": each.age_band,
         "days": each.days,
         "detail": each.detail,
-        "files": "\n".join(each.files)[:4_000],
+        "files": "\n".join(each.files)[:FILES_TEXT],
         "service": each.service or None,
         "category": each.category if is_outcome else "",
         "later": later_text(each.later) if is_outcome else "",

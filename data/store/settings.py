@@ -2,25 +2,36 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import TypeVar
 
 import sqlalchemy as sa
 
 from data import tables
-from data.store.catalogue import NATION
 from stories.consent import Channel
 from stories.organisation import Basis, Lawful, Organisation, Schedule, Special, Step
 
 LOCAL_ROUTE = "local route"
+NATION = "nation"
 NAME, CONTACT = "organisation", "organisation contact"
 CHANNELS = "channels"
 LAWFUL = "lawful basis"
 SETTLED = "settled: "
+Kind = TypeVar("Kind", bound=StrEnum)
 
 
 def setting_in(connection: sa.Connection, name: str) -> str:
     """What it is set to; empty where nobody has set it."""
     table = tables.settings
     return connection.scalar(sa.select(table.c.value).where(table.c.name == name)) or ""
+
+
+def settings_in(connection: sa.Connection, prefix: str, kinds: Iterable[Kind]) -> dict[Kind, str]:
+    """What each kind is set to, its name after a prefix; kinds that nobody set are left out."""
+    table = tables.settings
+    names = {prefix + kind: kind for kind in kinds}
+    rows = connection.execute(sa.select(table).where(table.c.name.in_(sorted(names))))
+    return {names[row.name]: row.value for row in rows}
 
 
 def organisation_in(connection: sa.Connection) -> Organisation:

@@ -108,7 +108,6 @@ class StoryWork:
                 for kept in words.kept
             ),
         )
-
         self._insert(
             tables.story_statements,
             (

@@ -18,11 +18,9 @@ class VariantWork:
     person: Person
 
     def variant(self, variant_id: str) -> Variant:
-        found = (
-            variants_where(self._connection, tables.story_variants.c.id == variant_id)
-            if is_id(variant_id)
-            else []
-        )
+        """A shorter telling as it stands; NotFound where there is none with this id."""
+        same = tables.story_variants.c.id == variant_id
+        found = variants_where(self._connection, same) if is_id(variant_id) else []
         if not found:
             raise NotFound("shorter version")
         return found[0]

@@ -34,11 +34,13 @@ class Moment(sa.TypeDecorator):
 
 
 def one_of(column: str, values) -> sa.CheckConstraint:
+    """A promise that the column holds one of these values, or nothing."""
     listed = ", ".join(f"'{value}'" for value in sorted(values))
     return sa.CheckConstraint(f"{column} IN ({listed})", name=f"{column}_known")
 
 
 def column(name: str, kind=Id, *extra, **options) -> sa.Column:
+    """A column that is never empty unless `nullable` says so; an id where no kind is given."""
     return sa.Column(name, kind, *extra, nullable=options.pop("nullable", False), **options)
 
 
