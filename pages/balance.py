@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts import (
     balance_view,
+    by_address,
     kept_views,
     leading,
     pair_view,
@@ -11,7 +12,7 @@ from pages.parts import (
     session,
     take_figures,
 )
-from stories.outcomes.catalogue import AREA_LABELS, Area
+from stories.outcomes.catalogue import AREA_LABELS
 
 session.require(*leading.READERS)
 
@@ -21,31 +22,17 @@ INTRO = (
 )
 
 
-def area_of(areas: list[Area]) -> Area:
-    """The area in the address, or the first."""
-    asked = st.query_params.get("area")
-    session.remember("area", Area(asked) if asked in areas else areas[0])
-    return st.segmented_control(
-        "Area",
-        areas,
-        format_func=AREA_LABELS.get,
-        key="area",
-        required=True,
-        on_change=lambda: st.query_params.update(area=session.recall("area")),
-    )
-
-
 st.title("Balance", anchor=False)
 held = leading.newest()
 part = leading.choose_part(held)
 view = leading.view(part, held)
 balance_view.well_and_hard()
 st.header("Each outcome and what could contradict it", anchor=False)
-if not view.pairs:
-    st.info("Nothing is published for this service. Choose another, or all services.")
-    st.stop()
+leading.stop_where_empty(view)
 st.markdown(INTRO)
-area = area_of(list(dict.fromkeys(pair.kind.area for pair in view.pairs.values())))
+areas = list(dict.fromkeys(pair.kind.area for pair in view.pairs.values()))
+how = {"format_func": AREA_LABELS.get, "required": True}
+area = by_address.choose(st.segmented_control, "Area", areas, "area", **how)
 for pair in view.worst_first():
     if pair.kind.area == area:
         pair_view.show(pair, view)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import (
+    by_address,
     kept_views,
     lasted_view,
     leading,
@@ -39,14 +40,12 @@ if not series:
     places.link("publish_figures.py", "How figures are published")
     st.stop()
 
-asked = st.query_params.get("outcome")
-session.remember("outcome", asked if asked in series else next(iter(series)))
-code = st.selectbox(
+code = by_address.choose(
+    st.selectbox,
     "Outcome",
     list(series),
+    "outcome",
     format_func=lambda each: f"{kinds[each].name} ({AREA_LABELS[kinds[each].area]})",
-    key="outcome",
-    on_change=lambda: st.query_params.update(outcome=session.recall("outcome")),
 )
 kind = kinds[code]
 read = cohorts.read_cohorts(series[code], kind.check_months)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import guide_words, places, session
+from pages.parts import by_address, guide_words, places, session
 from pages.parts.places import BY_FILE
 from stories.people import Person, Role
 
@@ -23,12 +23,14 @@ def steps_of(role: Role, reader: Person) -> None:
 
 
 def headed(pieces: tuple[tuple[str, str], ...]) -> None:
+    """Each piece, a name and what is told, under its name."""
     for name, told in pieces:
         st.subheader(name, anchor=False)
         st.markdown(told)
 
 
 def part() -> None:
+    """What this person does here, then folded away what everybody else does."""
     for role in [each for each in Role if each in person.roles]:
         st.header(f"As {role.value}", anchor=False)
         steps_of(role, person)
@@ -39,12 +41,14 @@ def part() -> None:
 
 
 def words() -> None:
+    """What becomes of what somebody writes."""
     headed(guide_words.WHAT_HAPPENS)
     st.info(guide_words.NEVER)
     places.link("what_we_hold.py", "What we hold, and why")
 
 
 def meanings() -> None:
+    """Each word of the glossary with what it means here."""
     for word, told in guide_words.GLOSSARY.items():
         st.markdown(f"**{word}**  \n{told}")
 
@@ -57,15 +61,13 @@ PARTS = {
 }
 
 st.title("Guide", anchor=False)
-asked = st.query_params.get("about", "part")
-session.remember("about", asked if asked in PARTS else "part")
-about = st.segmented_control(
+about = by_address.choose(
+    st.segmented_control,
     "What would you like to know?",
     list(PARTS),
+    "about",
     format_func=lambda each: PARTS[each][0],
-    key="about",
     required=True,
-    on_change=lambda: st.query_params.update(about=session.recall("about")),
 )
 PARTS[about][1]()
 places.link("home.py", "Back to home")

@@ -7,8 +7,8 @@ from data import variants as variants_of
 from data.found import details
 from pages.parts import (
     basket,
-    finding,
     library_card,
+    library_search,
     messages,
     places,
     pulling,
@@ -29,22 +29,22 @@ person = session.require(Role.COMMS)
 
 def find() -> None:
     """Ask what to look for, and show a card for each story found."""
-    known = finding.options()
-    asked = finding.ask(known)
-    finding.kept(person, asked)
-    finding.coming()
-    most = finding.cards_to_show(asked)
+    known = library_search.options()
+    asked = library_search.ask(known)
+    library_search.kept(person, asked)
+    library_search.coming()
+    most = library_search.cards_to_show(asked)
     result = search.find_in(session.store(), session.now(), asked, most)
     if not result.found:
-        finding.instead(asked, result)
+        library_search.instead(asked, result)
         return
     st.header("Stories found", anchor=False)
-    st.text(finding.how_many(asked, result))
-    finding.counts(result, known)
+    st.text(library_search.how_many(asked, result))
+    library_search.counts(result, known)
     basket.link()
     for each in result.found:
         library_card.card(each, known["service"])
-    finding.more_cards(asked, result)
+    library_search.more_cards(asked, result)
 
 
 story_id = st.query_params.get("story")

@@ -28,9 +28,7 @@ left, right = st.columns(2)
 with left:
     part = leading.choose_part(held)
 view = leading.view(part, held)
-if not view.pairs:
-    st.info("Nothing is published for this service. Choose another, or all services.")
-    st.stop()
+leading.stop_where_empty(view)
 with right:
     pair = one_view.chosen(view)
 notes = outcome_notes.of(pair.outcome, part, held)

@@ -10,9 +10,8 @@ person = session.require(Role.STAFF)
 services = session.open_services()
 
 st.title("Pass on thanks", anchor=False)
-if not receipts.show(
-    "thanks", "Pass on another"
-):  # the form is not drawn then, so that Streamlit empties it
+# Not ended here by st.stop: only a run that comes to its end empties the boxes it does not draw.
+if not receipts.show("thanks", "Pass on another"):
     st.markdown(
         "Somebody said thank you. Write it as they said it, without anything that names them."
     )

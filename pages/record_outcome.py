@@ -11,9 +11,8 @@ person = session.require(Role.STAFF)
 kinds, services = session.offered_outcomes(), session.open_services()
 
 st.title("Record an outcome", anchor=False)
-if not receipts.show(
-    "outcome", "Record another"
-):  # the form is not drawn then, so that Streamlit empties it
+# Not ended here by st.stop: only a run that comes to its end empties the boxes it does not draw.
+if not receipts.show("outcome", "Record another"):
     st.markdown("For one person or family, or for several. It takes about a minute. Give no names.")
     waiting = outcome_list.show(kinds, services)
     own = outcome_list.suffix()  # each person's own questions come empty again

@@ -23,9 +23,7 @@ st.title("This month in one page", anchor=False)
 held = leading.newest()
 part = leading.choose_part(held)
 view = leading.view(part, held)
-if not view.pairs:
-    st.info("Nothing is published for this service. Choose another, or all services.")
-    st.stop()
+leading.stop_where_empty(view)
 
 month = digest.month_of(view)
 st.markdown(f"**{month.summary}**")

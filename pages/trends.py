@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import kept_views, leading, session, small_multiples, summary_table
+from pages.parts import by_address, kept_views, leading, session, small_multiples, summary_table
 from pages.parts.leading import Pair
 from stories.outcomes.catalogue import AREA_LABELS
 from stories.trends import telling
@@ -23,16 +23,8 @@ def chosen(drawn: list[Pair]) -> list[Pair]:
     """Those whose pictures are asked for, by the address."""
     areas = list(dict.fromkeys(pair.kind.area for pair in view.pairs.values()))
     offered = [STANDS_OUT, *areas, ALL]
-    asked = st.query_params.get("show", STANDS_OUT)
-    session.remember("show", asked if asked in offered else STANDS_OUT)
-    show = st.segmented_control(
-        "Pictures",
-        offered,
-        format_func=LABELS.get,
-        key="show",
-        required=True,
-        on_change=lambda: st.query_params.update(show=session.recall("show")),
-    )
+    how = {"format_func": LABELS.get, "required": True}
+    show = by_address.choose(st.segmented_control, "Pictures", offered, "show", **how)
     if show == STANDS_OUT:
         return [pair for pair in drawn if leading.stands_out(pair)]
     return [pair for pair in drawn if show in (ALL, pair.kind.area)]
@@ -42,9 +34,7 @@ st.title("Trends", anchor=False)
 held = leading.newest()
 part = leading.choose_part(held)
 view = leading.view(part, held)
-if not view.pairs:
-    st.info("Nothing is published for this service. Choose another, or all services.")
-    st.stop()
+leading.stop_where_empty(view)
 
 st.markdown(f"**{telling.summary([pair.outcome for pair in view.pairs.values()])}**")
 st.caption(f"Edition {held.edition.number}, published on {session.day(held.edition.published_at)}.")

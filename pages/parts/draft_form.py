@@ -1,6 +1,6 @@
 """A draft on screen: each answer is saved as it is left, and never over another tab's words."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property
@@ -68,39 +68,33 @@ class DraftForm:
         day = "" if session.is_today(newest) else f"on {session.day(newest)} "
         return f"Saved {day}at {session.clock(newest)}"
 
-    def short(
-        self,
-        name: str,
-        label: str,
-        help_text: str = "",
-        kept: str = "",
-        example: str = "",
-        apart: bool = False,
-    ) -> None:
-        """One line of words; `apart` where nothing below it could move, with room beside it."""
-        self._ask(apart, label, help_text, kept, example)
-        self._box(st.text_input, name, label)
-        self._kept_at(name)
-        self._problem(name, apart)
+    def short(self, name: str, label: str, *says: str, apart: bool = False) -> None:
+        """One line of words. `says`: what helps, what it is kept as, and an example.
+
+        `apart` where nothing below it could move, with room beside it.
+        """
+        self._written(st.text_input, name, label, says, apart)
 
     def long(
+        self, name: str, label: str, *says: str, height: int = HEIGHT, apart: bool = False
+    ) -> None:
+        """Several lines of words in a box as high as this, in pixels."""
+        self._written(st.text_area, name, label, says, apart, height=height)
+
+    def _written(
         self,
+        widget: Callable,
         name: str,
         label: str,
-        help_text: str = "",
-        kept: str = "",
-        example: str = "",
-        height: int = HEIGHT,
-        apart: bool = False,
+        says: Sequence[str],
+        apart: bool,
+        **shape: int,
     ) -> None:
-        self._ask(apart, label, help_text, kept, example)
-        self._box(st.text_area, name, label, height=height)
+        """The question, then the help, then the box: the order in which people read."""
+        plain_html.show(plain_html.question(label, *says, apart=apart))
+        self._box(widget, name, label, **shape)
         self._kept_at(name)
         self._problem(name, apart)
-
-    def _ask(self, apart: bool, *words: str) -> None:
-        """The question, then the help, then the box: the order in which people read."""
-        plain_html.show(plain_html.question(*words, apart=apart))
 
     def _kept_at(self, name: str) -> None:
         note = LEFT_OUT if name in session.left_out(self.draft_id) else ""
@@ -161,13 +155,10 @@ class DraftForm:
 
     def choices(self, name: str, label: str, options: Mapping[str, str]) -> None:
         """Any number of the options, kept one on a line."""
-        if not session.is_remembered(self.key(name)):
-            chosen = listed(self.values.get(name, ""))
-            session.remember(self.key(name), [each for each in chosen if each in options])
         st.pills(
             label,
             list(options),
-            default=[each for each in session.recall(self.key(name)) if each in options],
+            default=self._chosen(name, self.key(name), options),
             selection_mode="multi",
             format_func=options.get,
             key=self.key(name),
@@ -178,15 +169,12 @@ class DraftForm:
 
     def groups(self, name: str, groups: Mapping[str, Mapping[str, str]]) -> None:
         """Any number of the options in labelled groups, kept as one answer."""
-        chosen = listed(self.values.get(name, ""))
         for number, (label, options) in enumerate(groups.items()):
             key = self.key(f"{name}-{number}")
-            if not session.is_remembered(key):
-                session.remember(key, [each for each in chosen if each in options])
             st.pills(
                 label,
                 list(options),
-                default=session.recall(key),
+                default=self._chosen(name, key, options),
                 selection_mode="multi",
                 format_func=options.get,
                 key=key,
@@ -197,13 +185,10 @@ class DraftForm:
 
     def people(self, name: str, label: str, options: Mapping[str, str], most: int) -> None:
         """Any number of people up to `most`, found by typing a part of the name."""
-        if not session.is_remembered(self.key(name)):
-            chosen = listed(self.values.get(name, ""))
-            session.remember(self.key(name), [each for each in chosen if each in options])
         st.multiselect(
             label,
             list(options),
-            default=[each for each in session.recall(self.key(name)) if each in options],
+            default=self._chosen(name, self.key(name), options),
             format_func=options.get,
             key=self.key(name),
             max_selections=most,
@@ -232,6 +217,13 @@ class DraftForm:
         if not session.is_remembered(self.key(name)):
             unsaved = session.recall(UNSAVED, {}).pop(self.key(name), None)
             session.remember(self.key(name), unsaved or self.values.get(name) or empty)
+
+    def _chosen(self, name: str, key: str, options: Container[str]) -> list[str]:
+        """Those of the options that this tab has chosen; at first, those that are saved."""
+        if not session.is_remembered(key):
+            saved = listed(self.values.get(name, ""))
+            session.remember(key, [each for each in saved if each in options])
+        return [each for each in session.recall(key) if each in options]
 
     def _save(self, name: str) -> None:
         value = session.recall(self.key(name)) or ""

@@ -101,7 +101,7 @@ def _rows(many: int) -> str:
 
 def _preview(found: Checked, lists: Lists) -> None:
     """The first rows in the words of our forms."""
-    names = {
+    names: dict[str, Mapping] = {
         "code": {code: kind.name for code, kind in lists.kinds.items()} | dict(lists.measures),
         "service": lists.services,
         "team": {code: team.name for code, team in lists.teams.items()},
@@ -109,19 +109,20 @@ def _preview(found: Checked, lists: Lists) -> None:
         "age_band": AGE_BAND_LABELS,
         "end_reason": END_REASON_LABELS,
     }
-    known = "With a case number, kept as a code"
     with st.expander("See the first rows as we understand them"):
         for line in found.lines[:SHOWN]:
-            words = [
-                f"{value:%B %Y}"
-                if name == "month"
-                else known
-                if name == "person"
-                else str(names.get(name, {}).get(value, value))
-                for name, value in line.values.items()
-                if value is not None
-            ]
+            given = {name: value for name, value in line.values.items() if value is not None}
+            words = (_in_words(name, value, names) for name, value in given.items())
             shown(f"Row {line.row}: {'; '.join(words)}")
+
+
+def _in_words(name: str, value: object, names: Mapping[str, Mapping]) -> str:
+    """One answer of a row as a form would say it; of a case number, only that it is there."""
+    if name == "month":
+        return f"{value:%B %Y}"
+    if name == "person":
+        return "With a case number, kept as a code"
+    return str(names.get(name, {}).get(value, value))
 
 
 def _refused(found: Checked) -> None:

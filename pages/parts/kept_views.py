@@ -22,7 +22,7 @@ def links(person: Person) -> None:
             places.link(view.page, cell(view.name), **view.query)
             if st.button(f"Take away {cell(view.name)}", key=f"drop-{view.id}", type="tertiary"):
                 with messages.refusals():
-                    signed = {"by": session.person(), "at": session.now()}
+                    signed = {"by": person, "at": session.now()}
                     drop_view(session.store(), view.id, **signed)
                     st.rerun()
 

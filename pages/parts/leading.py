@@ -12,7 +12,7 @@ from data.figures import Edition
 from data.store import Store
 from data.store.notes import phases_of
 from data.store.targets import targets_in
-from pages.parts import places, session
+from pages.parts import by_address, places, session
 from stories.outcomes import OutcomeType
 from stories.people import Role
 from stories.trends import WHOLE, Reading, read_balance, read_outcome
@@ -148,17 +148,17 @@ def further(part: str) -> None:
 
 def choose_part(held: Published) -> str:
     """The whole or one service, by the address, so that a view can be linked."""
-    asked = st.query_params.get("part", next(iter(held.names)))
-    if asked not in held.names:
+    if st.query_params.get("part") not in (None, *held.names):
         st.warning("We could not find that service here. This is all services together.")
-    session.remember("part", asked if asked in held.names else next(iter(held.names)))
-    return st.selectbox(
-        "Which service",
-        list(held.names),
-        format_func=held.names.get,
-        key="part",
-        on_change=lambda: st.query_params.update(part=session.recall("part")),
-    )
+    offered, said = list(held.names), held.names.get
+    return by_address.choose(st.selectbox, "Which service", offered, "part", format_func=said)
+
+
+def stop_where_empty(view: View) -> None:
+    """End the page with a sentence where nothing is published for what was chosen."""
+    if not view.pairs:
+        st.info("Nothing is published for this service. Choose another, or all services.")
+        st.stop()
 
 
 def view(part: str, held: Published) -> View:

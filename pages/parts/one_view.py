@@ -3,11 +3,11 @@
 import streamlit as st
 
 from pages.parts import (
+    by_address,
     lasting_view,
     outcome_view,
     places,
     returns_view,
-    session,
     shape_view,
     shapes,
 )
@@ -23,15 +23,14 @@ def chosen(view: View) -> Pair:
     asked = st.query_params.get("outcome")
     if asked is not None and asked not in view.pairs:
         st.warning("We could not find that outcome here. Choose one from the list.")
-    session.remember("outcome", asked if asked in view.pairs else next(iter(view.pairs)))
-    code = st.selectbox(
+    code = by_address.choose(
+        st.selectbox,
         "Outcome",
         list(view.pairs),
+        "outcome",
         format_func=lambda code: (
             f"{view.pairs[code].kind.name} ({AREA_LABELS[view.pairs[code].kind.area]})"
         ),
-        key="outcome",
-        on_change=lambda: st.query_params.update(outcome=session.recall("outcome")),
     )
     return view.pairs[code]
 

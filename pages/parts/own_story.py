@@ -10,7 +10,7 @@ from pages.parts.story_sections import STAYS
 from pages.parts.story_view import Opened
 from pages.parts.words import shown
 from stories.actions import writing
-from stories.copies import own_copy
+from stories.copies import OwnCopy, own_copy
 from stories.ids import new_id
 from stories.people import Person
 from stories.statuses import IN_USE, MOVES, STATUS_LABELS, Status
@@ -31,6 +31,7 @@ NEXT = {
 
 
 def show(opened: Opened, person: Person) -> None:
+    """All of it for its writer; NotFound where it is somebody else's."""
     story = opened.story
     copied = own_copy(story, person)  # refuses what is somebody else's
     reading.headline(story.title)
@@ -40,8 +41,7 @@ def show(opened: Opened, person: Person) -> None:
     edited.show(opened, person)
     with st.container(horizontal=True):
         moves(story.id, story.version, story.status, person)
-    names = {code: kind.name for code, kind in session.outcome_types().items()}
-    saving.sheet(copy_sheet(copied, names), "a copy", story.reference)
+    keep_copy(copied)
     if story.status in IN_USE:
         places.link("cpd.py", "Make a record of learning (CPD) from it", story=story.id)
     tries(story, person)
@@ -49,6 +49,12 @@ def show(opened: Opened, person: Person) -> None:
     story_view.answers(story, opened.outcome)
     story_view.consent(story, opened.consents)
     story_view.history(opened.history)
+
+
+def keep_copy(copied: OwnCopy) -> None:
+    """Buttons that save a copy for its writer."""
+    names = {code: kind.name for code, kind in session.outcome_types().items()}
+    saving.sheet(copy_sheet(copied, names), "a copy", copied.story.reference)
 
 
 def _words(story: Story) -> None:

@@ -2,16 +2,15 @@
 
 import streamlit as st
 
-from pages.parts import charts, looks, summary_table
+from pages.parts import charts, looks, outcome_view, summary_table
 from pages.parts.leading import Pair, View
 from pages.parts.words import cell
 from stories.trends import Reading, telling
 from stories.trends.control import Standing
 
-ALONE = "Nobody has counted what could contradict this. It stands alone: read it with care."
-
 
 def show(pair: Pair, view: View) -> None:
+    """Both halves in one card; the name on the left leads to the whole of the outcome."""
     with st.container(border=True):
         left, right = st.columns(2)
         with left:
@@ -24,7 +23,7 @@ def show(pair: Pair, view: View) -> None:
 def _half(reading: Reading | None, pair: Pair, view: View, title: str) -> None:
     """One side of a pair: its name, its picture and its latest figure."""
     if reading is None:
-        st.markdown(f"**{title}**: {ALONE}")
+        st.markdown(f"**{title}**: {outcome_view.ALONE}")
         return
     dates = pair.outcome.moments
     st.markdown(f"**{title}**")

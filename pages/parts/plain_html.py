@@ -93,7 +93,7 @@ def files(links: Iterable[Link], name: str, beside: bool = False) -> None:
 
 
 def question(
-    asks: str, says: str, kept: str = "", example: str = "", *, apart: bool = False
+    asks: str, says: str = "", kept: str = "", example: str = "", *, apart: bool = False
 ) -> str:
     """What a box asks, what helps to answer it, what it is kept as; `apart` leaves room beside it.
 

@@ -6,12 +6,11 @@ from datetime import date
 import streamlit as st
 
 from data import derived, figures, lasting_figures
-from pages.parts import leading, places, session
-from pages.parts.lasting_view import HEADING, NOT_SHOWN
+from pages.parts import lasting_view, leading, places, session
 from pages.parts.leading import Pair, Published
 from pages.parts.words import cell
 from stories.outcomes import OutcomeType
-from stories.outcomes.check_backs import GROUP_LABELS, Group
+from stories.outcomes.check_backs import Group
 from stories.people import Person
 from stories.trends import WHOLE
 from stories.trends.from_returns import (
@@ -87,24 +86,15 @@ def lasted(kind: OutcomeType, part: str) -> None:
         published = lasting_figures.of_service(connection, kind.code, RETURNS)
     if not kind.check_months:
         return
-    st.subheader(HEADING, anchor=False)
-    st.markdown(f"{cell(kind.sustained_when)} {MEANS}")
-    if not published:
-        st.markdown("Too few people to show without pointing at somebody.")
-        return
-    st.table([_row(window, groups) for window, groups in published.items()], hide_index=True)
+    rows = [_row(window, groups) for window, groups in published.items()]
+    lasting_view.table(kind, MEANS, rows)
 
 
 def _row(window: int, groups: Mapping[Group, int]) -> dict[str, str]:
-    share, shown = share_that_lasted(groups), as_shown(groups)
+    shown = as_shown(groups)
     rest = [shown[each] for each in (Group.NOT_YET_DUE, Group.NOT_ASKED) if each in shown]
-    return {
-        "After": f"{window} months",
-        GROUP_LABELS[Group.STILL_HOLDING]: f"{shown[Group.STILL_HOLDING]:,}",
-        GROUP_LABELS[Group.NOT_HOLDING]: f"{shown[Group.NOT_HOLDING]:,}",
-        "Lasted, of those known": f"{share:.0%}" if share is not None else "too few known",
-        "Not yet known": f"{sum(rest):,}" if rest else NOT_SHOWN,
-    }
+    row = lasting_view.begun(window, shown, share_that_lasted(groups))
+    return row | {"Not yet known": f"{sum(rest):,}" if rest else lasting_view.NOT_SHOWN}
 
 
 def points(pair: Pair, part: str, person: Person) -> None:

@@ -12,7 +12,7 @@ import streamlit as st
 
 from data import figures
 from data.store import Store
-from pages.parts import session
+from pages.parts import by_address, session
 from pages.parts.leading import Pair, Published, View
 from stories.trends import WHOLE, Grain, read_balance, read_outcome
 from stories.trends.control import Standing
@@ -150,15 +150,8 @@ def choose(shapes: Shapes) -> Shape:
     offered = shapes.offered()
     if len(offered) == 1:
         return Shape.EACH
-    session.remember("as", asked_for(st.query_params.get("as"), shapes))
-    shape = st.segmented_control(
-        "Picture",
-        offered,
-        format_func=LABELS.get,
-        key="as",
-        required=True,
-        on_change=lambda: st.query_params.update({"as": session.recall("as")}),
-    )
+    how = {"format_func": LABELS.get, "required": True}
+    shape = by_address.choose(st.segmented_control, "Picture", offered, "as", **how)
     if why := shapes.why(shape):
         st.caption(why)
     return shape

@@ -116,7 +116,7 @@ def _section(form: DraftForm, section: Section) -> None:
             form.short(section, *asked, apart=True)
         else:
             required = any(section is chapter.asks for chapter in CHAPTERS)
-            form.long(section, *asked, HEIGHT if required else LOW, apart=True)
+            form.long(section, *asked, height=HEIGHT if required else LOW, apart=True)
         _beside(form, section)
 
 
@@ -142,5 +142,6 @@ def _kept(section: Section) -> str:
 
 
 def kind_words(kind: StatementKind) -> str:
+    """What kind of statement it is, as a sentence goes on."""
     label = KIND_LABELS[kind]
     return f"{label[0].lower()}{label[1:]}."

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 import streamlit as st
 
 from data import queries, writing
-from pages.documents.own_copy import copy_sheet
 from pages.parts import (
     at_risk,
     consent_questions,
     on_screen,
     own_story,
     places,
-    saving,
     session,
     story_answers,
     story_sections,
@@ -34,6 +32,8 @@ NARROW = 760
 
 @dataclass(frozen=True)
 class WayIn:
+    """A way to tell a story as it is offered: in words, with a button of this key and type."""
+
     way: Way
     name: str
     takes: str
@@ -64,6 +64,8 @@ WAYS = (
 
 @dataclass(frozen=True)
 class Step:
+    """A step by name, and what asks its questions."""
+
     name: str
     ask: Callable[[DraftForm], None]
 
@@ -101,6 +103,7 @@ def left_off(person: Person) -> None:
 
 
 def sent_already(draft_id: str, person: Person) -> Story | None:
+    """The story that this draft became, if it was sent."""
     with session.store().read() as connection:
         return queries.submitted_from(connection, draft_id, person)
 
@@ -127,8 +130,7 @@ def receipt(story: Story, person: Person) -> None:
         "of your learning (CPD) from it.\n"
         "4. It goes outside only where people agreed, and only once governance has cleared it."
     )
-    names = {code: kind.name for code, kind in session.outcome_types().items()}
-    saving.sheet(copy_sheet(own_copy(story, person), names), "a copy", story.reference)
+    own_story.keep_copy(own_copy(story, person))
     places.link("my_stories.py", "Follow it, change it or take it back in My stories")
 
 
@@ -223,15 +225,13 @@ def chosen(form: DraftForm) -> Step:
 
 def moved_on(form: DraftForm, step: Step) -> bool:
     """The way to the next step; True when the last one was sent."""
-    here = steps(form).index(step)
-    last = step is CHECK
+    here, sent = steps(form).index(step), False
     with st.container(horizontal=True, vertical_alignment="center"):
         if here:
             st.button("Back", key="back", on_click=session.remember, args=(form.place, here - 1))
-        if last:
+        if step is CHECK:
             sent = st.button("Send to a reviewer", key="submit", type="primary")
         else:
-            sent = False
             st.button(
                 "Continue",
                 key="continue",
@@ -241,7 +241,7 @@ def moved_on(form: DraftForm, step: Step) -> bool:
             )
         # Where writing is, each question says it for itself: this line is not drawn with it.
         st.caption("Each answer is saved as you leave it." if step is WRITE else form.saved_line())
-    return last and sent
+    return sent
 
 
 def leave() -> None:

@@ -11,11 +11,11 @@ from data.queries import StoryCard
 from data.reviews import Checked, Tellings
 from pages.parts import (
     at_risk,
+    checklists,
     compare,
     fresh_look,
     jigsaw,
     messages,
-    notices,
     outcome_words,
     places,
     readers,
@@ -149,7 +149,7 @@ def show(opened: Opened, person: Person) -> int:
     compare.show(story, opened.tellings, left)
     answers(story, opened.outcome)
     consent(story, opened.consents)
-    notices.checklists(opened.checked)
+    checklists.show(opened.checked)
     history(opened.history)
     return count
 

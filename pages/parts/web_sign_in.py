@@ -81,10 +81,7 @@ class BackToThePage:
                 if _is_refused(scope, message):
                     refused.append(message)
                 elif asked and scope["path"] == BACK and 300 <= message["status"] < 400:
-                    others = _without(message, b"location")
-                    forget = f"{ASKED}=; Path={BACK}; Max-Age=0; HttpOnly; SameSite=Lax"
-                    ours = [(b"location", asked.encode()), (b"set-cookie", forget.encode())]
-                    message = {**message, "headers": [*others, *ours]}
+                    message = _to_the_page(asked, message)
             if not refused:
                 await send(message)
 
@@ -112,8 +109,12 @@ def _is_refused(scope: Scope, message: Message) -> bool:
     return all(b"max-age=0" in value.lower() for value in ours)
 
 
-def _without(message: Message, name: bytes) -> list[tuple[bytes, bytes]]:
-    return [pair for pair in message["headers"] if pair[0].lower() != name]
+def _to_the_page(asked: str, message: Message) -> Message:
+    """The same answer, but it leads to the page asked for, and the cookie that held it goes."""
+    others = [pair for pair in message["headers"] if pair[0].lower() != b"location"]
+    forget = f"{ASKED}=; Path={BACK}; Max-Age=0; HttpOnly; SameSite=Lax"
+    ours = [(b"location", asked.encode()), (b"set-cookie", forget.encode())]
+    return {**message, "headers": [*others, *ours]}
 
 
 def _asked(scope: Scope) -> str | None:

@@ -1,4 +1,4 @@
-"""What to weigh before a decision: what earlier reviewers answered for."""
+"""What earlier reviewers answered for, beside the decision that comes next."""
 
 from collections.abc import Sequence
 
@@ -9,8 +9,8 @@ from pages.parts import session, words
 from stories.review import CHECK_LABELS
 
 
-def checklists(kept: Sequence[Checked]) -> None:
-    """What reviewers answered for, folded away: a record, not a question."""
+def show(kept: Sequence[Checked]) -> None:
+    """Each checklist with who ticked it, newest first and folded away: a record, not a question."""
     for number, one in enumerate(kept):
         title = "What the reviewer answered for" if number == 0 else "An earlier checklist"
         with st.expander(f"{title}: {session.day(one.at)}"):
