@@ -165,6 +165,7 @@ def refusal(
 
 
 def years_later(day: date, years: int) -> date:
+    """The same day so many years on; 28 February where 29 is none."""
     try:
         return day.replace(year=day.year + years)
     except ValueError:  # 29 February

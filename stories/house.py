@@ -86,4 +86,5 @@ def logo(name: str, held: bytes) -> bytes:
 
 
 def is_svg(held: bytes) -> bool:
+    """Whether a file is a picture in SVG, told by how it begins."""
     return b"<svg" in held[:2000]

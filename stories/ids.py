@@ -8,6 +8,7 @@ ALPHABET = "23456789BCDFGHJKMNPQRSTVWXZ"
 
 
 def new_id() -> str:
+    """A new random id: a UUID of version 4."""
     return str(uuid.uuid4())
 
 

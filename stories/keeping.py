@@ -115,6 +115,7 @@ def without_words(story: Story) -> Story:
 
 
 def checked_months(months: int) -> int:
+    """The number of months, or the StoryError that says which are possible."""
     if not FEWEST <= months <= MOST:
         raise StoryError(f"Months: give a number from {FEWEST} to {MOST}.")
     return months

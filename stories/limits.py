@@ -70,6 +70,7 @@ def refuse_too_much(kind: Limited, done: int, most: int) -> None:
 
 
 def checked_limit(kind: Limited, most: int) -> int:
+    """The limit, or the StoryError that says which are possible."""
     if not FEWEST <= most <= MOST:
         raise StoryError(f"{LIMITS[kind].label}: give a number from {FEWEST} to {MOST:,}.")
     return most

@@ -174,6 +174,7 @@ def must_replace(text: str) -> list[Finding]:
 
 
 def words_of(text: str, finding: Finding) -> str:
+    """The words that were found."""
     return text[finding.start : finding.end]
 
 

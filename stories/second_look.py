@@ -17,6 +17,7 @@ def needs_second_look(story: Story) -> bool:
 
 
 def refuse_without_second_look(story: Story, checks: Collection[Check]) -> None:
+    """Raises StoryError where the risk is high and governance has not answered for it again."""
     if set(AGAIN) - set(checks) and needs_second_look(story):
         raise StoryError(
             "Small facts are left in this story that could point to somebody together, so a second "

@@ -141,9 +141,11 @@ class Story(Worded):
     def return_to_writer(
         self, reason: ReturnReason, words: str, by: Person, at: datetime
     ) -> "Story":
+        """Back to its writer, with a reason and a few words on what to change."""
         return self._decide(Status.RETURNED, reason, words, by, at)
 
     def decline(self, reason: ReturnReason, words: str, by: Person, at: datetime) -> "Story":
+        """Ended for good, with a reason and a few words."""
         return self._decide(Status.DECLINED, reason, words, by, at)
 
     def approve(self, by: Person, at: datetime) -> "Story":
@@ -221,9 +223,11 @@ class Story(Worded):
         return replace(self, status=Status.APPROVED, version=self.version + 1, **_NOT_OUTSIDE)
 
     def withdraw(self, by: Person) -> "Story":
+        """Out of every list and every channel."""
         return self._move(Status.WITHDRAWN, by, **_NOT_OUTSIDE)
 
     def expire(self, by: Person) -> "Story":
+        """Out of use, because its time is over."""
         return self._move(Status.EXPIRED, by, **_NOT_OUTSIDE)
 
     def may_move(self, to: Status, by: Person) -> bool:
@@ -241,6 +245,7 @@ class Story(Worded):
         return person.id == self.submitted_by or person.id in self.contributors
 
     def may_be_read_by(self, person: Person) -> bool:
+        """Whether this person may open it, by the table of who reads a status."""
         own = person.id == self.submitted_by
         return person.active and (own or bool(READERS[self.status] & person.roles))
 

@@ -109,6 +109,7 @@ def may_write(person: Person, story: Story) -> bool:
 
 
 def refuse_unless_may_write(person: Person, story: Story) -> None:
+    """Raises NotAllowed for who may not write or had a part in it, StoryError before approval."""
     person.must_be(*WRITERS)
     if story.had_a_part(person):
         raise NotAllowed("Somebody else must shorten a story that you had a part in.")

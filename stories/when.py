@@ -36,4 +36,5 @@ def answer_of(month: date, year_only: bool) -> str:
 
 
 def in_words(month: date, year_only: bool) -> str:
+    """A month as people read it; its year alone where no more is known."""
     return f"About {month.year}" if year_only else f"{month:%B %Y}"

@@ -2,17 +2,15 @@
 
 from datetime import datetime
 
+from stories.actions.reading import readable
 from stories.appreciation import Try, what_i_will_try
-from stories.errors import NotFound
 from stories.people import Person
 
 
 def say_try(store, story_id: str, words: str, *, by: Person, at: datetime) -> Try:
     """Keep what a colleague will try, in the place of what they said before."""
     with store.begin(by, at) as work:
-        story = work.story(story_id)
-        if not work.may_read(story, at.date()):
-            raise NotFound("story")
+        story = readable(work, story_id)
         said = what_i_will_try(story, words, work.person, at)
         work.put_try(said)
         work.event("try said", "story", story_id)

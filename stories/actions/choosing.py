@@ -2,7 +2,8 @@
 
 from datetime import date, datetime
 
-from stories.errors import NotFound, StoryError
+from stories.actions.reading import readable
+from stories.errors import StoryError
 from stories.ids import new_id
 from stories.panel import (
     RECORDERS,
@@ -30,9 +31,7 @@ def record_choice(
     reasons, seats = checked_reasons(reasons), checked_seats(seats)
     with store.begin(by, at) as work:
         work.hold(story_id)
-        story = work.story(story_id)
-        if not work.may_read(story, at.date()):
-            raise NotFound("story")
+        story = readable(work, story_id)
         refuse_unless_may_record(story, month, work.person, at)
         choice = Choice(
             id=new_id(),

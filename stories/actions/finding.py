@@ -27,6 +27,7 @@ def save_search(store, name: str, search: Search, *, by: Person, at: datetime) -
 
 
 def forget_search(store, search_id: str, *, by: Person, at: datetime) -> None:
+    """Forget a search of one's own."""
     with store.begin(by, at) as work:
         work.remove_saved_search(search_id)
         work.event("search forgotten", "search", search_id)

@@ -76,12 +76,14 @@ def listed_services(work) -> dict[str, str]:
 
 
 def line_in(listed: dict[str, str], code: str, label: str) -> str:
+    """The name that a list has for this code; StoryError, with the label, where it has none."""
     if code not in listed:
         raise StoryError(f"{label}: choose one from the list.")
     return listed[code]
 
 
 def open_team(work, code: str, label: str) -> Team:
+    """A team that takes records, for an administrator; StoryError where it takes none."""
     work.person.must_be(Role.ADMIN)
     team = work.teams().get(code)
     if team is None or not team.is_open:

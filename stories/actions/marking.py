@@ -54,6 +54,9 @@ def carry_marks(work, draft_id: str, section: Section, text: str) -> None:
 
 def _save_marks(work, draft_id: str, answers, every: dict) -> None:
     value = tidy_answer("kinds", json.dumps(every) if every else "")
-    work.save_answer(
-        draft_id, "kinds", value, answers["kinds"].version if "kinds" in answers else 0
-    )
+    work.save_answer(draft_id, "kinds", value, version_of(answers, "kinds"))
+
+
+def version_of(answers, name: str) -> int:
+    """The version of an answer to save over: 0 where there is none yet."""
+    return answers[name].version if name in answers else 0

@@ -94,18 +94,20 @@ def pull(
         refuse_at_rest(work, story_id, at)
         story, consents = work.story(story_id), work.consents(story_id)
         released = release(story, consents, channel, purpose, at.date(), window)
-        pull_id = new_id()
         # What is pulled is part of the key: one used again for other words gets a line of its own.
-        days = days_of(released.window)
-        once = one_key(
-            story_id, str(released.version), channel, purpose, key, repr(released.window)
-        )
-        if work.first_time("pull", once, pull_id):
-            work.refuse_too_much(Limited.TAKEN)
-            work.add_pull(pull_id, released)
-            facts = {"version": released.version, "channel": channel, **days}
-            work.event("story pulled", "story", story_id, **facts)
-        return logged(released, work.receipt("pull", once))
+        words = (story_id, str(released.version), channel, purpose)
+        return logged_once(work, released, words, key)
+
+
+def logged_once(work, released: Release, words: tuple[str, ...], key: str, **facts) -> Release:
+    """The release with its line in the use log; the same `key` for the same `words` makes one."""
+    once = one_key(*words, key, repr(released.window))
+    if work.first_time("pull", once, pull_id := new_id()):
+        work.refuse_too_much(Limited.TAKEN)
+        work.add_pull(pull_id, released)
+        facts = {"version": released.version, "channel": released.channel, **facts}
+        work.event("story pulled", "story", released.story_id, **facts, **days_of(released.window))
+    return logged(released, work.receipt("pull", once))
 
 
 def refuse_at_rest(work, story_id: str, at: datetime) -> None:

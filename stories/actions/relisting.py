@@ -53,6 +53,7 @@ def merge_service(
 def rename_team(
     store, code: str, name: str, month: date, *, by: Person, at: datetime
 ) -> str | None:
+    """Another name for the same team: its records go on."""
     return _asked(store, Wanted.RENAME_TEAM, code, {"name": name, "month": month}, by, at)
 
 

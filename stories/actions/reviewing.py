@@ -67,10 +67,7 @@ def return_to_writer(
     words = checked_note(words)
     with store.begin(by, at) as work:
         returned = work.story(story_id, seen).return_to_writer(reason, words, work.person, at)
-        work.decide(story_id)
-        story = work.save(returned)
-        work.event("story returned", "story", story_id, version=story.version, reason=reason)
-        return story
+        return _decided(work, returned, "story returned", reason=reason)
 
 
 def decline(
@@ -87,10 +84,7 @@ def decline(
     words = checked_note(words)
     with store.begin(by, at) as work:
         declined = work.story(story_id, seen).decline(reason, words, work.person, at)
-        work.decide(story_id)
-        story = work.save(declined)
-        work.event("story declined", "story", story_id, version=story.version, reason=reason)
-        return story
+        return _decided(work, declined, "story declined", reason=reason)
 
 
 def open_section(
@@ -99,10 +93,7 @@ def open_section(
     """Let a section that stays inside go where the rest of the story goes."""
     with store.begin(by, at) as work:
         changed = work.story(story_id, seen).open_section(section, work.person)
-        work.decide(story_id)
-        story = work.save(changed)
-        work.event("section opened", "story", story_id, version=story.version, section=section)
-        return story
+        return _decided(work, changed, "section opened", section=section)
 
 
 def close_section(
@@ -111,10 +102,15 @@ def close_section(
     """Keep a section inside after all."""
     with store.begin(by, at) as work:
         changed = work.story(story_id, seen).close_section(section, work.person)
-        work.decide(story_id)
-        story = work.save(changed)
-        work.event("section closed", "story", story_id, version=story.version, section=section)
-        return story
+        return _decided(work, changed, "section closed", section=section)
+
+
+def _decided(work, changed: Story, action: str, **facts) -> Story:
+    """The story kept as it now stands, with its line in the record; the claim is over."""
+    work.decide(changed.id)
+    story = work.save(changed)
+    work.event(action, "story", story.id, version=story.version, **facts)
+    return story
 
 
 def checked_note(words: str) -> str:

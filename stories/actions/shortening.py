@@ -5,13 +5,12 @@ The story is held meanwhile, so that no edit slips between what was approved and
 
 from datetime import datetime
 
-from stories.actions.publishing import PURPOSE_MOST, days_of, refuse_at_rest
+from stories.actions.publishing import PURPOSE_MOST, logged_once, refuse_at_rest
+from stories.actions.reading import readable
 from stories.consent import Channel
-from stories.errors import NotAllowed, NotFound, StaleStory
-from stories.ids import new_id, one_key
-from stories.limits import Limited
+from stories.errors import NotAllowed, StaleStory
 from stories.people import Person, Role
-from stories.release import Release, logged, release_variant
+from stories.release import Release, release_variant
 from stories.text import limited
 from stories.variants import (
     CHARACTERS_MOST,
@@ -33,9 +32,7 @@ def write_variant(
     text = limited(FORM_LABELS[form], text, 10 * CHARACTERS_MOST[form])
     with store.begin(by, at) as work:
         work.hold(story_id)
-        story = work.story(story_id, seen)
-        if not work.may_read(story, at.date()):
-            raise NotFound("story")
+        story = readable(work, story_id, seen)
         refuse_unless_may_write(work.person, story)
         said = held_to_its_form(form, text, story.as_read_by(work.person))
         variant = work.put_variant(story, form, said.text)
@@ -93,13 +90,5 @@ def pull_variant(
         story, variant = work.story(story_id), work.variant(variant_id)
         asked = (channel, purpose, at.date(), window)
         released = release_variant(story, variant, work.consents(story_id), *asked)
-        days = days_of(released.window)
-        once = one_key(
-            variant_id, str(variant.version), channel, purpose, key, repr(released.window)
-        )
-        if work.first_time("pull", once, pull_id := new_id()):
-            work.refuse_too_much(Limited.TAKEN)
-            work.add_pull(pull_id, released)
-            facts = {"version": released.version, "channel": channel, "form": variant.form, **days}
-            work.event("story pulled", "story", story_id, **facts)
-        return logged(released, work.receipt("pull", once))
+        words = (variant_id, str(variant.version), channel, purpose)
+        return logged_once(work, released, words, key, form=variant.form)

@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from stories.actions.publishing import PURPOSE_MOST
+from stories.actions.reading import readable
 from stories.consent import Channel
-from stories.errors import NotAllowed, NotFound
+from stories.errors import NotAllowed
 from stories.ids import new_id, one_key
 from stories.limits import Limited
 from stories.organisation import refuse_unused
@@ -56,9 +57,7 @@ def take_from_story(store, thanks_id: str, story_id: str, *, by: Person, at: dat
 
 def _both(work, thanks_id: str, story_id: str) -> tuple[Thanks, Story]:
     """The two; NotFound alike for what is absent and what this person may not read."""
-    story = work.story(story_id)
-    if not work.may_read(story, work.asked_at.date()):
-        raise NotFound("story")
+    story = readable(work, story_id)
     return work.thanks(thanks_id), story
 
 

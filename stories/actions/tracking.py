@@ -2,7 +2,8 @@
 
 from datetime import date, datetime
 
-from stories.errors import NotFound, StoryError
+from stories.actions.reading import readable
+from stories.errors import StoryError
 from stories.ids import new_id
 from stories.people import Person, Role
 from stories.redaction import must_replace
@@ -43,13 +44,13 @@ def rest_story(store, story_id: str, until: date, reason: str, *, by: Person, at
     with store.begin(by, at) as work:
         work.person.must_be(Role.COMMS)
         work.hold(story_id)  # so that nobody destroys the key that its reason is sealed with
-        if not work.may_read(work.story(story_id), at.date()):
-            raise NotFound("story")
+        readable(work, story_id)
         work.put_rest(story_id, until, reason)
         work.event("story rests", "story", story_id, until=until.isoformat())
 
 
 def end_rest(store, story_id: str, *, by: Person, at: datetime) -> None:
+    """End a story's rest before its day: it may be pulled again."""
     with store.begin(by, at) as work:
         work.person.must_be(Role.COMMS)
         work.hold(story_id)

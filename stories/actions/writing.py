@@ -4,10 +4,11 @@ Saving an answer is typing, not deciding: it leaves no event. Beginning, submitt
 """
 
 import json
+from collections.abc import Iterator
 from datetime import datetime
 
 from stories import consent_answers
-from stories.actions.marking import carry_marks
+from stories.actions.marking import carry_marks, version_of
 from stories.actions.settling import refuse_without_basis
 from stories.actions.submitting import put_submission
 from stories.consent import Consent
@@ -57,7 +58,7 @@ def begin(store, draft_id: str, way: Way, *, by: Person, at: datetime) -> str:
         if "service" not in answers and work.person.service in work.services():
             given["service"] = work.person.service
         for name, value in given.items():
-            work.save_answer(draft_id, name, value, _version(answers, name))
+            work.save_answer(draft_id, name, value, version_of(answers, name))
     return draft_id
 
 
@@ -72,11 +73,6 @@ def _start(work, draft_id: str) -> str:
     return draft_id
 
 
-def _version(answers, name: str) -> int:
-    """The version to save over: 0 where there is no answer yet."""
-    return answers[name].version if name in answers else 0
-
-
 def say_at_risk(store, draft_id: str, at_risk: bool, *, by: Person, at: datetime) -> None:
     """Note whether somebody in this draft may be at risk now. A worry leaves a line; no words do.
 
@@ -89,7 +85,7 @@ def say_at_risk(store, draft_id: str, at_risk: bool, *, by: Person, at: datetime
         answer = AT_RISK if at_risk else NOT_AT_RISK
         if answer == before:
             return
-        work.save_answer(draft_id, "at_risk", answer, _version(answers, "at_risk"))
+        work.save_answer(draft_id, "at_risk", answer, version_of(answers, "at_risk"))
         if at_risk:
             work.event("worry about now raised", "draft", draft_id)
         elif before == AT_RISK:
@@ -118,10 +114,12 @@ def _ask_of_new_words(work, draft_id: str, name: str, value: str) -> None:
     said = answers["at_risk"].value if "at_risk" in answers else ""
     before = answers[name].value if name in answers else ""
     if said == NOT_AT_RISK and not signs <= signs_of_risk(before):
-        work.save_answer(draft_id, "at_risk", "", _version(answers, "at_risk"))
+        work.save_answer(draft_id, "at_risk", "", version_of(answers, "at_risk"))
 
 
-def replace_words(store, draft_id: str, words: str, instead: str, *, by: Person, at: datetime):
+def replace_words(
+    store, draft_id: str, words: str, instead: str, *, by: Person, at: datetime
+) -> int:
     """Put other words wherever these, or other names of the same, were found. Returns how many."""
     instead = tidy_answer(Section.TITLE, instead)
     if not instead:
@@ -152,7 +150,7 @@ def keep_words(store, draft_id: str, words: str, reason: str, *, by: Person, at:
         forms = group.forms if group else (words,)
         kept = {**kept_words(values), **{form.casefold(): reason for form in forms}}
         value = tidy_answer("kept", json.dumps(kept))
-        work.save_answer(draft_id, "kept", value, _version(answers, "kept"))
+        work.save_answer(draft_id, "kept", value, version_of(answers, "kept"))
 
 
 def _group(work, draft_id: str, words: str):
@@ -163,6 +161,7 @@ def _group(work, draft_id: str, words: str):
 
 
 def delete_draft(store, draft_id: str, *, by: Person, at: datetime) -> None:
+    """Erase a draft of one's own, words and all."""
     with store.begin(by, at) as work:
         work.answers(draft_id)  # refuses what is not theirs
         work.erase_draft(draft_id)
@@ -214,7 +213,10 @@ def withdraw(store, story_id: str, seen: int, *, by: Person, at: datetime) -> St
         return story
 
 
-def _answers(story: Story, outcome: OutcomeRecord | None, consents: tuple[Consent, ...]):
+def _answers(
+    story: Story, outcome: OutcomeRecord | None, consents: tuple[Consent, ...]
+) -> Iterator[tuple[str, str]]:
+    """Each answer of a draft, by name, that would tell this story; empty where it has none."""
     for section, words in story.words.items():
         yield section, words.text
     kept = {

@@ -19,6 +19,7 @@ class Unreadable(ValueError):
 
 
 def text_of(cell: object) -> str:
+    """What a cell says, without spaces around it; empty for an empty cell."""
     return "" if cell is None else str(cell).strip()
 
 

@@ -28,6 +28,7 @@ class Undone:
 
 
 def may_undo_until(imported_at: datetime) -> datetime:
+    """The last moment at which an import can be undone."""
     return imported_at + timedelta(days=UNDO_DAYS)
 
 

@@ -98,6 +98,7 @@ def due_from(month: date, months: int) -> date:
 
 
 def is_overdue(month: date, months: int, today: date) -> bool:
+    """Whether a question has waited so long that the team's lead is told."""
     return today >= months_after(due_from(month, months), GRACE)
 
 

@@ -76,6 +76,7 @@ def arguments(proposal: ListProposal) -> dict[str, object]:
 
 
 def kept_edit(edit: Edit) -> dict[str, object]:
+    """A change of a type as it is kept while it waits: without who asked for it."""
     fields = asdict(edit)
     for signed in ("edited_by", "edited_at", "agreed_by"):
         del fields[signed]
@@ -83,6 +84,7 @@ def kept_edit(edit: Edit) -> dict[str, object]:
 
 
 def edit_in(proposal: ListProposal) -> Edit:
+    """The change of a type that waits here, signed by whoever asked for it."""
     fields = dict(proposal.asked)
     fields["check_months"] = tuple(fields["check_months"])
     fields["effective_from"] = date.fromisoformat(fields["effective_from"])

@@ -25,6 +25,7 @@ _SURE = len(_BANDS)
 
 
 def child_band(born: int, day: int) -> str:
+    """The age band on a day of a child born on another, both as ordinals; 0 is not known."""
     if born <= 0:
         return UNKNOWN_AGE
     lived = day - born
@@ -36,6 +37,7 @@ def child_band(born: int, day: int) -> str:
 
 
 def adult_band(age: int | None) -> str:
+    """The age band of an adult of so many years; None is not known."""
     if age is None:
         return UNKNOWN_AGE
     if age < 18:

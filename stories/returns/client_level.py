@@ -105,6 +105,7 @@ def _plain(header: list[str]) -> list[str]:
 
 
 def is_client_level(header: list[str]) -> bool:
+    """Whether headings are those of client level data."""
     names = set(_plain(header))
     return (
         names >= NEEDED

@@ -29,6 +29,7 @@ YEARLY = frozenset(
 
 
 def source_of(code: str) -> Source:
+    """The return that tells outcomes of this code."""
     return next(source for starts, source in SOURCES if code.startswith(starts))
 
 

@@ -242,6 +242,7 @@ def sentence(cohorts: Sequence[Cohort], *, leaving: bool = False) -> str:
 
 
 def fates_in(table: SuppressedTable | None) -> dict[date, dict[Fate, int]]:
+    """People by fate and year, as published; nothing where nothing was."""
     found: dict[date, dict[Fate, int]] = {}
     for cell in table.cells if table else ():
         if cell.part != WHOLE:

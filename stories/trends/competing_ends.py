@@ -81,6 +81,7 @@ def _until(fate: Fate, windows: Sequence[int]) -> int:
 
 
 def said(share: float | None) -> str:
+    """A share of 0 to 1 as a percentage, or that it is not known."""
     return "not known yet" if share is None else f"{share:.0%}"
 
 
@@ -94,6 +95,7 @@ def rows(found: Ended) -> list[tuple[str, ...]]:
 
 
 def columns(found: Ended) -> tuple[str, ...]:
+    """The headings of rows()."""
     return (COLUMN, *(f"After {months} months" for months in found.windows))
 
 

@@ -13,6 +13,7 @@ OTHERWISE = "/otherwise"  # a series of its own: plans that ended, and not as sa
 
 
 def otherwise(code: str) -> str:
+    """The series of plans of this outcome that ended another way."""
     return code + OTHERWISE
 
 

@@ -29,6 +29,7 @@ def returns_of(service: str) -> str:
 
 
 def is_of_returns(part: str) -> bool:
+    """Whether a reader chose what returns tell, in all or of one service."""
     return part == RETURNS or part.startswith(OF_SERVICE)
 
 

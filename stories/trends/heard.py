@@ -125,6 +125,7 @@ def least_shown(tables: Iterable[SuppressedTable], months: Sequence[date]) -> di
 
 
 def step_words(step: int, threshold: int) -> str:
+    """A step as people read it; never how many."""
     if step == NONE:
         return "none received"
     return f"fewer than {first_step(threshold)}" if step == A_FEW else f"{step:,} or more"

@@ -25,6 +25,7 @@ def why_offered(quiet: Quiet) -> str:
 
 
 def headline(quiet: Quiet) -> str:
+    """What the picture shows, above it."""
     name = quiet.reading.name
     if quiet.standing is not Standing.FIRM:
         return f"{name}: too few quiet times to tell change from chance"
@@ -36,6 +37,7 @@ def headline(quiet: Quiet) -> str:
 
 
 def subtitle(quiet: Quiet, part: str) -> str:
+    """What is drawn, of whom and from when to when."""
     many = PERIODS[quiet.reading.grain]
     moments = quiet.reading.moments
     return (
@@ -84,6 +86,7 @@ def lasted(quiet: Quiet, periods: int) -> str:
 
 
 def shows(quiet: Quiet, spell: Spell) -> str:
+    """What one quiet time shows; empty with too few for a limit."""
     if quiet.standing is not Standing.FIRM:
         return ""
     return MEANS.get(spell.variation, str(Variation.EXPECTED))

@@ -14,14 +14,17 @@ FILE_COLUMNS = (
 
 
 def columns(found: Services) -> tuple[str, ...]:
+    """The headings of rows()."""
     return (found.noun.capitalize(), *COLUMNS)
 
 
 def file_columns(found: Services) -> tuple[str, ...]:
+    """The headings of file_rows()."""
     return (found.noun.capitalize(), *FILE_COLUMNS)
 
 
 def headline(found: Services) -> str:
+    """What the picture shows, above it."""
     far = sum(each.outside is Outside.FAR for each in found.services)
     if not far:
         return f"{found.name}: {found.noun}s differ by no more than their size explains"
@@ -30,6 +33,7 @@ def headline(found: Services) -> str:
 
 
 def subtitle(found: Services) -> str:
+    """What is drawn, of whom and when."""
     return f"% of {found.of}, each {found.noun}, {found.when}"
 
 
@@ -70,6 +74,7 @@ def lines_words(found: Services) -> str:
 
 
 def left_out_words(found: Services, names: Mapping[str, str]) -> str:
+    """Who is not drawn, and why; empty where everybody is."""
     if not found.left_out:
         return ""
     said = ", ".join(names.get(each, each) for each in found.left_out)
@@ -84,10 +89,12 @@ def rests_on(found: Services, each: Service) -> str:
 
 
 def figure(each: Service) -> str:
+    """A count, what it is of, and its percentage."""
     return f"{each.people:,} of {each.of:,} ({each.share:.0%})"
 
 
 def shows(each: Service) -> str:
+    """How far a service lies from what its size explains."""
     side = "higher" if each.higher else "lower"
     return {
         Outside.NO: "no more than its size explains",
@@ -136,4 +143,5 @@ def file_rows(found: Services, names: Mapping[str, str]) -> list[tuple[str, ...]
 
 
 def by_name(found: Services, names: Mapping[str, str]) -> list[Service]:
+    """Services in the order of their names."""
     return sorted(found.services, key=lambda each: names.get(each.part, each.part))

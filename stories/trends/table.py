@@ -39,6 +39,7 @@ def file_rows(reading: Reading) -> list[tuple[str, ...]]:
 
 
 def small_numbers_rule(smallest: int) -> str:
+    """What stands in every file about numbers that are hidden; `smallest` is the least shown."""
     return (
         f"c stands for a hidden count. Counts of 1 to {smallest - 1} are hidden so that "
         "nobody can be recognised. Sometimes another is hidden with them, so that nobody can work "

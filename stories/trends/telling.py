@@ -126,6 +126,7 @@ def _latest_phase(reading: Reading) -> tuple[Moment, ...]:
 
 
 def few_words(reading: Reading) -> str:
+    """Why nothing, or little, can be told from so few points."""
     if reading.mostly_hidden:
         return (
             "Too many points are missing for limits: those that are left would make small numbers "
@@ -155,6 +156,7 @@ def drawn(reading: Reading, value: float) -> float:
 
 
 def number(reading: Reading, value: float) -> str:
+    """A value of a reading: whole percents of a share, else one decimal."""
     return f"{value:.0f}%" if reading.kind is Kind.SHARE else f"{value:.1f}"
 
 

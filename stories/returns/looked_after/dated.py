@@ -15,6 +15,7 @@ EARLIER_ORDERS = frozenset({"P1", "P2", "P3", "P4", "Z1"})
 
 
 def children(part: Part, rows: Rows) -> None:
+    """The list of children: their dates of birth."""
     for row, cells in rows:
         if (who := part.who(cells, row)) is not None and part.add_birth(who, cells, row) <= 0:
             part.hold(row, "date of birth missing or not readable")
@@ -44,6 +45,7 @@ def _ends_late(part: Part, row: int, start: int, end: int) -> bool:
 
 
 def reviews(part: Part, rows: Rows) -> None:
+    """Reviews, with whether the child took part."""
     code = part.at("REVIEWCODE")
 
     def make(cells: Sequence, row: int, _day: int):
@@ -57,6 +59,7 @@ def reviews(part: Part, rows: Rows) -> None:
 
 
 def missing(part: Part, rows: Rows) -> None:
+    """Times missing, or away without authorisation."""
     last, code = part.at("MISEND"), part.at("MISSING")
 
     def make(cells: Sequence, row: int, start: int):
@@ -69,6 +72,7 @@ def missing(part: Part, rows: Rows) -> None:
 
 
 def placed(part: Part, rows: Rows) -> None:
+    """Times with adopters before the order."""
     ceased, reason = part.at("DATEPLACEDCEASED"), part.at("REASONPLACEDCEASED")
 
     def make(cells: Sequence, row: int, start: int):
@@ -81,6 +85,7 @@ def placed(part: Part, rows: Rows) -> None:
 
 
 def workers(part: Part, rows: Rows) -> None:
+    """Which social worker a child had, from when to when; hashed."""
     worker, last = part.at("SWID"), part.at("SWDEC")
 
     def make(cells: Sequence, row: int, start: int):
@@ -95,6 +100,7 @@ def workers(part: Part, rows: Rows) -> None:
 
 
 def earlier_orders(part: Part, rows: Rows) -> None:
+    """Permanence that was tried before the child came into care."""
     order, on = part.at("PREVPERM"), part.at("DATEPERM")
     for row, cells in rows:
         if (who := part.who(cells, row)) is None:
@@ -108,6 +114,7 @@ def earlier_orders(part: Part, rows: Rows) -> None:
 
 
 def no_rule(part: Part, rows: Rows) -> None:
+    """A table that is known and tells no outcome: read to its end, and said so."""
     for _ in rows:
         pass
     part.tally.files[part.number].notes.append("No outcome is derived from this table.")

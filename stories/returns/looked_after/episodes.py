@@ -35,6 +35,7 @@ class Spans:
 
 
 def episodes(part: Part, rows: Rows, spans: Spans) -> None:
+    """Every episode that passes as an event; the others held or refused, with why."""
     child, decom, rne, dec, rec = map(part.at, ("CHILD", "DECOM", "RNE", "DEC", "REC"))
     checked = [(part.at(name), CODES[name] | {""}) for name in CODES if name in part.header]
     day, add, number, hashed = part.day, part.events.add, part.number, part.hashed
