@@ -9,7 +9,7 @@ from stories.returns.days import UNREADABLE
 from stories.returns.events import Events
 from stories.returns.hashing import identifier
 from stories.returns.labels import Labels
-from stories.returns.rows import at, rows_of
+from stories.returns.rows import MOST_EARLIER, at, number_of, rows_of
 from stories.returns.tables import Table
 from stories.returns.tally import Tally
 
@@ -198,8 +198,8 @@ class AnnexA:
             cells[self._at(name)] for name in ("LATESTCATEGORYOFABUSE", "INITIALCATEGORYOFABUSE")
         )
         category = self._labels.code(latest or first, labels.CATEGORY, labels.CATEGORY_WORDS)
-        earlier = identifier(cells[self._at("NUMBEROFPREVIOUSCHILDPROTECTIONPLANS")])
-        counted = int(earlier) if earlier.isdigit() and len(earlier) < 4 else -1
+        earlier = cells[self._at("NUMBEROFPREVIOUSCHILDPROTECTIONPLANS")]
+        counted = number_of(earlier, MOST_EARLIER)
         return [(kinds.PLAN, *span, category or "", counted)]
 
     def _need(self, cells: Sequence, row: int):

@@ -20,7 +20,7 @@ from stories.returns.events import CHILD, CIN_PLAN, COURT, ENQUIRY, NEED, PLAN, 
 from stories.returns.hashing import identifier
 from stories.returns.looked_after.years import year_named
 from stories.returns.reading import Source, Span, span
-from stories.returns.rows import answer, code_of
+from stories.returns.rows import MOST_EARLIER, answer, code_of, number_of
 from stories.returns.tally import Tally
 
 KIND = "children in need census"
@@ -245,10 +245,7 @@ class Census:
         if span is None:
             return None
         category = code_of(record.get("category") or record.get("first_category"))
-        earlier = record.get("earlier") or ""
-        counted = (
-            int(earlier) if earlier.isascii() and earlier.isdigit() and len(earlier) < 4 else -1
-        )
+        counted = number_of(record.get("earlier"), MOST_EARLIER)
         return *span, category if category in CATEGORIES else "", counted
 
     def _need(self, record: dict, number: int, row: int, last: int):

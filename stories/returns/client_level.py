@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from stories.returns import labels
-from stories.returns.days import UNREADABLE, DayReader, either_days
+from stories.returns.days import EARLIEST, LATEST, UNREADABLE, DayReader, either_days
 from stories.returns.events import ADVICE, GOAL, SERVICE, STATUS, WORK, Events
 from stories.returns.hashing import identifier
 from stories.returns.reading import Source, Span, span
-from stories.returns.rows import at, rows_of
+from stories.returns.rows import at, number_of, rows_of
 from stories.returns.tables import Table
 from stories.returns.tally import Tally
 
 KIND = "client level data"
+DECEMBER = 12
 NEEDED = {"EVENTTYPE", "EVENTSTARTDATE"}
 RENAMED = {
     "LAPERSONUNIQUEIDENTIFIER": "PERSON",
@@ -208,10 +209,9 @@ class ClientLevel:
         if day > 0:
             born = date.fromordinal(day)
             return born.year, born.month
-        year, month = identifier(said["BIRTHYEAR"]), identifier(said["BIRTHMONTH"])
-        good = year.isdigit() and len(year) == 4
-        known_month = month.isdigit() and 1 <= int(month[:3]) <= 12
-        return (int(year), int(month) if known_month else 1) if good else (0, 0)
+        year = number_of(said["BIRTHYEAR"], LATEST)
+        month = number_of(said["BIRTHMONTH"], DECEMBER)
+        return (year, max(month, 1)) if year >= EARLIEST else (0, 0)
 
     def _service(self, label: object) -> str:
         text = labels.words(label)

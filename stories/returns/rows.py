@@ -11,6 +11,8 @@ YES = frozenset({"1", "TRUE", "Y", "YES"})
 NO = frozenset({"0", "FALSE", "N", "NO"})
 _CODE = re.compile(r"([A-Z]{0,3}[0-9]{0,2}[A-Z]?)\s*[-–:=)]\s*(?=[A-Z])")
 MOST_CODES = 10_000
+MOST_DIGITS = 9  # of a number in a cell
+MOST_EARLIER = 999  # plans before this one; more is no number of plans
 # How a line below a table begins that is no row of it.
 _NO_ROW = re.compile(r"\s*(?:(?:grand |sub-?)?total|count of|number of|end of)\b", re.IGNORECASE)
 
@@ -66,6 +68,14 @@ def code_of(value: object) -> str:
         return code
     before_words = _CODE.match(code)
     return (before_words and before_words.group(1)) or code
+
+
+def number_of(value: object, most: int) -> int:
+    """A whole number from 0 to `most`, as a cell says it; -1 for anything else."""
+    text = identifier(value)
+    if not (text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS):
+        return -1
+    return int(text) if int(text) <= most else -1
 
 
 def answer(value: object) -> str:

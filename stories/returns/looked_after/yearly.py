@@ -1,10 +1,9 @@
 """Tables of the SSDA903 that speak of one year: care leavers (OC3), health and wellbeing (OC2)."""
 
 from stories.returns import events as kinds
-from stories.returns.hashing import identifier
 from stories.returns.looked_after.dated import Rows
 from stories.returns.looked_after.part import Part
-from stories.returns.rows import answer, code_of
+from stories.returns.rows import answer, code_of, number_of
 from stories.returns.tally import Tally
 
 ACTIVITY = frozenset(f"{time}{number}" for time in "FP" for number in "12345")
@@ -52,7 +51,6 @@ def health(part: Part, rows: Rows) -> None:
         if "?" in said or part.add_birth(who, cells, row) <= 0:
             part.hold(row, "date of birth or an answer not readable")
             continue
-        number = identifier(cells[score])
-        points = int(number) if number.isdigit() and int(number) <= HIGHEST_SCORE else -1
+        points = number_of(cells[score], HIGHEST_SCORE)
         group = part.group_of(cells)
         part.add(who, kinds.HEALTH, row, said[:4], points, said[4], group)

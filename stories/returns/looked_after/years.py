@@ -100,7 +100,7 @@ class Years:
             return last_year_end(latest)
         if said.startswith("to "):
             return _march(int(said[3:]))
-        if said.isdigit():
+        if _ONE.fullmatch(said):
             return _march(int(said) + (self._either(int(said), number) if shift is None else shift))
         return 0 if self.episodes else self._by_age(number)
 
@@ -120,7 +120,7 @@ class Years:
         seen: Counter[int] = Counter()
         for name, number in self._numbers.items():
             said, latest = name.rpartition("|")[2], self.episodes.get(number)
-            if latest and said.isdigit():
+            if latest and _ONE.fullmatch(said):
                 seen[date.fromordinal(last_year_end(latest)).year - int(said)] += 1
         return min(seen, key=lambda shift: (-seen[shift], shift)) if seen else None
 

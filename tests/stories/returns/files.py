@@ -13,6 +13,7 @@ from openpyxl import Workbook
 KEY = b"a key for tests, 32 bytes long.."
 EPISODES = ["CHILD", "DECOM", "RNE", "LS", "CIN", "PLACE", "PLACE_PROVIDER", "DEC", "REC"]
 HEADER = ["CHILD", "SEX", "DOB", "ETHNIC", "UPN", "MOTHER", "MC_DOB"]
+NO_NUMBERS = ("²", "²²²²", "9" * 5_000)  # digits to some, and no number here
 OC3 = ["CHILD", "DOB", "IN_TOUCH", "ACTIV", "ACCOM"]
 
 

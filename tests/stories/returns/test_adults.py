@@ -279,3 +279,11 @@ def test_an_nhs_number_is_one_however_it_is_spaced(tmp_path):
     ]
     found = read([files.table(tmp_path, header, rows, "cld.csv")], KEY)
     assert verdicts(found) == ["B-REAB-LONG"]
+
+
+@pytest.mark.parametrize("odd", files.NO_NUMBERS)
+def test_a_birth_that_is_no_number_is_not_known(tmp_path, odd):
+    row = ("1", MAX, "01/05/2024", "01/06/2024", "Service ended as planned")
+    rows = [service(*row, born=(odd, odd)), service("Z", LONG, "30/06/2025")]
+    found = read([files.table(tmp_path, COLUMNS, rows, "a")], KEY)
+    assert verdicts(found) == ["A-REAB-IND"]

@@ -203,3 +203,9 @@ def test_a_team_of_ours_tells_the_service_of_all_that_is_said_of_a_child(tmp_pat
         (2023, "family-help-north"),
     ]
     assert "Worker" not in repr(found)
+
+
+@pytest.mark.parametrize("earlier", files.NO_NUMBERS)
+def test_an_odd_number_of_earlier_plans_counts_as_none_said(tmp_path, earlier):
+    found = book(tmp_path, seven=[PLAN, plan(1, "2023-06-01", "2023-12-01", earlier=earlier)])
+    assert found.counts()["C-CP-END"] == 1

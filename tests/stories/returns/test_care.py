@@ -291,3 +291,18 @@ def test_distance_is_told_only_where_the_file_carries_it(tmp_path, miles, where,
     found = read([files.table(tmp_path, columns, rows, "e.csv")], KEY)
     seen = {each.code for each in (*found.outcomes, *found.balancing)}
     assert seen & {"C-NEAR", "B-FAR-AWAY"} == codes
+
+
+@pytest.mark.parametrize("score", files.NO_NUMBERS)
+def test_a_score_that_is_no_number_costs_nothing_but_itself(tmp_path, score):
+    rows = [("C1", "01/06/2010", score, "1", "1", "1", "1", "0")]
+    found = two_years(tmp_path, rows, rows, OC2)
+    assert found.counts()["C-HEALTH"] == 2
+    assert "C-SDQ" not in found.counts()
+
+
+@pytest.mark.parametrize("year", [*files.NO_NUMBERS, "0", "12345"])
+def test_a_column_of_years_that_are_none_costs_nothing_but_the_years(tmp_path, year):
+    rows = [("C1", "01/06/2010", "01/05/2020", "PN1", year)]
+    found = read([files.table(tmp_path, [*REVIEWS, "YEAR"], rows, "reviews.csv")], KEY)
+    assert found.counts()["C-VOICE"] == 1
