@@ -76,6 +76,11 @@ def account(address: str) -> str:
     return _home(address).owner()
 
 
+def process(address: str) -> int:
+    """The number of the server's first process."""
+    return int((_home(address) / "postmaster.pid").read_text().split()[0])
+
+
 def _home(address: str) -> Path:
     place = sa.create_engine(address)
     with place.connect() as connection:
@@ -111,7 +116,7 @@ def start_again(address: str) -> None:
 @contextmanager
 def standing_still(address: str) -> Iterator[None]:
     """No process of the server gets on, as where its disk hangs or its machine is frozen."""
-    first = int((_home(address) / "postmaster.pid").read_text().split()[0])
+    first = process(address)
     every = [first, *_children(first)]
     for each in every:
         _tell(each, signal.SIGSTOP)

@@ -105,7 +105,7 @@ def filled(folder: Path, database: str, size: int, rows: tuple[int, int]) -> Ite
         own = OwnKeys(engine(f"sqlite:///{folder / 'story-keys.db'}"))  # as the service finds them
         store = Store(engine(url), KEY.with_own(own))
         migrate.upgrade(store.engine)
-        yield Place(store, url, _server_of(store), folder)
+        yield Place(store, url, _server_of(url), folder)
         store.close()
 
 
@@ -143,9 +143,6 @@ def _fill(url: str, rows: tuple[int, int]) -> None:
     store.engine.dispose()
 
 
-def _server_of(store: Store) -> int | None:
-    if store.engine.dialect.name == "sqlite":
-        return None
-    with store.read() as connection:
-        home = connection.exec_driver_sql("SHOW data_directory").scalar()
-    return int((Path(home) / "postmaster.pid").read_text().split()[0])
+def _server_of(url: str) -> int | None:
+    """The first process of the PostgreSQL behind it, whose work counts too."""
+    return None if url.startswith("sqlite") else postgres.process(url)
