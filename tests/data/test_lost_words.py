@@ -1,5 +1,6 @@
 """Words that no key opens any more: a list says so in their place, and shows all the others."""
 
+import time
 from datetime import timedelta
 
 import pytest
@@ -87,6 +88,20 @@ def test_the_daily_run_says_how_many_there_are(lost, monkeypatch, capsys):
         assert sealed_words.count_lost(connection, store.keys) == 0
     assert keeping_of.main() == 0
     assert keeping_of.LOST not in capsys.readouterr().out
+
+
+@pytest.mark.postgres
+def test_counting_them_may_take_longer_than_a_server_waits_for_others(
+    postgres_store, monkeypatch, capsys
+):
+    write_in_every_place(postgres_store)
+    url = postgres_store.engine.url
+    hasty = url.update_query_dict({"options": "-c idle_in_transaction_session_timeout=50"})
+    store = Store(engine(hasty.render_as_string(hide_password=False)), KEY)
+    monkeypatch.setattr(sealed_words, "_opens", lambda *_: time.sleep(0.1))
+    monkeypatch.setattr(keeping_of, "open_store", lambda: store)
+    assert keeping_of.main() == 0
+    assert keeping_of.LOST in capsys.readouterr().out
 
 
 def test_a_rest_whose_reason_is_lost_still_ends(lost):
