@@ -36,6 +36,10 @@ USAGE = (
     "Say which: python -m data.restore FOLDER, with the service stopped. Where a database stands "
     f"already, add {OVER}: what came since the backup is lost."
 )
+TAKEN = (
+    "There is a database where this would go. To put the backup in its place, and lose what came "
+    f"since, add {OVER}."
+)
 
 
 @dataclass(frozen=True)
@@ -72,10 +76,7 @@ def restore(
     engines = backup.ENGINES[manifest.database]
     lines = _ledger_lines(store, folder)
     if not (over or engines.is_empty(store.engine)):
-        raise Trouble(
-            "There is a database where this would go. To put the backup in its place, and lose "
-            f"what came since, add {OVER}."
-        )
+        raise Trouble(TAKEN)
     with engines.putting(store.engine, folder / backup.DATABASE[manifest.database]) as engine:
         new = Store(engine, store.keys.forgiving(), store.ledger)
         with new.read() as connection:

@@ -33,6 +33,11 @@ AWAY = (
 )
 
 
+def _place(column: sa.Column, row: sa.RowMapping) -> str:
+    """What the words of this column in this row are bound to."""
+    return PLACES[str(column)].format(**row)
+
+
 def sealed_columns() -> Iterator[sa.Column]:
     """Every column that holds sealed words: its name says so."""
     for table in tables.metadata.sorted_tables:
@@ -45,7 +50,7 @@ def seal_anew(connection: sa.Connection, keys: Keys) -> int:
     for column in sealed_columns():
         table = column.table
         for row in connection.execute(sa.select(table).with_for_update()).mappings().all():
-            place = PLACES[str(column)].format(**row)
+            place = _place(column, row)
             anew = keys.seal(keys.open(row[column.name], place), place)
             connection.execute(table.update().where(*_is(row, table)).values({column.name: anew}))
             count += 1
@@ -57,7 +62,7 @@ def things_in(connection: sa.Connection) -> set[str]:
     found = set()
     for column in sealed_columns():
         rows = connection.execute(sa.select(*column.table.primary_key)).mappings()
-        found |= {thing_of(PLACES[str(column)].format(**row)) for row in rows}
+        found |= {thing_of(_place(column, row)) for row in rows}
     return found
 
 
@@ -113,7 +118,7 @@ def _lost(connection: sa.Connection, keys: Keys) -> Iterator[tuple[sa.Column, sa
     """What nobody can open any more: its column, its row, and the place it is bound to."""
     for column in sealed_columns():
         for row in connection.execute(sa.select(column.table)).mappings().all():
-            place = PLACES[str(column)].format(**row)
+            place = _place(column, row)
             if not _opens(keys, row[column.name], place):
                 yield column, row, place
 

@@ -15,6 +15,24 @@ from stories.story import Story
 from stories.telling import Honesty, Legal, ReturnReason
 from stories.window import Window
 
+_PLAIN = (
+    "id",
+    "reference",
+    "service",
+    "outcome",
+    "submitted_by",
+    "submitted_at",
+    "content_note",
+    "version",
+    "words_version",
+    "reviewed_by",
+    "reviewed_at",
+    "cleared_by",
+    "cleared_at",
+    "edited_by",
+    "honesty_month",
+)
+
 
 def story_where(connection: sa.Connection, story_id: str) -> Story | None:
     """One story with its current words."""
@@ -26,32 +44,18 @@ def story_where(connection: sa.Connection, story_id: str) -> Story | None:
     contributors, thanks_line = _contributors(connection, asked)
     marks = _marks(connection, asked)
     return Story(
-        id=row["id"],
-        reference=row["reference"],
+        **{name: row[name] for name in _PLAIN},
         words=_words(connection, version),
-        service=row["service"],
-        outcome=row["outcome"],
-        submitted_by=row["submitted_by"],
-        submitted_at=row["submitted_at"],
         legal=Legal(row["legal"]),
         honesty=Honesty(row["honesty"]),
-        content_note=row["content_note"],
         themes=frozenset(marks["theme"]),
         together=tuple(line for line in row["together"].split("\n") if line),
         contributors=contributors,
         thanks_line=thanks_line,
         status=Status(row["status"]),
-        version=row["version"],
-        words_version=row["words_version"],
-        reviewed_by=row["reviewed_by"],
-        reviewed_at=row["reviewed_at"],
         reason=ReturnReason(row["reason"]) if row["reason"] else None,
-        cleared_by=row["cleared_by"],
-        cleared_at=row["cleared_at"],
         channels=frozenset(map(Channel, marks["channel"])),
         **notes_of(connection, story_id),
-        edited_by=row["edited_by"],
-        honesty_month=row["honesty_month"],
         opened=frozenset(map(Section, marks["opened"])),
         statements=_statements(connection, version),
         window=Window(row["not_before"], row["take_down_on"]),

@@ -41,7 +41,6 @@ from stories.actions import (
 from stories.consent import Channel
 from stories.errors import NotSaved, StoryError
 from stories.ids import new_id
-from stories.outcomes.catalogue import Edit
 from stories.people import Role
 from stories.searches import Search
 from stories.sections import StatementKind
@@ -67,6 +66,7 @@ from tests.data.acts import (
     everywhere,
     may,
 )
+from tests.data.test_catalogue import EDIT
 from tests.stories.test_template import upload
 
 OPINION = StatementKind.OPINION
@@ -75,19 +75,6 @@ MONTH = date(2026, 9, 1)
 PAGE = "https://www.example.gov.uk/news/a-door"
 NEWSLETTER = frozenset({Channel.NEWSLETTER})
 NEEDS_A_SECOND = make.outcome(code="C-EH-GOAL")
-EDIT = Edit(
-    code="C-CP-END",
-    effective_from=date(2026, 10, 1),
-    name="Safer",
-    counts_when="When.",
-    sustained_when="Then.",
-    balancing="Beside",
-    check_months=(6,),
-    second_person=True,
-    in_use=True,
-    edited_by="ada",
-    edited_at=make.NOON,
-)
 NOTE = (ReturnReason.OTHER, "Please say how we know.")
 
 

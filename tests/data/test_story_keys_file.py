@@ -56,7 +56,7 @@ def test_own_keys_alone_open_nothing_and_stand_in_no_backup(simple, tmp_path):
     assert opened(rows, Keys(b"x" * 32).with_own(own)) == set()
 
 
-def test_everything_opens_after_a_change_of_key_and_in_older_backups_too(simple, tmp_path):
+def test_everything_opens_after_a_change_of_key_and_in_older_backups_too(simple):
     write_in_every_place(simple)
     rows = sealed_in(simple.engine)
     new, old = b"n" * 32, b"k" * 32
