@@ -18,6 +18,7 @@ FEW = 3  # of each group, so that every group is seen; all of one that is chosen
 
 
 def one(each: barriers.Told) -> None:
+    """What one story says, with its service and the way to the whole of it."""
     with st.container(border=True, gap="small"):
         shown(each.words)
         with st.container(horizontal=True, vertical_alignment="center"):

@@ -44,6 +44,7 @@ def ask(thanks: Thanks) -> None:
 
 
 def keep(thanks: Thanks, answer: str | None) -> None:
+    """One answer, kept or the words taken out of use; StoryError where none was chosen."""
     if answer is None:
         raise StoryError("Choose one of the three answers first.")
     signed = {"by": person, "at": session.now()}

@@ -21,7 +21,7 @@ lists = import_source.lists()
 
 st.title("Import a spreadsheet", anchor=False)
 st.markdown(
-    "Outcomes or balancing counts from an Excel or CSV file. Nothing is kept until you have seen "
+    "Outcomes or balancing facts from an Excel or CSV file. Nothing is kept until you have seen "
     "what it holds. Rows imported before are not counted again, so a longer version of the same "
     "file may be imported over an earlier one. Give no names: we keep only the columns below."
 )

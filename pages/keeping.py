@@ -26,6 +26,7 @@ RUN_EVERY = timedelta(days=2)
 
 
 def near(every: list[tuple[Due, str]]) -> None:
+    """What goes soon, each with what it is called, and a way to keep it longer."""
     st.header("Going within 30 days", anchor=False)
     if not every:
         st.text("Nothing goes within 30 days.")
@@ -44,6 +45,7 @@ def near(every: list[tuple[Due, str]]) -> None:
 
 
 def run(ran, waiting: int) -> None:
+    """When it last ran, how many things wait for it, and a button that does them now."""
     st.header("The daily run", anchor=False)
     if ran is None:
         st.warning("It has never run. Ask whoever runs the service to start it once a day.")

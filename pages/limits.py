@@ -14,7 +14,7 @@ with session.store().read() as connection:
 
 st.title("Limits for one person", anchor=False)
 st.write(
-    "These limits are far above what work needs. They stop a script, or an account that somebody "
+    "These limits are far above what work needs. They stop a program, or an account that somebody "
     "else got hold of. Whoever meets one is told when to go on, and loses nothing."
 )
 with st.form("limits", border=False):

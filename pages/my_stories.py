@@ -25,6 +25,7 @@ store = session.store()
 
 
 def draft(each: DraftCard) -> None:
+    """A draft, to carry on with or to delete."""
     with st.container(border=True, gap="xsmall"):
         named(each.title or "No title yet", each.id)
         again = "Changes to a story you sent · " if each.story_id else ""
@@ -41,6 +42,7 @@ def draft(each: DraftCard) -> None:
 
 
 def sent(card: StoryCard, services: Mapping[str, str]) -> None:
+    """A sent story: where it stands, what was said of it, and what its writer may do."""
     with st.container(border=True, gap="xsmall"):
         named(card.title, card.id)
         service = services.get(card.service, card.service)
@@ -59,6 +61,7 @@ def sent(card: StoryCard, services: Mapping[str, str]) -> None:
 
 
 def listed() -> None:
+    """What came back first, then drafts, then all that was sent."""
     with store.read() as connection:
         drafts = queries.drafts_by(connection, store.keys, person)
         told = queries.stories_by(connection, person)

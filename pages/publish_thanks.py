@@ -14,6 +14,7 @@ person = session.require(Role.COMMS)
 
 
 def find() -> None:
+    """Words that may be published, by who said them."""
     st.write("Words that may be published, as they were said. Pull one for each use.")
     sayers = {None: "Anybody"} | SAID_BY_LABELS
     said_by = st.selectbox("Said by", sayers, format_func=sayers.get, key="by")
@@ -65,6 +66,7 @@ def used() -> None:
 
 
 def line(use: thanks_of.ThanksUse) -> str:
+    """One use in a line: when, where, by whom and what for."""
     where = CHANNEL_LABELS.get(use.channel, use.channel)
     said = f"{use.said_by}, said on {session.day(use.said_on)}"
     return f"{session.day(use.at)}, {where}, by {use.who}: {use.purpose} ({said})"

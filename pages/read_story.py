@@ -51,6 +51,7 @@ def another(person: Person, than: Story) -> None:
 
 
 def told(story: Story, person: Person) -> None:
+    """The story set to be read, and after it what readers do with it."""
     reading.opened(story)
     reading.body(story)
     worked(story)

@@ -18,6 +18,7 @@ KEPT = "\N{NO-BREAK SPACE}"  # a moment stays on one line
 
 
 def line(each: Happening) -> tuple[str, ...]:
+    """The cells of one line, by COLUMNS; the moment by the clock here."""
     moment = each.at.astimezone(session.LONDON)
     about = f": {each.reference}" if each.reference else ""
     changed = "".join(

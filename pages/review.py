@@ -26,6 +26,7 @@ MOST_SHOWN = 30
 
 
 def days_waited(card: StoryCard) -> int:
+    """In working days since it was sent."""
     since = day_of(card.submitted_at)
     return age_in_working_days(since, session.today())
 
@@ -37,6 +38,7 @@ def waited(card: StoryCard) -> str:
 
 
 def queue() -> None:
+    """The oldest stories that wait, and who reads which of them now."""
     with session.store().read() as connection:
         cards = queries.stories_at(connection, Status.SUBMITTED)
     held, services = claims.standing(person), session.services()

@@ -35,6 +35,7 @@ def sent(writer: Person) -> None:
 
 
 def told(writer: Person) -> None:
+    """The step this tab is at; the receipt where the draft is sent already."""
     try:
         form = draft_form.opened(draft_id, writer)
     except NotFound:

@@ -5,6 +5,7 @@ import streamlit as st
 from data import accounts
 from pages.parts import held_account, held_consent, messages, places, session
 from pages.parts.words import cell
+from stories.keeping import DRAFT_DAYS
 from stories.people import Role
 
 person = session.require(Role.GOVERNANCE)
@@ -12,6 +13,7 @@ MOST_SHOWN = 20
 
 
 def find_consent() -> None:
+    """Find by name: each look is recorded."""
     st.header("Somebody who agreed to a story", anchor=False)
     st.write(
         "Names are sealed. Looking for one opens each of them for a moment, and leaves a line in "
@@ -26,6 +28,7 @@ def find_consent() -> None:
 
 
 def find_account() -> None:
+    """Find an account, open or closed."""
     st.header("Somebody who works or worked here", anchor=False)
     typed = st.text_input("Find by name, job or address", key="find-account")
     if not typed.strip():
@@ -59,7 +62,7 @@ st.write(
 find_consent()
 find_account()
 st.caption(
-    "Drafts are open to their writers alone, and go 30 days after they were last saved. Returns "
-    "are kept as keyed hashes: nobody can be found in them by name."
+    f"Drafts are open to their writers alone, and go {DRAFT_DAYS} days after they were last saved. "
+    "Returns are kept as codes that nobody can turn back: nobody can be found in them by name."
 )
 places.link("keeping.py", "How long things are kept")

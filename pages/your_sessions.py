@@ -14,6 +14,7 @@ with session.store().read() as connection:
 
 
 def ended(act, *about: object) -> None:
+    """Sign out elsewhere by this action, and say so."""
     with messages.refusals():
         act(session.store(), *about, by=person, at=session.now())
         messages.say_next("Signed out there. Your drafts are kept.")

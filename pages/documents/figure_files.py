@@ -30,6 +30,8 @@ DRESSED = {"docx": dressed.docx_in, "pptx": dressed.pptx_in}
 
 @dataclass(frozen=True)
 class Made:
+    """A file as a browser saves it: its name, what it is (a media type) and its bytes."""
+
     name: str
     kind: str
     content: bytes

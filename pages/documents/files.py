@@ -36,6 +36,8 @@ PACK_TITLE = "Stories for: {}"
 
 @dataclass(frozen=True)
 class File:
+    """A kind of file: what its link says, how its name ends, its media type, what makes it."""
+
     label: str
     ending: str
     kind: str

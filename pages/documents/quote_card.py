@@ -23,6 +23,8 @@ GAP = 70  # between the quote and the foot
 
 @dataclass(frozen=True)
 class Size:
+    """A size of the picture, in pixels."""
+
     label: str
     wide: int
     high: int

@@ -80,6 +80,7 @@ def _head(cell, name: str) -> None:
 
 
 def fact(document, name: str, words: str) -> None:
+    """A paragraph that says one thing, after its name in bold."""
     line = document.add_paragraph()
     line.add_run(f"{name}: ").bold = True
     line.add_run(words)

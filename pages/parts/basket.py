@@ -27,6 +27,7 @@ def box(story_id: str, reference: str) -> None:
 
 
 def leave_out(story_id: str) -> None:
+    """No longer among the chosen."""
     session.remember(BASKET, [each for each in chosen() if each != story_id])
 
 

@@ -64,6 +64,7 @@ def questions(kind: OutcomeType, by: str) -> Callable[[], Edit]:
 
 
 def history_line(edit: Edit) -> str:
+    """One change of a line in words, with who made it and when."""
     with session.store().read() as connection:
         names = queries.names(connection)
     after = ", ".join(map(str, edit.check_months)) or "never"

@@ -68,6 +68,7 @@ def bands(reading: Reading) -> list[dict]:
 
 
 def target_rows(reading: Reading) -> list[dict]:
+    """The target as a line with its words; none where none is set."""
     target = reading.chart.target
     return [] if target is None else [{"at": target, "said": f"target {target:.0f}%"}]
 
@@ -83,4 +84,5 @@ def note_rows(reading: Reading, notes: Sequence[Note]) -> list[dict]:
 
 
 def letter(number: int) -> str:
+    """How a note is marked on a chart: 0 is A; after Z they begin again."""
     return chr(ord("A") + number % 26)

@@ -31,6 +31,7 @@ SHORT_ANSWERS = ("service", "outcome", "end_reason", "outcome_month", "how_known
 
 
 def check(form: DraftForm) -> None:
+    """What keeps it from being sent, then the words, then every other answer."""
     if at_risk.is_one(form):
         at_risk.tick(form)
         at_risk.question(form)

@@ -58,6 +58,7 @@ def _none(found: heard.Heard, topic: Topic, names: dict) -> list[str]:
 
 
 def also(others: str) -> str:
+    """What else stands out, by name, as Markdown."""
     return f"Also: {cell(others)}."
 
 

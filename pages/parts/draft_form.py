@@ -60,7 +60,7 @@ class DraftForm:
         return self.answers[name].version if name in self.answers else 0
 
     def saved_line(self, name: str | None = None) -> str:
-        """When an answer was saved, or the newest of all, in words; empty where none was."""
+        """When an answer was saved, in words, empty where it was not; or the newest of all."""
         saved = [each.saved_at for at, each in self.answers.items() if name in (None, at)]
         if not saved:
             return "" if name else "Nothing to save yet"

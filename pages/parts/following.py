@@ -13,6 +13,7 @@ from stories.people import Person
 
 
 def tasks(connection, person: Person) -> Iterator[Task]:
+    """For whoever leads teams, what waits too long there; else what is due in their service."""
     now = (session.store(), happenings.newest(connection), session.today())
     if led := check_backs.led_by(connection, person):
         late = count_due(*now, Whose(teams=tuple(led)), overdue=True)

@@ -181,7 +181,7 @@ STEPS: Mapping[Role, tuple[Step, ...]] = {
         ),
         Step(
             "Say who may do what",
-            "Give and take roles. To make somebody an admin, a second admin must agree.",
+            "Give and take roles. To make somebody an administrator, a second one must agree.",
             "people.py",
         ),
         Step(
@@ -240,10 +240,10 @@ CHARTS = (
     (
         "The two dashed lines",
         "Nearly all points fall between them when nothing new is going on. A point outside is a "
-        "sign. So are seven in a row on one side of the middle.",
+        "signal. So are seven in a row on one side of the middle.",
     ),
     (
-        "A sign is not a cause",
+        "A signal is not a cause",
         "It means: ask what happened then. No number here says why.",
     ),
     (
@@ -263,7 +263,8 @@ CHARTS = (
     ),
     (
         "More is not always better",
-        "A higher count can mean that more was written down. That is why each has its partner.",
+        "A higher count can mean that more was written down. That is why each has another number "
+        "beside it.",
     ),
 )
 
@@ -276,13 +277,11 @@ GLOSSARY: Mapping[str, str] = {
     "Cleared": "Checked a second time, and may be told outside where its people said yes.",
     "Consent": "A person's free yes, for a channel and for a time.",
     "Content note": "A line before a story that says what may be hard to read in it.",
-    "Denominator": "Of how many. “12 of 40”: the 40.",
     "Edition": "A set of figures that was put out on one day and never changes.",
     "Embargo": "A day before which a cleared story may not be told.",
     "Evidence pack": "The figures in one file, in the order in which an inspector asks.",
-    "Honesty label": "A line that says how a story is told, such as “Some details are changed”.",
+    "How it is told": "A line that goes with a story, such as “Some details are changed”.",
     "Outcome": "What changed for somebody, which can be checked.",
-    "Partner measure": "The number that would go up if the good one were not so good.",
     "Possible identifier": "Words that could tell somebody who a person is.",
     "Pull": "To take a cleared story out for one use.",
     "Record of actions": "The list of what was done here, by whom and when. It has no words of "
@@ -293,6 +292,8 @@ GLOSSARY: Mapping[str, str] = {
     "Return": "The yearly file that each council sends to the government.",
     "Reviewer": "The person who checks that nobody can be known from a story.",
     "Seal": "A code made from the whole record. If a line is changed, it does not fit any more.",
+    "Sealed": "Locked with a key, as drafts and names are. Only those who may can open it.",
     "Shorter version": "A story in 100 words, as one quote, or short enough for a post.",
+    "Signal": "A point, or a row of points, that chance alone hardly ever makes.",
     "Withdrawn": "Taken back. Nobody can read it any more.",
 }

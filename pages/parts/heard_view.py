@@ -35,6 +35,7 @@ def year_words(found: Heard) -> str:
 
 
 def which_year(found: Heard) -> None:
+    """Of which year the counts are, and that they are said in steps."""
     least = first_step(found.threshold)
     st.caption(
         f"{year_words(found)}, as published in edition {found.edition}. Counts are said in steps, "

@@ -91,6 +91,7 @@ def kept(done: Imported) -> None:
 
 
 def receipt() -> None:
+    """What the last import kept, said once."""
     if said := session.take(RECEIPT):
         st.success(said)
 

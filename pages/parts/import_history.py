@@ -12,7 +12,7 @@ from stories.importing.undoing import UNDO_DAYS
 from stories.people import Person
 
 SHOWN = 10  # a table of so many columns would scroll sideways on a phone
-WHAT = {"outcomes": "outcomes", "facts": "balancing counts"}
+WHAT = {"outcomes": "outcomes", "facts": "balancing facts"}
 CHARTS = (
     "Charts follow with the next edition of the figures. There, too, a change of a few stays "
     "hidden until it cannot point at anybody."
@@ -20,6 +20,7 @@ CHARTS = (
 
 
 def show(person: Person) -> None:
+    """The newest imports, and for those that may still be undone a way to do it."""
     with session.store().read() as connection:
         lines = imports.history(connection)
     st.header("Imports so far", anchor=False)

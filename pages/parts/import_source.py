@@ -19,6 +19,7 @@ NONE = "Not in my file"
 
 
 def lists() -> Lists:
+    """What rows are checked against: outcomes, measures, services, teams, and case numbers."""
     kinds = session.outcome_types()
     person = partial(person_of, session.store().keys.for_returns)
     return Lists(kinds, measures(kinds), session.services(), session.teams(), person)

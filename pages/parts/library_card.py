@@ -21,6 +21,7 @@ JUST_NOW = timedelta(days=14)
 
 
 def card(found: Found, services: Mapping[str, str]) -> None:
+    """One story of a list, with the way to it and a box to choose it."""
     note = f" · Content note: {found.content_note}" if found.content_note else ""
     with st.container(border=True, gap="xsmall"):
         st.subheader(words.cell(found.title), anchor=False)
@@ -49,6 +50,7 @@ def facts(found: Found) -> None:
 
 
 def then(found: Found) -> str:
+    """What is to be done on its last day, as a sentence goes on; empty where nothing is."""
     return ", then take it down" if found.use_until == found.take_down_on else ""
 
 

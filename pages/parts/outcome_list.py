@@ -31,6 +31,7 @@ def suffix() -> str:
 
 
 def add(records: Sequence[OutcomeRecord]) -> None:
+    """Put these behind those that wait, and let the next questions come empty."""
     session.remember(LIST, [*session.recall(LIST, []), *records])
     session.remember(ROUND, session.recall(ROUND, 0) + 1)
 

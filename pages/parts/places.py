@@ -213,6 +213,7 @@ def is_for(page: st.Page, person: Person) -> bool:
 
 
 def way_home() -> None:
+    """What stands below a page that is not for whoever opened it."""
     link("home.py", "Back to home")
 
 

@@ -1,4 +1,4 @@
-"""What a reading of returns shows before it is kept, and the history of what was kept."""
+"""What a reading of returns shows before it is kept: files, counts, and what was not counted."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -16,6 +16,7 @@ MOST_REASONS = 30
 
 
 def recognised(files: list[FileRead]) -> None:
+    """Each file with what it is and what became of its rows."""
     st.header("What we recognised", anchor=False)
     st.table(
         [

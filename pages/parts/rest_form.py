@@ -22,6 +22,7 @@ def show(story: Story, person: Person) -> bool:
 
 
 def begin(story: Story, person: Person) -> None:
+    """Ask until when it is to rest, and why; folded away."""
     with st.expander("Let this story rest"), st.form(f"rest-{story.id}", border=False):
         st.caption("Nobody can pull it until then, unless somebody ends the rest.")
         until = asking.day("Rest until", "rest-until")
@@ -38,6 +39,7 @@ def begin(story: Story, person: Person) -> None:
 
 
 def sentence(rest: Rest) -> str:
+    """Until when it rests and who said so; the reason follows it."""
     day = session.day(rest.rested_at)
     return f"Resting until {session.day(rest.until)}, said by {rest.rested_by} on {day}:"
 

@@ -12,6 +12,7 @@ NONE = "None: it counts for the whole authority alone"
 
 
 def show(person: Person) -> None:
+    """One service for each area that returns tell of, or none; folded away."""
     with session.store().read() as connection:
         chosen = services_of_returns(connection)
     services = session.services()

@@ -54,6 +54,7 @@ def now() -> datetime:
 
 
 def today() -> date:
+    """The day people here call today."""
     return now().date()
 
 
@@ -213,6 +214,7 @@ def key_for(name: str) -> str:
 
 
 def forget_key(name: str) -> None:
+    """Once its action is done: the next click is another one."""
     st.session_state.pop(f"key-{name}", None)
 
 
@@ -222,6 +224,7 @@ def remember(name: str, value: object) -> None:
 
 
 def recall(name: str, default: object = None) -> object:
+    """What was remembered, or else the default; it stays."""
     return st.session_state.get(name, default)
 
 

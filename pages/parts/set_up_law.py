@@ -28,6 +28,7 @@ from stories.safeguarding import ROUTE_MOST
 
 
 def name(here: Organisation, signed: Mapping) -> bool:
+    """Whose service this is, and whom people ask about their data."""
     with st.form("name", border=False):
         name = st.text_input("Name of your organisation", here.name, max_chars=NAME_MOST)
         contact = st.text_input(
@@ -41,6 +42,7 @@ def name(here: Organisation, signed: Mapping) -> bool:
 
 
 def basis(here: Organisation, signed: Mapping) -> bool:
+    """The lawful basis: all three answers, or none is kept."""
     st.write(
         "Your data protection officer knows the answers. They stand on the page “What we hold, "
         "and why” for everybody here."
@@ -68,6 +70,7 @@ def basis(here: Organisation, signed: Mapping) -> bool:
 
 
 def channels(here: Organisation, signed: Mapping) -> bool:
+    """Where stories may go, besides to colleagues."""
     st.write("Colleagues read by “our team” and “the whole organisation”. Where else may it go?")
     with st.form("channels", border=False):
         chosen = [
@@ -81,6 +84,7 @@ def channels(here: Organisation, signed: Mapping) -> bool:
 
 
 def keeping(_here: Organisation, signed: Mapping) -> bool:
+    """How many months each kind is kept."""
     with session.store().read() as connection:
         now = months(connection)
     st.write("After this time words and names go for good, and are announced 30 days before.")
@@ -100,6 +104,7 @@ def keeping(_here: Organisation, signed: Mapping) -> bool:
 
 
 def route(_here: Organisation, signed: Mapping) -> bool:
+    """Whom to tell when somebody is at risk now."""
     with session.store().read() as connection:
         now = local_route(connection)
     st.write(

@@ -14,6 +14,7 @@ from stories.outcomes.catalogue import NATION_LABELS
 
 
 def nation(_here: Organisation, signed: Mapping) -> bool:
+    """Whose words and laws the outcomes have."""
     with session.store().read() as connection:
         now = nation_in(connection)
     st.write("Each nation has a list of outcomes of its own. Choose before the first is recorded.")
@@ -25,6 +26,7 @@ def nation(_here: Organisation, signed: Mapping) -> bool:
 
 
 def services(_here: Organisation, signed: Mapping) -> bool:
+    """Services by name; there must be one in the end."""
     now = session.open_services()
     _listed("Services now", now)
     with st.form("services", border=False):
@@ -38,6 +40,7 @@ def services(_here: Organisation, signed: Mapping) -> bool:
 
 
 def teams(_here: Organisation, signed: Mapping) -> bool:
+    """Teams by name within each service; the step may be left."""
     services, teams = session.open_services(), session.teams()
     if not services:
         st.info("Add services first: a team belongs to one.")

@@ -20,6 +20,7 @@ _ASKED: dict[Step, Callable[[Organisation, Mapping], bool]] = {
 
 
 def ask(step: Step, here: Organisation, person: Person) -> bool:
+    """The questions of one step; whether its answer was kept in this run."""
     return _ASKED[step](here, {"by": person, "at": session.now()})
 
 

@@ -24,6 +24,8 @@ from stories.trends.teams import TEAMS
 
 
 class Shape(StrEnum):
+    """A way of drawing, as addresses name it."""
+
     EACH = "each"
     QUARTERS = "quarters"
     QUIET = "quiet"

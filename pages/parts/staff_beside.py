@@ -13,6 +13,7 @@ from stories.outcomes import OutcomeType
 
 
 def show() -> None:
+    """A table of both by outcome, folded away; nothing where there is none."""
     with session.store().read() as connection:
         kinds = outcome_types_in(connection)
         found = beside(connection, list(kinds), session.today())

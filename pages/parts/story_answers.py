@@ -23,6 +23,7 @@ THEME_GROUPS = {
 
 
 def came_of_it(form: DraftForm) -> None:
+    """The questions of the whole way, after the words."""
     _outcome(form)
     form.choice("age_band", "How old was the person?", AGE_BAND_LABELS)
     _how_known(form)
@@ -44,6 +45,7 @@ def quickly(form: DraftForm) -> None:
 
 
 def legal(form: DraftForm) -> None:
+    """What may keep a story inside, asked of every writer."""
     form.choice(
         "legal",
         "Is there, or was there, a court case, a complaint, or an inquiry into a death?",

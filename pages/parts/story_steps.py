@@ -148,6 +148,7 @@ def more_to_tell(form: DraftForm) -> None:
 
 
 def quickly(form: DraftForm) -> None:
+    """The answers of the short way, and the way to the whole one."""
     story_answers.quickly(form)
     st.caption(
         "Told this way, nobody has been asked yet who may read it, so it stays with you, "
@@ -157,12 +158,14 @@ def quickly(form: DraftForm) -> None:
 
 
 def write(form: DraftForm) -> None:
+    """The words; told the short way, with the way to the whole one."""
     story_sections.write(form)
     if form.values.get("way") == Way.SHORT:
         more_to_tell(form)
 
 
 def agreed(form: DraftForm) -> None:
+    """Who agreed to what, what law touches it, and what readers are told first."""
     st.write(
         "Has the person agreed that this may be told? Choose only the places they agreed to. "
         "Where nothing is chosen, the story is not used there."

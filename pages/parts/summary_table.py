@@ -35,6 +35,7 @@ def _made(view: View) -> str:
 
 
 def row(pair: Pair, part: str) -> dict[str, str | Link]:
+    """One outcome by the names of the columns."""
     reading, balance = pair.outcome, pair.balance
     means = telling.year_words(reading)
     return {
@@ -67,6 +68,7 @@ def link_to(pair: Pair, part: str, words: str) -> str:
 
 
 def latest(reading) -> str:
+    """Its newest figure with its period; that it is hidden where it is."""
     found = reading.latest
     return f"{found.said}, {found.name}" if found else f"hidden, {reading.moments[-1].name}"
 

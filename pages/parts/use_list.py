@@ -12,6 +12,7 @@ from stories.variants import FORM_LABELS
 
 
 def show(uses: list[Use], person: Person) -> None:
+    """Each use with its days and pages, and a box for another page."""
     if not uses:
         st.text("Nowhere yet.")
     for use in uses:

@@ -95,6 +95,7 @@ def listed(tasks: Iterable[Task]) -> None:
 
 
 def show(task: Task) -> None:
+    """One thing that waits, as a card."""
     with st.container(border=True, gap="small"):
         st.markdown(task.sentence)
         if task.titles:
@@ -132,7 +133,7 @@ def _staff(connection, person: Person) -> Iterator[Task]:
             f"The latest was saved on {session.day(latest.saved_at)}. A draft is kept "
             f"{DRAFT_DAYS} days after it was last saved.",
             "share_story.py",
-            "Go on with the latest draft",
+            "Carry on with the latest draft",
             (latest.title or "No title yet",),
             {"d": latest.id},
         )

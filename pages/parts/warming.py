@@ -64,4 +64,5 @@ def read_once() -> None:
 
 
 def names_in(room: ModuleType) -> list[str]:
+    """Every module of a package, by its whole name."""
     return [each.name for each in pkgutil.walk_packages(room.__path__, f"{room.__name__}.")]

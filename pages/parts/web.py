@@ -45,6 +45,7 @@ def content_policy() -> str:
 
 
 def safe_headers() -> list[tuple[bytes, bytes]]:
+    """What every answer says to a browser besides; names in small letters."""
     headers = {
         "content-security-policy": content_policy(),
         "x-content-type-options": "nosniff",

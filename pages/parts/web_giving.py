@@ -49,6 +49,7 @@ async def away(_: Request, error: OutOfReach) -> Response:
 
 
 def refused(why: str, status: int) -> Response:
+    """A sentence in place of a file, which nobody keeps."""
     return PlainTextResponse(why, status, NOT_KEPT)
 
 

@@ -71,7 +71,7 @@ OUTCOMES = Layout(
 )
 FACTS = Layout(
     "facts",
-    "Balancing counts, one row for each month and service",
+    "Balancing facts, one row for each month and service",
     (
         Field("code", "Measure", "Its code or its name", like=("measure code", "indicator")),
         Field("month", "Month", "2026-08 or August 2026", like=("month counted", "date")),
