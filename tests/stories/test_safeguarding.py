@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from data.demo.walk import REFERENCE
+from data.reference import HERE as REFERENCE
 from stories.safeguarding import sounds_at_risk
 from stories.sections import Section
 
