@@ -123,6 +123,7 @@ class AnsweringWork:
                 yield story_id, party, *names
 
     def delete_drafts_of(self, story_id: str) -> None:
+        """Drafts that change this story, and their own keys with them."""
         table = tables.drafts
         gone = table.delete().where(table.c.story_id == story_id).returning(table.c.id)
         self.let_keys_go(f"draft/{each}" for each in self._connection.scalars(gone).all())

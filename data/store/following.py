@@ -29,6 +29,7 @@ class FollowingWork:
         return insert_once(self._connection, tables.check_backs, **row)
 
     def remove_check_back(self, outcome_id: str, months: int, answered_by: str) -> bool:
+        """Whether there was an answer of this person to take back."""
         table = tables.check_backs
         same = (
             table.c.outcome_id == outcome_id,
@@ -51,6 +52,7 @@ class FollowingWork:
         self._connection.execute(table.delete().where(*same))
 
     def put_year(self, code: str, year_from: date, people: int | None) -> None:
+        """Keep one year's count in the place of an earlier one; None takes it out."""
         table = tables.authority_years
         same = (table.c.code == code, table.c.year_from == year_from)
         self._connection.execute(table.delete().where(*same))

@@ -19,7 +19,8 @@ from stories.people import Person
 
 IMPORT_LOCK = 4_201_103  # any number, the same on every replica
 AT_ONCE = 500
-Place = tuple  # code, service and month
+PLACE = ("code", "service", "month")
+Place = tuple  # the values of these
 
 
 def remembered_columns(connection: sa.Connection, layout: str) -> dict[str, str]:
@@ -255,9 +256,6 @@ class ImportWork:
         rows = [{**_named(at), "people": n} for at, n in counts.items() if n is not None]
         if rows:
             self._connection.execute(table.insert(), rows)
-
-
-PLACE = ("code", "service", "month")
 
 
 def _place(fact: Fact) -> Place:

@@ -223,6 +223,7 @@ class KeepingWork:
         self._connection.execute(consents.update().where(here).values(who=""))
 
     def let_names_go(self, party: str) -> None:
+        """For good: their own key goes with them."""
         self.take_names_out(party)
         self.let_keys_go([f"consent/{party}"])
 

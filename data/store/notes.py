@@ -59,6 +59,7 @@ class NoteWork:
     _connection: sa.Connection
 
     def note(self, note_id: str) -> Note:
+        """The note, also one that was taken off; NotFound where there is none."""
         table = tables.chart_notes
         row = self._connection.execute(sa.select(table).where(table.c.id == note_id)).first()
         if row is None:

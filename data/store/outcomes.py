@@ -91,6 +91,7 @@ class OutcomeWork:
         return teams_in(self._connection)
 
     def outcome(self, outcome_id: str) -> OutcomeRecord:
+        """The record as it stands; NotFound where there is none."""
         table = tables.outcomes
         row = self._connection.execute(sa.select(table).where(table.c.id == outcome_id)).first()
         if row is None:

@@ -20,6 +20,7 @@ class PanelWork:
     person: Person
 
     def choice(self, choice_id: str) -> Choice:
+        """The choice as it was kept; NotFound where there is none."""
         same = tables.panel_choices.c.id == choice_id
         found = choices_where(self._connection, same) if is_id(choice_id) else []
         if not found:

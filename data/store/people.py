@@ -41,6 +41,7 @@ class PeopleWork:
     person: Person
 
     def person_by_id(self, person_id: str) -> Person:
+        """The person as they are now; NotAllowed where nobody has this id any more."""
         person = person_where(self._connection, person_id)
         if person is None:
             raise NotAllowed("We do not know you any more. Sign in again.")
@@ -104,6 +105,7 @@ class PeopleWork:
         return ended.rowcount
 
     def whose_session(self, known_as: str) -> str:
+        """The id of the person whose session it is; NotFound where it is nobody's."""
         table = tables.sessions
         query = sa.select(table.c.person_id).where(table.c.hash == known_as)
         found = self._connection.scalar(query)
@@ -131,6 +133,7 @@ class PeopleWork:
         return found
 
     def open_proposal_for(self, person_id: str) -> bool:
+        """Whether a proposal that nobody has answered names this person."""
         table = tables.admin_proposals
         waiting = (table.c.person_id == person_id, table.c.decided_at.is_(None))
         return self._connection.scalar(sa.select(sa.exists().where(*waiting)))

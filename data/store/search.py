@@ -16,8 +16,6 @@ from stories.statuses import Status
 from stories.story import Story
 
 INDEX = "story_fts"  # FTS5 on SQLite, a tsvector with GIN on PostgreSQL
-
-
 _ADD = {
     "sqlite": f"INSERT INTO {INDEX}(rowid, stems) VALUES (:number, :stems)",
     "postgresql": f"INSERT INTO {INDEX} VALUES (:number, to_tsvector('simple', :stems))",

@@ -104,6 +104,7 @@ class UseWork:
         insert_or_take(self._connection, tables.story_rests, sa.true(), **row)
 
     def remove_rest(self, story_id: str) -> bool:
+        """Whether there was one; its reason goes with its own key."""
         table = tables.story_rests
         gone = self._connection.execute(table.delete().where(table.c.story_id == story_id))
         self.let_keys_go([f"rest/{story_id}"])

@@ -60,6 +60,7 @@ class VariantWork:
         return variant
 
     def remove_variant(self, variant: Variant) -> None:
+        """Take it away as it was seen; StaleStory where it was changed since."""
         table = tables.story_variants
         same = (table.c.id == variant.id, table.c.version == variant.version)
         if self._connection.execute(table.delete().where(*same)).rowcount == 0:
