@@ -5,12 +5,14 @@ from datetime import date
 
 from stories.importing.cells import Unreadable, day_of, plain, text_of, whole
 from stories.importing.layout import Layout
-from stories.importing.rows import Line, Lists, Query, Refusal, spelled
+from stories.importing.rows import LONG_AGO_YEARS, Line, Lists, Query, Refusal, spelled
 from stories.outcomes.balancing import MOST_PEOPLE
-from stories.outcomes.record import EARLIEST_MONTH
+from stories.outcomes.catalogue import EARLIEST_MONTH
 
 
 class Reader:
+    """Reads one row after the other; of two counts for one month and service, the first."""
+
     def __init__(self, layout: Layout, lists: Lists, today: date) -> None:
         self._layout, self._today = layout, today
         self._codes = spelled({code: (code, name) for code, name in lists.measures.items()})
@@ -40,7 +42,7 @@ class Reader:
             return None
         self._seen[key] = row
         values = {"code": code, "service": service, "month": month, "people": people}
-        long_ago = month.year < self._today.year - 10
+        long_ago = month.year < self._today.year - LONG_AGO_YEARS
         return Line(row, values, key, (Query.LONG_AGO,) if long_ago else ())
 
     def _month(self, cells, refuse) -> date | None:

@@ -6,7 +6,7 @@ from datetime import date
 from stories.errors import StoryError
 from stories.importing.cells import Unreadable, day_of, plain, text_of, whole
 from stories.importing.layout import Layout
-from stories.importing.rows import Line, Lists, Query, Refusal, spelled
+from stories.importing.rows import LONG_AGO_YEARS, Line, Lists, Query, Refusal, spelled
 from stories.outcomes import (
     AGE_BAND_LABELS,
     END_REASON_LABELS,
@@ -15,13 +15,12 @@ from stories.outcomes import (
     EndReason,
     HowKnown,
 )
-from stories.outcomes.record import EARLIEST_MONTH
+from stories.outcomes.catalogue import EARLIEST_MONTH
 from stories.returns.hashing import identifier
 from stories.returns.joining import LONGEST
 
 OLDEST = 120
 THIRD = 2  # plans there were before a third one
-LONG_AGO_YEARS = 10
 USUAL_AGES = {
     "child": (1, 17),
     "young person": (10, 25),

@@ -10,6 +10,8 @@ from stories.importing.layout import Layout
 from stories.outcomes import OutcomeType
 from stories.outcomes.lists import Team
 
+LONG_AGO_YEARS = 10  # what happened earlier is asked about
+
 
 class Query(StrEnum):
     """What may be right, and is asked about."""

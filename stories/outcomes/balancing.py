@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from stories.errors import StoryError
-from stories.outcomes.catalogue import OutcomeType
-from stories.outcomes.record import EARLIEST_MONTH
+from stories.outcomes.catalogue import EARLIEST_MONTH, OutcomeType
 
 MOST_PEOPLE = 100_000
 APRIL = 4

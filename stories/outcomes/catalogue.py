@@ -64,7 +64,7 @@ WORDS = {
     "balancing": ("Measure beside it", 200),
 }
 MOST_MONTHS = 60
-EARLIEST = date(1970, 1, 1)
+EARLIEST_MONTH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ def months_of(typed: str) -> tuple[int, ...]:
 
 def check_edit(edit: Edit, today: date) -> Edit:
     """The edit tidied, or the sentence that says what is wrong with it."""
-    if edit.effective_from.day != 1 or edit.effective_from < EARLIEST:
+    if edit.effective_from.day != 1 or edit.effective_from < EARLIEST_MONTH:
         raise StoryError("From which month: give a month and a year since 1970.")
     if edit.effective_from.year > today.year + 1:
         raise StoryError("From which month: give one no later than the end of next year.")

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from stories.errors import NotAllowed, StoryError
-from stories.outcomes.catalogue import OutcomeType
+from stories.outcomes.catalogue import EARLIEST_MONTH, OutcomeType
 from stories.people import Person, Role
 from stories.redaction import RedactedText
 
@@ -96,7 +96,6 @@ class Confirmation(StrEnum):
 
 SAFER_AT_HOME = frozenset({EndReason.SAFER_OUR_WORK, EndReason.SAFER_CHANGED})
 SETTLED = frozenset({Confirmation.NOT_NEEDED, Confirmation.CONFIRMED})  # these are counted
-EARLIEST_MONTH = date(1970, 1, 1)
 FACTS = ("code", "service", "month", "age_band", "end_reason", "how_known")
 GOAL_MOST = 200
 MOST_ALIKE = 30  # people recorded by one press

@@ -1,7 +1,6 @@
 """The children in need census, of any year from 2017, however its elements are spelled."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import BinaryIO
 
 from lxml import etree
@@ -14,6 +13,7 @@ from stories.returns.days import (
     days_like,
     either_days,
     iso_days,
+    last_of_march,
     month_ends,
 )
 from stories.returns.events import CHILD, CIN_PLAN, COURT, ENQUIRY, NEED, PLAN, Events
@@ -169,7 +169,7 @@ class Census:
         if said > 0:
             return said
         year = year_named(sniffed.leaves.get("year", "")).removeprefix("to ")
-        return date(int(year), 3, 31).toordinal() if year else 0
+        return last_of_march(int(year)) if year else 0
 
     def _child(self, child: etree._Element, number: int, row: int, last: int) -> None:
         about, records = self._sorted(child)

@@ -220,7 +220,12 @@ def age_on(born: int, day: int) -> int:
 def year_end(day: int) -> int:
     """31 March of the year (1 April to 31 March) the day lies in."""
     when = date.fromordinal(day)
-    return date(when.year + (when.month > 3), 3, 31).toordinal()
+    return last_of_march(when.year + (when.month > 3))
+
+
+def last_of_march(year: int) -> int:
+    """31 March of a calendar year, which is when a year of the returns ends."""
+    return date(year, 3, 31).toordinal()
 
 
 def month_ends(first: int, last: int) -> list[int]:

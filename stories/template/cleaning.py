@@ -92,7 +92,7 @@ def unlinked(root: etree._Element) -> None:
                 del each.attrib[key]
 
 
-def _drop(root: etree._Element, names: Set[str] = DROPPED) -> None:
+def _drop(root: etree._Element, names: Set[str]) -> None:
     gone = [each for each in root.iter(etree.Element) if etree.QName(each).localname in names]
     for each in gone:
         if each.getparent() is not None:

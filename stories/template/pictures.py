@@ -6,6 +6,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 PNG_KEPT = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"pHYs"}
 JPEG = b"\xff\xd8"
 END, SCAN, ADOBE, JFIF, COMMENT = 0xD9, 0xDA, 0xEE, 0xE0, 0xFE
+FRAMES = (0xC0, 0xC1, 0xC2)  # baseline, extended and progressive: these say how large it is
 BARE_MARKERS = {0x01, *range(0xD0, 0xD8)}  # no length follows
 MOST_PIXELS = 20_000_000
 OTHER = "The logo must be a PNG or JPEG picture. Put it in the header again as one of these."
@@ -58,7 +59,7 @@ def _jpeg(picture: bytes) -> bytes:
         end = at + 2 + int.from_bytes(picture[at + 2 : at + 4])
         if end < at + 4:
             raise RefusedTemplate(BROKEN)
-        if marker in (0xC0, 0xC1, 0xC2):
+        if marker in FRAMES:
             high, wide = picture[at + 5 : at + 7], picture[at + 7 : at + 9]
             _refuse_large(int.from_bytes(wide), int.from_bytes(high))
         if marker == SCAN:

@@ -8,6 +8,7 @@ from stories.trends.disclosure import SMALLEST_COUNT, SuppressedTable, rounded
 from stories.trends.edition import months_of
 from stories.trends.from_returns import RETURNS
 from stories.trends.grain import periods
+from stories.trends.reading import SMALLEST_DENOMINATOR
 
 # Where a group is small, the answers that tell nothing are put together before anything is shown.
 COARSE = {
@@ -17,7 +18,6 @@ COARSE = {
     Group.NOT_ASKED: Group.NOT_ASKED,
     Group.NOT_YET_DUE: Group.NOT_ASKED,
 }
-FEWEST_FOR_A_SHARE = 10
 KNOWN = frozenset({Group.STILL_HOLDING, Group.NOT_HOLDING})
 Counts = Iterable[tuple[str, date, Group, int]]
 Groups = Mapping[Group, int]
@@ -142,7 +142,7 @@ def share_that_lasted(groups: Mapping[Group, int]) -> float | None:
     """Sustained of those known: still / (still + not). None where fewer than 10 are known."""
     still, stopped = groups.get(Group.STILL_HOLDING, 0), groups.get(Group.NOT_HOLDING, 0)
     known = still + stopped
-    return still / known if known >= FEWEST_FOR_A_SHARE else None
+    return still / known if known >= SMALLEST_DENOMINATOR else None
 
 
 def _agrees(people: int, shown: int, threshold: int) -> bool:

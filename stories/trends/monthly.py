@@ -2,14 +2,15 @@
 
 from datetime import date
 
+from stories.outcomes.months import months_after, months_between
+
 YEAR = 12
 APRIL = 4
 
 
 def month_range(since: date, until: date) -> list[date]:
     """The first day of each month from `since` to `until`, both included."""
-    first, last = since.year * 12 + since.month - 1, until.year * 12 + until.month - 1
-    return [date(number // 12, number % 12 + 1, 1) for number in range(first, last + 1)]
+    return [months_after(since, many) for many in range(months_between(since, until) + 1)]
 
 
 def whole_months_before(today: date, years: int) -> list[date]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import exp, log, sqrt
 
 from stories.trends.finite import must_be_finite
-from stories.trends.intervals import sigmas
+from stories.trends.intervals import CONFIDENCE, sigmas
 
 READINGS = (183, 365, 730)  # days: 6, 12 and 24 months
 TINY = 1e-8  # shares nearer than this are the same: sums of fractions leave a trace
@@ -74,7 +74,7 @@ def survival(
     entry: Sequence[float] | None = None,
     *,
     at: Sequence[float] = READINGS,
-    confidence: float = 0.95,
+    confidence: float = CONFIDENCE,
 ) -> Survival:
     """Kaplan and Meier's estimate with log-log intervals.
 

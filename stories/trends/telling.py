@@ -1,6 +1,6 @@
 """What a reading shows, in plain words. Never why; every number is also in its table."""
 
-from stories.trends.control import Assurance, Better, Rule, Standing, Variation, Way
+from stories.trends.control import FIRM, Assurance, Better, Rule, Standing, Variation, Way
 from stories.trends.grain import Grain
 from stories.trends.measures import Kind
 from stories.trends.prime import prime
@@ -134,7 +134,7 @@ def few_words(reading: Reading) -> str:
         )
     if reading.standing is Standing.NONE:
         return "There are too few points for limits, so nothing here tells change from chance."
-    return "These are trial limits: there are fewer than 13 points, so they will still move."
+    return f"These are trial limits: there are fewer than {FIRM} points, so they will still move."
 
 
 def rule_words(point) -> str:

@@ -5,7 +5,7 @@ from collections import Counter
 from datetime import date
 from pathlib import PurePosixPath
 
-from stories.returns.days import birthday, year_end
+from stories.returns.days import birthday, last_of_march, year_end
 
 YOUNGEST_LEAVER = 17  # the youngest whom OC3 asks about
 _SPAN = re.compile(r"(?<!\d)(20\d\d)[-_/ ]?(?:20)?(\d\d)(?!\d)")
@@ -99,9 +99,11 @@ class Years:
         if latest := self.episodes.get(number):
             return last_year_end(latest)
         if said.startswith("to "):
-            return _march(int(said[3:]))
+            return last_of_march(int(said[3:]))
         if _ONE.fullmatch(said):
-            return _march(int(said) + (self._either(int(said), number) if shift is None else shift))
+            return last_of_march(
+                int(said) + (self._either(int(said), number) if shift is None else shift)
+            )
         return 0 if self.episodes else self._by_age(number)
 
     def _either(self, year: int, number: int) -> int:
@@ -123,7 +125,3 @@ class Years:
             if latest and _ONE.fullmatch(said):
                 seen[date.fromordinal(last_year_end(latest)).year - int(said)] += 1
         return min(seen, key=lambda shift: (-seen[shift], shift)) if seen else None
-
-
-def _march(year: int) -> int:
-    return date(year, 3, 31).toordinal()

@@ -20,11 +20,11 @@ from stories.returns.client_level import (
     REABLEMENT,
     SHORT_HOME,
 )
-from stories.returns.days import FAR, add_months
+from stories.returns.days import FAR, add_months, last_of_march
 from stories.returns.events import ADVICE, GOAL, SERVICE, STATUS, WORK
-from stories.returns.reading import Fact, Held, Outcome
+from stories.returns.reading import Fact, Outcome
 from stories.returns.rules import work_and_goals
-from stories.returns.rules.known import Known, Seen, together
+from stories.returns.rules.known import Known, Seen, a_year_later, together
 
 NEAR, MOVE_WITHIN, BEFORE = 7, 28, 3  # days, days, months
 METHOD = "reablement (method of 2024-25)"
@@ -232,7 +232,7 @@ def _ends(known: Known) -> list[int]:
     years = range(
         date.fromordinal(known.adults_first).year, date.fromordinal(known.adults_reach).year + 1
     )
-    days = (date(year, 3, 31).toordinal() for year in years)
+    days = map(last_of_march, years)
     return [day for day in days if known.adults_first <= day <= known.adults_reach]
 
 
@@ -250,7 +250,7 @@ def _home(adult: Adult, known: Known, end: int, about) -> Iterator[Outcome | Fac
     later = add_months(end, 12)
     still = _settled_on(adult, later) if later <= known.adults_reach else None
     rule = "long-term support in a settled home"
-    yield known.outcome("A-HOME", rule, adult.who, end, event, later=_later(still), **about)
+    yield known.outcome("A-HOME", rule, adult.who, end, event, later=a_year_later(still), **about)
 
 
 def _paid(adult: Adult, known: Known, end: int, supported, about) -> Iterator[Outcome | Fact]:
@@ -261,7 +261,7 @@ def _paid(adult: Adult, known: Known, end: int, supported, about) -> Iterator[Ou
             still = any(each[5] and each[0] <= later < (each[2] or FAR) for each in adult.services)
         rule = "direct payment at 31 March"
         event = ("direct payment", end)
-        yield known.outcome("A-DP", rule, adult.who, end, event, later=_later(still), **about)
+        yield known.outcome("A-DP", rule, adult.who, end, event, later=a_year_later(still), **about)
     first = add_months(end, -12) + 1
     paid = [each for each in adult.services if each[5]]
     for each in paid:
@@ -270,9 +270,3 @@ def _paid(adult: Adult, known: Known, end: int, supported, about) -> Iterator[Ou
             rule = "direct payment ended"
             event = ("direct payment ended", each[0])
             yield known.fact("B-DP-ENDED", rule, adult.who, stopped, event, **about)
-
-
-def _later(holds: bool | None) -> tuple[tuple[int, Held], ...]:
-    if holds is None:
-        return ((12, Held.NOT_YET_KNOWN),)
-    return ((12, Held.STAYED if holds else Held.CAME_BACK),)

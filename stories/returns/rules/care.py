@@ -7,7 +7,7 @@ from stories.returns.bands import child_band
 from stories.returns.days import add_months, birthday
 from stories.returns.reading import Fact, Held, Outcome
 from stories.returns.rules.child import Child
-from stories.returns.rules.known import Known, Seen
+from stories.returns.rules.known import Known, Seen, a_year_later
 
 # A reason for leaving: its outcome, how long it is followed, what else it shows.
 LEFT = {
@@ -207,7 +207,7 @@ def _homes(child: Child, known: Known) -> Iterator[Outcome | Fact]:
             yield known.fact("B-HOMES-THREE", rule, child.who, day, ("year", day), *about)
         if settled:
             rule = "same home for 2 years, in care for 2.5"
-            later = ((12, _still_settled(child, add_months(day, 12), known)),)
+            later = a_year_later(_still_settled(child, add_months(day, 12), known))
             event = ("settled", day)
             yield known.outcome("C-STABLE", rule, child.who, day, event, *about, later=later)
 
@@ -231,11 +231,10 @@ def _year(episodes: Sequence[Seen], first: int, day: int) -> tuple[Seen | None, 
     return now, moves + before
 
 
-def _still_settled(child: Child, day: int, known: Known) -> Held:
+def _still_settled(child: Child, day: int, known: Known) -> bool | None:
     if day > known.care_reach:
-        return Held.NOT_YET_KNOWN
-    still = child.in_care_on(day) and _settled(child, day)
-    return Held.STAYED if still else Held.CAME_BACK
+        return None
+    return child.in_care_on(day) and _settled(child, day)
 
 
 def _settled(child: Child, day: int) -> bool:

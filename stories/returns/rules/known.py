@@ -114,6 +114,13 @@ class Known:
         return _new(Fact, (code, rule, month_of(day), 1, who.hex(), key, *about))
 
 
+def a_year_later(holds: bool | None) -> tuple[tuple[int, Held], ...]:
+    """Whether it still holds 12 months on, as an outcome keeps it; None is not yet known."""
+    if holds is None:
+        return ((12, Held.NOT_YET_KNOWN),)
+    return ((12, Held.STAYED if holds else Held.CAME_BACK),)
+
+
 class Seen(tuple):
     """One event after its versions were brought together: its fields, then its files and row."""
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from stories.returns.bands import child_band
 from stories.returns.days import add_months
-from stories.returns.reading import Fact, Held, Outcome
+from stories.returns.reading import Fact, Outcome
 from stories.returns.rules.care import year_ends
 from stories.returns.rules.child import Child
-from stories.returns.rules.known import Known, Seen
+from stories.returns.rules.known import Known, Seen, a_year_later
 
 NEAR_MILES = 20
 
@@ -26,7 +26,7 @@ def derive(child: Child, known: Known) -> Iterator[Outcome | Fact]:
         event = ("distance", end)
         if miles <= NEAR_MILES:
             rule = "home within 20 miles of the family home at 31 March"
-            later = ((12, _still(child, add_months(end, 12), known)),)
+            later = a_year_later(_still(child, add_months(end, 12), known))
             yield known.outcome("C-NEAR", rule, child.who, end, event, later=later, **about)
         elif outside:
             rule = "home more than 20 miles away and outside the area at 31 March"
@@ -40,8 +40,9 @@ def _home_on(child: Child, day: int) -> Seen | None:
     return None
 
 
-def _still(child: Child, day: int, known: Known) -> Held:
+def _still(child: Child, day: int, known: Known) -> bool | None:
+    """Whether the home of this day is near; None where nobody can know."""
     home = _home_on(child, day)
     if day > known.care_reach or home is None:
-        return Held.NOT_YET_KNOWN
-    return Held.STAYED if home[2] <= NEAR_MILES else Held.CAME_BACK
+        return None
+    return home[2] <= NEAR_MILES

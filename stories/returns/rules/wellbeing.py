@@ -8,7 +8,7 @@ from stories.returns.looked_after.dated import TOOK_PART
 from stories.returns.reading import Fact, Held, Outcome
 from stories.returns.rules.care import year_ends
 from stories.returns.rules.child import Child
-from stories.returns.rules.known import Known
+from stories.returns.rules.known import Known, a_year_later
 
 HALF_YEAR = 182  # days
 YOUNGEST_REVIEWED = 4
@@ -64,19 +64,15 @@ def _up_to_date(child: Child, end: int, checks: str) -> bool | None:
     return None if " " in asked else "0" not in asked
 
 
-def _after(holds: bool | None) -> tuple[tuple[int, Held], ...]:
-    if holds is None:
-        return ((12, Held.NOT_YET_KNOWN),)
-    return ((12, Held.STAYED if holds else Held.CAME_BACK),)
-
-
 def _checks(child, known: Known, end: int, checks: str, after, about) -> Iterator:
     done = _up_to_date(child, end, checks)
     event = ("health", end)
     if done:
         still = _up_to_date(child, add_months(end, 12), after[0]) if after else None
         rule = "all health checks done in the year"
-        yield known.outcome("C-HEALTH", rule, child.who, end, event, later=_after(still), **about)
+        yield known.outcome(
+            "C-HEALTH", rule, child.who, end, event, later=a_year_later(still), **about
+        )
     elif done is not None:
         rule = "a health check overdue"
         yield known.fact("B-HEALTH-DUE", rule, child.who, end, event, **about)
@@ -99,7 +95,7 @@ def _score(child, known: Known, end: int, scores: tuple[int, int], after, about)
     later = _band(after[1]) if after else -1
     still = None if later < 0 else later <= now
     rule = "score moved to a better band"
-    yield known.outcome("C-SDQ", rule, child.who, end, event, later=_after(still), **about)
+    yield known.outcome("C-SDQ", rule, child.who, end, event, later=a_year_later(still), **about)
 
 
 def _convicted(child, known: Known, end: int, said: tuple[str, str], after, about) -> Iterator:
@@ -107,7 +103,7 @@ def _convicted(child, known: Known, end: int, said: tuple[str, str], after, abou
     if said == ("1", "0"):
         still = {"0": True, "1": False}.get(after[2]) if after else None
         rule = "convicted the year before, not this year"
-        yield known.outcome("C-YJ", rule, child.who, end, event, later=_after(still), **about)
+        yield known.outcome("C-YJ", rule, child.who, end, event, later=a_year_later(still), **about)
     elif said == ("0", "1"):
         yield known.fact("B-YJ-NEW", "newly convicted", child.who, end, event, **about)
 
@@ -176,7 +172,7 @@ def _workers(child: Child, known: Known) -> Iterator[Outcome | Fact]:
             still = None if add_months(end, 12) > known.care_reach else after is now
             rule = "same social worker for 12 months"
             yield known.outcome(
-                "C-SAME-SW", rule, child.who, end, event, later=_after(still), **about
+                "C-SAME-SW", rule, child.who, end, event, later=a_year_later(still), **about
             )
 
 

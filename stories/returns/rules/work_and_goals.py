@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from stories.returns.bands import adult_band
 from stories.returns.days import add_months
 from stories.returns.reading import Fact, Held, Outcome
-from stories.returns.rules.known import Known, Seen
+from stories.returns.rules.known import Known, Seen, a_year_later
 
 WORKING_AGE = range(18, 65)
 FOLLOWED = 6  # months after which work is asked about again
@@ -75,6 +75,4 @@ def _goals_later(adult, day: int) -> tuple[tuple[int, Held], ...]:
     """At the next review within a year: do goals still stand as met?"""
     last = add_months(day, 12)
     then = next((each for each in adult.goals if day < each[0] <= last), None)
-    if then is None:
-        return ((12, Held.NOT_YET_KNOWN),)
-    return ((12, Held.STAYED if then[1] == "met" else Held.CAME_BACK),)
+    return a_year_later(None if then is None else then[1] == "met")
