@@ -37,9 +37,7 @@ def test_a_ticked_risk_shows_the_local_route_at_once_and_nothing_can_be_sent(
     assert count(sqlite_store, tables.events, action="worry about now passed on") == 1
 
 
-def test_words_that_sound_like_a_risk_now_bring_the_route_and_a_question(
-    visit, sqlite_store, draft
-):
+def test_words_that_sound_like_a_risk_now_bring_the_route_and_a_question(visit, draft):
     draft_id = draft(**make.answers())
     at = visit("share_story.py", make.SAM, d=draft_id)
     at.text_area(f"happening-{draft_id}").input("I am worried that he will hurt her.").run()

@@ -189,7 +189,7 @@ def test_the_page_leads_with_what_stands_out_beside_its_balance(visit, sqlite_st
     assert [each.label for each in at.get("download_button")][-1].startswith("Take the evidence")
 
 
-def test_before_anything_is_published_the_page_says_how_it_comes_about(visit, sqlite_store):
+def test_before_anything_is_published_the_page_says_how_it_comes_about(visit):
     assert "No figures are published yet" in visit("this_month.py", make.LEO).info[0].value
 
 

@@ -88,7 +88,7 @@ def test_a_name_is_taken_out_and_permissions_are_apart(visit, sqlite_store):
     assert (row.may_pass_on, row.may_publish) == (False, True)
 
 
-def test_somebody_who_said_nothing_is_told_what_to_do(visit, sqlite_store):
+def test_somebody_who_said_nothing_is_told_what_to_do(visit):
     at = answered(begun(visit))
     at.text_area("words").set_value("")
     at.button("pass-on-thanks").click().run()

@@ -132,7 +132,7 @@ def begins_a_formula(cell: str) -> bool:
     return begins or cell.startswith(("\t", "\r", "\n"))
 
 
-def test_no_cell_of_a_table_is_a_formula(tmp_path, record_property):
+def test_no_cell_of_a_table_is_a_formula(record_property):
     """T-12: each where a story is told, in a list that was refused, a figure and a template."""
     told = [*formulas.PAYLOADS, *formulas.PARTED, *formulas.PLAIN, *HOSTILE]
     told = [each.replace("\ud800", "") for each in told]  # tidied away long before

@@ -63,7 +63,7 @@ def test_all_or_nothing_keeps_nothing_where_a_row_is_wrong(visit, sqlite_store):
     assert count(sqlite_store, tables.outcomes) == 0
 
 
-def test_a_query_needs_a_reason(visit, sqlite_store):
+def test_a_query_needs_a_reason(visit):
     at = opened(visit, csv_of(GOOD, GOOD | {"Age": "0"}))
     at = at.button(key="keep").click().run()
     assert at.error[0].value.startswith("Say why these rows are right")
@@ -72,7 +72,7 @@ def test_a_query_needs_a_reason(visit, sqlite_store):
     assert at.success[0].value == "Kept: 2 rows."
 
 
-def test_columns_are_matched_once_and_remembered(visit, sqlite_store):
+def test_columns_are_matched_once_and_remembered(visit):
     renamed = {
         ("What came of it" if name == "Outcome" else name): text for name, text in GOOD.items()
     }

@@ -33,7 +33,7 @@ def announced(sqlite_store):
 
 
 @pytest.mark.parametrize("person", [make.GWEN, make.ADA])
-def test_a_quiet_page_says_that_nothing_goes_and_whether_it_runs(visit, sqlite_store, person):
+def test_a_quiet_page_says_that_nothing_goes_and_whether_it_runs(visit, person):
     at = visit("keeping.py", person)
     assert "Nothing goes within 30 days." in texts(at)
     assert at.warning[0].value.startswith("It has never run.")

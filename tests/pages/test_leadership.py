@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import sqlalchemy as sa
 
-from data import tables
+from data import figures, tables
 from data.store.outcomes import outcome_row
 from pages.documents import balance_csv, figure_files, lasted_files
 from pages.parts import balance_view, leading, session
@@ -52,7 +52,7 @@ def tables_of(at) -> list[list[dict]]:
 
 
 @pytest.mark.parametrize("page", STEPS)
-def test_before_a_year_is_published_the_page_says_how_it_comes_about(visit, page, sqlite_store):
+def test_before_a_year_is_published_the_page_says_how_it_comes_about(visit, page):
     at = visit(page, make.LEO)
     assert "Nothing is published yet" in at.info[0].value
     assert not at.table
@@ -133,8 +133,6 @@ def test_a_file_holds_both_measures_in_every_row(visit, published):
     visit("balance.py", make.LEO)
     kinds = tuple(session.outcome_types().values())
     with published.read() as connection:
-        from data import figures
-
         newest = figures.latest_edition(connection)
     pairs = leading._pairs(published, WHOLE, kinds, ())
     view = leading.View(WHOLE, "All services", newest, pairs)
@@ -157,10 +155,11 @@ def test_before_a_year_is_over_nothing_is_known_to_last(visit, published):
     assert "Nothing is published yet" in at.info[0].value
 
 
-def test_how_long_an_outcome_held_is_a_curve_and_two_tables(visit, sqlite_store):
+def _ended_and_asked_after(store) -> None:
+    """Plans that ended: of one month all still held after 6 months, of the next all moved away."""
     year = [month for month in MONTHS if month.month == 4][-2]  # a year from April that is over
     months = [month for month in MONTHS if month >= year]
-    put(sqlite_store, "C-CP-END", dict.fromkeys(months, 12), end_reason="safer_our_work")
+    put(store, "C-CP-END", dict.fromkeys(months, 12), end_reason="safer_our_work")
     ends = [
         *(("moved_area", months[0]) for _ in range(14)),
         *(("turned_18", m) for m in months * 6),
@@ -169,30 +168,24 @@ def test_how_long_an_outcome_held_is_a_curve_and_two_tables(visit, sqlite_store)
         outcome_row(make.outcome(code="C-CP-END", month=month, end_reason=reason))
         for reason, month in ends
     ]
-    with sqlite_store.engine.begin() as connection:
+    signed = {"answered_by": "sam", "answered_at": make.NOON}
+    holds = {"answer": "still_holding", "how_known": "record_checked", "why": None}
+    moved = {"answer": "cannot_know", "how_known": "cannot_know", "why": "moved"}
+    with store.engine.begin() as connection:
         connection.execute(tables.outcomes.insert(), rows)
-        held, gone = (
-            connection.scalars(
-                sa.select(tables.outcomes.c.id).where(
-                    tables.outcomes.c.month == month, tables.outcomes.c.counts
-                )
-            ).all()
-            for month in months[2:4]
-        )
-        connection.execute(
-            tables.check_backs.insert(),
-            [
-                {"outcome_id": each, "months": 6, "answer": "still_holding",
-                 "how_known": "record_checked", "answered_by": "sam", "answered_at": make.NOON,
-                 "why": None}
-                for each in held
-            ] + [
-                {"outcome_id": each, "months": 6, "answer": "cannot_know",
-                 "how_known": "cannot_know", "answered_by": "sam", "answered_at": make.NOON,
-                 "why": "moved"}
-                for each in gone
-            ],
-        )  # fmt: skip
+        for month, answer in zip(months[2:4], (holds, moved), strict=True):
+            asked = sa.select(tables.outcomes.c.id).where(
+                tables.outcomes.c.month == month, tables.outcomes.c.counts
+            )
+            answers = [
+                {"outcome_id": each, "months": 6, **answer, **signed}
+                for each in connection.scalars(asked).all()
+            ]
+            connection.execute(tables.check_backs.insert(), answers)
+
+
+def test_how_long_an_outcome_held_is_a_curve_and_two_tables(visit, sqlite_store):
+    _ended_and_asked_after(sqlite_store)
     publish_figures(sqlite_store, by=make.ANA, at=session.now())
     at = visit("did_it_last.py", make.LEO, outcome="C-CP-END")
     assert not at.exception

@@ -67,7 +67,7 @@ def test_an_empty_library_says_how_stories_come_here(visit):
     assert "when governance clears them" in at.info[0].value
 
 
-def test_a_card_says_what_comms_needs_to_choose(visit, sqlite_store, story):
+def test_a_card_says_what_comms_needs_to_choose(visit, story):
     at = visit("library.py", make.CAL)
     text = seen(at)
     assert "The door that opened" in text
@@ -299,7 +299,7 @@ def test_an_unknown_story_gets_a_sentence_and_a_way_back(visit, story, asked):
     assert not at.exception
 
 
-def test_a_purpose_that_looks_like_markdown_stays_text(visit, sqlite_store, story):
+def test_a_purpose_that_looks_like_markdown_stays_text(visit, story):
     at = pull(visit("library.py", make.CAL, story=story.id), "**[click](http://x)** <b>x</b>")
     assert any("**[click](http://x)** <b>x</b>" in each.value for each in at.text)
     assert not any("click" in each.value for each in at.markdown)

@@ -118,7 +118,7 @@ def test_home_says_that_outcomes_wait_but_not_to_whoever_recorded_them(visit, sq
     assert said not in [each.value for each in visit("home.py", make.SAM).markdown]
 
 
-def test_an_administrator_changes_a_type_and_sees_what_was_changed(visit, sqlite_store):
+def test_an_administrator_changes_a_type_and_sees_what_was_changed(visit):
     at = visit("catalogue.py", make.ADA)
     at.selectbox(key="kind").set_value("C-REUN").run()
     at.text_input(key="name-C-REUN").set_value("Home again")
@@ -136,7 +136,7 @@ def test_an_administrator_changes_a_type_and_sees_what_was_changed(visit, sqlite
     assert "Checked again after months: 6, 12" in texts(at)
 
 
-def test_an_administrator_chooses_the_nation(visit, sqlite_store):
+def test_an_administrator_chooses_the_nation(visit):
     at = visit("catalogue.py", make.ADA)
     at.radio(key="nation").set_value("scotland").run()
     at = at.button(key="use-nation").click().run()
@@ -149,7 +149,7 @@ def test_an_administrator_chooses_the_nation(visit, sqlite_store):
     )
 
 
-def test_an_administrator_merges_a_service(visit, sqlite_store):
+def test_an_administrator_merges_a_service(visit):
     at = visit("lists.py", make.ADA)
     at.selectbox(key="what").set_value("merge_service").run()
     at.selectbox(key="merge_service-service").set_value("family-help-south")

@@ -92,7 +92,7 @@ def test_sessions_are_shown_and_ended(visit, sqlite_store, monkeypatch):
     assert "Nowhere at the moment." in shown(at)
 
 
-def test_an_account_is_closed_on_purpose_and_opened_again(visit, sqlite_store):
+def test_an_account_is_closed_on_purpose_and_opened_again(visit):
     at = visit("people.py", make.ADA, who="leo")
     assert at.button("close-leo").disabled
     at.checkbox("sure-leo").check().run()

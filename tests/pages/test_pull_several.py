@@ -25,7 +25,7 @@ def test_stories_are_chosen_and_left_out_in_the_library(visit, sqlite_store):
     assert at.session_state["stories-chosen"] == []
 
 
-def test_with_nothing_chosen_the_page_says_how(visit, sqlite_store):
+def test_with_nothing_chosen_the_page_says_how(visit):
     assert "Tick stories in the library" in visit("pull_several.py", make.CAL).info[0].value
 
 

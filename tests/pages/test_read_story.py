@@ -166,9 +166,7 @@ def test_a_story_for_its_team_is_not_told_of_to_others(visit, sqlite_store, subm
         ("newsletter", "Inside: only its writer, reviewers and governance can read it."),
     ],
 )
-def test_the_review_and_the_writer_are_told_who_can_read_it(
-    visit, sqlite_store, submitted, channels, says
-):
+def test_the_review_and_the_writer_are_told_who_can_read_it(visit, submitted, channels, says):
     story = submitted(consent_channels=channels)
     for page, person in (("review.py", make.RAVI), ("my_stories.py", make.SAM)):
         assert any(each.startswith(says) for each in texts(visit(page, person, story=story.id)))

@@ -270,7 +270,7 @@ def test_a_day_is_three_boxes_kept_as_one_date(visit, sqlite_store, draft):
     assert saved(sqlite_store, draft_id)["consent_on"] == "2026-09-03"
 
 
-def test_why_a_plan_ended_is_asked_only_where_it_decides(visit, sqlite_store, draft):
+def test_why_a_plan_ended_is_asked_only_where_it_decides(visit, draft):
     draft_id = draft()
     at = at_step(visit("share_story.py", make.SAM, d=draft_id), 2)
     at.selectbox(f"outcome-{draft_id}").set_value("C-CP-END").run()

@@ -87,7 +87,7 @@ def everything_sent(at) -> str:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_before_anything_is_published_the_page_says_how_it_comes_about(visit, page, sqlite_store):
+def test_before_anything_is_published_the_page_says_how_it_comes_about(visit, page):
     at = visit(page, make.LEO)
     assert "No figures are published yet" in at.info[0].value
     assert not pictures(at)
@@ -258,7 +258,7 @@ def test_figures_that_are_not_due_are_said_to_be_so(visit, counted, monkeypatch,
     assert ("No month has ended since the newest." in said(at)) == said_so
 
 
-def test_nothing_to_publish_is_said_and_not_done(visit, sqlite_store):
+def test_nothing_to_publish_is_said_and_not_done(visit):
     at = visit("publish_figures.py", make.ANA)
     at.button("publish").click().run()
     assert "nothing to publish yet" in at.error[0].value
