@@ -5,6 +5,7 @@ import streamlit as st
 from data import accounts
 from pages.parts import held_account, held_consent, messages, places, session
 from pages.parts.words import cell
+from stories.actions.answering import NAME_MOST
 from stories.keeping import DRAFT_DAYS
 from stories.people import Role
 
@@ -20,7 +21,7 @@ def find_consent() -> None:
         "the record of actions."
     )
     with st.form("find-name", border=False):
-        typed = st.text_input("Name, or a part of it", max_chars=120, key="name")
+        typed = st.text_input("Name, or a part of it", max_chars=NAME_MOST, key="name")
         pressed = st.form_submit_button("Look for this name", key="look")
     if pressed:
         with messages.refusals(), st.spinner("Looking through what is sealed"):

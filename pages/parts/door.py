@@ -47,7 +47,7 @@ def banner(person: Person | None) -> None:
     if person is None:
         st.info("Demonstration: every person and story here is invented. Enter nothing real.")
         return
-    with st.container(horizontal=True, vertical_alignment="center", key="banner"):
+    with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown("**Demonstration:** everybody here is invented.", width="stretch")
         _name_and_way_out(person)
 
@@ -57,7 +57,6 @@ def _who_is_here(person: Person) -> None:
         horizontal=True,
         vertical_alignment="center",
         horizontal_alignment="right",
-        key="banner",
     ):
         _name_and_way_out(person)
 

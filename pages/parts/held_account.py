@@ -60,8 +60,8 @@ def address(what: str, **query: str) -> str:
 def _correct(account: Person, person: Person) -> None:
     st.header("Put it right", anchor=False)
     with st.form("correct", border=False):
-        name = st.text_input("Name", account.name, max_chars=120, key="right-name")
-        job = st.text_input("Job", account.job, max_chars=120, key="right-job")
+        name = st.text_input("Name", account.name, max_chars=answering.NAME_MOST, key="right-name")
+        job = st.text_input("Job", account.job, max_chars=answering.NAME_MOST, key="right-job")
         st.caption(
             "The name comes from the organisation's sign-in each time they sign in: have it put "
             "right there too."

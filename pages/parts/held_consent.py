@@ -90,9 +90,13 @@ def _versions(story_id: str, party: str) -> list[Consent]:
 def _correct(story_id: str, party: str, person: Person) -> None:
     st.header("Put it right", anchor=False)
     with st.form("correct", border=False):
-        name = st.text_input("Name, as it should be", max_chars=120, key="right-name")
+        name = st.text_input(
+            "Name, as it should be", max_chars=answering.NAME_MOST, key="right-name"
+        )
         speaker = st.text_input(
-            "Name of whoever spoke for them, if somebody did", max_chars=120, key="right-speaker"
+            "Name of whoever spoke for them, if somebody did",
+            max_chars=answering.NAME_MOST,
+            key="right-speaker",
         )
         pressed = st.form_submit_button("Save these names", key="correct")
     if pressed:
