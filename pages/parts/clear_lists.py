@@ -35,7 +35,7 @@ def show(person: Person) -> None:
     if not out:
         st.info("No story is cleared yet. Open an approved one to clear it.")
         return
-    with st.expander(f"Open outside: {len(out)}"):
+    with st.expander(f"Cleared: {len(out)}"):
         st.text("Open one to take it back inside, or to see a shorter version of it.")
         _listed(out, person)
     _say_more(more)

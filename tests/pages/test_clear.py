@@ -74,7 +74,7 @@ def test_what_consent_keeps_inside_is_folded_below_what_may_go_outside(visit, sq
     cleared(sqlite_store)
     at = visit("clear.py", make.GWEN)
     folded = {each.label: each for each in at.expander}
-    assert list(folded) == ["Stay inside: 1", "Open outside: 1"]
+    assert list(folded) == ["Stay inside: 1", "Cleared: 1"]
     inside = [each.label for each in folded["Stay inside: 1"].button]
     assert inside == [f":primary[Open {kept.reference}]"]
     (may_go,) = [each.value for each in at.caption if "agreed for" in each.value]
