@@ -95,8 +95,6 @@ def _let_keys_go(store: Store, settings: Settings, at: datetime) -> None:
 def _lost_sentence(store: Store) -> str:
     """On what no key opens any more; empty where everything opens."""
     with store.read() as connection:
-        if connection.dialect.name == "postgresql":  # it asks nothing while many are opened
-            connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
         lost = sealed_words.count_lost(connection, store.keys)
     return f"{LOST}: {lost}. {MEND_LOST}" if lost else ""
 
@@ -119,10 +117,10 @@ def _run(store: Store, settings: Settings, at: datetime) -> int:
     if done and store.ledger:
         with store.read() as connection:
             store.ledger.catch_up(connection)
+    if done and settings.backups:  # first: a full disk has room again for the copy of the keys
+        print(expiry.remove_and_tell(store, settings.backups, settings.backup_days, at))
     if done:
         _let_keys_go(store, settings, at)
-    if done and settings.backups:
-        print(expiry.remove_and_tell(store, settings.backups, settings.backup_days, at))
     if done and (lost := _lost_sentence(store)):
         print(lost)
     return 0

@@ -79,7 +79,7 @@ def asked_of(url: str) -> tuple[bool | None, tuple[Step, ...]]:
 
 
 def _strange_keys(settings: Settings) -> bool:
-    """Whether other own keys than these lock what is in the database; no file is made to find out.
+    """Whether other own keys than these lock what is in the database; nothing is made to find out.
 
     False where it cannot be asked: the start asks again.
     """
@@ -93,7 +93,7 @@ def _strange_keys(settings: Settings) -> bool:
                 return False
             known = setting_in(connection, sealed_words.MARK)
         there = keys.get_backend_name() != "sqlite" or _is_file(keys)
-        return bool(known) and (not there or OwnKeys(own).mark != known)
+        return bool(known) and (not there or OwnKeys(own).mark_if_made != known)
     except sa.exc.SQLAlchemyError:
         return False
     finally:

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from data import tables
 from data.keys import Keys
 from data.store.consents import names_in
+from data.store.drafts import sent_as
 from stories.errors import NotFound
 
 # Every column that names a person who works here: what it is called, and whether the row goes
@@ -123,10 +124,11 @@ class AnsweringWork:
                 yield story_id, party, *names
 
     def delete_drafts_of(self, story_id: str) -> None:
-        """Drafts that change this story, and their own keys with them."""
+        """Drafts that change this story; own keys of these and of those it was sent from."""
         table = tables.drafts
         gone = table.delete().where(table.c.story_id == story_id).returning(table.c.id)
-        self.let_keys_go(f"draft/{each}" for each in self._connection.scalars(gone).all())
+        drafts = [f"draft/{each}" for each in self._connection.scalars(gone).all()]
+        self.let_keys_go([*drafts, *sent_as(self._connection, story_id)])
 
     def _one(self, query: sa.Select) -> dict[str, object]:
         row = self._connection.execute(query).mappings().first()

@@ -1,6 +1,6 @@
 """Drafts: each answer sealed by itself, bound to its draft and question, with a version."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +17,7 @@ from stories.sections import Section
 from stories.text import opening
 
 FIRST_WORDS = 60  # letters
+SENT = "submit"  # what the receipt of a draft that was sent calls it
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,22 @@ def called(answers: Mapping[str, Answer]) -> str:
     if first == LOST:
         return first
     return f"“{opening(first, FIRST_WORDS)}”" if first else ""
+
+
+def sent_drafts(
+    connection: sa.Connection, *where: sa.ColumnElement[bool], by: object
+) -> Iterator[str]:
+    """Drafts that this person sent, as own keys call them: gone here, not from older backups."""
+    table = tables.receipts
+    sent = sa.select(table.c.key).where(table.c.person_id == by, table.c.action == SENT, *where)
+    return (f"draft/{each}" for each in connection.scalars(sent).all())
+
+
+def sent_as(connection: sa.Connection, story_id: str) -> Iterator[str]:
+    """The drafts that this story was told and changed in."""
+    writer = sa.select(tables.stories.c.submitted_by).where(tables.stories.c.id == story_id)
+    of_it = tables.receipts.c.subject_id == story_id
+    return sent_drafts(connection, of_it, by=writer.scalar_subquery())
 
 
 class DraftWork:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from data import tables
 from data.keys import Keys
 from data.store.answering import NAMED_IN
+from data.store.drafts import sent_drafts
 from stories.erasure import AGAIN, LINES, RESTORED, SOMEBODY, Gone, Line, inside, out_of_use
 from stories.keeping import without_words
 from stories.recall import Reason
@@ -114,6 +115,7 @@ def _theirs(connection: sa.Connection, person_id: str) -> Iterator[str]:
     ):
         for each in connection.scalars(sa.select(column).where(owner == person_id)):
             yield f"{kind}/{each}"
+    yield from sent_drafts(connection, by=person_id)
 
 
 def _places(connection: sa.Connection, kind: Gone) -> Iterator[str]:

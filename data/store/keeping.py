@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 import sqlalchemy as sa
 
 from data import tables
+from data.store.drafts import sent_as
 from data.store.settings import put_settings, settings_in
 from data.store.uses import window_is_over
 from stories.days import LONDON, day_of
@@ -167,6 +168,7 @@ def _sealed_of(connection: sa.Connection, story_id: str) -> Iterator[str]:
     for kind, column in (("draft", tables.drafts.c.id), ("consent", tables.consent_names.c.party)):
         here = column.table.c.story_id == story_id
         yield from (f"{kind}/{each}" for each in connection.scalars(sa.select(column).where(here)))
+    yield from sent_as(connection, story_id)
 
 
 class KeepingWork:

@@ -90,7 +90,7 @@ DECIDED = ("reviewed_at", "cleared_at")
 def fill(store: Store, stories: int, outcomes: int) -> None:
     """Fill a migrated database that has the usual people and services in it and nothing else."""
     like, thanked = _walked(store), _thanked(store)
-    with store.engine.begin() as connection, _promises_aside(connection):
+    with store.engine.begin() as connection, promises_aside(connection):
         _people_and_services(connection)
         _plan(connection, like, stories)
         _copy(connection, tables.stories, tables.stories.c.id == made.c.like)
@@ -130,7 +130,7 @@ def _thanked(store: Store) -> str:
 
 
 @contextmanager
-def _promises_aside(connection: sa.Connection) -> Iterator[None]:
+def promises_aside(connection: sa.Connection) -> Iterator[None]:
     """What looks at each new row does not look meanwhile, and does again afterwards."""
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql("SET LOCAL session_replication_role = replica")

@@ -46,7 +46,7 @@ def sealed_in(of: sa.Engine) -> Rows:
     return found
 
 
-KINDS = {"draft", "consent", "cpd", "review", "rest", "search"}
+KINDS = {sealed_words.PLACES[str(each)].split("/")[0] for each in sealed_words.sealed_columns()}
 
 
 def kinds(places: Iterable[str]) -> set[str]:

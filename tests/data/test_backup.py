@@ -2,10 +2,11 @@
 
 import shutil
 import stat
-import threading
+import time
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import sqlalchemy as sa
@@ -276,11 +277,18 @@ def test_a_line_that_is_about_to_end_is_waited_for(
     with postgres.tools_first(), postgres.new(postgres_server) as url:
         backup.make(Store(postgres_store.engine, KEY, ledger), tmp_path / "kept", make.NOON)
         there, other = engine(url), engine(url)
-        held = other.connect()
-        ending = threading.Timer(0.3, lambda: (held.close(), other.dispose()))
-        ending.start()
+        held, waited = other.connect(), []
+
+        def wait(seconds: float) -> None:
+            waited.append(seconds)
+            held.close()
+            other.dispose()
+            time.sleep(seconds)
+
+        clock = SimpleNamespace(monotonic=time.monotonic, sleep=wait)
+        monkeypatch.setattr(backup.postgresql, "time", clock)
         restore.restore(Store(there, KEY, ledger), tmp_path / "kept", LATER)
-        ending.join()
+        assert waited
         there.dispose()
 
 

@@ -136,6 +136,20 @@ def test_a_draft_that_was_sent_keeps_its_key_as_long_as_a_backup_is_kept(home, o
     assert f"draft/{draft}" not in own.things()
 
 
+@pytest.mark.parametrize("how", ["names", "account"])
+def test_what_was_told_in_a_draft_goes_at_once_with_its_story_or_its_writer(home, own, how):
+    """The draft is gone since it was sent, and a backup of before holds it still."""
+    draft = draft_of(home)
+    story = writing.submit(home, draft, **by(make.SAM))
+    assert f"draft/{draft}" in own.things()
+    if how == "names":
+        answering.erase_names(home, story.id, story.id, words=False, **by(make.GWEN))
+    else:
+        admitting.close_account(home, "sam", **by(make.ADA))
+        answering.erase_account(home, "sam", **by(make.GWEN))
+    assert f"draft/{draft}" not in own.things()
+
+
 def test_a_draft_whose_erasure_was_undone_keeps_its_key_as_long_once_it_is_sent(home, own):
     """What was written before is locked with the key that was to go."""
     draft = draft_of(home)
