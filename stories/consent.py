@@ -1,5 +1,6 @@
 """Who agreed to a story being told, where, and until when. No record means refused."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -162,6 +163,13 @@ def refusal(
     if channel not in OUTSIDE:
         return None
     return next((why for each in consents if (why := each.unseen(words_version))), None)
+
+
+def opened(
+    consents: tuple[Consent, ...], channels: Iterable[Channel], on: date, words_version: int
+) -> frozenset[Channel]:
+    """Those of the channels that consent opens on this day to these words."""
+    return frozenset(x for x in channels if not refusal(consents, x, on, words_version))
 
 
 def years_later(day: date, years: int) -> date:

@@ -42,7 +42,7 @@ def tick(form: DraftForm) -> None:
 
 def question(form: DraftForm) -> None:
     """The way and a question, where the words sound as if somebody is at risk now."""
-    if form.values.get("at_risk") != AT_RISK and asks_whether_at_risk(form.values):
+    if _asks(form):
         route("Your words sound as if somebody may be at risk now. If so, do this first.")
         with st.container(horizontal=True):
             st.button("Yes, they may be", key="risk-yes", on_click=_say, args=(form, True))
@@ -56,11 +56,15 @@ def question(form: DraftForm) -> None:
 
 def asks_beside(form: DraftForm, section: Section) -> bool:
     """Whether it is asked beside this section, whose words are the first that sound like it."""
-    return _sounds(form, section) and asked_beside(form) is section
+    return _sounds(form, section) and _asks(form) and asked_beside(form) is section
+
+
+def _asks(form: DraftForm) -> bool:
+    return form.values.get("at_risk") != AT_RISK and asks_whether_at_risk(form.values)
 
 
 def asked_beside(form: DraftForm) -> Section | None:
-    """The section beside which the question stands, if it is asked."""
+    """The section whose words are the first that sound like it."""
     return next((each for each in Section if _sounds(form, each)), None)
 
 

@@ -6,7 +6,7 @@ from data import queries
 from data.queries import StoryCard
 from pages.parts import session, story_view
 from stories import organisation
-from stories.consent import refusal
+from stories.consent import opened
 from stories.people import Person
 from stories.statuses import Status
 
@@ -72,11 +72,7 @@ def _agreed(found: list[StoryCard]) -> dict[str, str]:
     with session.store().read() as connection:
         consents = queries.consents_by_story(connection, [card.id for card in found])
     opens = {
-        card.id: frozenset(
-            each
-            for each in channels
-            if not refusal(consents.get(card.id, ()), each, today, card.words_version)
-        )
+        card.id: opened(consents.get(card.id, ()), channels, today, card.words_version)
         for card in found
     }
     return {story: story_view.channels(some) for story, some in opens.items() if some}

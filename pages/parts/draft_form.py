@@ -21,6 +21,8 @@ LOW = 110
 LOOK = "look-at-draft"
 SHOWN = "shown-of-draft"
 UNSAVED = "unsaved-of-draft"  # words of boxes that are not on the screen, by key
+REFUSED = "refused-of-draft"  # answers that were not saved, by name
+BOXES = ("", "-Day", "-Month", "-Year", *(f"-{number}" for number in range(10)))  # of one answer
 LEFT_OUT = ". Hidden marks that turn words round were left out. Read it once more."
 PAGE = "share_story.py"  # the one that shows a draft
 
@@ -106,7 +108,8 @@ class DraftForm:
         A line that drops can leave a browser to draw a box anew, and what is in it then is the
         `value` of the last run: so that is always what stands in the box, and never nothing.
         A browser whose server was begun anew brings what was typed meanwhile: that stays in its
-        box. It is saved at once where it goes on from what is saved, or else asked about.
+        box. It is saved at once where it goes on from what is saved, or else asked about. What
+        another tab took off its end meanwhile comes back by that.
         """
         drawn = session.drawn(self.draft_id)
         if name in drawn:
@@ -259,10 +262,12 @@ class DraftForm:
                 at=session.now(),
             )
             problems.pop(name, None)
+            session.recall(REFUSED, {}).pop(name, None)
             left_out = session.left_out(self.draft_id)
             left_out.add(name) if turns(value) else left_out.discard(name)
         except StoryError as error:
             problems[name] = error
+            session.remember(REFUSED, session.recall(REFUSED, {}) | {name: value})
 
     def _parts(self, name: str, label: str, parts: Sequence[str]) -> None:
         st.markdown(f"**{label}**")
@@ -299,32 +304,30 @@ class DraftForm:
         if not isinstance(error, StaleDraft):
             return
         with st.container(horizontal=True):
-            st.button(
-                "Keep what is in this box",
-                key=f"mine-{name}",
-                on_click=self._keep_mine,
-                args=(name,),
-            )
-            st.button(
-                "Use the other tab's words",
-                key=f"theirs-{name}",
-                on_click=self._keep_theirs,
-                args=(name,),
-            )
+            for said, key, press in (
+                ("Keep what is in this box", f"mine-{name}", self._keep_mine),
+                ("Use the other tab's words", f"theirs-{name}", self._keep_theirs),
+            ):
+                st.button(said, key=key, on_click=press, args=(name,))
 
     def _keep_mine(self, name: str) -> None:
         latest = _draft(self.draft_id, self.person).answers.get(name)
         session.seen(self.draft_id)[name] = latest.version if latest else 0
-        self._save(name)
+        refused = session.recall(REFUSED, {})
+        self.keep(name, refused[name]) if name in refused else self._save(name)
 
     def _keep_theirs(self, name: str) -> None:
-        self.set_shown(name)
+        latest = _draft(self.draft_id, self.person).answers.get(name)
+        session.seen(self.draft_id)[name] = latest.version if latest else 0
         session.problems(self.draft_id).pop(name, None)
+        session.recall(REFUSED, {}).pop(name, None)
+        for box in BOXES:
+            session.take(self.key(name + box))
 
 
 def let_go() -> None:
     """Of a draft that is not open here, no words and nothing found in them stay in this tab."""
-    for name in (LOOK, SHOWN, UNSAVED):
+    for name in (LOOK, SHOWN, UNSAVED, REFUSED):
         session.take(name)
 
 

@@ -86,7 +86,7 @@ def kept(person: Person, asked: Search) -> None:
     with st.expander(title):
         for each in mine:
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.button(words_of(each), key=f"ask-{each.id}", on_click=put, args=(each.search,))
+                st.button(cell(each.name), key=f"ask-{each.id}", on_click=put, args=(each.search,))
                 if st.button("Forget", key=f"forget-{each.id}", type="tertiary"):
                     with messages.refusals():
                         signed = {"by": person, "at": session.now()}
@@ -96,11 +96,6 @@ def kept(person: Person, asked: Search) -> None:
         if len(mine) < MOST_SAVED:
             name = st.text_input("Name for this search", key="keep-name", max_chars=NAME_MOST)
             st.button("Keep this search", key="keep", on_click=_keep, args=(person, asked, name))
-
-
-def words_of(saved: search.Saved) -> str:
-    """A button reads Markdown, so what somebody typed is escaped."""
-    return cell(saved.name)
 
 
 def coming() -> None:
@@ -139,7 +134,7 @@ def instead(asked: Search, result: search.Result) -> None:
         with st.container(horizontal=True):
             for words in result.instead:
                 meant = Search(**{**vars(asked), "words": words})
-                st.button(words, key=f"meant-{words}", on_click=put, args=(meant,))
+                st.button(cell(words), key=f"meant-{words}", on_click=put, args=(meant,))
     elif asked.is_empty:
         st.info("No story is cleared for outside yet. They come here when governance clears them.")
     else:

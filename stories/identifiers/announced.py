@@ -140,8 +140,8 @@ RULES = (
     ),
     rule(
         Kind.PERSON,
-        rf"(?<![.!?\n] )\b(?P<v>(?:{ELDERS.replace(' ', '|')}) [A-Z]{WORD}|[A-Z]{WORD} (?:Nani|"
-        r"Dadi|Bibi|Khala|Apa|Bhai|Baji|Didi|Ayeeyo|Hooyo))\b",
+        rf"(?<![.!?\n] ){FIRST}(?P<v>(?:{ELDERS.replace(' ', '|')}) [A-Z]{WORD}|[A-Z]{WORD} (?:"
+        r"Nani|Dadi|Bibi|Khala|Apa|Bhai|Baji|Didi|Ayeeyo|Hooyo))\b",
         ELDERS.lower(),
         level=Level.ASK,
         cased=True,
@@ -252,8 +252,8 @@ RULES = (
     # 'Bastille Day, 1961'; 'the eve of St Nicholas, 2024'.
     rule(
         Kind.DATE,
-        rf"\b(?P<v>(?:the )?[A-Z]{WORD}(?: [A-Z]{WORD})? (?:Day|Eve|Night|Sunday|Monday),? (?:in "
-        r"|of )?(?:19|20)\d\d)\b",
+        rf"{FIRST}(?P<v>(?:the )?[A-Z]{WORD}(?: [A-Z]{WORD})? (?:Day|Eve|Night|Sunday|Monday),? "
+        r"(?:in |of )?(?:19|20)\d\d)\b",
         "day eve night sunday monday",
         "9",
         cased=True,

@@ -55,8 +55,9 @@ BESIDE = (
 USUAL = r"(?:minute|present|regular|daily|weekly|fortnightly|monthly)"  # at the minute
 LOOKS = (
     "concrete thatched pink yellow purple orange turquoise lilac crooked leaning glass tin iron "
-    "wooden stone brick flint pebbledash pebbledashed half timbered white black red blue green "
-    "round burnt-out haunted gingerbread tarred whitewashed corrugated derelict converted striped"
+    "wooden stone brick flint pebbledash pebbledashed half-timbered timbered white black red blue "
+    "green round burnt-out haunted gingerbread tarred whitewashed corrugated derelict "
+    "converted striped"
 )
 LIVING = (
     "lives live lived living stays stayed staying sleeps slept sleeping wintered winters camped "

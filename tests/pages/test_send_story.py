@@ -1,5 +1,7 @@
 """Sending a story: looked at as a whole, refused with every reason, sent once, and sent again."""
 
+import pytest
+
 from data import queries
 from pages.parts import draft_form
 from stories.actions import reviewing
@@ -8,7 +10,7 @@ from stories.statuses import Status
 from stories.telling import ReturnReason
 from tests import make
 from tests.conftest import approved, submit
-from tests.pages.telling import at_step, errors
+from tests.pages.telling import at_step, errors, saved
 
 
 def test_everything_is_checked_then_sent_once_and_the_address_shows_the_receipt(
@@ -83,3 +85,16 @@ def test_the_last_look_tells_of_an_approved_story_that_is_much_the_same(visit, s
     approved(sqlite_store)
     at = at_step(visit("share_story.py", make.SAM, d=draft(**make.WORDS)), 4)
     assert "another approved story" in at.warning[-1].value
+
+
+@pytest.mark.parametrize(("pressed", "stays"), [("mine", 17), ("theirs", 16)])
+def test_a_day_of_two_tabs_is_kept_or_taken_whole(visit, sqlite_store, draft, pressed, stays):
+    """It stands in three boxes, of which none has the name of the answer."""
+    draft_id = draft(**make.answers(consent_on="2026-09-15"))
+    one, two = (at_step(visit("share_story.py", make.SAM, d=draft_id), 3) for _ in range(2))
+    for at, day in ((one, "16"), (two, "17")):
+        at.text_input(f"consent_on-Day-{draft_id}").input(day).run()
+    two.button(f"{pressed}-consent_on").click().run()
+    assert two.text_input(f"consent_on-Day-{draft_id}").value == str(stays)
+    assert saved(sqlite_store, draft_id)["consent_on"] == f"2026-09-{stays}"
+    assert errors(two) == []

@@ -98,6 +98,8 @@ def test_ten_thousand_texts():
         f"one of the last {'-' * 3_000}",
         f"the house with the {'a-' * 3_000}",
         "A'a'" * 2_000 + "a x salvage",
+        "A'a'" * 2_000 + "a Nani",
+        "A'a'" * 2_000 + "a Day, 1961",
     ],
 )
 def test_a_very_long_text_costs_seconds_at_most(text):

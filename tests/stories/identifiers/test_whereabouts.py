@@ -6,6 +6,7 @@ from stories.identifiers import find
 from tests.stories.identifiers.checks import covers, found
 
 HOMES = (
+    "We met at |the half-timbered house|.",
     "They put us up in |the bungalow with the ship's wheel over the door|.",
     "She was born in |the barge behind the sugar works| and never left it.",
     "He keeps ferrets at |the allotment by the level crossing|.",
