@@ -13,9 +13,12 @@ from tests.faults.writer import Notes
 ONCE = ("story submitted", "outcome recorded", "story approved")
 
 
-def assert_kept(store: Store, notes: Notes, tally: Tally) -> None:
-    """Fails with what is lost or there twice; both are counted, as is each look at the record."""
-    kept = notes.of("kept")
+def assert_kept(store: Store, notes: Notes, tally: Tally, *others: Notes) -> None:
+    """Fails with what is lost or there twice; both are counted, as is each look at the record.
+
+    `others` wrote in the same database: all are held to one look.
+    """
+    kept = {key: kind for each in (notes, *others) for key, kind in each.of("kept").items()}
     with store.read() as connection:
         stories = _receipts(connection, "submit")
         agreed = _receipts(connection, "record consent")
