@@ -7,6 +7,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -19,7 +20,8 @@ from stories.template import checked
 from tests.stories.returns import files
 from tests.stories.returns.files import EPISODES, KEY, child
 from tests.stories.test_importing import GOOD, csv_of, workbook
-from tests.stories.test_template import upload
+from tests.stories.test_template import picture
+from tests.stories.word_itself import word_file
 
 pytestmark = pytest.mark.faults
 
@@ -42,7 +44,7 @@ FORMS: dict[str, tuple[str, Callable[[Path], bytes]]] = {
     "an archive of returns": ("z.zip", lambda _: packed({"c.xml": CENSUS, "e.csv": LOOKED_AFTER})),
     "a table": ("", lambda _: csv_of(GOOD, GOOD)),
     "a spreadsheet": ("", lambda _: workbook(*ROWS)),
-    "a template": ("template", lambda _: upload()),
+    "a template": ("template", lambda _: word_file(picture())),
 }
 
 
@@ -59,6 +61,7 @@ def packed(parts: dict[str, bytes]) -> bytes:
     return kept.getvalue()
 
 
+@cache
 def parts_of(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
