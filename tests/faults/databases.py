@@ -3,6 +3,7 @@
 import os
 import shutil
 from itertools import count
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -24,6 +25,11 @@ class Files:
             shutil.copy(sa.make_url(like).database, path)
         return f"sqlite:///{path}"
 
+    def drop(self, address: str) -> None:
+        path = Path(sa.make_url(address).database)
+        for end in ("", "-wal", "-shm"):
+            path.with_name(path.name + end).unlink(missing_ok=True)
+
     def end(self) -> None:
         shutil.rmtree(self.folder)
 
@@ -42,9 +48,14 @@ class Served:
         self.names.append(name)
         return postgres.database(self.server, name)
 
+    def drop(self, address: str) -> None:
+        name = sa.make_url(address).database
+        self.names.remove(name)
+        postgres.execute(self.server, f"DROP DATABASE {name} WITH (FORCE)")
+
     def end(self) -> None:
-        for name in self.names:
-            postgres.execute(self.server, f"DROP DATABASE {name} WITH (FORCE)")
+        for name in list(self.names):
+            self.drop(postgres.database(self.server, name))
 
 
 def to_copy(request: pytest.FixtureRequest, kind: str) -> str:

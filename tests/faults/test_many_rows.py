@@ -20,6 +20,7 @@ from tests.faults.test_shapes import EARLIER, assert_whole, stands
 pytestmark = [pytest.mark.faults, pytest.mark.slow]
 
 MOST_SECONDS = 300  # from the first version to the newest
+TRIES = 20  # to kill a process before it is done
 NUMBERS = (
     "(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :many) "
     "SELECT i FROM n)"
@@ -64,26 +65,47 @@ def full(request: pytest.FixtureRequest, times):
 
 
 def test_a_hundred_thousand_stories_come_whole_through_fifty_kills(full, processes, times, tally):
+    """From each earlier version in turn, killed at any moment; the next process makes it good."""
     address, places = full
+    seconds, chance, kills = _seconds(processes, places.new(address)), Random(12), times(2, 50)
+    assert seconds <= MOST_SECONDS
+    for number in range(kills):
+        stood = brought_to(EARLIER[number * len(EARLIER) // kills], address)
+        copy, seconds = killed_half_way(processes, full, seconds, chance)
+        made = with_keys(engine(copy), KEY)
+        migrate.upgrade(made)
+        assert_whole(made, tally)
+        tally.add(rows=stands(made, stood))
+        tally.add(made.dialect.name, migrated=1)
+        made.dispose()
+        places.drop(copy)
+
+
+def brought_to(version: str, address: str) -> filled.Rows:
+    """All that stands in it then."""
     made = with_keys(engine(address), KEY)
-    with made.connect() as connection:
+    with made.begin() as connection:
+        command.upgrade(migrate.config(connection), version)
         stood = filled.rows_of(connection, filled.shapes_of(connection))
     made.dispose()
-    seconds = _seconds(processes, places.new(address))
-    assert seconds <= MOST_SECONDS
-    chance, killed = Random(12), 0
-    for _ in range(times(2, 50)):
-        running = processes.Process(target=upgrade_and_die, args=(address, 0))
+    return stood
+
+
+def killed_half_way(processes, full, seconds: float, chance: Random) -> tuple[str, float]:
+    """A copy that a killed process left half done, and how long it may take from here on."""
+    address, places = full
+    for _ in range(TRIES):
+        copy, began = places.new(address), time.monotonic()
+        running = processes.Process(target=upgrade_and_die, args=(copy, 0))
         running.start()
         running.join(chance.uniform(0, seconds))
         running.kill()
         running.join()
-        killed += running.exitcode == -signal.SIGKILL  # and not at its end already
-    migrate.upgrade(made)
-    assert_whole(made, tally)
-    tally.add(rows=stands(made, stood))
-    tally.add(made.dialect.name, migrated=killed)
-    made.dispose()
+        if running.exitcode == -signal.SIGKILL:
+            return copy, seconds
+        seconds = min(seconds, time.monotonic() - began)  # it was done: less is left to do
+        places.drop(copy)
+    raise AssertionError("never killed before it was done")
 
 
 def _seconds(processes, address: str) -> float:
