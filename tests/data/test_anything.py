@@ -113,7 +113,8 @@ def test_a_command_does_what_it_is_asked_or_refuses_in_words(
     full = FULL[store.engine.dialect.name]
     many, (module, command) = times(2, full), name.split(".")
     module = import_module(f"stories.actions.{module}")
-    act = getattr(module, command)
+    act, asked = getattr(module, command), []
+    trial = Trial(store.engine, store.keys)
 
     @settings(
         max_examples=many,
@@ -125,8 +126,9 @@ def test_a_command_does_what_it_is_asked_or_refuses_in_words(
     def anything(data: st.DataObject) -> None:
         monkeypatch.setattr(module, command, asking(act, data))
         who = {"by": data.draw(st.sampled_from(WHO)), "at": make.NOON}
+        asked.append(who)
         with suppress(StoryError):
-            ACTIONS[name].act(Trial(store.engine, store.keys), it, **who)
+            ACTIONS[name].act(trial, it, **who)
 
-    anything()
-    tally.add(store.engine.dialect.name, asked=many)
+    anything()  # fewer times, where there are no more ways to ask
+    tally.add(store.engine.dialect.name, asked=len(asked))
