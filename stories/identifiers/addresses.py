@@ -103,8 +103,9 @@ RULES = (
     ),
     rule(
         Kind.ADDRESS,
-        r"\b(?:at|from|in|of|near|opposite)\s(?P<v>(?:number|no\.?)\s?\d{1,3}[a-z]?)\b(?!\.\d|%|"
-        r"\sof\b)",
+        r"\b(?:at|from|in|of|near|opposite|about|outside|past|next to|live|lives|lived|knock|"
+        r"knocked on|neighbour|lady|woman|man|bloke|lot|them|her|him) (?:(?:at|in) )?"
+        r"(?P<v>(?:number|no\.?)\s?\d{1,3}[a-z]?)\b(?!\.\d|%|\sof\b)",
         "number no",
         "9",
         level=Level.ASK,
@@ -174,15 +175,26 @@ RULES = (
         Kind.ADDRESS,
         rf"\b(?P<v>(?:{'|'.join(sorted(HOUSE_NUMBERS))})(?:[ -](?:one|two|three|four|five|six|"
         r"seven|eight|nine))? (?P<n>[a-z][\w'\u2019-]+) (?:road|rd|street|lane|ln|avenue|ave|"
-        r"close|drive|crescent|grove|terrace|gardens|walk|mews|square|court))\b",
+        r"close|drive|crescent|grove|terrace|gardens|walk|mews|square|court|brow|mount|croft|rise|"
+        r"row|hill|brae|view|parade|place|way|fold|wynd|villas|cottages|buildings))\b",
         " ".join(sorted(HOUSE_NUMBERS)),
         "road rd street lane ln avenue ave close drive crescent grove terrace gardens walk mews "
-        "square court",
+        "square court brow mount croft rise row hill brae view parade place way fold wynd villas "
+        "cottages buildings",
         check=lambda match: (
             Kind.ADDRESS
             if not lists.known().get(match["n"].lower(), 0) & lists.BAND > FAMILIAR
             else None
         ),
+        level=Level.ASK,
+    ),
+    # '7 the cottages', '19 the crofts'.
+    rule(
+        Kind.ADDRESS,
+        r"\b(?:to|at|from|is|of|near|in|outside|live|lives) (?P<v>\d{1,3}[a-z]?,? the [a-z]{4,}s)\b"
+        r"(?=\s*[.,;:!?\n)]|$| (?:before|by|on|in|and|for|near|off|then|if|so|x+)\b)",
+        "9",
+        "to at from is of near in outside live lives",
         level=Level.ASK,
     ),
     rule(
@@ -258,7 +270,7 @@ def find_addresses(page: Page, facts: Facts, present: Signs) -> Iterator[Span]:
         for head in range(at + 2, min(at + 6, size)):
             if (page.plain[head - 1] in NOT_STREETS and not _green(page, at, head)) or page.gaps[
                 head
-            ].strip(" ,.\n'\u2019s-"):
+            ].strip(" ,.\n'\u2019sS-"):
                 break
             street = page.plain[head] in STREETS and (
                 page.plain[head] != "place" or page.words[head][0].isupper()  # 4 visits take place

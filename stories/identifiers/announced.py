@@ -56,7 +56,9 @@ NO_MODAL = (
 )
 COURT = (
     r"(?:family (?:proceedings )?court|magistrates['\u2019]? court|county court|sheriff court|"
-    r"crown court|youth court|coroner['\u2019]?s court|family drug and alcohol court)"
+    r"crown court|youth court|coroner['\u2019]?s court|family drug and alcohol court|"
+    r"(?:first-?tier |upper |employment |mental health )?tribunal(?: \([^()\n]{2,60}\))?|"
+    r"(?:hearing|justice) centre|court of protection|family division)"
 )
 # What follows a name, and no 'will' of somebody who 'will help': 'the worker you met will help'.
 GOES_ON = (

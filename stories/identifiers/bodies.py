@@ -88,7 +88,8 @@ NOT_THERE = bag(
 
 
 CHAINS = (
-    "asda tesco aldi lidl spar morrisons sainsbury sainsburys waitrose iceland costcutter londis "
+    "co-op coop asda tesco aldi lidl spar morrisons sainsbury sainsburys waitrose iceland "
+    "costcutter londis "
     "nisa wetherspoons spoons greggs boots poundland mcdonalds maccies kfc nandos costa starbucks "
     "primark argos wilko superdrug ikea b&q screwfix halfords matalan"
 )
@@ -97,7 +98,9 @@ CHAINS = (
 def _placed(match: re.Match) -> Kind | None:
     """Whether what follows is a name: unknown, or a place, and no everyday word."""
     bits = lists.known().get(match["n"].lower().replace("\u2019", "'"), 0)
-    return None if bits & lists.BAND > 3 and not bits & lists.PLACE else Kind.ORGANISATION
+    street = not match["v"].endswith(match["n"])
+    plain = bits & lists.BAND > 3 and not bits & lists.PLACE and not street
+    return None if plain else Kind.ORGANISATION
 
 
 def _not_general(match: re.Match) -> Kind | None:

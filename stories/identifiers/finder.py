@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from stories.identifiers import (
     adapter,
     addresses,
+    again,
     announced,
     asides,
     bodies,
@@ -20,14 +21,17 @@ from stories.identifiers import (
     lists,
     loose_dates,
     loose_numbers,
+    named_spans,
     names,
     odd_dates,
     plainly,
     quasi,
     references,
+    said_names,
     spoken,
     structured,
     suggestions,
+    venues,
     whereabouts,
 )
 from stories.identifiers.facts import LOWER, Facts, facts
@@ -86,6 +90,8 @@ BOOK = Book(
     homes.RULES,
     whereabouts.RULES,
     announced.RULES,
+    venues.RULES,
+    said_names.RULES,
     reach=6,  # what names somebody outright, or is let fall, is told in fewer words than the rest
     read_out=(*spoken.RULES, *codes.READ_OUT, *loose_dates.READ_OUT),
 )
@@ -104,6 +110,7 @@ def find(text: str) -> list[Finding]:
     carry(page, plain, chances, judged)
     sign_off(page, plain, judged)
     shown = bynames.find_bynames(page, plain, present, judged)
+    shown |= again.speakers(page, judged)
     repeat(page, plain, chances, judged)
     people = [bool(found) and found[0] is Kind.PERSON for found in judged]
     facets = list(find_quasi(page, plain, present, people))
@@ -116,14 +123,15 @@ def find(text: str) -> list[Finding]:
         *find_institutions(page, plain, present, chances),
         *institutions.by_name_alone(page, plain, present, judged, taken),
         *addresses.find_addresses(page, plain, present),
-        *names.spans(page, plain, judged),
+        *named_spans.spans(page, plain, judged),
         *facets,
         *adapter.added(text),
     ]
-    spans += [*homes.widened(text, spans)]
+    spans += [*homes.widened(text, spans), *venues.widened(text, spans)]
     found = {word for span in spans for word in page.within(span.start, span.end)}
     spans += context.spans(page, plain, weighed, found)
     told = merged(ideas.told(page, spans, excused))
+    told = merged([*told, *again.again(text, page.lower, told)])
     return suggestions.explained(page, list(clauses.complete(page, told)))
 
 
@@ -165,7 +173,8 @@ def _kind(one: Span, other: Span) -> Kind:
     """
     for whole, part in ((one, other), (other, one)):
         inside = whole.start <= part.start and part.end <= whole.end
-        if inside and whole.kind in TOLD and part.kind in NAMED_IN:
+        named = part.kind in NAMED_IN or (part.kind, part.level) == (Kind.PERSON, Level.ASK)
+        if inside and whole.kind in TOLD and named:
             return whole.kind
     return min(one.kind, other.kind, key=RANK.__getitem__)
 

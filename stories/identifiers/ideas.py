@@ -63,7 +63,9 @@ def told(page: Page, spans: list[Span], named: set[int]) -> list[Span]:
 
 
 def _plain(page: Page, plain: Facts, judged: Judged, at: int) -> bool:
-    """A word on no list of names that stands alone."""
+    """A word on no list of names that stands alone; no place of which the model is sure."""
+    if judged[at] and judged[at][1] is Level.BLOCK and plain.bits[at] & lists.PLACE:
+        return False
     return not plain.bits[at] & lists.FAMILIAR and alone(page, plain, judged, at)
 
 

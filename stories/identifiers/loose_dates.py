@@ -27,7 +27,10 @@ from stories.identifiers.words import bag
 
 SHARES = bag("1/2 1/3 2/3 1/4 3/4 24/7 1/5 2/5 3/5 4/5 1/8 1/6 5/6 9/11 1/10 1/12")
 SCORED = 10  # what a score is out of
-BIRTHDAY = re.compile(r"\b(?:b['\u2019]?day|birthday|dob|born|due)(?: is| was| on|[:,])* $")
+BIRTHDAY = re.compile(
+    r"\b(?:b['\u2019]?day|birthday|dob|born|due)(?:[.!]? it['\u2019]?s|[.!]? that['\u2019]?s| is| "
+    r"was| on|[:,])* $"
+)
 
 
 def _day_and_month(match: re.Match) -> Kind | None:
@@ -192,6 +195,27 @@ RULES = (
         rf"(?:in|of|after|before) (?:the )?(?:{MONTH}|lent|advent|term|half[- ]term|new year|"
         rf"{FEAST}))\b{AFTER}",
         WEEKDAYS,
+        level=Level.ASK,
+    ),
+    # 'a Thursday in the last week of February'.
+    rule(
+        Kind.DATE,
+        rf"\b(?P<v>(?:a|an|one|the|that|every) {WEEKDAY} (?:\w+ )?(?:in|of|at|towards|near|before|"
+        rf"after) (?:the )?(?:(?:very )?(?:first|second|third|fourth|last|middle|early|late|end|"
+        rf"beginning|start|back end)(?: (?:week|half|part|days|fortnight|weekend))?(?: of)? )?"
+        rf"(?:{FULL_MONTH}))\b{AFTER}",
+        WEEKDAYS,
+        MONTHS,
+        reach=12,
+        level=Level.ASK,
+    ),
+    # 'she moves in 10th': no place in a row.
+    rule(
+        Kind.DATE,
+        rf"\b(?:mov(?:e|es|ed|ing)|goes|going|went|comes?|coming|back|due|booked|go|checks?|signs?|"
+        rf"handed|paid|call(?:ed)?) in (?P<v>(?:on )?(?:the )?{NTH})(?![\w-]|\s{NOT_A_DAY}\b)",
+        "in",
+        "9",
         level=Level.ASK,
     ),
     # "St David's Day, the 1st".

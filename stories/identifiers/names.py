@@ -1,6 +1,5 @@
 """Names of people, places and services: lists, casing and model weighed word by word."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from stories.identifiers import lists
@@ -15,7 +14,7 @@ from stories.identifiers.facts import (
     WORD,
     Facts,
 )
-from stories.identifiers.finding import Kind, Level, Span
+from stories.identifiers.finding import Kind, Level
 from stories.identifiers.model import NO_NAME
 from stories.identifiers.words import Page, bag
 
@@ -30,12 +29,12 @@ SHORT_TITLES = bag("mr mrs ms mx dr cllr councillor pc pcso dc hhj")  # seldom w
 NOBODYS = bag("a the my his her our your their another new old")  # before one: 'the dr best known'
 FAMILY_TITLES = bag(
     "sister brother father mother aunt nan nana nanny nain taid gran granny grandma "
-    "grandad grandpa baby big little old wee lady lord"
+    "grandad grandpa baby big little old wee lady lord pa papa mama chief elder"
 )
-COUPLES = (["mr", "and"], ["mr", "n"], ["dr", "and"], ["rev", "and"])
-BYNAMES = bag("big little lil wee young old auld mad fat tall tiny")  # big kev, little t
-AFTER_NAME = bag("bach fach beag og mor jnr snr junior")  # Huw bach
-PARTICLES = bag("van der den von bin bint ibn al el abu ap ab de la du di da dos del la le ter mac")
+NO_BYNAMES = bag(  # what somebody is called without it being a name
+    "mum mummy mam mom dad daddy da mother father nan nana nanny gran granny grandma grandad miss "
+    "sir mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday"
+)
 NAMED = bag("called named nicknamed christened")  # what stands before a name
 NAMING = frozenset(
     f"{one} {two}"
@@ -51,27 +50,6 @@ BEING = bag("is was")
 CALLING = (" ", "'s ", "\u2019s ", ' "', " '", " \u201c", " \u2018")
 MEASURES = bag("some any no much more less enough such every each an")
 NEVER = bag("i a o x xx ok")
-JOINS = frozenset(
-    {
-        " ",
-        "-",
-        ". ",
-        ".",
-        "  ",
-        "\u2011",
-        " '",
-        ' "',
-        "' ",
-        '" ',
-        " \u201c",
-        "\u201d ",
-        " (",
-        "'",
-        "\u2019",
-        " \u2018",
-        "\u2019 ",
-    }
-)
 
 
 HINT = 0.015  # the model's chance that is enough for a word announced as a name
@@ -83,7 +61,7 @@ KNOWN_KIND = 0.25  # the model's chance from which it says which kind of name a 
 PLACE_IN_LOWER = 0.2  # and from which a listed place of two words is one in lower case too
 # How sure the model must be of a word that names nobody: inside a sentence, at its start, and at
 # its start where the word is a first name too.
-CASED_SAFE, OPENING_SAFE, OPENING_FIRST = 0.3, 0.6, 0.3
+CASED_SAFE, OPENING_SAFE, OPENING_FIRST = 0.1, 0.6, 0.3
 FREQUENT = 4  # bands from this one on are words most people use
 EVERYDAY = 5  # bands above this are words met every day
 
@@ -95,7 +73,7 @@ class Sure(NamedTuple):
 
 
 CASED_NAME = Sure(0.02, 0.0)  # written with a capital inside a sentence, and on a list or unknown
-CASED_WORD = Sure(0.5, 0.015)  # written with a capital, but an ordinary word
+CASED_WORD = Sure(0.5, 0.0)  # written with a capital, but an ordinary word
 CASED_PLAIN = Sure(0.97, 0.01)  # an ordinary word on no list of names
 OPENING_NAME = Sure(0.05, 0.0)  # a name or unknown word at the start of a sentence
 OPENING_WORD = Sure(0.5, 0.06)
@@ -107,9 +85,10 @@ LOWER_SHORT = Sure(0.98, 0.15)  # an abbreviation of the sector, in lower case
 LOWER_WORD = Sure(0.6, 0.02)
 PLAIN_SERVICE = 0.8  # from which any word in lower case is asked about as part of a service
 LOWER_PLACE = 0.01  # from which an ordinary word is asked about as part of a place or a service
-LOWER_FIRST = 0.03  # from which a word that is a first name too is asked about
-LOWER_PERSON = 0.45  # from which one that is no name is asked about as part of a person's
+LOWER_FIRST = 0.008  # from which a word that is a first name too is asked about
+LOWER_PERSON = 0.1  # from which one that is no name is asked about as part of a person's
 CARELESS_NAME = Sure(0.5, 0.015)  # a first name that is also a word, in a line without capitals
+CARELESS_EVERYDAY = Sure(0.6, 0.03)  # the same of a word that is met every day: may, cat
 # An ordinary word in lower case, met every day or in a line that has its capitals.
 CAREFUL_WORD = Sure(0.97, 0.3)
 CAREFUL_NAME = Sure(0.6, 0.2)  # the same, but a first name too
@@ -192,7 +171,7 @@ def _named(page: Page, facts: Facts, at: int, chance: float) -> bool:
     if facts.shape[at] not in (TITLE, MIXED):
         first = facts.careless[at] and facts.bits[at] & lists.FIRST
         return bool(first) and chance > OPENING_FIRST
-    if called(page, at) and facts.bits[at] & lists.NAME:
+    if called(page, at) and (facts.bits[at] & lists.NAME or page.plain[at] not in NO_BYNAMES):
         return True
     opening = OPENING_FIRST if facts.bits[at] & lists.FIRST else OPENING_SAFE
     return chance > (opening if page.opens[at] else CASED_SAFE)
@@ -265,6 +244,8 @@ def _sort(facts: Facts, at: int, opens: bool) -> Sure:
         if ordinary:
             careful = not (facts.careless[at] or facts.shouting[at]) or ordinary > EVERYDAY
             if careful:
+                if facts.careless[at] and bits & lists.FIRST and ordinary < COMMONEST:
+                    return CARELESS_EVERYDAY
                 return CAREFUL_NAME if bits & lists.FIRST else CAREFUL_WORD
             rarer = bits & lists.FIRST and ordinary <= FREQUENT
             return CARELESS_NAME if rarer else LOWER_WORD
@@ -298,53 +279,3 @@ def _kind(chance: tuple[float, float, float], bits: int, place: bool) -> Kind:
         if place or (bits & (lists.PLACE | lists.ABROAD) and not bits & lists.FAMILIAR)
         else Kind.PERSON
     )
-
-
-def _joined(page: Page, at: int) -> bool:
-    """Whether nothing but what stands inside a name parts a word from the one before."""
-    gap = page.gaps[at]
-    return gap in JOINS and ("." not in gap or (len(page.plain[at - 1]) < 3 and not page.opens[at]))
-
-
-def spans(page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None]) -> Iterator[Span]:
-    """Neighbouring words of a name as one span."""
-    at, size = 0, len(page)
-    while at < size:
-        if not judged[at]:
-            at += 1
-            continue
-        end = at + 1
-        while (
-            end < size
-            and judged[end]
-            and _joined(page, end)
-            and not (page.owns[end - 1] and judged[end][0] == judged[at][0] == Kind.PERSON)
-        ):
-            end += 1
-        kinds, levels = zip(*judged[at:end], strict=True)
-        if kinds[-1] is Kind.PERSON and end < size and page.plain[end] in AFTER_NAME:
-            end += page.gaps[end] == " "
-        kind = Kind.ORGANISATION if Kind.ORGANISATION in kinds else max(kinds, key=kinds.count)
-        level = Level.BLOCK if Level.BLOCK in levels else Level.ASK
-        start = _start(page, facts, at) if kind is Kind.PERSON else at
-        yield Span(page.starts[start], page.ends[end - 1], kind, level)
-        at = end
-
-
-def _byname(facts: Facts, at: int) -> bool:
-    """Whether 'big' or 'old' before a word belongs to the name: big kev, not old mill."""
-    return facts.shape[at] != LOWER or bool(facts.bits[at] & lists.FIRST)
-
-
-def _start(page: Page, facts: Facts, at: int) -> int:
-    """Where a person's name begins, with the titles and the 'van der' before it."""
-    before = page.plain[at - 1] if at else ""
-    titled = before in TITLES or (before in FAMILY_TITLES and page.words[at - 1][0].isupper())
-    bynamed = before in BYNAMES and page.gaps[at] == " " and _byname(facts, at)
-    if bynamed or (titled and page.gaps[at] in (" ", ". ", ".", "  ")):
-        at -= 1
-        if titled and page.plain[max(0, at - 2) : at] in COUPLES:  # Mr and Mrs R
-            at -= 2
-    while at and page.plain[at - 1] in PARTICLES and page.gaps[at] in (" ", "-"):
-        at -= 1
-    return at

@@ -37,6 +37,14 @@ BETWEEN = (
 )
 WHERE = r"(?:(?:on|in|at|with|to|for|of) (?:the |her |his |my |our )?\w+\s)?"
 TOLD = re.compile(rf"\b(?:{DATED}|{WEEKDAY}|seen|again|then|next),?:?\s{WHERE}{BETWEEN}$", re.I)
+# What ends or begins on a day, and is measured by nothing else: 'expiring 31.07'.
+ENDED = re.compile(
+    r"\b(?:expir\w+|dated|valid|authori[sz]\w+|renew\w*|granted|effective|commenc\w+|signed|"
+    r"served|issued|laps\w+|born|dob|d\.o\.b\.?|w/?c|w/?e|week (?:commencing|ending)|filed|posted|"
+    r"admitted|discharged|sectioned|detained|arrived|moved|died|closed|opened|reviewed|completed)"
+    r",?:?\s(?:on |to |until |till |from |in |out |by |again )?$",
+    re.I,
+)
 NEAR = 600  # characters on each side in which other days show how days are written here
 CUE = 60  # characters before a day in which what it is the day of stands
 
@@ -44,7 +52,8 @@ CUE = 60  # characters before a day in which what it is the day of stands
 def _dotted(match: re.Match) -> Kind | None:
     """A day and a month by a dot: where something that has a day is told, or other days are so."""
     start = match.start("v")
-    told = TOLD.search(match.string, max(0, start - CUE), start)
+    before = max(0, start - CUE), start
+    told = TOLD.search(match.string, *before) or ENDED.search(match.string, *before)
     around = max(0, start - NEAR), start + NEAR
     return Kind.DATE if told or WITH_YEAR.search(match.string, *around) else None
 

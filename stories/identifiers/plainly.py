@@ -28,6 +28,7 @@ SUBJECTS = bag(
     "somebody someone anyone anybody brothers sisters children parents people"
 )
 VERBS_TOO = bag("mark hope grant chase skip pierce wade rob sue")  # 'we hope to mark the day'
+DOERS = bag("i we they you who id we'd they'd i'd")  # 'we hope'
 # After these, a word in lower case is somebody: 'spoke to rob the other day'.
 TOLD = bag(
     "spoke speak speaks speaking talk talks talked talking said say says saying gave give gives "
@@ -134,6 +135,8 @@ def _plain_here(
 
 def _done(page: Page, at: int) -> bool:
     """What somebody does to something, 'hope to mark the day'; not 'spoke to rob the other day'."""
+    if at and page.plain[at - 1] in DOERS and page.gaps[at] == " ":
+        return True
     before, after = page.plain[max(0, at - 2) : at], page.plain[at + 1 : at + 2]
     return before[-1:] == ["to"] and before[0] not in TOLD and not WHAT.isdisjoint(after)
 

@@ -195,6 +195,13 @@ RULES = (
         r"(?<!\w)[a-z]\s[a-z]\s\d\s?\d\s[a-z]\s[a-z]\s[a-z](?!\w)|\b[A-Z]{2}\d{2}[.-][A-Z]{3}\b",
         "9",
     ),
+    # A plate letter by letter: 'index Q I 2 2, K D V'.
+    rule(
+        Kind.PLATE,
+        r"\b(?:index|reg|registration|plate)\b(?: (?:number|no|mark|is|was))*\W{1,3}"
+        r"(?P<v>(?:[a-z\d][ ,.-]{1,2}){4,7}[a-z\d])(?!\w)",
+        "index reg registration plate",
+    ),
     rule(Kind.CASE_REFERENCE, r"(?<![\w\u00a3/.,-])\d{6,20}(?![\w,]\d|\w)", "9"),
     rule(
         Kind.CASE_REFERENCE,

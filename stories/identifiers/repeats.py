@@ -1,6 +1,7 @@
 """Once a name, always a name: in any case, in part, as initials or cut short."""
 
 from stories.identifiers import lists
+from stories.identifiers.again import pieces
 from stories.identifiers.facts import INITIAL, LOWER, NUMBER, PHRASE, TITLE, UPPER, WORD, Facts
 from stories.identifiers.finding import Kind, Level
 from stories.identifiers.words import Page, bag
@@ -12,6 +13,11 @@ LONGEST_NAME = 3  # words of a name under a letter
 LIKELY_SAFE = 0.3  # the same for a word that names nobody
 SURE = 0.9  # how sure the model must be of a phrase that names nobody: Elmfield Approved Premises
 LIKELY = 0.2  # the model's chance from which a word goes on with the place or service before it
+ROLES = bag("gp gps sw sws hv ot ots ep la pa ta")
+DETERMINERS = bag(
+    "the a an my his her our their your this that another new each every any no some and or former "
+    "duty senior qualified student locum agency named lead"
+)
 SHORTEST = 3  # letters a nickname shares with the name it is cut from
 BARELY = 0.005  # the same where the other mention is only asked about
 HINT = (
@@ -155,6 +161,7 @@ def repeat(page: Page, facts: Facts, chances, judged: list[tuple[Kind, Level] | 
     letters = _initials(page, facts, judged)
     people = {word for word, kind in named.items() if kind is Kind.PERSON and len(word) > 1}
     initials = {word[0] for word in people}
+    pieces(page, facts, judged, letters, people)
     stems = {word[:SHORTEST] for word in people if len(word) > SHORTEST}
     whole = named.keys() | asked | letters | initials
     for at, word in enumerate(page.plain):
@@ -166,6 +173,8 @@ def repeat(page: Page, facts: Facts, chances, judged: list[tuple[Kind, Level] | 
         if word in letters and capitals and not facts.safe[at]:  # a GP is no Grace Parker
             judged[at] = Kind.PERSON, Level.BLOCK
             continue
+        if word in letters and capitals and not judged[at] and _by_letters(page, at):
+            judged[at] = Kind.PERSON, Level.ASK
         if facts.safe[at]:
             if named.get(word) is Kind.PERSON and _first_name(facts, at):
                 judged[at] = Kind.PERSON, Level.BLOCK
@@ -181,6 +190,12 @@ def repeat(page: Page, facts: Facts, chances, judged: list[tuple[Kind, Level] | 
             judged[at] = Kind.PERSON, Level.BLOCK
         elif word in asked and not judged[at] and sum(chances[at]) > BARELY:
             judged[at] = Kind.PERSON, Level.ASK
+
+
+def _by_letters(page: Page, at: int) -> bool:
+    """Letters that mean a role elsewhere, as a name has them: 'drawn by FM', not 'our TM'."""
+    before = page.plain[at - 1] if at else ""
+    return page.plain[at] not in ROLES and before not in DETERMINERS and not before.isdecimal()
 
 
 def _first_name(facts: Facts, at: int) -> bool:

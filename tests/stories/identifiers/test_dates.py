@@ -46,6 +46,7 @@ DAYS = [
     "3rd February last",
     "this Fri, 5th Dec",
     "the ides of march",
+    "a Monday in the second week of November",
 ]
 
 
@@ -84,6 +85,7 @@ def test_what_is_no_day(text):
         ("Review: 03.07 at school, then 10.07 at home.", "10.07"),
         ("Panel on 3.6.24. He came 9.7 with his mother.", "9.7"),
         ("Back on the 12, she says.", "the 12"),
+        ("The licence is valid until 28.02 and no later.", "28.02"),
     ],
 )
 def test_a_day_with_one_dot_where_days_are_told(text, day):
@@ -115,3 +117,15 @@ def test_a_day_and_month_that_open_a_note(text):
 )
 def test_a_month_with_its_year_is_asked_about(month):
     assert covers(f"That was {month} or so.", month)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("get her a card for her birthday. its 1/2 and she is not well", "1/2"),
+        ("he moves in 9th and not before", "9th"),
+        ("SHE IS BACK IN 11TH AND GLAD OF IT AT LAST", "11TH"),
+    ],
+)
+def test_a_day_that_might_be_a_share_or_a_place_in_a_row(text, day):
+    assert covers(text, day)

@@ -1,0 +1,99 @@
+"""What is found once, found again: a phrase in any case, a name before each line of a chat."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from stories.identifiers import lists
+from stories.identifiers.facts import LOWER, NUMBER, PHRASE, TITLE, Facts
+from stories.identifiers.finding import Kind, Level, Span
+from stories.identifiers.words import Page, bag
+
+AGAIN = (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION, Kind.ADDRESS, Kind.HANDLE)
+SHORT = 4  # letters of a lone word from which it is looked for in any case
+Judged = list[tuple[Kind, Level] | None]
+# Before a line of a chat: 'ruby:', '18:04 - dawn:', '[19:16] sky:'.
+SPEAKER = re.compile(
+    r"^[\[(]?(?:\d{1,2}[:.]\d\d(?: ?[ap]m)?[\])]?,? ?(?:[-\u2013] ?)?)?(\w+):", re.M
+)
+FEWEST = 2  # lines that somebody says
+NO_SPEAKERS = bag(
+    "me you us mum mam mom dad nan nana gran son daughter brother sister worker staff manager "
+    "nurse carer chair judge child mother father q a re ps note notes action actions date time "
+    "name age mood plan from to cc subject"
+)
+
+
+def again(text: str, lower: str, spans: list[Span]) -> Iterator[Span]:
+    """Where the words of a name or an address that was found stand once more.
+
+    `lower` is the text in lower case, letter for letter.
+    """
+    covered = bytearray(len(text))
+    for span in spans:
+        covered[span.start : span.end] = b"\1" * (span.end - span.start)
+    for words, kind in {
+        text[span.start : span.end]: span.kind for span in spans if span.kind in AGAIN
+    }.items():
+        cased = " " not in words
+        if cased and (not words[0].isupper() or len(words) < SHORT - 2):
+            continue
+        looked, where = (words, text) if cased else (words.lower(), lower)
+        at = where.find(looked)
+        while at >= 0:
+            end = at + len(looked)
+            if not all(covered[at:end]) and _whole(text, at, end):
+                yield Span(at, end, kind, Level.ASK)
+            at = where.find(looked, end)
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether it begins and ends where words do."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalnum() or after.isalnum())
+
+
+def speakers(page: Page, judged: Judged) -> set[int]:
+    """Judge who speaks in a chat, where one of them at least is known for a person; gives where."""
+    if page.text.count(":") <= FEWEST:
+        return set()
+    said = [
+        at
+        for match in SPEAKER.finditer(page.text)
+        for at in page.within(match.start(1), match.end(1))
+    ]
+    lines = Counter(page.plain[at] for at in said)
+    if len(lines) < FEWEST or not any(judged[at] and judged[at][0] is Kind.PERSON for at in said):
+        return set()
+    shown = {
+        at
+        for at in said
+        if not judged[at] and lines[page.plain[at]] >= FEWEST and page.plain[at] not in NO_SPEAKERS
+    }
+    for at in shown:
+        judged[at] = Kind.PERSON, Level.ASK
+    return shown
+
+
+def pieces(page: Page, facts: Facts, judged: Judged, letters: set[str], people: set[str]) -> None:
+    """A name's letters with a number, as on an exhibit: 'BQ2'; its first two letters: 'Jo'."""
+    for at, word in enumerate(page.plain):
+        if judged[at]:
+            continue
+        if facts.shape[at] == NUMBER and page.words[at][0].isupper():
+            if word.rstrip("0123456789") in letters:
+                judged[at] = Kind.PERSON, Level.ASK
+        elif len(word) <= SHORT and _short(facts, page, at) and _begins(word, people):
+            judged[at] = Kind.PERSON, Level.ASK
+
+
+def _begins(word: str, people: set[str]) -> bool:
+    return any(name.startswith(word) for name in people)
+
+
+def _short(facts: Facts, page: Page, at: int) -> bool:
+    """A word that a name may be cut to: with a capital inside a sentence, or of no list."""
+    if facts.shape[at] == TITLE:
+        return len(page.plain[at]) > 1 and not page.opens[at] and facts.safe[at] != PHRASE
+    unknown = not facts.bits[at] & lists.BAND and not facts.safe[at]
+    return facts.shape[at] == LOWER and len(page.plain[at]) == 2 and facts.careless[at] and unknown

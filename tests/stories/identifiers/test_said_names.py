@@ -1,0 +1,66 @@
+"""People named in passing, by a part of their name or by letters, and found once more."""
+
+import pytest
+
+from stories.identifiers import find
+from tests.stories.identifiers.checks import covers, found
+
+TOLD = [
+    "its hope by the way, from upstairs|hope",
+    "can you ask mark to bring the form in|mark",
+    "get will to pick her up at four|will",
+    "hiya joy u ok|joy",
+    "solace from the food bank came round with a bag|solace",
+    "He gave his name as Badger and would say no more.|Badger",
+    'They had a name for her at the shop. It was "Gravy".|Gravy',
+    "Everyone on the wing calls him Chef.|Chef",
+    "biscuit, that's what we call him, is my nephew|biscuit",
+    "Respondents: L. McB. (mother)|L. McB.",
+    "patient mr t. j. o'k. was seen|t. j. o'k.",
+    "The child: RTO (girl, born in spring)|RTO",
+    "Her carer is her nephew, SW, and he agrees.|SW",
+    "The order is as drawn by FM.|FM",
+    "Wm. Tregenza signed it.|Wm. Tregenza",
+    "find me, kes_x9 on tiktok|kes_x9",
+    "Pa Sunday Adeyemi opened the door.|Sunday Adeyemi",
+    "he went to lady hopwoods for a year|lady hopwoods",
+]
+
+
+@pytest.mark.parametrize("case", TOLD)
+def test_people_named_in_passing_are_found(case):
+    text, words = case.split("|")
+    assert covers(text, words)
+
+
+def test_a_name_is_found_again_by_letters_and_by_its_beginning():
+    text = "I am Winifred Tuckey. I show the letter marked WT4. My friends say Win, and so do I."
+    assert {"WT4", "Win"} <= set(found(text, "person"))
+    assert covers("Tiffany Meeks came. The kitchen was lent at the request of TM.", "TM.")
+    assert "TM" not in found("Tiffany Meeks came. Our TM agreed, as the TM does.")
+
+
+def test_an_address_is_found_again_in_any_case():
+    text = "We live at number nine.\n\nTHE NUMBER NINE NEWS"
+    assert covers(text, "NUMBER NINE")
+
+
+def test_who_speaks_in_a_chat_is_somebody():
+    text = "joy: who has the key\nKarolina: me\njoy: bring it\nKarolina: ok"
+    assert [words for words in found(text) if words == "joy"] == ["joy", "joy"]
+
+
+PLAIN = [
+    "Mood: low\nPlan: visit on a weekday\nMood: better",
+    "A letter from the council came.",
+    "A worker from the council rang.",
+    "They call her Mum.",
+    "The GP wrote to us.",
+    "I asked them to bring it.",
+    "Her name is known to us.",
+]
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_no_person_is_seen_where_nobody_is_named(text):
+    assert not [finding for finding in find(text) if finding.kind == "person"]

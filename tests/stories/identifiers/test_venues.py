@@ -1,0 +1,56 @@
+"""Services and places that go by everyday words, and a name with what it is the name of."""
+
+import pytest
+
+from stories.identifiers import find
+from tests.stories.identifiers.checks import covers
+
+TOLD = [
+    "we had the wake down the three tuns and nobody cried|three tuns",
+    "Her father ran the White Hart when she was small.|White Hart",
+    "it was in the weekly argus with a photo|weekly argus",
+    "he helps at the miners club in Thurlstone on a Friday|the miners club in Thurlstone",
+    "She cooks for the chapel at Bexwell.|the chapel at Bexwell",
+    "they come from thistledown homecare at seven|thistledown homecare",
+    "Ros from Ashdyke Shared Lives rang.|Ashdyke Shared Lives",
+    "the manager of needle & thread gave him a start|needle & thread",
+    "love to everybody at the oasthouse|oasthouse",
+    "I found my mam at the cannery on her break|cannery",
+    "From the kitchen you see the cooling towers.|cooling towers",
+    'He keeps his narrowboat, the "Second Wind", tied up there.|Second Wind',
+    "SHERIFFDOM OF KELDSHIRE AND THE MEARNS AT DUNROSS\nNote|KELDSHIRE AND THE MEARNS",
+    "He waited at the top of Fleshers Wynd with the dog.|the top of Fleshers Wynd",
+    "They slept on the bench by Thurlstone Road.|the bench by Thurlstone Road",
+    "Dear Bexwell Family Support, thank you.|Bexwell Family Support",
+    "We walked along Bexwell canal wharf in the dark.|Bexwell canal wharf",
+    "The Bexwell lads built the ramp.|Bexwell lads",
+    "Upper Tribunal (Administrative Appeals), Thurlstone|Thurlstone",
+    "There was a bed in Reading and none nearer.|Reading",
+]
+
+
+@pytest.mark.parametrize("case", TOLD)
+def test_what_goes_by_everyday_words_is_found(case):
+    text, words = case.split("|")
+    assert covers(text, words)
+
+
+PLAIN = [
+    "She puts her health & safety first.",
+    "The team in the office said well done.",
+    "Everybody in the team knows.",
+    "He read the Daily Mail on the bus.",
+    "They support care and housing for all.",
+    "It was at the end of the day.",
+    "You can see the sea from here.",
+]
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_what_everybody_has_is_left_alone(text):
+    assert not find(text)
+
+
+def test_a_sister_in_a_town_is_not_part_of_its_name():
+    text = "My sister in Thurlstone rang."
+    assert [text[found.start : found.end] for found in find(text)] == ["Thurlstone"]
