@@ -106,6 +106,11 @@ def test_a_first_start_that_seals_everything_anew_is_not_taken_for_ill():
     assert int(re.search(r"start_period: (\d+)m", COMPOSE)[1]) >= 10
 
 
+def test_the_image_reads_no_longer_message_than_the_service_itself():
+    most = re.search(r'"--ws-max-size", "(\d+)"', DOCKERFILE.read_text("utf-8"))[1]
+    assert int(most) == STREAMLIT["server"]["maxMessageSize"] * 10**6
+
+
 def test_only_what_stands_in_front_is_open():
     assert COMPOSE.count("ports:") == 1
     assert 'ports: ["80:80", "443:443"]' in COMPOSE

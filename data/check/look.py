@@ -24,6 +24,7 @@ DOTENV = ROOT / ".env"
 # What Streamlit does where nothing is said and that is not safe.
 UNSAFE_DEFAULTS = {
     "server.maxUploadSize": 200,
+    "server.maxMessageSize": 200,
     "server.fileWatcherType": "auto",
     "browser.gatherUsageStats": True,
     "client.showErrorDetails": "full",

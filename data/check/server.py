@@ -5,6 +5,7 @@ from collections.abc import Callable
 from data.check import Rule, Situation
 
 UPLOAD_MOST_MB = 20
+MESSAGE_MOST_MB = 4
 
 # Each setting: what may stand there, what to write instead, and the reason.
 MUST_BE: dict[str, tuple[Callable[[object], bool], str, str]] = {
@@ -25,6 +26,11 @@ MUST_BE: dict[str, tuple[Callable[[object], bool], str, str]] = {
         lambda value: int(value) <= UPLOAD_MOST_MB,
         str(UPLOAD_MOST_MB),
         "large files can fill the memory",
+    ),
+    "server.maxMessageSize": (
+        lambda value: int(value) <= MESSAGE_MOST_MB,
+        str(MESSAGE_MOST_MB),
+        "while a huge paste is read, everybody waits",
     ),
     "server.fileWatcherType": (
         lambda value: value == "none",

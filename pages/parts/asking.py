@@ -14,6 +14,9 @@ from stories.errors import Incomplete, StoryError
 
 MONTHS = list(month_name)[1:]
 EARLIEST_YEAR = 1900
+# Letters that a box of several lines takes at the most, far more than any answer may have: whoever
+# pastes too much is told so in words, and a page never says more than one message may hold.
+BOX_MOST = 20_000
 
 
 def choice(label: str, options: Mapping, key: str, *, radio: bool = False):

@@ -42,6 +42,7 @@ def ask(opened: Opened, person: Person, left: int) -> None:
             "Court case, complaint or inquiry into a death: why is it safe to use?",
             asking.standing(place),
             key=place,
+            max_chars=asking.BOX_MOST,
         )
         st.caption("Leave out names, dates and places.")
     checks = _second_look(story, key)

@@ -1,6 +1,7 @@
 """The questions of a record of learning, each saved as it is left."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import streamlit as st
 
@@ -32,7 +33,8 @@ def _one(story: Story, each: Ask, value: str, person: Person) -> None:
         session.remember(key, value)
     st.markdown(f"**{ASKS[each]}**  \n{HELP[each]}")
     kept = {"key": key, "label_visibility": "collapsed", "on_change": _save}
-    box = st.text_input if each is Ask.ON else st.text_area
+    long = partial(st.text_area, max_chars=asking.BOX_MOST)
+    box = st.text_input if each is Ask.ON else long
     box(ASKS[each], asking.standing(key), args=(story, each, person), **kept)
     with asking.steady():
         if problem := session.problems(_place(story)).get(each):

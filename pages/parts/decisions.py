@@ -102,7 +102,8 @@ def give_back(
         key=f"reason-{key}",
     )
     place = f"words-{key}"
-    words = st.text_area("Words for the writer", asking.standing(place), key=place)
+    stands, most = asking.standing(place), asking.BOX_MOST
+    words = st.text_area("Words for the writer", stands, key=place, max_chars=most)
     st.caption("Be kind and exact. Leave out names, dates and places.")
     if st.button(label, key=f"{label.lower()}-{key}", type="primary"):
         with messages.refusals():

@@ -81,7 +81,8 @@ class DraftForm:
         self, name: str, label: str, *says: str, height: int = HEIGHT, apart: bool = False
     ) -> None:
         """Several lines of words in a box as high as this, in pixels."""
-        self._written(st.text_area, name, label, says, apart, height=height)
+        most = asking.BOX_MOST
+        self._written(st.text_area, name, label, says, apart, height=height, max_chars=most)
 
     def _written(
         self,

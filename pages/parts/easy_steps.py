@@ -105,7 +105,7 @@ def _own() -> None:
     _ask(4, "Do you want to say more?", "You can leave this empty. Somebody can write it for you.")
     draw(easy_pictures.OWN)
     stands = asking.standing(OWN, said().get("own", ""))
-    st.text_area("Your words", stands, key=OWN, height=180)
+    st.text_area("Your words", stands, key=OWN, height=180, max_chars=asking.BOX_MOST)
     st.button("Go on", type="primary", on_click=_told, width="stretch")
     back()
 

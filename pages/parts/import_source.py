@@ -15,6 +15,7 @@ from stories.returns.joining import person_of
 
 SHEET = "import-sheet"
 MOST_MB = 40
+PASTED_MOST = 250_000  # letters: some thousands of rows, which one message of a page can hold
 NONE = "Not in my file"
 
 
@@ -38,7 +39,9 @@ def sheet(layout: Layout) -> Sheet | None:
             "Copy the rows with their headings from a spreadsheet and paste them here",
             key=f"pasted-{layout.name}",
             height=160,
+            max_chars=PASTED_MOST,
         )
+        st.caption(f"Up to {PASTED_MOST:,} letters. Upload a longer table as a file.")
     content = file.getvalue() if file is not None else typed.encode("utf-8")
     if not content.strip():
         session.take(SHEET)

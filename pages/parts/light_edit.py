@@ -47,7 +47,8 @@ def _box(section: Section, text: str, key: str) -> str:
     stands = asking.standing(place, text)
     if section is Section.TITLE:
         return st.text_input(label, stands, key=place)
-    return st.text_area(label, stands, height=34 * (2 + len(text) // LINE), key=place)
+    height = 34 * (2 + len(text) // LINE)
+    return st.text_area(label, stands, height=height, key=place, max_chars=asking.BOX_MOST)
 
 
 def _so_far(now: Mapping, typed: Mapping, changed: Mapping) -> None:

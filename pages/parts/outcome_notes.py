@@ -104,6 +104,7 @@ def _form(reading: Reading, part: str, person: Person) -> None:
         "What happened, in a sentence. No names, places or dates: the chart shows the date",
         asking.standing(f"words-{key}"),
         key=f"words-{key}",
+        max_chars=asking.BOX_MOST,
     )
     if st.button("Add this note", key=f"add-{key}"):
         with messages.refusals():

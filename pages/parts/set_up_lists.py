@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.store.catalogue import nation_in
 from pages.parts import session
-from pages.parts.asking import save
+from pages.parts.asking import BOX_MOST, save
 from pages.parts.words import cell
 from stories.actions import listing, settling
 from stories.organisation import Organisation, Step
@@ -30,7 +30,7 @@ def services(_here: Organisation, signed: Mapping) -> bool:
     now = session.open_services()
     _listed("Services now", now)
     with st.form("services", border=False):
-        typed = st.text_area("Services, one on a line", height=160)
+        typed = st.text_area("Services, one on a line", height=160, max_chars=BOX_MOST)
         st.caption("Those that stand here already are left out, so a list can be put in twice.")
         pressed = save()
     if not pressed or _nothing_said(typed, now, "Services: write at least one."):
@@ -50,7 +50,8 @@ def teams(_here: Organisation, signed: Mapping) -> bool:
         for code, name in services.items():
             own = {x.code: x.name for x in teams.values() if x.service == code and x.is_open}
             _listed(f"Teams of {name} now", own)
-            typed[code] = st.text_area(f"Teams of {cell(name)}, one on a line", height=100)
+            label = f"Teams of {cell(name)}, one on a line"
+            typed[code] = st.text_area(label, height=100, max_chars=BOX_MOST)
         pressed = save()
     if st.button("Leave it: go on without more teams", key="leave"):
         return bool(settling.leave_as_it_is(session.store(), Step.TEAMS, **signed))

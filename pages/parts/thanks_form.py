@@ -27,7 +27,8 @@ ABOUT = {when: when.capitalize() for when in AboutWhen}
 
 def words() -> str:
     """Their words, tidied; empty while they are longer than we keep."""
-    typed = st.text_area("Their words", asking.standing(BOX), key=BOX, height=180)
+    most = asking.BOX_MOST
+    typed = st.text_area("Their words", asking.standing(BOX), key=BOX, height=180, max_chars=most)
     st.caption(
         "These words belong to somebody else, so we save nothing while you type: they are kept "
         f"only once you press “Pass on these thanks”. At most {MOST:,} characters."

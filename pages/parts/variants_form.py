@@ -56,7 +56,8 @@ def _box(story: Story, form: Form, variant: Variant | None, person: Person, key:
     if variant and variant.approved_at:
         st.text("New words need a new approval. Until then nobody can pull this version.")
     place, said = f"text-{key}", variant.text if variant else ""
-    text = st.text_area(FORM_LABELS[form], asking.standing(place, said), key=place, height=140)
+    stands, most = asking.standing(place, said), asking.BOX_MOST
+    text = st.text_area(FORM_LABELS[form], stands, key=place, height=140, max_chars=most)
     st.caption(f"{FORM_HELP[form]} {count(form, text)}")
     if why := over_limit(form, text):
         st.warning(why)

@@ -3,22 +3,27 @@
 Whatever is pasted, kept and looked through costs CPU: of the odd and the hostile at the full length
 of a question, beside plain words of that length (R-10). And somebody who is signed in opens a page
 again and again, beside a tab that nobody signed in and that clears what is cached every second
-(R-17), or one that pastes ten megabytes every second (R-10): in turns with the same while that tab
-rests, so that whatever else the machine does falls on both alike.
+(R-17), or one that pastes ten megabytes every second (R-10), or as much as a message may hold, or a
+few words as everybody does: in turns with the same while that tab rests, so that whatever else the
+machine does falls on both alike. A message that is too long is not read and its line is closed, so
+who pastes it opens a new line each time.
 """
 
+import logging
 import multiprocessing
 import random
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from types import SimpleNamespace
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from websockets.exceptions import ConnectionClosed
 
 from pages.parts import session
 from stories.actions import writing
@@ -34,6 +39,11 @@ from tests.journeys.conftest import Server
 MOST_MS = 2_000  # of one paste
 ROUNDS, OPENINGS, BEGINS = 10, 20, 5  # of each in turns; seconds
 GOALS = {"who clears caches": 1.5, "who pastes ten megabytes": 1.2}  # times p95 with nobody there
+PASTES = {
+    "who pastes ten megabytes": odd.HUGE,
+    "who pastes as much as is read": odd.HUGE[:990_000],
+    "who leaves a few words": "She opened the door.",
+}
 processes = multiprocessing.get_context("spawn")
 LETTERS = "aeiou bcdfghjklmnprstvw.,'-()0123456789\n"
 
@@ -92,13 +102,19 @@ def clears(url: str, on: Event, ended: Event) -> None:
                 tab.line.send(BackMsg(clear_cache=True).SerializeToString())
 
 
-def pastes_on(url: str, on: Event, ended: Event, token: str, draft: str) -> None:
-    with raw.tab(SimpleNamespace(url=url), token) as tab:
-        came = tab.open("share-a-story", f"d={draft}")
-        box = raw.widget(came, f"happening-{draft}")
+def pastes_on(url: str, on: Event, ended: Event, token: str, draft: str, words: str) -> None:
+    logging.getLogger("websockets").setLevel(logging.CRITICAL)  # the server hangs up on it
+    page = "share-a-story", f"d={draft}"
+    with ExitStack() as lines:
+        opened = partial(raw.tab, SimpleNamespace(url=url), token)
+        tab = lines.enter_context(opened())
+        box = raw.widget(tab.open(*page), f"happening-{draft}")
         while not ended.wait(1):
             if on.is_set():
-                tab.type("share-a-story", f"d={draft}", {box: odd.HUGE})
+                try:
+                    tab.type(*page, {box: words})
+                except ConnectionClosed:
+                    tab = lines.enter_context(opened())
                 tab.came = b""
 
 
@@ -120,10 +136,9 @@ def of_others(server: Server, store, rounds: int) -> bool:
     """Prints what each does to somebody else's p95; whether both goals are met."""
     draft, others = draft_of(store), draft_of(store, make.RITA)
     tokens = [raw.token_of(store, who) for who in (make.SAM, make.RITA)]
-    ways = {
-        "who clears caches": (clears, server.url),
-        "who pastes ten megabytes": (pastes_on, server.url, tokens[1], others),
-    }
+    ways = {"who clears caches": (clears, server.url)}
+    for name, words in PASTES.items():
+        ways[name] = (pastes_on, server.url, tokens[1], others, words)
     ratios = {}
     for name, way in ways.items():
         took: dict[bool, list[float]] = {True: [], False: []}
@@ -135,8 +150,9 @@ def of_others(server: Server, store, rounds: int) -> bool:
                 took[on.is_set()] += [_opened(mine, draft) for _ in range(OPENINGS)]
         ratios[name] = p95(took[True]) / p95(took[False])
         print(f"p95 of a page of somebody signed in: {p95(took[False]):.0f} ms; beside one {name}")
-        print(f"  every second {ratios[name]:.2f} of that (at most {GOALS[name]})")
-    return all(ratio <= GOALS[name] for name, ratio in ratios.items())
+        goal = f" (at most {GOALS[name]})" if name in GOALS else ""
+        print(f"  every second {ratios[name]:.2f} of that{goal}", flush=True)
+    return all(ratios[name] <= most for name, most in GOALS.items())
 
 
 def _opened(tab: raw.Tab, draft: str) -> float:

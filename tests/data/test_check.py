@@ -112,6 +112,7 @@ ON_SERVER = {
         "server.enableAgentApi": True,
         "server.enableStaticServing": True,
         "server.maxUploadSize": 200,
+        "server.maxMessageSize": 200,
         "server.fileWatcherType": "auto",
         "browser.gatherUsageStats": True,
         "client.showErrorDetails": "full",
@@ -307,6 +308,7 @@ def test_a_new_database_is_closed_to_others_from_the_first_moment(tmp_path):
 def test_the_settings_of_this_project_are_safe():
     it = look.from_files(secrets=ROOT / "none.toml")
     assert it.options["server.maxUploadSize"] <= server.UPLOAD_MOST_MB
+    assert it.options["server.maxMessageSize"] <= server.MESSAGE_MOST_MB
     assert [rule.__name__ for rule in server.RULES if rule(it)] == []
 
 
@@ -314,6 +316,7 @@ def test_what_streamlit_does_by_itself_counts_where_nothing_is_said(tmp_path):
     it = look.from_files(secrets=tmp_path / "none", config=tmp_path / "none")
     assert {rule.__name__ for rule in server.RULES if rule(it)} >= {
         "server.maxUploadSize",
+        "server.maxMessageSize",
         "client.showErrorDetails",
     }
 

@@ -23,7 +23,7 @@ from websockets.exceptions import InvalidStatus
 
 from pages.parts.places import PLACES
 from stories.people import Role
-from tests import ROOT, make
+from tests import ROOT, make, odd
 from tests.faults import writer
 from tests.faults.telling import A_LITTLE, Teller, telling
 from tests.journeys import cut_off, raw
@@ -99,6 +99,23 @@ def test_frames_that_are_no_message_close_their_own_line_alone(served):
             assert b"site-packages" not in came
         assert "Hello, Sam" in other.open("home")
     assert answers(f"{server.url}/readyz", raw.SECONDS)
+
+
+def test_a_paste_of_ten_megabytes_is_not_read_and_closes_its_own_line_alone(served):
+    """R-10: no run begins, and what was saved stays."""
+    server, store = served
+    draft, token = raw.drafted(store, make.SAM, "rowanberry"), raw.token_of(store, make.SAM)
+    page = "share-a-story", f"d={draft}"
+    asked = BackMsg()
+    asked.rerun_script.page_name, asked.rerun_script.query_string = page
+    with raw.tab(server, token) as other:
+        state = asked.rerun_script.widget_states.widgets.add()
+        state.id = raw.widget(other.open(*page), f"happening-{draft}")
+        state.string_value = odd.HUGE
+        with raw.tab(server, token) as tab:
+            assert tab.until_it_closes(asked.SerializeToString()) == b""
+        assert "rowanberry" in other.open(*page)
+    assert "rowanberry" in raw.saved(store, draft)["happening"]
 
 
 def test_widgets_of_a_page_that_is_not_theirs_do_nothing(served):
@@ -278,7 +295,14 @@ def test_no_word_of_a_draft_is_in_the_log(served):
     """T-04: after all of the above."""
     server, _ = served
     said = (server.folder / "server.log").read_text("utf-8", "replace")
-    for word in ("quincewood", "blackthorn", "honeysuckle", "elderflower", "sloeberry"):
+    for word in (
+        "quincewood",
+        "blackthorn",
+        "honeysuckle",
+        "elderflower",
+        "sloeberry",
+        "rowanberry",
+    ):
         assert word not in said
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from data import queries
-from pages.parts import draft_form
+from pages.parts import asking, draft_form
 from pages.parts.story_sections import CHAPTERS
 from stories.actions import admitting
 from stories.draft import look_at
@@ -223,7 +223,7 @@ def test_what_could_not_be_saved_stays_in_its_box_while_a_name_is_replaced(
 def test_a_huge_paste_is_refused_in_words_and_what_was_saved_stays(visit, sqlite_store, draft):
     draft_id = draft(happening="Saved before.")
     at = visit("share_story.py", make.SAM, d=draft_id)
-    at.text_area(f"happening-{draft_id}").input("x" * 10_000_000).run()
+    at.text_area(f"happening-{draft_id}").input("x" * asking.BOX_MOST).run()
     assert "the most is 6,000" in errors(at)[0]
     assert saved(sqlite_store, draft_id)["happening"] == "Saved before."
 

@@ -1,0 +1,52 @@
+"""Boxes of words: no page holds more than one message to the server may say."""
+
+import ast
+import tomllib
+
+from pages.parts.asking import BOX_MOST
+from pages.parts.import_source import PASTED_MOST
+from stories.draft import SECTION_MOST
+from stories.sections import Section
+from tests import ROOT
+
+SERVER = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["server"]
+READ = SERVER["maxWidgetStateSize"] * 10**6
+LETTER = 3  # bytes, at the most, of what a browser counts as one letter
+PAGES = sorted((ROOT / "pages").rglob("*.py"))
+
+
+def is_box(node: ast.AST) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr == "text_area"
+
+
+def asks(call: ast.AST) -> bool:
+    """Whether a call draws a box of several lines, or is given one to draw."""
+    if not isinstance(call, ast.Call):
+        return False
+    drawn = [call.func.body, call.func.orelse] if isinstance(call.func, ast.IfExp) else [call.func]
+    return any(map(is_box, [*drawn, *call.args]))
+
+
+def test_every_box_of_several_lines_says_how_much_it_takes():
+    """R-10: a browser sends no more, so that no line is closed under somebody who pasted a lot."""
+    trees = {path: ast.parse(path.read_text("utf-8")) for path in PAGES}
+    calls = [(path, x) for path, tree in trees.items() for x in ast.walk(tree) if asks(x)]
+    assert len(calls) > 12
+    boxes = sum(is_box(each) for tree in trees.values() for each in ast.walk(tree))
+    assert boxes == len(calls)
+    for path, call in calls:
+        assert "max_chars" in {each.arg for each in call.keywords}, (path, call.lineno)
+
+
+def test_a_box_takes_more_than_any_answer_so_that_too_much_is_told_in_words():
+    assert BOX_MOST > SECTION_MOST
+
+
+def test_a_page_with_every_box_full_is_one_message_that_is_read():
+    assert len(Section) * BOX_MOST * LETTER < READ
+    assert PASTED_MOST * LETTER < READ
+
+
+def test_what_was_read_can_be_shown_in_its_box_again():
+    """A box is drawn with what stands in it, in a message of its own."""
+    assert SERVER["maxMessageSize"] * 10**6 > READ
