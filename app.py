@@ -46,7 +46,8 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
         demo.prepare(session.store(), session.now())
     warming.warm()
     gc.freeze()
-    yield
+    with session.serving(for_real=REAL):
+        yield
     session.store().close()
 
 

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import advice, draft_form, messages, on_screen, places, session, story_steps
+from data import sessions
+from pages.parts import advice, draft_form, messages, places, session, story_steps
 from stories.actions import writing
 from stories.errors import NotFound
 from stories.people import Person, Role
@@ -50,12 +51,16 @@ def told(writer: Person) -> None:
             writing.submit(session.store(), draft_id, by=writer, at=session.now())
             draft_form.let_go()
             st.rerun()
-    story_steps.leave()
 
 
-@st.fragment
+@st.fragment(run_every=sessions.LIFETIME)
 def the_story() -> None:
-    """Its receipt, or one step of the form. Where an answer is left this alone runs again."""
+    """Its receipt, or one step of the form. Where an answer is left this alone runs again.
+
+    Somebody who types finds their server again as soon as it is back, since this runs by the
+    clock: the browser then says at once what stands in its boxes. For a page without such a part
+    Streamlit has it wait for the next thing somebody does, and who only leaves would lose it.
+    """
     with messages.calm():
         writer = session.require(Role.STAFF)
         with messages.refusals():
@@ -64,4 +69,3 @@ def the_story() -> None:
 
 session.arrived(person)
 the_story()
-on_screen.speaks_first()

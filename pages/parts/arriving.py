@@ -12,10 +12,12 @@ HIGH = 320  # pixels
 def shape(newly: bool, below: Callable[[], None] | None) -> Iterator[None]:
     """Where the page goes. The shape is seen where a page just opened takes half a second.
 
-    `below` draws what stands under a page, also under one that ends early.
+    `below` draws what stands under a page, also under one that ends early: such a page has a place
+    of its own. Where nothing does, that would only cost, and every part of a page once more.
     """
-    body = st.container()
+    body = nullcontext()
     if below:
+        body = st.container()
         below()
     with body, st.skeleton(HIGH) if newly else nullcontext():
         yield

@@ -30,7 +30,7 @@ def tick(form: DraftForm) -> None:
     session.remember(form.key("at_risk"), answer == AT_RISK)
     with asking.steady():
         st.checkbox(QUESTION, key=form.key("at_risk"), on_change=_ticked, args=(form,))
-        if refused := session.problems(form.draft_id).get("at_risk"):
+        if refused := form.tab.problems.get("at_risk"):
             messages.show(refused)
         if answer == AT_RISK:
             route(
@@ -95,7 +95,7 @@ def _say(form: DraftForm, at_risk: bool) -> None:
         writing.say_at_risk(
             session.store(), form.draft_id, at_risk, by=form.person, at=session.now()
         )
-        session.seen(form.draft_id).pop("at_risk", None)
-        session.problems(form.draft_id).pop("at_risk", None)
+        form.tab.seen.pop("at_risk", None)
+        form.tab.problems.pop("at_risk", None)
     except StoryError as error:
-        session.problems(form.draft_id)["at_risk"] = error
+        form.tab.problems["at_risk"] = error

@@ -17,7 +17,7 @@ from stories.story import Story
 def ask(story: Story, answers: Mapping[str, Answer], person: Person) -> dict[str, str]:
     """Every answer as it stands: the writer's own, or what could be filled in for them."""
     filled = begun(story)
-    seen = session.seen(_place(story))
+    seen = _tab(story).seen
     values = {}
     for each in Ask:
         saved = answers.get(each)
@@ -37,12 +37,12 @@ def _one(story: Story, each: Ask, value: str, person: Person) -> None:
     box = st.text_input if each is Ask.ON else long
     box(ASKS[each], asking.standing(key), args=(story, each, person), **kept)
     with asking.steady():
-        if problem := session.problems(_place(story)).get(each):
+        if problem := _tab(story).problems.get(each):
             st.error(str(problem))
 
 
 def _save(story: Story, each: Ask, person: Person) -> None:
-    seen, problems = session.seen(_place(story)), session.problems(_place(story))
+    seen, problems = _tab(story).seen, _tab(story).problems
     try:
         seen[each] = learning.save_cpd_answer(
             session.store(),
@@ -62,5 +62,5 @@ def _key(story: Story, each: Ask) -> str:
     return f"cpd-{each}-{story.id}"
 
 
-def _place(story: Story) -> str:
-    return f"cpd-{story.id}"
+def _tab(story: Story) -> session.OfAnswers:
+    return session.of_answers(f"cpd-{story.id}")

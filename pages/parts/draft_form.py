@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import streamlit as st
@@ -18,13 +18,26 @@ from stories.text import tidy, turns
 
 HEIGHT = 170
 LOW = 110
-LOOK = "look-at-draft"
-SHOWN = "shown-of-draft"
-UNSAVED = "unsaved-of-draft"  # words of boxes that are not on the screen, by key
-REFUSED = "refused-of-draft"  # answers that were not saved, by name
+OPEN = "draft-that-is-open"
 BOXES = ("", "-Day", "-Month", "-Year", *(f"-{number}" for number in range(10)))  # of one answer
 LEFT_OUT = ". Hidden marks that turn words round were left out. Read it once more."
 PAGE = "share_story.py"  # the one that shows a draft
+
+
+@dataclass
+class Open:
+    """Words of the draft that is open in this tab and what was found in them, until it is let go.
+
+    `look`: the answers that were looked at, and what was found. `shown`: what each place of the
+    form shows. `unsaved`: words of boxes that are not on the screen, by key. `refused`: answers
+    that were not saved, by name. `drawing`: the form that is drawn now, and its questions so far.
+    """
+
+    look: tuple[Mapping[str, str] | None, Look | None] = (None, None)
+    shown: Mapping[str, object] = field(default_factory=dict)
+    unsaved: dict[str, str] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+    drawing: tuple["DraftForm | None", set[str]] = (None, frozenset())
 
 
 @dataclass(frozen=True)
@@ -40,6 +53,16 @@ class DraftForm:
     def values(self) -> dict[str, str]:
         return {name: answer.value for name, answer in self.answers.items()}
 
+    @cached_property
+    def tab(self) -> session.OfAnswers:
+        """What this tab knows of its answers."""
+        return session.of_answers(self.draft_id)
+
+    @cached_property
+    def open(self) -> Open:
+        """Its words in this tab."""
+        return session.kept(OPEN, Open)
+
     def key(self, name: str) -> str:
         """The widget's key: one draft's words never show in another's boxes."""
         return f"{name}-{self.draft_id}"
@@ -51,10 +74,10 @@ class DraftForm:
 
     def look(self) -> Look:
         """What may identify someone in it: read once for the same words, by this tab alone."""
-        seen, look = session.recall(LOOK, (None, None))
+        seen, look = self.open.look
         if seen != self.values:
             look = look_at(self.values)
-            session.remember(LOOK, (self.values, look))
+            self.open.look = self.values, look
         return look
 
     def version(self, name: str) -> int:
@@ -100,7 +123,7 @@ class DraftForm:
         self._problem(name, apart)
 
     def _kept_at(self, name: str) -> None:
-        note = LEFT_OUT if name in session.left_out(self.draft_id) else ""
+        note = LEFT_OUT if name in self.tab.left_out else ""
         plain_html.show(plain_html.saved(self.saved_line(name) + note))
 
     def _box(self, widget: Callable[..., str], name: str, label: str, **shape: int) -> None:
@@ -112,7 +135,7 @@ class DraftForm:
         box. It is saved at once where it goes on from what is saved, or else asked about. What
         another tab took off its end meanwhile comes back by that.
         """
-        drawn = session.drawn(self.draft_id)
+        drawn = self.tab.drawn
         if name in drawn:
             self._fill(name)
         typed = widget(
@@ -135,7 +158,7 @@ class DraftForm:
         if typed.startswith(saved):
             self.keep(name, typed)
             st.rerun()  # with when it was saved, and what was found in it
-        session.problems(self.draft_id)[name] = NotYetSaved(name)
+        self.tab.problems[name] = NotYetSaved(name)
 
     def choice(
         self, name: str, label: str, options: Mapping[str, str], radio: bool = False
@@ -214,12 +237,12 @@ class DraftForm:
         answers = _draft(self.draft_id, self.person).answers
         for name in answers.keys() & set(names):
             session.remember(self.key(name), answers[name].value)
-            session.seen(self.draft_id)[name] = answers[name].version
+            self.tab.seen[name] = answers[name].version
 
     def _fill(self, name: str, empty: str | None = "") -> None:
         """Begin with the saved answer; after that the box is the tab's own."""
         if not session.is_remembered(self.key(name)):
-            unsaved = session.recall(UNSAVED, {}).pop(self.key(name), None)
+            unsaved = self.open.unsaved.pop(self.key(name), None)
             session.remember(self.key(name), unsaved or self.values.get(name) or empty)
 
     def _chosen(self, name: str, key: str, options: Container[str]) -> list[str]:
@@ -232,7 +255,7 @@ class DraftForm:
     def _save(self, name: str) -> None:
         value = session.recall(self.key(name)) or ""
         self.keep(name, value if isinstance(value, str) else "\n".join(value))
-        if name in session.left_out(self.draft_id) and not self.has_problem([name]):
+        if name in self.tab.left_out and not self.has_problem([name]):
             self.set_shown(name)
 
     def _save_lines(self, name: str) -> None:
@@ -249,9 +272,8 @@ class DraftForm:
 
     def keep(self, name: str, value: str) -> None:
         """Save one answer over the version this tab has seen; keep the refusal for the screen."""
-        seen = session.seen(self.draft_id)
+        seen, problems, left_out = self.tab.seen, self.tab.problems, self.tab.left_out
         before = seen.get(name, 0)
-        problems = session.problems(self.draft_id)
         try:
             seen[name] = writing.save_answer(
                 session.store(),
@@ -263,12 +285,11 @@ class DraftForm:
                 at=session.now(),
             )
             problems.pop(name, None)
-            session.recall(REFUSED, {}).pop(name, None)
-            left_out = session.left_out(self.draft_id)
+            self.open.refused.pop(name, None)
             left_out.add(name) if turns(value) else left_out.discard(name)
         except StoryError as error:
             problems[name] = error
-            session.remember(REFUSED, session.recall(REFUSED, {}) | {name: value})
+            self.open.refused[name] = value
 
     def _parts(self, name: str, label: str, parts: Sequence[str]) -> None:
         st.markdown(f"**{label}**")
@@ -291,12 +312,12 @@ class DraftForm:
 
     def has_problem(self, names: Iterable[str]) -> bool:
         """Whether one of these answers could not be saved from this tab."""
-        return not session.problems(self.draft_id).keys().isdisjoint(names)
+        return not self.tab.problems.keys().isdisjoint(names)
 
     def _problem(self, name: str, apart: bool = False) -> None:
         """Why this answer is not saved. Its place is always there, so that no box moves."""
         with nullcontext() if apart else asking.steady():
-            error = session.problems(self.draft_id).get(name)
+            error = self.tab.problems.get(name)
             if error is not None:
                 self._refused(name, error)
 
@@ -313,32 +334,31 @@ class DraftForm:
 
     def _keep_mine(self, name: str) -> None:
         latest = _draft(self.draft_id, self.person).answers.get(name)
-        session.seen(self.draft_id)[name] = latest.version if latest else 0
-        refused = session.recall(REFUSED, {})
+        self.tab.seen[name] = latest.version if latest else 0
+        refused = self.open.refused
         self.keep(name, refused[name]) if name in refused else self._save(name)
 
     def _keep_theirs(self, name: str) -> None:
         latest = _draft(self.draft_id, self.person).answers.get(name)
-        session.seen(self.draft_id)[name] = latest.version if latest else 0
-        session.problems(self.draft_id).pop(name, None)
-        session.recall(REFUSED, {}).pop(name, None)
+        self.tab.seen[name] = latest.version if latest else 0
+        self.tab.problems.pop(name, None)
+        self.open.refused.pop(name, None)
         for box in BOXES:
             session.take(self.key(name + box))
 
 
 def let_go() -> None:
     """Of a draft that is not open here, no words and nothing found in them stay in this tab."""
-    for name in (LOOK, SHOWN, UNSAVED, REFUSED):
-        session.take(name)
+    session.take(OPEN)
 
 
 def opened(draft_id: str, person: Person) -> DraftForm:
     """The person's draft, with this tab's view of what it has seen begun if it is new here."""
     draft = _draft(draft_id, person)
-    seen = session.seen(draft_id)
+    form = DraftForm(draft_id, person, draft.answers, draft.story_id)
     for name, answer in draft.answers.items():
-        seen.setdefault(name, answer.version)
-    return DraftForm(draft_id, person, draft.answers, draft.story_id)
+        form.tab.seen.setdefault(name, answer.version)
+    return form
 
 
 def _draft(draft_id: str, person: Person) -> queries.Draft:

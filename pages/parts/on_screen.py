@@ -5,15 +5,13 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from data import sessions
 from pages.parts import at_risk, draft_form, findings, messages, session
-from pages.parts.draft_form import SHOWN, UNSAVED, DraftForm
+from pages.parts.draft_form import DraftForm
 from stories.draft import Look
 from stories.errors import NotFound, OutOfReach
 from stories.people import Role
 from stories.sections import Section
 
-DRAWING = "form-that-is-drawn"
 TOGETHER = "together"
 
 
@@ -21,22 +19,13 @@ TOGETHER = "together"
 def drawn(form: DraftForm, look: Look) -> Iterator[None]:
     """All questions are drawn, and what stands beside each is noted."""
     questions: set[Section] = set()
-    session.remember(DRAWING, (form, questions))
-    session.remember(SHOWN, _shown(form, look))
+    form.open.drawing = form, questions
+    form.open.shown = _shown(form, look)
     try:
         yield
     finally:
-        session.take(DRAWING)
+        form.open.drawing = None, frozenset()
     put_away(form, set(Section) - questions)
-
-
-@st.fragment(run_every=sessions.LIFETIME)
-def speaks_first() -> None:
-    """Nothing is drawn. Let the browser say what stands in its boxes to a server it finds again.
-
-    Streamlit does so at once for a page with a part that runs by the clock; for any other only
-    when somebody does the next thing, and who then only leaves has lost the last words.
-    """
 
 
 def put_away(form: DraftForm, sections: Iterable[Section] = Section) -> None:
@@ -45,13 +34,13 @@ def put_away(form: DraftForm, sections: Iterable[Section] = Section) -> None:
     Streamlit holds on to what was in a box of a part that does not run, and shows it empty.
     Words that could not be saved are kept aside, and stand in their box again.
     """
-    own, before = {form.key(section) for section in Section}, session.recall(UNSAVED, {})
-    unsaved = {key: words for key, words in before.items() if key in own}
+    own = {form.key(section) for section in Section}
+    unsaved = {key: words for key, words in form.open.unsaved.items() if key in own}
     for section in sections:
         words = session.take(form.key(section))
         if words and form.has_problem([section]):
             unsaved[form.key(section)] = words
-    session.remember(UNSAVED, unsaved)
+    form.open.unsaved = unsaved
 
 
 def as_it_stands(form: DraftForm, section: Section) -> DraftForm:
@@ -61,7 +50,7 @@ def as_it_stands(form: DraftForm, section: Section) -> DraftForm:
     that is written elsewhere too, small facts that add up, words that another tab changed, or
     that somebody may be at risk now, which is ticked and said above all questions.
     """
-    drawing, questions = session.recall(DRAWING, (None, None))
+    drawing, questions = form.open.drawing
     if drawing is form:
         questions.add(section)
         return form
@@ -72,10 +61,10 @@ def as_it_stands(form: DraftForm, section: Section) -> DraftForm:
     except OutOfReach as error:
         messages.show(error)
         return form  # as it was, so that what was typed stays in its box
-    shown, before = _shown(now, now.look()), session.recall(SHOWN, {})
+    shown, before = _shown(now, now.look()), now.open.shown
     if any(shown[place] != before.get(place) for place in shown if place != section):
         st.rerun()
-    session.remember(SHOWN, shown)
+    now.open.shown = shown
     return now
 
 

@@ -2,9 +2,12 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
+from typing import TypeVar
 
 import streamlit as st
 
@@ -24,12 +27,15 @@ from stories.outcomes import OutcomeType
 from stories.outcomes.lists import Team
 from stories.people import Person, Role
 
+Kept = TypeVar("Kept")
+
 ARRIVED = "person-of-this-run"
 A_MOMENT = 2  # seconds
 COOKIE = "made_a_difference"
 
 _lock = threading.Lock()
 _store: Store | None = None
+_for_real: bool | None = None  # what a server found when it began; None while none runs
 
 
 def store() -> Store:
@@ -86,7 +92,20 @@ def person() -> Person | None:
 
 def signs_in_for_real() -> bool:
     """Whether people sign in with their organisation's account; otherwise: a demonstration."""
+    if _for_real is not None:
+        return _for_real
     return bool(st.secrets.load_if_toml_exists()) and "auth" in st.secrets
+
+
+@contextmanager
+def serving(*, for_real: bool) -> Iterator[None]:
+    """While a server runs, that is settled: to look for the file anew costs every run."""
+    global _for_real
+    _for_real = for_real
+    try:
+        yield
+    finally:
+        _for_real = None
 
 
 def why_not() -> str:
@@ -228,6 +247,13 @@ def recall(name: str, default: object = None) -> object:
     return st.session_state.get(name, default)
 
 
+def kept(name: str, make: Callable[[], Kept]) -> Kept:
+    """What this tab keeps under this name, made when it is asked for first."""
+    if (found := st.session_state.get(name)) is None:
+        found = st.session_state[name] = make()
+    return found
+
+
 def take(name: str) -> object:
     """What was remembered, once."""
     return st.session_state.pop(name, None)
@@ -256,24 +282,24 @@ def _token() -> str | None:
     return token if isinstance(token, str) else None  # page tests have no cookies
 
 
-def seen(draft_id: str) -> dict[str, int]:
-    """The version of each answer that this tab has seen."""
-    return st.session_state.setdefault(f"seen-{draft_id}", {})
+@dataclass(frozen=True)
+class OfAnswers:
+    """What this tab knows of answers that are saved as they are left, by name; none of the words.
+
+    `seen`: the version of each answer that the tab has seen. `drawn`: those whose boxes it had on
+    the screen already. `left_out`: those from which hidden marks were left out as they were saved.
+    `problems`: why an answer could not be saved from here.
+    """
+
+    seen: dict[str, int] = field(default_factory=dict)
+    drawn: set[str] = field(default_factory=set)
+    left_out: set[str] = field(default_factory=set)
+    problems: dict[str, Exception] = field(default_factory=dict)
 
 
-def drawn(draft_id: str) -> set[str]:
-    """The answers of this draft whose boxes this tab had on the screen already."""
-    return st.session_state.setdefault(f"drawn-{draft_id}", set())
-
-
-def left_out(draft_id: str) -> set[str]:
-    """The answers of this draft from which hidden marks were left out as they were saved."""
-    return st.session_state.setdefault(f"left-out-{draft_id}", set())
-
-
-def problems(draft_id: str) -> dict[str, Exception]:
-    """Why an answer of this draft could not be saved from this tab."""
-    return st.session_state.setdefault(f"problems-{draft_id}", {})
+def of_answers(of: str) -> OfAnswers:
+    """What this tab knows of the answers of a draft, by its id, or of a record."""
+    return kept(f"answers-of-{of}", OfAnswers)
 
 
 def is_remembered(name: str) -> bool:

@@ -78,8 +78,9 @@ CHAPTERS = (
 def write(form: DraftForm) -> None:
     """The title and the three chapters; told the short way, only what is required."""
     st.write(
-        "Write it as you would tell a colleague. Leave out names, dates and places; where one "
-        "slips in, we show it beside your words so that you can change it."
+        "Write it as you would tell a colleague. Each answer is saved as you leave it. Leave out "
+        "names, dates and places; where one slips in, we show it beside your words so that you "
+        "can change it."
     )
     at_risk.tick(form)
     look = form.look()

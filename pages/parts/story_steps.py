@@ -242,11 +242,7 @@ def moved_on(form: DraftForm, step: Step) -> bool:
                 on_click=session.remember,
                 args=(form.place, here + 1),
             )
-        # Where writing is, each question says it for itself: this line is not drawn with it.
-        st.caption("Each answer is saved as you leave it." if step is WRITE else form.saved_line())
+        if step is not WRITE:  # there each question says it for itself, and is drawn without this
+            st.caption(form.saved_line())
+        places.link("my_stories.py", "Leave it for now: find it again in My stories")
     return sent
-
-
-def leave() -> None:
-    st.divider()
-    places.link("my_stories.py", "Leave it for now: find it again in My stories")

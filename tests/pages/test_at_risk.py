@@ -65,9 +65,9 @@ def test_what_was_said_to_be_past_is_asked_again_of_new_words_alone(visit, draft
 def test_an_answer_about_a_risk_draws_more_than_the_question_it_stands_beside(visit, draft, answer):
     """The tick and the way stand above all questions, so a question drawn alone is not enough."""
     at = visit("share_story.py", make.SAM, d=draft(happening="I am worried that he will hurt her."))
-    before = at.session_state[draft_form.SHOWN]
+    before = at.session_state[draft_form.OPEN].shown
     at.button(answer).click().run()
-    after = at.session_state[draft_form.SHOWN]
+    after = at.session_state[draft_form.OPEN].shown
     assert {place for place in after if after[place] != before[place]} - {Section.HAPPENING}
     assert (ROUTE in " ".join(each.value for each in at.text)) is (answer == "risk-yes")
 

@@ -89,9 +89,9 @@ def test_a_draft_is_deleted_for_good(visit, sqlite_store):
 @pytest.mark.parametrize(("file", "stays"), [("share_story.py", True), ("home.py", False)])
 def test_words_found_in_a_draft_stay_in_the_tab_while_its_page_is_open(visit, file, stays):
     at = visit(file, make.SAM)
-    at.session_state[draft_form.LOOK] = ({"title": "A door"}, None)
+    at.session_state[draft_form.OPEN] = draft_form.Open(look=({"title": "A door"}, None))
     at.run()
-    assert (draft_form.LOOK in at.session_state) is stays
+    assert (draft_form.OPEN in at.session_state) is stays
 
 
 def test_opening_to_change_twice_opens_the_same_draft(visit, sqlite_store):

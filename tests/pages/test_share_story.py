@@ -87,7 +87,7 @@ def test_what_is_told_or_could_not_be_saved_is_asked_without_unfolding(visit, dr
     told = {f"worried-{draft_id}", f"going_well-{draft_id}"}
     assert told <= {box.key for box in at.text_area}
     assert f"ideas-{draft_id}" not in {box.key for box in at.text_area}
-    at.session_state[f"problems-{draft_id}"] = {"ideas": StoryError("Too long.")}
+    at.session_state[f"answers-of-{draft_id}"].problems["ideas"] = StoryError("Too long.")
     at.run()
     assert f"ideas-{draft_id}" in {box.key for box in at.text_area}
 
@@ -331,9 +331,10 @@ def test_what_could_not_be_saved_leaves_the_tab_with_its_page(visit, draft):
     at = visit("share_story.py", make.SAM, d=draft_id)
     at.text_area(f"happening-{draft_id}").input("x" * 7_000).run()
     at_step(at, 2)
-    assert at.session_state[draft_form.UNSAVED] == {f"happening-{draft_id}": "x" * 7_000}
-    at.session_state[draft_form.UNSAVED] = {"happening-of-another": "Other words."}
-    assert at.run().session_state[draft_form.UNSAVED] == {}
+    kept = at.session_state[draft_form.OPEN]
+    assert kept.unsaved == {f"happening-{draft_id}": "x" * 7_000}
+    kept.unsaved = {"happening-of-another": "Other words."}
+    assert at.run().session_state[draft_form.OPEN].unsaved == {}
 
 
 def test_a_colleague_who_leaves_while_a_part_of_theirs_is_chosen_ends_no_step(
