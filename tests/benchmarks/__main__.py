@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-APART = {"costs", "everything", "filling", "first", "kept", "served", "table", "tabs"}
+APART = {"costs", "everything", "filling", "first", "kept", "nothing", "served", "table", "tabs"}
 NAMES = sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py"))
 NAMES = [each for each in NAMES if each not in APART]
 

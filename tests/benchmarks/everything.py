@@ -2,7 +2,7 @@
 
 import statistics
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -13,20 +13,21 @@ from stories.sections import SECTION_LABELS, Section
 from tests import make
 from tests.benchmarks import costs, tabs
 from tests.benchmarks.kept import Found, Place, filled, folder_of, found_in
+from tests.benchmarks.served import NOTHING
 from tests.benchmarks.table import Goal, Line
 from tests.benchmarks.tabs import Asked
 from tests.conftest import draft_of
 
-ROUNDS, RUNS, NAIVE_RUNS, OPENINGS, SERVERS = 7, 3, 2, 10, 3
+ROUNDS, RUNS, NAIVE_RUNS, OPENINGS, SERVERS = 21, 3, 2, 10, 3
 SECONDS_A_TAB = 0.1  # 100 tabs open over 10 seconds
 JUDGED_TABS = 100  # with fewer open, no goal of tabs is judged
 JUDGED_STORIES = 100_000  # with fewer, no goal of search: to ask costs more than to look
 IMPORTED = 1_000  # rows of a spreadsheet, at the smallest size
 FEW, MANY = 30, 300  # reruns between which memory may hardly grow
 SO_MANY, SO_MUCH = 10_000, 400  # reruns after which memory, in MB, is still below this
-EMPTY, CHARTS = Asked("Empty page", query="floor=empty"), Asked("Floor", query="floor=charts")
+BARE, CHARTS = Asked("Bare page", query="floor=empty"), Asked("Floor", query="floor=charts")
 NAIVE, BOXES = Asked("Naive page", query="floor=naive"), Asked("Boxes", query="floor=boxes")
-FORM, TRENDS = "Story form", "Trends"
+EMPTY, FORM, TRENDS = "Empty page", "Story form", "Trends"
 QUESTION = SECTION_LABELS[Section.HAPPENING]  # whose box is filled in
 PLACES: dict[str, tuple[str, Person]] = {
     TRENDS: ("trends", make.LEO),
@@ -115,24 +116,37 @@ class At:
         return tabs.serving(self.place.settings, log, self.place.server)
 
     def runs(self) -> None:
-        """Work of one run of each page in an open tab, beside both floors."""
+        """Work of one run of each page in an open tab, and of an answer that is left, by turns.
+
+        Held to an empty page of the service, for whoever is signed in there; and told beside a
+        bare page too, before which nothing of ours stands.
+        """
+        pages = _pages(self.place)
+        asked = [BARE, CHARTS, BOXES, _empty(self.place), *pages.values()]
+        asked.append(replace(pages[FORM], leaves=QUESTION))
+        with self.serving() as server:
+            bare, charts, boxes, empty, *took, left = tabs.reruns(server, asked, ROUNDS, RUNS)
         most = Goal(3, "an empty page")
         goals = {TRENDS: Goal(1.5, "the floor of trends"), FORM: most}
-        pages = _pages(self.place)
-        with self.serving() as server:
-            asked = [EMPTY, CHARTS, BOXES, *pages.values()]
-            empty, charts, boxes, *took = tabs.reruns(server, asked, ROUNDS, RUNS)
-            left = tabs.answers(server, pages[FORM], QUESTION, ROUNDS, RUNS)
-        self.line("CPU of a run: an empty page", "ms").costs[self.size] = empty
-        self.line("CPU of a run: the floor of trends", "ms").costs[self.size] = charts
-        line = self.line("CPU of a run: bare boxes of the story form", "ms")
-        line.costs[self.size], line.floor[self.size] = boxes, empty
-        line = self.line("CPU of an answer that is left: Story form", "ms", most)
-        line.costs[self.size], line.floor[self.size] = left, empty
-        for name, cost in zip(pages, took, strict=True):
-            line = self.line(f"CPU of a run: {name}", "ms", goals.get(name))
-            line.costs[self.size] = cost
-            line.floor[self.size] = charts if name in (TRENDS, "One outcome") else empty
+        of_charts = TRENDS, "One outcome"
+        self.cost("a run: a bare page, without the service", bare)
+        self.cost("a run: the floor of trends", charts)
+        self.cost("a run: bare boxes of the story form", boxes, bare)
+        self.cost("a run: an empty page", empty, bare)
+        self.cost("an answer that is left: Story form", left, empty, most)
+        self.cost("an answer that is left: Story form, to a bare page", left, bare)
+        self.cost("a run: Story form, to a bare page", took[list(pages).index(FORM)], bare)
+        for name, ms in zip(pages, took, strict=True):
+            floor = charts if name in of_charts else empty
+            self.cost(f"a run: {name}", ms, floor, goals.get(name))
+
+    def cost(
+        self, of: str, ms: float, floor: float | None = None, goal: Goal | None = None
+    ) -> None:
+        line = self.line(f"CPU of {of}", "ms", goal)
+        line.costs[self.size] = ms
+        if floor is not None:
+            line.floor[self.size] = floor
 
     def opening(self, many: int) -> None:
         """How long tabs wait for their page, and what so many of them hold in memory."""
@@ -140,9 +154,9 @@ class At:
         judged = many >= JUDGED_TABS
         goal = Goal(3, "the floor of trends") if judged else None
         with self.serving() as server:
-            for asked in (EMPTY, CHARTS, *pages.values()):
+            for asked in (BARE, CHARTS, *pages.values()):
                 tabs.rerun(server, asked, 1)  # the first run of a page is a measure of its own
-            for asked in (EMPTY, CHARTS, *pages.values()):
+            for asked in (BARE, CHARTS, *pages.values()):
                 # One tab at a time is opened some times, or its time would be chance.
                 opened = [
                     tabs.open_tabs(server, asked, many, many * SECONDS_A_TAB)
@@ -225,8 +239,14 @@ def _pages(place: Place) -> dict[str, Asked]:
     draft = draft_of(place.store, make.SAM, session.now())
     queries = {FORM: f"d={draft}", "One outcome": "outcome=C-REUN"}
     return {
-        name: Asked(
-            name, page, queries.get(name, ""), sessions.begin(place.store, person.id, session.now())
-        )
+        name: Asked(name, page, queries.get(name, ""), _token(place, person))
         for name, (page, person) in PLACES.items()
     }
+
+
+def _empty(place: Place) -> Asked:
+    return Asked(EMPTY, NOTHING.address, token=_token(place, make.SAM))
+
+
+def _token(place: Place, person: Person) -> str:
+    return sessions.begin(place.store, person.id, session.now())

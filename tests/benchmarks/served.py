@@ -3,7 +3,7 @@
 `?floor=empty` is a page with nothing in it; `?floor=charts` the least that a page of trends can be,
 one outcome of a summary made for it and three charts as plain dicts; `?floor=naive` what is often
 written first, every record read by pandas. Whatever stands before a page of ours does not stand
-before them: no sign-in, no menu.
+before them: no sign-in, no menu. Before the page NOTHING it does, and nothing else is on it.
 """
 
 from pathlib import Path
@@ -12,7 +12,8 @@ from types import CodeType
 import sqlalchemy as sa
 import streamlit as st
 
-from pages.parts import session
+from pages.parts import places, session
+from pages.parts.places import EVERYBODY, Place
 from tests import ROOT
 
 SUMMARY = "benchmark_wide"
@@ -65,17 +66,14 @@ def boxes() -> None:
     st.write("Write it as you would tell a colleague.")
     st.checkbox("Somebody in this may be at risk now")
     for number in range(4):
-        words, _ = st.columns([3, 2])
-        with words:
-            st.markdown(f"**Question {number}**")
-            st.text_area(f"Question {number}", label_visibility="collapsed")
+        st.html(f"<p>Question {number}</p>")
+        st.text_area(f"Question {number}", label_visibility="collapsed")
+        st.html("<p>Saved at 12:00</p>")
         if number:
             st.expander(f"Say more {number}", key=f"more-{number}", on_change="rerun")
     with st.container(horizontal=True):
         st.button("Continue")
-        st.caption("Saved at 12:00")
-    st.divider()
-    st.button("Leave it for now", type="tertiary")
+        st.button("Leave it for now", type="tertiary")
 
 
 def naive() -> None:
@@ -99,6 +97,7 @@ def summarise(connection: sa.Connection) -> None:
     connection.exec_driver_sql(f"CREATE INDEX of_{SUMMARY} ON {SUMMARY} (code)")
 
 
+NOTHING = Place("../tests/benchmarks/nothing.py", "Nothing", "nothing", EVERYBODY, listed=False)
 CODES = {name: compile(source, name, "exec") for name, source in SOURCES.items()}
 FRAME = compile((ROOT / "pages" / "frame.py").read_text("utf-8"), "frame.py", "exec")
 FIRST = Path(__file__).with_name("first.py")
@@ -108,6 +107,8 @@ def __getattr__(name: str) -> object:
     """`uvicorn tests.benchmarks.served:app`: the service, which begins each run with first.py."""
     if name != "app":
         raise AttributeError(name)
+    if NOTHING not in places.PLACES:  # an ASGI server may ask more than once
+        places.PLACES = (*places.PLACES, NOTHING)
     real = st.App
     st.App = lambda _, **rest: real(FIRST, **rest)
     try:

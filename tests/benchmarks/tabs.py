@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,16 +27,22 @@ START_SECONDS, ANSWER_SECONDS = 180, 300
 TICK = os.sysconf("SC_CLK_TCK")
 LARGEST = 64 * 2**20  # bytes of one frame that we are ready to read
 LAST = 2_000  # bytes: the frame that ends a run is smaller
+WARMS = 2  # rounds before those that count
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A page as somebody opens it: its address, what stands after it, whose session."""
+    """A page as somebody opens it: its address, what stands after it, whose session.
+
+    `leaves` is the label of a box of it: then what is asked again is not the page, but what a
+    browser asks when that box is left with other words, in the part that it stands in.
+    """
 
     name: str
     page: str = ""
     query: str = ""
     token: str = ""
+    leaves: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,36 +128,17 @@ def reruns(server: Server, asked: Sequence[Asked], rounds: int, runs: int) -> li
     return asyncio.run(_reruns(server, asked, rounds, runs))
 
 
-def answers(server: Server, asked: Asked, label: str, rounds: int, runs: int) -> float:
-    """Milliseconds of work when an answer is left: the words of the box with this label changed.
-
-    As a browser asks: the values of that box, and the part of the page that it stands in.
-    """
-    return asyncio.run(_answers(server, asked, label, rounds, runs))
-
-
-async def _answers(server: Server, asked: Asked, label: str, rounds: int, runs: int) -> float:
-    took, number = [], 0
-    async with _line(server, asked) as line:
-        opened: list[ForwardMsg] = []
-        await _run(line, asked, opened)
-        for round_ in range(rounds + 1):
-            began = server.cpu()
-            for _ in range(runs):
-                number += 1
-                came: list[ForwardMsg] = []
-                said = _left(asked, opened, label, f"She opened the door{' again' * number}.")
-                await _send(line, said, asked, came)
-            if round_:  # the first one warms up
-                took.append((server.cpu() - began) * 1_000 / runs)
+async def _leave(line, asked: Asked, opened: Sequence[ForwardMsg], words: str) -> None:
+    """Leave the box with these words and read what is drawn again; one not saved is an error."""
+    came: list[ForwardMsg] = []
+    await _send(line, _left(asked, opened, words), asked, came)
     if not any("Saved at" in each.delta.new_element.html.body for each in came):
         raise RuntimeError(f"{asked.name}: the answer was not saved")
-    return statistics.median(took)
 
 
-def _left(asked: Asked, opened: Sequence[ForwardMsg], label: str, words: str) -> BackMsg:
-    """What a browser sends when the box with this label is left with these words."""
-    box = next(each for each in opened if each.delta.new_element.text_area.label == label)
+def _left(asked: Asked, opened: Sequence[ForwardMsg], words: str) -> BackMsg:
+    """What a browser sends when the box is left with these words."""
+    box = next(each for each in opened if each.delta.new_element.text_area.label == asked.leaves)
     message = _message(asked)
     (message.rerun_script.page_script_hash,) = (
         each.new_session.page_script_hash for each in opened if each.HasField("new_session")
@@ -193,17 +180,24 @@ async def _open_tabs(server: Server, asked: Asked, many: int, seconds: float) ->
 async def _reruns(server: Server, asked: Sequence[Asked], rounds: int, runs: int) -> list[float]:
     took = [[] for _ in asked]
     async with AsyncExitStack() as tabs:
-        lines = [await tabs.enter_async_context(_line(server, each)) for each in asked]
-        for line, each in zip(lines, asked, strict=True):
-            await _run(line, each)
-            await _run(line, each)
-        for _ in range(rounds):
-            for line, each, times in zip(lines, asked, took, strict=True):
+        asks = [await _asking(tabs, server, each) for each in asked]
+        for number in range(WARMS + rounds):
+            for ask, times in zip(asks, took, strict=True):
                 began = server.cpu()
-                for _ in range(runs):
-                    await _run(line, each)
+                for again in range(runs):
+                    await ask(number + again)
                 times.append((server.cpu() - began) * 1_000 / runs)
-    return [statistics.median(times) for times in took]
+    return [statistics.median(times[WARMS:]) for times in took]
+
+
+async def _asking(tabs: AsyncExitStack, server: Server, asked: Asked) -> Callable:
+    """Opens the page in a tab of its own; what asks there once more, by a number."""
+    line, opened = await tabs.enter_async_context(_line(server, asked)), []
+    await _run(line, asked, opened)
+    if not asked.leaves:
+        return lambda _: _run(line, asked)
+    # As long as before, and never the words that were left last.
+    return lambda number: _leave(line, asked, opened, f"She opened door {number % 10}.")
 
 
 def _line(server: Server, asked: Asked) -> connect:
