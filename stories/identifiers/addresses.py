@@ -33,7 +33,9 @@ HOUSE_NUMBERS = bag(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
 )
+NUMBERED = HOUSE_NUMBERS | {"9"}
 FLATS = bag("flat flt apartment apt unit room plot")
+BEFORE_NUMBERS = FLATS | {"number", "no"}
 BUILDINGS = bag("house hse lodge court point mansions hall block wing")
 NUMBER = re.compile(r"\d{1,4}[a-z]?", re.IGNORECASE)
 NOT_STREETS = bag(
@@ -260,7 +262,7 @@ RULES = (
 def find_addresses(page: Page, facts: Facts, present: Signs) -> Iterator[Span]:
     """A house number, then one to four words, the last of them a kind of street."""
     size = len(page)
-    for at in places(present, HOUSE_NUMBERS | {"9"}):
+    for at in places(present, NUMBERED):
         word = page.plain[at]
         spelled = word in HOUSE_NUMBERS and at + 1 < size and facts.shape[at + 1] == TITLE
         if not spelled and (not word[0].isdecimal() or not NUMBER.fullmatch(word)):
@@ -304,7 +306,7 @@ def _flat(page: Page, at: int) -> int:
         and any(letter.isdigit() for letter in page.plain[at - 1])
     ):
         return at - 2
-    return at - 1 if at and page.plain[at - 1] in FLATS | {"number", "no"} else at
+    return at - 1 if at and page.plain[at - 1] in BEFORE_NUMBERS else at
 
 
 def unusual(bits: int) -> bool:

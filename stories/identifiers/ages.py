@@ -73,6 +73,20 @@ COUNTED = bag(
 )
 CONTRAST = 3  # words back from 'not ten' in which the other age stands
 PLAIN_PERSON = bag("they children people young those all students pupils leavers adults it there")
+GROWN = TENS | (TEENS - NOON)
+UNCOUNTED = WHO - COUNTS
+# What makes a number a band, which names nobody: after it, and before.
+BANDED = re.compile(
+    r"\s?(?:-|\u2013|to|or|and)\s?\d+\s?(?:year)|\s?(?:-|\u2013|to)\s?\d|\s?\+|\s?(?:or|and) "
+    r"(?:over|under|above|below|older|younger|up)|\s?%|\s?(?:year|yr)s?[\s-]olds|s\b|:\d|\.\d"
+)
+BANDS = bag(
+    "under over below above to than between until section year level stage grade tier band part "
+    "number no room flat bay schedule regulation form"
+)
+GLUED = re.compile(r"\d{1,2}(?:y|yo|yr|yrs|years?|mo|months?|mths|wks|y\d{1,2}m)")
+MONTHS_TOO = re.compile(r"\d{1,2}m(?:o|ths?)?")
+NTH = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
 
 def find_ages(page: Page, facts: Facts, present: Signs, people: list[bool]) -> Iterator[Span]:
@@ -197,7 +211,7 @@ def _beside(page: Page, people: list[bool], at: int) -> bool:
 
 def _grown(word: str) -> bool:
     """A number that is no hour of the clock."""
-    return word in TENS or word in TEENS - NOON if word.isalpha() else int(word) > LATEST_HOUR
+    return word in GROWN if word.isalpha() else int(word) > LATEST_HOUR
 
 
 def _at_age(page: Page, at: int, back: int, past: int) -> bool:
@@ -210,40 +224,12 @@ def _at_age(page: Page, at: int, back: int, past: int) -> bool:
 
 def _range(page: Page, at: int, end: int) -> bool:
     """'16 to 18', '0-5', 'under 5', '16+', 'or over': bands, which name nobody."""
-    follows = page.text[page.ends[end - 1] : page.ends[end - 1] + 24].lower()
-    if re.match(
-        r"\s?(?:-|\u2013|to|or|and)\s?\d+\s?(?:year)|\s?(?:-|\u2013|to)\s?\d|\s?\+|\s?(?:or|and) "
-        r"(?:over|under|above|below|older|younger|up)|\s?%|\s?(?:year|yr)s?[\s-]olds|s\b|:\d|\.\d",
-        follows,
-    ):
+    if BANDED.match(page.lower, page.ends[end - 1]):
         return True
     before = page.plain[at - 1] if at else ""
-    return before in (
-        "under",
-        "over",
-        "below",
-        "above",
-        "to",
-        "than",
-        "between",
-        "until",
-        "section",
-        "year",
-        "level",
-        "stage",
-        "grade",
-        "tier",
-        "band",
-        "part",
-        "number",
-        "no",
-        "room",
-        "flat",
-        "bay",
-        "schedule",
-        "regulation",
-        "form",
-    ) or (at > 1 and page.gaps[at] in ("-", "\u2013", "/", ".", ":", "\u00a3", " \u00a3"))
+    return before in BANDS or (
+        at > 1 and page.gaps[at] in ("-", "\u2013", "/", ".", ":", "\u00a3", " \u00a3")
+    )
 
 
 def _counts_nothing(page: Page, past: int) -> bool:
@@ -261,7 +247,7 @@ def _bracketed(page: Page, facts: Facts, people: list[bool], at: int, past: int)
     named = (
         people[at - 1]
         or (facts.shape[at - 1] in (TITLE, UPPER) and not facts.safe[at - 1])
-        or page.plain[at - 1] in WHO - COUNTS
+        or page.plain[at - 1] in UNCOUNTED
         or (bool(facts.bits[at - 1] & lists.FAMILIAR) and not facts.bits[at - 1] & lists.BAND)
     )
     if "(" in page.gaps[at]:
@@ -310,11 +296,9 @@ def _ends_well(page: Page, past: int) -> bool:
 
 def _glued(page: Page, at: int) -> int:
     """'7yo', '15yrs', '9y', '4y 3m': a number and its unit in one word."""
-    if not re.fullmatch(
-        r"\d{1,2}(?:y|yo|yr|yrs|years?|mo|months?|mths|wks|y\d{1,2}m)", page.plain[at]
-    ):
+    if not GLUED.fullmatch(page.plain[at]):
         return 0
-    if re.fullmatch(r"\d{1,2}m(?:o|ths?)?", " ".join(page.plain[at + 1 : at + 2])):
+    if MONTHS_TOO.fullmatch(" ".join(page.plain[at + 1 : at + 2])):
         return at + 2
     return at + 2 if page.plain[at + 1 : at + 2] == ["old"] else at + 1
 
@@ -324,8 +308,7 @@ def _birthday(page: Page, at: int) -> int:
     after = page.plain[at + 1 : at + 2]
     lived = after == ["year"] and page.plain[max(0, at - 2) : at] in IN_THEIR
     if (lived or after in (["birthday"], ["bday"])) and (
-        (word in ORDINALS and page.plain[at - 1] != "the")
-        or re.fullmatch(r"\d{1,3}(?:st|nd|rd|th)", word)
+        (word in ORDINALS and page.plain[at - 1] != "the") or NTH.fullmatch(word)
     ):
         return at + 1 + lived
     return 0

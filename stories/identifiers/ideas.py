@@ -20,6 +20,7 @@ THEORY = bag(
     "guidelines framework rounds round score children placement holding learning essay lecture "
     "module"
 )
+ANNOUNCING = TITLES | NAMED
 NEAR = 14  # words on each side in which a theory is spoken of
 NAMES = (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION, Kind.ADDRESS)
 
@@ -73,7 +74,7 @@ def alone(page: Page, plain: Facts, judged: Judged, at: int) -> bool:
     """With a capital, and with no title, name or capital beside it."""
     if plain.shape[at] not in (TITLE, UPPER):
         return False
-    if at and page.plain[at - 1] in TITLES | NAMED:
+    if at and page.plain[at - 1] in ANNOUNCING:
         return False
     for other in (at - 1, at + 1):
         if 0 <= other < len(page) and page.gaps[max(at, other)] in (" ", ". ", "-"):

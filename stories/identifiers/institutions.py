@@ -73,6 +73,8 @@ COMMONEST = 7  # bands above this are the small words of every sentence
 HEADS = SERVICES | STREETS | {f"{word}s" for word in SERVICES}
 SAINTS = bag("st saint ss")
 DEDICATED = frozenset(name.split()[0] for name in DEDICATIONS)
+HALLOWED = SAINTS | DEDICATED
+MERE_STREETS = STREETS - SERVICES
 LINKS = bag("of the and at for in on upon le de y saint st our")
 RULES = (
     rule(
@@ -194,7 +196,7 @@ def _named(page: Page, facts: Facts, chances, head: int) -> Iterator[Span]:
 
 def _by_street(page: Page, first: int, head: int) -> bool:
     """A service called after its street: wharf lane surgery."""
-    return any(page.plain[at] in STREETS - SERVICES for at in range(first + 1, head))
+    return any(page.plain[at] in MERE_STREETS for at in range(first + 1, head))
 
 
 def _start(page: Page, facts: Facts, chances, head: int, cased: bool) -> int:
@@ -267,7 +269,7 @@ def _capital(facts: Facts, at: int) -> bool:
 
 def _dedications(page: Page, facts: Facts, present: Signs) -> Iterator[Span]:
     """Schools and churches called after saints: st bede's, All Saints, sacred heart."""
-    for at in (place + 1 for place in places(present, SAINTS | DEDICATED)):
+    for at in (place + 1 for place in places(present, HALLOWED)):
         before = page.plain[at - 1]
         if at == len(page) or page.gaps[at] not in (" ", ". ", ".", "  "):
             continue

@@ -114,6 +114,7 @@ LITTLE = bag("by to of in on at for with the his her their my our own and or who
 ARTICLES = bag("as a an")
 WORKED = bag("was been as is be once life become became am were im formerly originally trade")
 THE = bag("the our their his her my")
+PRECEDING = ARTICLES | THE
 KNOWN_AS = bag("was is as been became were")  # 'he was the bell hanger'
 BORN = bag("married marrying wed")
 HEIRS = bag("son daughter wife widow child grandson granddaughter apprentice")
@@ -218,10 +219,10 @@ def _worked(page: Page, first: int) -> bool:
     if not first:
         return False
     before = page.plain[first - 1]
-    if before in ARTICLES | THE and first > 1:
+    if before in PRECEDING and first > 1:
         told = page.plain[first - 2] in (WORKED if before in ARTICLES else KNOWN_AS)
         return told or (before in ARTICLES and _kin(page, first - 2))
-    return before in WORKED - ARTICLES
+    return before in WORKED and before not in ARTICLES
 
 
 def _kin(page: Page, at: int) -> bool:

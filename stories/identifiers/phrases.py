@@ -35,33 +35,37 @@ UNSPOKEN = re.compile(r"[-/&.]|'s?(?= |$)")  # what a page leaves out between or
 
 
 class Phrases:
-    """A set of phrases, found in a page by their first word."""
+    """A set of phrases, found in a page by their first two words."""
 
     def __init__(self, phrases: Iterable[str]):
         self.known = {" ".join(UNSPOKEN.sub(" ", fold(phrase)).split()) for phrase in phrases}
-        self.first: set[str] = set()
-        self.longest: dict[str, int] = {}  # by the first two words
-        for words in map(str.split, self.known):
-            self.first.update(words[:1])
-            if len(words) > 1:
-                pair = f"{words[0]} {words[1]}"
-                self.longest[pair] = max(len(words), self.longest.get(pair, 0))
+        self.begun: dict[str, dict[str, int]] = {}  # first word -> second -> words of the longest
+        for first, *rest in filter(None, map(str.split, self.known)):
+            longest = self.begun.setdefault(first, {})
+            if rest:
+                longest[rest[0]] = max(1 + len(rest), longest.get(rest[0], 0))
 
     def spans(self, page: Page, present: Signs) -> list[tuple[int, int]]:
         """(first word, word after the last) of each phrase in the page, none overlapping."""
-        found, after, plain, size = [], 0, page.plain, len(page)
-        places: list[int] = []
-        for word in present.keys() & self.first:
-            places += present[word]
-        for at in sorted(places):
-            if at < after:
-                continue
-            length = 1
-            if at + 1 < size and (pair := f"{plain[at]} {plain[at + 1]}") in self.longest:
-                length = self._length(page, at, self.longest[pair])
-            if length > 1 or plain[at] in self.known:
-                after = at + length
-                found.append((at, after))
+        found, after = [], 0
+        for at, longest in sorted(self._beginnings(page, present)):
+            if at >= after:
+                length = self._length(page, at, longest)
+                if length > 1 or page.plain[at] in self.known:
+                    after = at + length
+                    found.append((at, after))
+        return found
+
+    def _beginnings(self, page: Page, present: Signs) -> list[tuple[int, int]]:
+        """Where the first two words of a phrase stand, or one that is all of it; how many more."""
+        found, following = [], [*page.plain[1:], ""]
+        for word in present.keys() & self.begun.keys():
+            longest, alone = self.begun[word], word in self.known
+            for at in present[word]:
+                if following[at] in longest:
+                    found.append((at, longest[following[at]]))
+                elif alone:
+                    found.append((at, 1))
         return found
 
     def _length(self, page: Page, at: int, longest: int) -> int:
@@ -76,9 +80,9 @@ class Phrases:
 def _joined(page: Page, at: int, length: int) -> bool:
     """Whether nothing parts the words; letters alone need their sign, as in A&E."""
     gaps = page.gaps[at + 1 : at + length]
-    if all(len(word) == 1 for word in page.plain[at : at + length]):
+    if max(map(len, page.plain[at : at + length])) == 1:
         return all(gap.strip() in ("&", "/") for gap in gaps)
-    return all(gap in JOINED for gap in gaps)
+    return JOINED.issuperset(gaps)
 
 
 def lines(*names: str) -> list[str]:

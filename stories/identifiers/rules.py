@@ -11,11 +11,9 @@ from stories.identifiers.words import SIGNS, TIGHT, Page, Signs, read
 REACH = 10  # words on each side of what a rule needs, unless its book says otherwise
 CLOSE = 3  # the same for a rule that needs a digit and nothing else, unless it says otherwise
 READ_OUT = 14  # the same for numbers and days that are read out, a word a digit
-FEW = 12  # places that are looked at one by one
 Need = frozenset[str]  # words or signs of which a text must hold one
 Places = int  # words of a page, a bit each: what rules need is found by sums on whole pages
 UPPER = re.compile(r"(?<!\\)(?<!\(\?)[A-Z]")  # in the source of a pattern: not \S, nor (?P<
-Run = tuple[int, int]  # first word, word after the last
 # Word or sign -> the needs of all rules that it meets, so that one look at each word of a text
 # tells which rules are worth trying.
 _MEETS: dict[str, list[Need]] = {}
@@ -141,53 +139,49 @@ def _met(present: Signs) -> dict[Need, Places]:
 def _windows(page: Page, needs: tuple[Need, ...], reach: int) -> list[tuple[int, int]]:
     """The stretches of text that lie within `reach` words of all that a rule needs."""
     met, first = page.met, needs[0]
-    if len(needs) == 1 and met[first].bit_count() < FEW:
-        return _stretches(page, _around(met[first], reach, len(page)))
-    if len(needs) == 1:
-        return _stretches(page, _runs(_near(page, first, reach)))
-    runs, near = [], -1
+    if len(needs) > 1 and needs[1] not in met:
+        return []
+    near = _near(page, first, reach)
     for need in needs[1:]:
         if need not in met or not met[first] & (beside := _near(page, need, reach)):
             return []  # so it is for most rules
-        if runs:
-            near = sum((1 << after) - (1 << at) for at, after in runs)
-        near &= _near(page, first, reach) & beside
-        runs = _holding(_holding(_runs(near), met[need]), met[first])
-        if not runs:
-            return []
-    return _stretches(page, runs)
+        near = _holding(near & beside, met[first], met[need])
+    return _stretches(page, near)
 
 
-def _stretches(page: Page, runs: list[Run]) -> list[tuple[int, int]]:
+def _stretches(page: Page, near: Places) -> list[tuple[int, int]]:
+    """Each run of words as a stretch of the text: to where the word after it begins."""
     starts, size, end = page.starts, len(page), len(page.text)
-    return [(starts[at] if at else 0, starts[after] if after < size else end) for at, after in runs]
-
-
-def _around(places: Places, reach: int, size: int) -> list[Run]:
-    """The runs within `reach` of a few places: cheaper one by one than by moving whole pages."""
-    found: list[Run] = []
-    after = -1
-    while places:
-        lowest = places & -places
-        places ^= lowest
-        at = lowest.bit_length() - 1
-        start, end = max(0, at - reach), min(size, at + reach + 1)
-        if start <= after:
-            found[-1] = found[-1][0], end
-        else:
-            found.append((start, end))
-        after = end
+    found = []
+    while near:
+        first = near & -near
+        run = near & ~(near + first)  # adding to a run's first word carries past its last
+        near ^= run
+        after = run.bit_length()
+        at = starts[first.bit_length() - 1] if first > 1 else 0
+        found.append((at, starts[after] if after < size else end))
     return found
 
 
+def _holding(near: Places, one: Places, other: Places) -> Places:
+    """Those runs of words in which a place of each lies."""
+    kept = 0
+    while near:
+        run = near & ~(near + (near & -near))
+        near ^= run
+        if run & one and run & other:
+            kept |= run
+    return kept
+
+
 def _near(page: Page, need: Need, reach: int) -> Places:
-    """The words within `reach` of those that meet a need."""
+    """The words within `reach` of those that meet a need, and as many places past the last word."""
     near = page.near.get((need, reach))
     if near is None:
         near = page.met[need]
         for step in _steps(reach):
             near |= near << step
-        near = page.near[need, reach] = near >> reach & (1 << len(page)) - 1
+        near = page.near[need, reach] = near >> reach
     return near
 
 
@@ -199,18 +193,3 @@ def _steps(reach: int) -> tuple[int, ...]:
         steps.append(min(covered, whole - covered))
         covered += steps[-1]
     return tuple(steps)
-
-
-def _runs(near: Places) -> list[Run]:
-    found, bits, after = [], f"{near:b}"[::-1], 0
-    while (at := bits.find("1", after)) >= 0:
-        after = bits.find("0", at)
-        if after < 0:
-            after = len(bits)
-        found.append((at, after))
-    return found
-
-
-def _holding(runs: list[Run], places: Places) -> list[Run]:
-    """Those runs in which one of the places lies."""
-    return [run for run in runs if places >> run[0] & (1 << run[1] - run[0]) - 1]

@@ -52,6 +52,7 @@ SIZED = bag("sister brother son daughter cousin")
 OLDER, YOUNGER = bag("older elder eldest oldest big"), bag("younger youngest little baby wee")
 SMALL = bag("the of and at in on for a an mr mrs ms miss dr st")
 PEOPLE = tuple(f"Person {letter}" for letter in "ABCDEFGHJKLMNOPQRSTUVWXYZ")
+WORD = re.compile(r"[^\W_]+")
 REACH = 3  # words before a name in which its role is looked for
 
 
@@ -88,9 +89,7 @@ def _entities(text: str, spans: list[Span]) -> list[str]:
     found = []
     for span in spans:
         words = [
-            word
-            for word in re.findall(r"[^\W_]+", fold(text[span.start : span.end]))
-            if word not in SMALL
+            word for word in WORD.findall(fold(text[span.start : span.end])) if word not in SMALL
         ] or [""]
         key = next((keys[span.kind, word] for word in words if (span.kind, word) in keys), None)
         if key is None:

@@ -150,6 +150,9 @@ RELATIVES = bag(
 MULTIPLES = bag("twins triplets triplet quads quins twin")
 LANGUAGE_CUES = bag("speak speaks spoke speaking in fluent")
 DAY_CUES = bag("on by until till since from before after")
+LETTERED, COUNTING = re.compile("[a-z]+"), re.compile(r"[a-z]+|\d+")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+IN_NUMBERS = re.compile(r"\W*\d{1,2}\W+(\d{1,2})\W+(?:\d\d){1,2}\W*")  # 15.01.25
 MONTHS_OLD = re.compile(r"\d(?:mo|m|mths|wks)|\w[\s-](?:month|mth|week|wk|day)s?\b")
 
 
@@ -164,7 +167,7 @@ def _said(words: str, kind: Kind, before: str) -> str:
     if kind is Kind.PLACE:
         return REGIONS.get(lists.place_regions().get(words, ""), "a nearby town")
     if kind is Kind.ORGANISATION:
-        parts = set(re.findall(r"[a-z]+", words))
+        parts = set(LETTERED.findall(words))
         return next(
             (say for say, heads in _services() if not heads.isdisjoint(parts)), "a local service"
         )
@@ -203,7 +206,7 @@ def _family(words: str) -> str:
         return f"{first if first in ORDERED else 'one'} of several children"
     if first in CARING:
         return f"{first} {'several children' if kin else 'relatives'}"
-    if COUNTED.keys().isdisjoint(parts) and not RELATIVES.isdisjoint(re.findall(r"[a-z]+", words)):
+    if COUNTED.keys().isdisjoint(parts) and not RELATIVES.isdisjoint(LETTERED.findall(words)):
         return "a relative"
     if kin:
         return f"several {last if kin == {last} else 'children'}"
@@ -230,12 +233,12 @@ def _background(words: str, before: str) -> str:
 
 
 def _season(words: str, kind: Kind, before: str) -> str:
-    year = re.search(r"\b(?:19|20)\d\d\b", words)
-    parts = re.findall(r"[a-z]+", words)
+    year = YEAR.search(words)
+    parts = LETTERED.findall(words)
     season = next((SEASON[month] for month in parts if month in SEASON), None)
     if not season and (begun := BEGUN.findall(words)):
         season = next(LETTERS[letters] for letters in LETTERS if letters in begun)
-    numbered = re.fullmatch(r"\W*\d{1,2}\W+(\d{1,2})\W+(?:\d\d){1,2}\W*", words)
+    numbered = IN_NUMBERS.fullmatch(words)
     if not season and numbered and 1 <= int(numbered[1]) <= 12:
         season = NUMBERED[int(numbered[1])]
     when = f"{season} {year[0]}" if season and year else season or ""
@@ -247,7 +250,7 @@ def _season(words: str, kind: Kind, before: str) -> str:
 def band(words: str) -> str:
     value = sum(
         COUNTED.get(word, 0) or (int(word) if word.isdecimal() and len(word) < 4 else 0)
-        for word in re.findall(r"[a-z]+|\d+", words)[:2]
+        for word in COUNTING.findall(words)[:2]
     )
     if MONTHS_OLD.search(words) and " and a" not in words:
         value = min(value // 12, 1)
