@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from stories.identifiers import lists
+from stories.identifiers import lists, phrases
 from stories.identifiers.facts import LOWER, NUMBER, PHRASE, TITLE, Facts
 from stories.identifiers.finding import Kind, Level, Span
+from stories.identifiers.named_spans import BYNAMES
+from stories.identifiers.names import FAMILY_TITLES, TITLES
 from stories.identifiers.words import Page, bag
 
 AGAIN = (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION, Kind.ADDRESS, Kind.HANDLE)
@@ -16,6 +18,7 @@ Judged = list[tuple[Kind, Level] | None]
 SPEAKER = re.compile(
     r"^[\[(]?(?:\d{1,2}[:.]\d\d(?: ?[ap]m)?[\])]?,? ?(?:[-\u2013] ?)?)?(\w+):", re.M
 )
+PART = re.compile(r"\b[A-Z][a-z]{2,}\b")
 FEWEST = 2  # lines that somebody says
 NO_SPEAKERS = bag(
     "me you us mum mam mom dad nan nana gran son daughter brother sister worker staff manager "
@@ -32,9 +35,10 @@ def again(text: str, lower: str, spans: list[Span]) -> Iterator[Span]:
     covered = bytearray(len(text))
     for span in spans:
         covered[span.start : span.end] = b"\1" * (span.end - span.start)
-    for words, kind in {
-        text[span.start : span.end]: span.kind for span in spans if span.kind in AGAIN
-    }.items():
+    told = {text[span.start : span.end]: span.kind for span in spans if span.kind in AGAIN}
+    for whole in [whole for whole, kind in told.items() if kind is Kind.PERSON]:
+        told.update((part, Kind.PERSON) for part in PART.findall(whole) if _own(part))
+    for words, kind in told.items():
         cased = " " not in words
         if cased and (not words[0].isupper() or len(words) < SHORT - 2):
             continue
@@ -45,6 +49,12 @@ def again(text: str, lower: str, spans: list[Span]) -> Iterator[Span]:
             if not all(covered[at:end]) and _whole(text, at, end):
                 yield Span(at, end, kind, Level.ASK)
             at = where.find(looked, end)
+
+
+def _own(part: str) -> bool:
+    """Whether a part of somebody's name is a name by itself, and no title nor a word of all."""
+    word = part.lower()
+    return word not in TITLES | FAMILY_TITLES | BYNAMES and word not in phrases.sector().known
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -87,7 +87,7 @@ def _known_part(word: str, written: str) -> bool:
 
 def _odd(found: re.Match) -> Kind | None:
     """Where the word that names it is no word of the dictionary, nor of the sector."""
-    said = _known(found["n"]) or found[0].lower() in phrases.sector().known
+    said = _known(found["n"]) or " ".join(read(found["v"]).plain) in phrases.sector().known
     return None if said else Kind.ORGANISATION
 
 
@@ -182,7 +182,7 @@ RULES = (
     rule(
         Kind.ORGANISATION,
         rf"\b(?P<v>{COURT}(?:,| at| sitting at| in) (?!I\b)(?P<n>{CAPITAL}))",
-        "court",
+        "court tribunal centre division",
         check=_sat,
         level=Level.ASK,
     ),

@@ -9,7 +9,7 @@ PLAIN = r"(?:january|february|july|september|october|november|december|feb|jul|s
 NAMES = r"(?:april|june|august|jan|apr|jun|aug)"
 WORDS = r"(?:may|march|mar|sep)"
 ANY = rf"(?:{PLAIN}|{NAMES}|{WORDS})"
-SURE = "january february july september october november december feb sept oct nov"
+SURE = "january february july september october november december feb sept oct nov dec"
 LIKELY = "april june august may march jan apr jun aug jul sep mar dec"
 AFTER = r"(?!\s?\d|['\u2019]s\b|-\w)"
 

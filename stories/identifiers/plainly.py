@@ -16,6 +16,7 @@ SHORT_FORMS = bag(
     "icetr elsa pru pip aad loi sos ace cva tia nicu edd ahp qaf pcf kss asye nmc hcpc ofsted "
     "lado marac mappa nrm peep pecs acas bacp pace pals rag tac"
 )
+POSTS = bag("ht dht aht sm rm dm gm ba sa cw yw fw rn dn ss psw asw")
 RATINGS = bag("red amber green")
 NUMBERS = bag("one two three four five six seven eight nine ten eleven twelve thirteen")
 COUNTED = NUMBERED | bag(
@@ -82,11 +83,17 @@ def excuse(
                 named.add(at)
             else:
                 judged[at] = judged[at][0], Level.ASK
-        elif judged[at][1] is Level.BLOCK and _heading(page, plain, at):
+        elif judged[at][1] is Level.BLOCK and _doubtful(page, plain, at):
             judged[at] = judged[at][0], Level.ASK
     for at in named:
         judged[at] = None
     return named
+
+
+def _doubtful(page: Page, plain: Facts, at: int) -> bool:
+    """The head of a part of a page, or a post that is somebody's initials as often: 'HT said'."""
+    post = page.words[at].isupper() and page.plain[at] in POSTS
+    return (post and not plain.shouting[at]) or _heading(page, plain, at)
 
 
 def _plain_here(
@@ -99,6 +106,8 @@ def _plain_here(
         return _done(page, at)
     if shape == LOWER and word in THEIRS and at and page.plain[at - 1] in DOCTORS:
         return True
+    if shape == LOWER and word == "day" and page.plain[at + 1 : at + 2] in (["after"], ["before"]):
+        return True  # 'rang dr day after'
     if shape == LOWER and word in CROWDS:
         return True
     if shape == LOWER and word in FEELINGS and not plain.careless[at] and at:

@@ -16,6 +16,7 @@ from stories.identifiers import (
     livelihoods,
     months,
     occasions,
+    pasts,
     plain_ages,
     recollections,
 )
@@ -245,6 +246,7 @@ def book() -> Book:
         livelihoods,
         callings,
         recollections,
+        pasts,
     )
     return Book(RULES, *(source.RULES for source in sources))
 

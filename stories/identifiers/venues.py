@@ -252,13 +252,32 @@ BEFORE = re.compile(
     rf"(?P<by>(?:{BY})(?: (?:the|a))?) $"
 )
 SERVING = (
-    r"(?:Children|Families|Family|Help|Support|Care|Team|Teams|Services?|Living|Lives|Housing|"
-    r"Homes?|Fostering|Adoption|Adults?|Social|Work|Youth|Hub|Centre|Trust|Health|Community|"
-    r"Learning|Disability|Mental|Advocacy|Advice|Outreach|Reablement|Rehab|Contact|Safeguarding|"
-    r"Assessment|Duty|Locality|Early|Intervention|Recovery|Inclusion|Justice|Court|Partnership|"
-    r"Lads|Lasses|Volunteers|Rangers|Wardens|Friends|Carers|Parents|Neighbours|Residents)"
+    r"(?:Children|Families|Family|Help|Support|Care|Teams?|Services?|Living|Lives|Housing|Homes?|"
+    r"Fostering|Adoption|Adults?|Social|Work|Youth|Hub|Centre|Trust|Health|Community|Learning|"
+    r"Disability|Mental|Advocacy|Advice|Outreach|Reablement|Rehab|Contact|Safeguarding|Assessment|"
+    r"Duty|Locality|Early|Intervention|Recovery|Inclusion|Justice|Court|Partnership|Lads|Lasses|"
+    r"Volunteers|Rangers|Wardens|Friends|Carers|Parents|Neighbours|Residents|Day|Nursery|School|"
+    r"Primary|Academy|Unit|Ward|Clinic|Surgery|House|Lodge|Hall|Club|Group|Project|Wing)"
 )
-GIVING = re.compile(rf"(?:,? (?:and |& |for |of )?{SERVING})+(?![\w'\u2019])")
+NO_POST = (  # what makes somebody's post of the words before it: 'Ama Obi Social Worker'
+    r"(?! (?:Work(?:er)?s?|Managers?|Officers?|Lead(?:er)?s?|Practitioners?|Nurses?|Assistants?|"
+    r"Directors?|Head|Co-?ordinators?|Panel|Chair|Carers?|Plans?|Act|Orders?|Meetings?|Reviews?|"
+    r"Visits?|Visitors?|Reports?|Teachers?|Governors?|Secretary|Advis[eo]rs?|Commissioner|"
+    r"Consultant|Therapist|Psychologist|Support|Personal|Guardian|Judge|Clerk)\b)"
+)
+GIVING = re.compile(rf"(?:,? (?:and |& |for |of )?{SERVING}(?![\w'\u2019]))+{NO_POST}")
+SHOUTED = re.compile(GIVING.pattern, re.IGNORECASE)
+STREET = re.compile(
+    r" (?:way|road|rd|street|st|lane|ln|avenue|ave|close|drive|crescent|grove|terrace|gardens|walk|"
+    r"row|hill|rise|place|square|court|park|estate|green|bridge|end)(?![\w'\u2019-])"
+)
+# What stands before the name of a place as a part of it: 'Wester Ross', 'Nether Stowey'.
+LED = re.compile(
+    r"\b(?:North|South|East|West|Upper|Lower|Nether|Over|Great|Little|Long|High|Low|Old|New|Easter|"
+    r"Wester|Mid|Middle|Inner|Outer|Church|Kirk|Castle|Abbots?|Bishops?|Kings?|Queens?|Monks?|"
+    r"Market|Temple|Chipping|Much|Steeple|Royal|Port|Fort|Mount|Ben|Glen|Loch|Isle of|Vale of|"
+    r"Bay of)[ -]$"
+)
 AFTER = re.compile(
     rf" (?:(?!{SMALL}\b|is\b|was\b|has\b|had\b)[a-z-]+ "
     rf")?(?P<head>[a-z][a-z-]{{2,}})(?![\w'\u2019-])"
@@ -283,6 +302,11 @@ def widened(text: str, spans: Iterable[Span]) -> Iterator[Span]:
             yield Span(start, span.end, span.kind, Level.ASK)
         if text[span.start].isupper() and (end := _after(text, span)) > span.end:
             yield Span(span.start, end, Kind.ORGANISATION, Level.ASK)
+        if span.kind in STANDING and (street := STREET.match(text, span.end)):
+            yield Span(span.start, street.end(), Kind.ADDRESS, Level.ASK)
+        led = LED.search(text, max(0, span.start - BEHIND), span.start)
+        if led and span.kind in (*STANDING, Kind.PERSON) and text[span.start].isupper():
+            yield Span(led.start(), span.end, span.kind, Level.ASK)
 
 
 def _before(text: str, span: Span) -> int:
@@ -299,7 +323,9 @@ def _after(text: str, span: Span) -> int:
     """Where the service or the thing that goes by a name ends: 'Tollgate Family Help'."""
     if span.kind not in (*NAMED, Kind.PERSON):
         return span.end
-    if given := GIVING.match(text, span.end):
+    shouted = text[span.start : span.end].isupper()
+    given = (SHOUTED if shouted else GIVING).match(text, span.end)
+    if given and (span.kind is not Kind.PERSON or "," not in given[0]):
         return given.end()
     if span.kind is Kind.PERSON:
         ground = GROUND.match(text, span.end)
