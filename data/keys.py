@@ -59,6 +59,12 @@ class Keys:
         made.own, made._opened = own, {}
         return made
 
+    def alone(self) -> "Keys":
+        """The same, without keys of their own for single things."""
+        made = copy(self)
+        made.own, made._opened = None, {}
+        return made
+
     def forgiving(self) -> "Keys":
         """The same, for a restore: words whose own key was destroyed open as none."""
         made = copy(self)

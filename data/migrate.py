@@ -13,6 +13,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from data.config import ROOT
+from data.sealed_words import before_settling
 from data.store.engine import IDLE_MS
 
 SCRIPTS = ROOT / "data" / "migrations"
@@ -57,6 +58,7 @@ def upgrade(engine: sa.Engine) -> None:
     Raises RowsBreakAPromise, with what to do, where rows that are there cannot stand.
     """
     turn = _file_turn if engine.dialect.name == "sqlite" else _server_turn
+    engine = before_settling(engine)
     with _said(), engine.connect() as connection, turn(connection):
         command.upgrade(config(connection), "head")
 

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from data import tables
 from data.check import Unsafe
 from data.keys import Keys, LostKey, thing_of
+from data.store.sealed import with_keys
 from data.store.settings import put_settings, setting_in
 
 # The place that the words of each sealed column are bound to, told by the columns of its row.
@@ -49,12 +50,28 @@ def seal_anew(connection: sa.Connection, keys: Keys) -> int:
     count = 0
     for column in sealed_columns():
         table = column.table
-        for row in connection.execute(sa.select(table).with_for_update()).mappings().all():
-            place = _place(column, row)
-            anew = keys.seal(keys.open(row[column.name], place), place)
-            connection.execute(table.update().where(*_is(row, table)).values({column.name: anew}))
-            count += 1
+        rows = connection.execute(sa.select(table).with_for_update()).mappings().all()
+        anew = [{"sealed_anew": _anew(keys, column, row), **_key(row, table)} for row in rows]
+        if anew:
+            same = [each == sa.bindparam(_of(each)) for each in table.primary_key]
+            put = table.update().where(*same).values({column: sa.bindparam("sealed_anew")})
+            connection.execute(put, anew)
+        count += len(anew)
     return count
+
+
+def _anew(keys: Keys, column: sa.Column, row: sa.RowMapping) -> bytes:
+    place = _place(column, row)
+    return keys.seal(keys.open(row[column.name], place), place)
+
+
+def _key(row: sa.RowMapping, table: sa.Table) -> dict[str, str]:
+    """What names this row, as a statement for many rows asks for it."""
+    return {_of(each): row[each.name] for each in table.primary_key}
+
+
+def _of(column: sa.Column) -> str:
+    return f"of_{column.name}"
 
 
 def things_in(connection: sa.Connection) -> set[str]:
@@ -64,6 +81,23 @@ def things_in(connection: sa.Connection) -> set[str]:
         rows = connection.execute(sa.select(*column.table.primary_key)).mappings()
         found |= {thing_of(_place(column, row)) for row in rows}
     return found
+
+
+def before_settling(engine: sa.Engine) -> sa.Engine:
+    """As it is to be migrated: what is sealed on the way to settle() is sealed without own keys.
+
+    There each thing gets its own, all at one go; one by one, each would wait for the disk.
+    """
+    keys = engine.get_execution_options().get("keys")
+    if keys is None or keys.own is None or _is_settled(engine):
+        return engine
+    return with_keys(engine, keys.alone())
+
+
+def _is_settled(engine: sa.Engine) -> bool:
+    with engine.connect().execution_options(writes=False) as connection:
+        there = sa.inspect(connection).has_table(tables.settings.name)
+        return bool(there and setting_in(connection, MARK))
 
 
 def settle(connection: sa.Connection, keys: Keys) -> None:
@@ -79,7 +113,7 @@ def settle(connection: sa.Connection, keys: Keys) -> None:
         raise Unsafe(STRANGE)
     if not known:
         keys.make_ready(things_in(connection))
-        seal_anew(connection, keys)
+        seal_anew(connection, keys.with_own(keys.own.at_hand()))
         put_settings(connection, {MARK: mark})
 
 

@@ -6,8 +6,9 @@ import pytest
 import sqlalchemy as sa
 from alembic import command
 
-from data import keys, migrate, queries, rotate, search, tables, use_log
+from data import keys, migrate, newest, queries, rotate, search, tables, use_log
 from data.keys import Keys
+from data.own_keys import OwnKeys
 from data.store import Store
 from data.store.engine import engine
 from data.store.reading import story_where
@@ -120,23 +121,27 @@ def put(connection: sa.Connection, name: str, **values: object) -> None:
     connection.execute(table.insert().values(**row | values))
 
 
+def put_stories(connection: sa.Connection, notes: dict[str, tuple[str, str]]) -> None:
+    """Stories of that time by id, each with its legal note and the words it was returned with."""
+    for person in ("sam", "ravi", "gwen"):
+        put(connection, "people", id=person)
+    put(connection, "services")
+    put(connection, "outcome_types", nation="")
+    known = {"legal": "yes", "honesty": "own_words", "status": "submitted", "legal_note": ""}
+    change = "UPDATE stories SET version = 2, legal_note = :note, reason_words = :words"
+    for story, (note, words) in notes.items():
+        put(connection, "stories", id=story, reference=story, submitted_by="sam", **known)
+        told = {"note": note, "words": words, "story": story}
+        connection.execute(sa.text(f"{change} WHERE id = :story"), told)
+
+
 def test_older_notes_are_sealed_where_they_stand(before):
     with before.engine.begin() as connection:
-        for person in ("sam", "ravi", "gwen"):
-            put(connection, "people", id=person)
-        put(connection, "services")
-        put(connection, "outcome_types", nation="")
-        known = {"legal": "yes", "honesty": "own_words", "status": "submitted", "legal_note": ""}
-        for story in ("noted", "back"):
-            put(connection, "stories", id=story, reference=story, submitted_by="sam", **known)
+        put_stories(connection, {"noted": (NOTE, ""), "back": ("", WORDS)})
         put(connection, "story_rests", story_id="noted", rested_by="gwen", reason=WHY)
         put(
             connection, "saved_searches", id="kept", person_id="sam", asked='{"words": "marmalade"}'
         )
-        change = "UPDATE stories SET version = 2, legal_note = :note, reason_words = :words"
-        for story, note, words in (("noted", NOTE, ""), ("back", "", WORDS)):
-            told = {"note": note, "words": words, "story": story}
-            connection.execute(sa.text(f"{change} WHERE id = :story"), told)
     migrate.upgrade(before.engine)
     with before.read() as connection:
         assert notes_of(connection, "noted") == {"legal_note": NOTE, "reason_words": ""}
@@ -147,3 +152,24 @@ def test_older_notes_are_sealed_where_they_stand(before):
         (kept,) = search.saved_searches(connection, make.SAM)
     assert kept.search.words == "marmalade"
     assert "marmalade" not in everything(before)
+
+
+def test_older_notes_get_their_own_keys_all_at_one_go(before, tmp_path):
+    """Of a hundred thousand stories each would wait for the disk."""
+    away, asked = engine(f"sqlite:///{tmp_path / 'keys' / 'story-keys.db'}"), []
+    store = Store(before.engine, KEY.with_own(OwnKeys(away)))
+    notes = {f"story-{number}": (NOTE, WORDS) for number in range(40)}
+    with before.engine.begin() as connection:
+        put_stories(connection, notes)
+    OwnKeys(away).things()
+    sa.event.listen(away, "before_cursor_execute", lambda *said: asked.append(said[2]))
+    with newest.shape(store):
+        pass
+    assert len(asked) < len(notes) / 2, asked
+    with store.read() as connection:
+        for story, (note, words) in notes.items():
+            assert notes_of(connection, story) == {"legal_note": note, "reason_words": words}
+        (sealed, *_) = connection.scalars(sa.select(tables.review_notes.c.sealed))
+    with pytest.raises(keys.LostKey):
+        KEY.open(sealed, "review/story-0/legal_note")
+    away.dispose()
