@@ -54,10 +54,7 @@ if chosen:
 
 st.header("People said thank you", anchor=False)
 if thanks:
-    for column, said in zip(st.columns(2), thanks, strict=False):
-        with column.container(border=True):
-            shown(f"“{opening(said.words.text)}”")
-            st.caption(thanks_view.who(said))
+    thanks_view.in_short(thanks)
     places.link("thanks.py", "Read more thanks")
 else:
     st.markdown("No thank-you has been passed on yet. Staff write one down when somebody says it.")

@@ -29,9 +29,7 @@ def everybodys() -> None:
         found, count = thanks.to_read(connection, service, said_by, page)
     if not found:
         st.info("No thank-you here yet. When somebody says one, pass it on.")
-    for each in found:
-        with st.container(border=True, gap="xsmall"):
-            thanks_view.card(each, named)
+    thanks_view.all_of(found, named)
     turn(page, ceil(count / thanks.PAGE))
 
 

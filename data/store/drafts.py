@@ -93,6 +93,7 @@ class DraftWork:
     _keys: Keys
     _at: datetime
     person: Person
+    own_drafts: set[str]  # those known in this transaction to be the person's
 
     def add_draft(self, draft_id: str, story_id: str | None = None) -> bool:
         """Begin a draft of the person's own; False if it, or one of that story, was there."""
@@ -142,6 +143,7 @@ class DraftWork:
 
     def delete_draft(self, draft_id: str) -> None:
         self._connection.execute(tables.drafts.delete().where(tables.drafts.c.id == draft_id))
+        self.own_drafts.discard(draft_id)
 
     def erase_draft(self, draft_id: str) -> None:
         """The same for good: its key goes at once, where that of a draft that was sent stays a
@@ -172,11 +174,14 @@ class DraftWork:
             raise NotFound("draft")
         return self._connection.execute(DRAFT, {"draft": draft_id}).first()
 
-    def _own_draft(self, draft_id: str) -> sa.Row:
+    def _own_draft(self, draft_id: str) -> None:
+        """Refuses a draft that is not the person's own; asked once in a transaction."""
+        if draft_id in self.own_drafts:
+            return
         row = self._draft(draft_id)
         if row is None or row.person_id != self.person.id:
             raise NotFound("draft")
-        return row
+        self.own_drafts.add(draft_id)
 
 
 def sealing_place(draft_id: str, name: str) -> str:

@@ -40,8 +40,7 @@ def show(person: Person) -> None:
         if edition is None:
             st.markdown("No figures are published yet.")
         else:
-            for each in _said(session.store(), edition.number, session.today()):
-                st.markdown(each)
+            st.markdown("\n\n".join(_said(session.store(), edition.number, session.today())))
             st.caption(HONESTY.format(day=session.day(edition.published_at)))
         if leads:
             places.link("trends.py", "Open the trends")

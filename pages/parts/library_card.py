@@ -26,8 +26,7 @@ def card(found: Found, services: Mapping[str, str]) -> None:
     with st.container(border=True, gap="xsmall"):
         st.subheader(words.cell(found.title), anchor=False)
         service = services.get(found.service, found.service)
-        st.caption(words.cell(f"{service} · {HONESTY_LABELS[found.honesty]}{note}"))
-        facts(found)
+        facts(found, f"{service} · {HONESTY_LABELS[found.honesty]}{note}")
         if found.rest and found.rest.refusal(session.today()):
             words.shown(f"{rest_form.sentence(found.rest)} {found.rest.reason}")
         elif until := resting(found.used_at):
@@ -39,9 +38,13 @@ def card(found: Found, services: Mapping[str, str]) -> None:
             basket.box(found.id, found.reference)
 
 
-def facts(found: Found) -> None:
-    """Where it may go, in which versions, who agreed, until when, and how often it was used."""
-    said = [f"**Cleared for:** {story_view.channels(frozenset(found.channels))}"]
+def facts(found: Found, above: str = "") -> None:
+    """Where it may go, in which versions, who agreed, until when, and how often it was used.
+
+    `above`: a smaller line that comes before.
+    """
+    said = [f":small[{words.cell(above)}]"] if above else []
+    said.append(f"**Cleared for:** {story_view.channels(frozenset(found.channels))}")
     if found.forms:
         said.append(f"**Versions:** {versions(found.forms)}")
     said.append(f"**Agreed:** {agreed(found.agreed)}")

@@ -67,6 +67,17 @@ SHEET = """<style>
     > :has(> [class*="st-key-beside-"]) {{ grid-column: 2; grid-row: 1 / span 3 }}
   }}
 }}
+.told p {{ margin: 0; line-height: 1.5; white-space: pre-line; overflow-wrap: anywhere }}
+.told p + p {{ margin-top: .15rem }}
+.told strong {{ font-weight: 650; font-size: 1.1rem }}
+.told small, .quotes small {{ color: var(--quiet); font-size: .875rem }}
+.badge {{ margin-left: .4rem; padding: .05rem .4rem; color: var(--late); font-style: normal;
+  font-size: .875rem; border: 1px solid var(--late); border-radius: .3rem }}
+.quotes {{ list-style: none; margin: 0; padding: 0 !important; display: grid; gap: 1rem }}
+.quotes li {{ margin: 0 !important; padding: 1rem !important; border: 1px solid var(--line);
+  border-radius: .4rem; overflow-wrap: anywhere }}
+.quotes p {{ margin: 0 0 .4rem; line-height: 1.5; white-space: pre-line }}
+@media (min-width: 641px) {{ .quotes.beside {{ grid-template-columns: 1fr 1fr }} }}
 .asked summary {{ color: var(--link); cursor: pointer; width: fit-content; padding: .3rem 0 }}
 .asked summary:hover {{ text-decoration: underline }}
 .asked summary:focus-visible {{ outline: 3px solid var(--accent); outline-offset: 2px }}
@@ -98,7 +109,7 @@ def of_theme() -> dict[str, tuple[str, str]]:
         for name, option in names.items()
     }
     return {**pairs, "edge": ("#8a857a", "#8f8879"), "quiet": ("#4d4a45", "#c6c0b3"),
-            "on-accent": (WHITE, ON_ACCENT)}  # fmt: skip
+            "late": ("#8f3d00", "#f0924c"), "on-accent": (WHITE, ON_ACCENT)}  # fmt: skip
 
 
 def dress() -> None:

@@ -1,4 +1,5 @@
-"""What Streamlit has no element for: a table that folds on a phone, links to files, a question.
+"""What Streamlit has no element for: a table that folds on a phone, links to files, a question,
+what a card says, quotes.
 
 Each is one element however much it holds. All words are escaped, so nothing in them comes alive.
 """
@@ -119,6 +120,23 @@ def question(
 def saved(line: str) -> str:
     """When an answer was saved, below its box; the place is kept while nothing is."""
     return f'<p class="saved">{escape(line)}</p>'
+
+
+def told(title: str, below: str, badge: str = "", says: Iterable[str] = ()) -> str:
+    """What a card of a list says: a title, perhaps with a badge, sentences, and a smaller line."""
+    head = f"<strong>{escape(title)}</strong>"
+    if badge:
+        head += f' <em class="badge">{escape(badge)}</em>'
+    said = [head, *map(escape, says), f"<small>{escape(below)}</small>"]
+    return f'<div class="told">{"".join(f"<p>{each}</p>" for each in said)}</div>'
+
+
+def quotes(said: Iterable[tuple[str, str]], beside: bool = False) -> str:
+    """What people said, each with a smaller line of who they are; side by side where asked."""
+    made = "".join(
+        f"<li><p>“{escape(words)}”</p><small>{escape(who)}</small></li>" for words, who in said
+    )
+    return f'<ul class="quotes{" beside" if beside else ""}">{made}</ul>'
 
 
 def pictures(drawn: Iterable[tuple[str, bytes]], says: str) -> str:

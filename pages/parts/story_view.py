@@ -18,6 +18,7 @@ from pages.parts import (
     messages,
     outcome_words,
     places,
+    plain_html,
     readers,
     reading,
     session,
@@ -68,20 +69,16 @@ def card(
 ) -> None:
     """A story in a list, with its link; one's own is named, and opened by somebody else."""
     service = services.get(card.service, card.service)
-    with st.container(border=True, gap="xsmall"):
-        with words.heading(card.id):
-            words.shown(card.title)
-            if overdue:
-                st.badge("Overdue", color="orange")
-        if claim:
-            st.text(f"{claim.name} is reading this until {session.clock(claim.until)}.")
-        if own:
-            st.text("Yours: somebody else must review it.")
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            said = f"{card.reference} · {service}" if own else service
-            st.caption(words.cell(f"{said} · {note}"), width="stretch")
-            if not own:
-                places.link(file, f"Open {card.reference}", story=card.id)
+    says = [f"{claim.name} is reading this until {session.clock(claim.until)}."] if claim else []
+    if own:
+        says.append("Yours: somebody else must review it.")
+    below = f"{card.reference} · {service}" if own else service
+    badge = "Overdue" if overdue else ""
+    with st.container(border=True, horizontal=True, vertical_alignment="center", gap="xsmall"):
+        # One part of the page, since a list shows thirty cards, and every part costs.
+        plain_html.show(plain_html.told(card.title, f"{below} · {note}", badge, says))
+        if not own:
+            places.link(file, f"Open {card.reference}", story=card.id)
 
 
 def from_the_top(view: str) -> None:

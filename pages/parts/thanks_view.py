@@ -1,10 +1,11 @@
 """A thank-you as something to read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-from pages.parts import words
+from pages.parts import plain_html, words
+from stories.text import opening
 from stories.thanks import SAID_BY_LABELS, Thanks
 
 
@@ -12,9 +13,27 @@ def card(thanks: Thanks, services: Mapping[str, str], note: str = "") -> None:
     """Their words, and below them who said them, to whom and about when. Draw it in a border."""
     words.shown(f"“{thanks.words}”")
     service = services.get(thanks.service, thanks.service)
-    st.caption(f"{who(thanks)} · about help {thanks.about_when} · {words.cell(service)}")
+    st.caption(_below(thanks, {thanks.service: words.cell(service)}))
     if note:
         st.text(note)
+
+
+def all_of(found: Iterable[Thanks], services: Mapping[str, str]) -> None:
+    """The same of each in a list only to be read: one part of a page, since each part costs."""
+    said = [(each.words.text, _below(each, services)) for each in found]
+    if said:
+        plain_html.show(plain_html.quotes(said))
+
+
+def in_short(found: Iterable[Thanks]) -> None:
+    """How some begin, side by side, and who said them."""
+    said = [(opening(each.words.text), who(each)) for each in found]
+    plain_html.show(plain_html.quotes(said, beside=True))
+
+
+def _below(thanks: Thanks, services: Mapping[str, str]) -> str:
+    service = services.get(thanks.service, thanks.service)
+    return f"{who(thanks)} · about help {thanks.about_when} · {service}"
 
 
 def who(thanks: Thanks) -> str:

@@ -17,13 +17,8 @@ def shown(text: str) -> None:
 
 def named(title: str, of: str) -> None:
     """What heads a card, in bold; `of` tells the cards of a page apart."""
-    with heading(of):
+    with st.container(key=f"named-{of}"):  # bold by looks.SHEET
         shown(title)
-
-
-def heading(of: str):
-    """A row whose words are bold (looks.SHEET), with room for a badge after them."""
-    return st.container(key=f"named-{of}", horizontal=True, vertical_alignment="center")
 
 
 def fact(label: str, text: str) -> None:

@@ -33,7 +33,7 @@ PLACES: dict[str, tuple[str, Person]] = {
     TRENDS: ("trends", make.LEO),
     "One outcome": ("one-outcome", make.LEO),
     FORM: ("share-a-story", make.SAM),
-    "Home": ("home", make.SAM),
+    "Home": ("", make.SAM),
     "Review": ("review", make.RAVI),
     "Library": ("story-library", make.CAL),
     "Thanks": ("thanks", make.SAM),

@@ -70,6 +70,12 @@ def links_of(at: AppTest) -> dict[str, str]:
     return {link.text_content(): link.get("href") for part in parts for link in part.iter("a")}
 
 
+def told_in(at: AppTest, *tags: str) -> list[str]:
+    """What our own HTML says in these tags, as it is read; at first in all that hold a line."""
+    made = [html.fromstring(f"<div>{each.proto.body}</div>") for each in at.get("html")]
+    return [each.text_content() for part in made for each in part.iter(*(tags or ("p", "small")))]
+
+
 def rows_of(at: AppTest) -> list[dict[str, str]]:
     """The rows of the first table of a page that folds on a phone."""
     return folding(at)[0]

@@ -17,7 +17,7 @@ from stories.second_look import AGAIN
 from stories.statuses import Status
 from tests import make
 from tests.conftest import approved, cleared, submit
-from tests.pages.conftest import labels
+from tests.pages.conftest import labels, told_in
 
 LATER = make.NOON + timedelta(hours=1)
 
@@ -77,8 +77,8 @@ def test_what_consent_keeps_inside_is_folded_below_what_may_go_outside(visit, sq
     assert list(folded) == ["Stay inside: 1", "Cleared: 1"]
     inside = [each.label for each in folded["Stay inside: 1"].button]
     assert inside == [f":primary[Open {kept.reference}]"]
-    (may_go,) = [each.value for each in at.caption if "agreed for" in each.value]
-    assert may_go.replace("\\", "").endswith("agreed for Newsletter, Public website")
+    (may_go,) = [each for each in told_in(at, "small") if "agreed for" in each]
+    assert may_go.endswith("agreed for Newsletter, Public website")
 
 
 def test_a_story_whose_consent_has_run_out_stays_inside(visit, sqlite_store, monkeypatch):

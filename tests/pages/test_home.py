@@ -20,6 +20,7 @@ from stories.text import opening
 from stories.thanks import AboutWhen, SaidBy, SaidTo, Thanks
 from stories.trends.monthly import whole_months_before
 from tests import make
+from tests.pages.conftest import told_in
 from tests.pages.test_plain_words import words_of
 from tests.pages.test_trends import put
 from tests.reading_age import age
@@ -103,11 +104,9 @@ def test_two_thank_yous_are_shown_and_who_said_them_in_general_words(visit, sqli
         thank(sqlite_store, words)
     thank(sqlite_store, "Only for you to know.", may_pass_on=False)
     at = visit(PAGE, make.LEO)
-    assert sum(each.value.startswith("“You ") for each in at.text) == 2
-    assert "Only for you to know" not in texts(at)
-    assert "A care-experienced adult, to a worker, September 2026" in [
-        each.value for each in at.caption
-    ]
+    assert sum(each.startswith("“You ") for each in told_in(at, "p")) == 2
+    assert "Only for you to know" not in " ".join([texts(at), *told_in(at)])
+    assert "A care-experienced adult, to a worker, September 2026" in told_in(at, "small")
 
 
 def test_staff_see_their_own_drafts_and_what_came_back(visit, sqlite_store, submitted):

@@ -54,6 +54,7 @@ def test_our_own_words_and_edges_stand_out_in_both():
     for at in (0, 1):
         ground = known["ground"][at]
         assert contrast(known["quiet"][at], ground) >= WORDS
+        assert contrast(known["late"][at], ground) >= WORDS
         assert contrast(known["edge"][at], ground) >= EDGES
         assert contrast(known["on-accent"][at], known["accent"][at]) >= WORDS
 

@@ -35,6 +35,16 @@ def test_hostile_words_stay_words(words, put):
         assert tree.xpath("//a/@href") == [link.address]
 
 
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_of_a_card_and_of_a_quote_stay_words(words):
+    card = plain_html.told(words, words, badge=words, says=[words])
+    for made, said in ((card, words), (plain_html.quotes([(words, words)]), f"“{words}”")):
+        tree = html.fragment_fromstring(made, create_parent="div")
+        assert not tree.xpath("//script | //img | //b | //style | //@onerror | //@onmouseover")
+        assert [each.text_content() for each in tree.iter("small")] == [words]
+        assert said in [each.text_content() for each in tree.iter("p", "strong")]
+
+
 def test_a_table_has_as_many_cells_as_columns():
     with pytest.raises(ValueError, match="zip"):
         plain_html.table(["a", "b"], [["only one"]], "short")

@@ -14,14 +14,14 @@ from stories.review import CLAIM_LASTS, Check
 from stories.statuses import Status
 from tests import make
 from tests.conftest import approved, submit
-from tests.pages.conftest import labels
+from tests.pages.conftest import labels, told_in
 
 LATER = make.NOON + timedelta(hours=1)
 
 
 def texts(at) -> str:
     """Every word on the page that somebody may have typed."""
-    return "\n".join(each.value for each in at.text)
+    return "\n".join([*(each.value for each in at.text), *told_in(at)])
 
 
 def key(name: str, story) -> str:

@@ -8,7 +8,7 @@ from pages.parts import session
 from stories.statuses import Status
 from tests import make
 from tests.conftest import approved, submit
-from tests.pages.conftest import labels
+from tests.pages.conftest import labels, told_in
 from tests.pages.test_review import key, now, texts
 
 
@@ -40,9 +40,9 @@ def test_the_queue_says_how_long_each_has_waited(visit, sqlite_store, monkeypatc
     monkeypatch.setattr(session, "today", lambda: make.TODAY + timedelta(days=days))
     submit(sqlite_store)
     at = visit("review.py", make.RAVI)
-    [line] = [each.value for each in at.caption if " · " in each.value]
-    assert line.replace("\\", "").endswith(f"· {said}")
-    assert ("Overdue" in "".join(each.value for each in at.markdown)) == (days > 7)
+    [line] = told_in(at, "small")
+    assert line.endswith(f"· {said}")
+    assert (told_in(at, "em") == ["Overdue"]) == (days > 7)
 
 
 def test_ones_own_story_is_named_and_has_no_link(visit, sqlite_store):

@@ -11,6 +11,7 @@ from stories.thanks import SaidBy, SaidTo
 from tests import make
 from tests.conftest import count
 from tests.pages import plans
+from tests.pages.conftest import told_in
 
 LOUD = "# **You** waited <b>with</b> me."
 
@@ -26,11 +27,13 @@ def checked(store, **changes):
 
 
 def texts(at) -> str:
-    return "\n".join(each.value for each in [*at.text, *at.caption, *at.info, *at.warning])
+    said = [each.value for each in [*at.text, *at.caption, *at.info, *at.warning]]
+    return "\n".join([*said, *told_in(at)])
 
 
 def reading(at) -> int:
-    return sum(each.value.startswith("“") for each in at.text)
+    said = [*(each.value for each in at.text), *told_in(at, "p")]
+    return sum(each.startswith("“") for each in said)
 
 
 @pytest.mark.parametrize("person", make.EVERYBODY, ids=lambda person: person.name)
