@@ -87,10 +87,11 @@ def speakers(page: Page, judged: Judged) -> set[int]:
 
 def pieces(page: Page, facts: Facts, judged: Judged, letters: set[str], people: set[str]) -> None:
     """A name's letters with a number, as on an exhibit: 'BQ2'; its first two letters: 'Jo'."""
-    for at, word in enumerate(page.plain):
-        if judged[at]:
-            continue
-        if facts.shape[at] == NUMBER and page.words[at][0].isupper():
+    for at, shape in enumerate(facts.shape):
+        if judged[at] or (shape == LOWER and not facts.careless[at]):
+            continue  # so it is with most words
+        word = page.plain[at]
+        if shape == NUMBER and page.words[at][0].isupper():
             if word.rstrip("0123456789") in letters:
                 judged[at] = Kind.PERSON, Level.ASK
         elif len(word) <= SHORT and _short(facts, page, at) and _begins(word, people):

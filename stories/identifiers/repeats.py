@@ -1,5 +1,7 @@
 """Once a name, always a name: in any case, in part, as initials or cut short."""
 
+from itertools import compress
+
 from stories.identifiers import lists
 from stories.identifiers.again import pieces
 from stories.identifiers.facts import INITIAL, LOWER, NUMBER, PHRASE, TITLE, UPPER, WORD, Facts
@@ -146,15 +148,16 @@ def _between(page: Page, judged: list[tuple[Kind, Level] | None]) -> None:
 
 def repeat(page: Page, facts: Facts, chances, judged: list[tuple[Kind, Level] | None]) -> None:
     """Mark every other mention of the words already judged to be names."""
+    names = list(compress(range(len(judged)), judged))
     named = {
-        page.plain[at]: found[0]
-        for at, found in enumerate(judged)
-        if found and found[1] is Level.BLOCK and page.plain[at] not in SMALL
+        page.plain[at]: judged[at][0]
+        for at in names
+        if judged[at][1] is Level.BLOCK and page.plain[at] not in SMALL
     }
     asked = {
         page.plain[at]
-        for at, found in enumerate(judged)
-        if found == (Kind.PERSON, Level.ASK) and facts.bits[at] & lists.NAME
+        for at in names
+        if judged[at] == (Kind.PERSON, Level.ASK) and facts.bits[at] & lists.NAME
     }
     if not named and not asked:
         return

@@ -98,7 +98,8 @@ def _rare(word: str) -> bool:
     """A word few people use, or a place; none of the sector."""
     bits = lists.known().get(word.lower().replace("\u2019", "'"), 0)
     named = bits & lists.BAND <= RARE or bits & lists.PLACE
-    return bool(named) and word.lower() not in PLAIN | phrases.sector().known
+    word = word.lower()
+    return bool(named) and word not in PLAIN and word not in phrases.sector().known
 
 
 def _odd(match: re.Match) -> Kind | None:
