@@ -162,13 +162,13 @@ RULES = (
         Kind.DATE,
         r"(?<![\d/.])\d{1,2}\s?[/.\u2215-]\s?\d{1,2}\s?[/.\u2215-]\s?(?:(?:19|20)\d\d|"
         r"\d\d)(?![\d/]|\.\d)",
-        "9",
+        "9-9",
     ),
     rule(
         Kind.DATE,
         r"(?<![\d/.-])(?:19|20)\d\d\s?[-/.]\s?(?:0?[1-9]|1[0-2])\s?[-/.]\s?(?:3[01]|"
         r"[12]\d|0?[1-9])(?!\d)",
-        "9",
+        "9-9",
     ),
     rule(
         Kind.DATE,
@@ -180,7 +180,7 @@ RULES = (
         Kind.DATE,
         r"(?<![\w/.])(?P<v>(?:3[01]|[12]\d|0?[1-9])\s?[/.]\s?(?:1[0-2]|0?[1-9]))(?![\d/]|\.\d|"
         r"\s?(?:%|hours?|days?|weeks?|months?|years?|of\b|out\b|m\b|per\b))",
-        "9",
+        "9-9",
         check=_announced,
     ),
     rule(
@@ -207,7 +207,7 @@ RULES = (
         r"^\W{0,3}(?:hv|home visit|visit|tc|t/c|contact|note|entry|date)?\W{0,3}(?P<v>(?:3[01]|"
         r"[12]\d|0?[1-9])(?:/(?:1[0-2]|0?[1-9])|\.(?:1[0-2]|0?[1-9])(?!\s(?-i:[A-Z]))))(?![\d/]|"
         r"\.\d|\s?(?:%|am|pm))\b(?!\s(?:of|the|an?|cup|hour|term|price|way|full|day|pint|and)\b)",
-        "9",
+        "9-9",
     ),
     rule(Kind.DATE, rf"\b{NTH}\s+of\s+(?:the\s+)?{NTH}\b{AFTER}", "9", "of"),
     rule(
@@ -244,7 +244,7 @@ RULES = (
     rule(
         Kind.DATE,
         rf"\b(?P<v>the\s+{NTH})\b(?!\s+{NOT_A_DAY}\b)(?P<next>\s+\w+)?",
-        "9",
+        "9-a st nd rd th h",
         check=_alone,
         level=Level.ASK,
     ),

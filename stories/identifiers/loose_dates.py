@@ -123,7 +123,7 @@ RULES = (
         "9",
         level=Level.ASK,
     ),
-    rule(Kind.DATE, r"\b[0-3]?\d([:,])(?:0?\d|1[0-2])\1(?:19|20)\d\d\b", "9"),
+    rule(Kind.DATE, r"\b[0-3]?\d([:,])(?:0?\d|1[0-2])\1(?:19|20)\d\d\b", "9-9"),
     # '28 02 79' beside what it is: 'DOB 28 02 79', 'born 28 2 79'.
     rule(
         Kind.DATE,
@@ -152,7 +152,7 @@ RULES = (
         Kind.DATE,
         rf"(?<![\w/.])(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:{FULL_MONTH}|"
         rf"{SHORT_MONTH})(?:(?:19|20)?\d\d)?(?!\w)",
-        "9",
+        "9-a",
     ),
     # A day and a month with nothing to say so: '4/7 rang, no answer'; not a share or a score.
     rule(
@@ -178,7 +178,7 @@ RULES = (
     rule(
         Kind.DATE,
         rf"(?<![\w/.-])(?P<v>(?:the )?{NTH})(?![\w-]|\s{NOT_A_DAY}\b)(?P<next>\s+\w+)?",
-        "9",
+        "9-a st nd rd th h",
         check=_bare,
         level=Level.ASK,
     ),

@@ -64,14 +64,14 @@ RULES = (
         Kind.CASE_REFERENCE,
         rf"(?<![\w£.,])(?P<v>(?:no\.?\s|[A-Z]{{2,5}}\s)?(?:\+\s?)?\(?[Oo]?\d{DIGIT}{{0,7}}\)?"
         rf"(?:[\s./()\u2010-\u2015-]{{1,3}}{GROUP}){{1,11}})(?![\w/]|[.,]\d)",
-        "9",
+        "9-9 o oo",
         check=_loose,
         cased=True,
     ),
     rule(
         Kind.PHONE,
         rf"(?<![\w£.,])(?P<v>[Oo]7{DIGIT}{{9}}|07(?=\d*[Oo]){DIGIT}{{9}})(?!\w)",
-        "9",
+        "9-a",
         cased=True,
     ),
     rule(

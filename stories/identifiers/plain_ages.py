@@ -56,7 +56,7 @@ RULES = (
         Kind.AGE,
         r"(?<![\w\u00a3$./-])(?P<v>[MF]\s?/\s?[1-9]\d?|[1-9]\d?\s?[MF]|[MF],? ?[1-9]\d)(?![\w/%]|"
         r"[.:]\d)",
-        "9",
+        "9-a m f",
         level=Level.ASK,
         cased=True,
     ),

@@ -88,11 +88,11 @@ def _numbered(match: re.Match) -> Kind | None:
 
 
 RULES = (
-    rule(Kind.UPN, r"(?<!\w)[A-Z][\s-]?(?:\d[\s-]{0,2}){11}[\dA-Z](?!\w)", "9"),
+    rule(Kind.UPN, r"(?<!\w)[A-Z][\s-]?(?:\d[\s-]{0,2}){11}[\dA-Z](?!\w)", "9-9"),
     rule(
         Kind.NI_NUMBER,
         r"\b[A-Z]{2}[\s-]?\d{2}[\s-]?\d{2}[\s-]?\d{2}(?:[\s-]?[A-Z]\b|\b)",
-        "9",
+        "9-9",
         cased=True,
     ),
     rule(
@@ -115,7 +115,7 @@ RULES = (
         check=_plate,
         cased=True,
     ),
-    rule(Kind.PLATE, r"\b[a-z]{2}\d{2}\s?[a-z]{3}\b", "9", cased=True),
+    rule(Kind.PLATE, r"\b[a-z]{2}\d{2}\s?[a-z]{3}\b", "9-a", cased=True),
     rule(
         Kind.PLATE,
         r"\b(?:reg|registration|plate|car|van|vehicle|taxi)\b\s*(?:number|no|plate)?\s*(?:is|was|"
@@ -165,12 +165,12 @@ RULES = (
         reach=6,
     ),
     # The number of a prisoner, and of a court or an office in groups: 'A1234BC', 'COP 9940 1183'.
-    rule(Kind.CASE_REFERENCE, r"(?<![\w/])[A-Z]\d{4}[A-Z]{2}(?![\w/])", "9", cased=True),
+    rule(Kind.CASE_REFERENCE, r"(?<![\w/])[A-Z]\d{4}[A-Z]{2}(?![\w/])", "9-a", cased=True),
     rule(
         Kind.CASE_REFERENCE,
         r"(?<![\w/-])[A-Z]{1,6}(?:[ /-][A-Z]{1,4})?[ /-]?\d{2,6}(?:[ "
         r"/-]\d{2,6}){1,3}[A-Z]?(?![\w/])",
-        "9",
+        "9-9",
         check=_in_groups,
         cased=True,
     ),
@@ -202,11 +202,11 @@ RULES = (
         r"(?P<v>(?:[a-z\d][ ,.-]{1,2}){4,7}[a-z\d])(?!\w)",
         "index reg registration plate",
     ),
-    rule(Kind.CASE_REFERENCE, r"(?<![\w\u00a3/.,-])\d{6,20}(?![\w,]\d|\w)", "9"),
+    rule(Kind.CASE_REFERENCE, r"(?<![\w\u00a3/.,-])\d{6,20}(?![\w,]\d|\w)", "9-9"),
     rule(
         Kind.CASE_REFERENCE,
         r"(?<![\w\u00a3/.,-])\d{2,6}(?:[ -]\d{2,6}){2,5}(?![\w,.]\d|\w)",
-        "9",
+        "9-9",
         check=_grouped,
     ),
     rule(

@@ -137,7 +137,7 @@ RULES = (
         r"(?<![\w\u00a3.,/])(?:\(?\+\s?44\)?|\(?0044\)?|"
         r"\(?0)[\s().-]{0,3}\d(?:[\s().-]{0,3}\d){8,9}(?!\d)"
         r"(?:\s?(?:or|/)\s?\d{3,6}\b|,?\s?(?:ext|extn|extension|x)\.?\s?\d{1,6}\b)?",
-        "9",
+        "9-9",
     ),
     rule(Kind.PHONE, r"\+\s?\d(?:[\s().-]{0,2}\d){7,14}(?!\d)", "+"),
     rule(
@@ -145,7 +145,7 @@ RULES = (
         r"\b(?:tel|phone|mobile|mob|landline|ring|call|text|whatsapp|number|ext|"
         r"extension)\w{0,3}[\s.:]*(?:is|on|was|number|"
         r"no)?[\s.:]*(?P<v>\(?(?:\d[\s()-]{0,2}){5,11}\d\b)",
-        "9",
+        "9-9",
     ),
     rule(
         Kind.PHONE,
@@ -164,7 +164,7 @@ RULES = (
     rule(  # as written with care: any area, as parts of it may be mistyped
         Kind.POSTCODE,
         r"\b[A-Z]{1,2}\d(?:\d|[A-Z])?(?: |\u00a0|-|/|  )\d[A-Z]{2}\b",
-        "9",
+        "9-a",
         cased=True,
     ),
     rule(
@@ -177,7 +177,7 @@ RULES = (
     rule(  # the end of it left out or struck out: 'TS41 7', 'HX17 4**'
         Kind.POSTCODE,
         r"\b(?P<v>[A-Z]{1,2}\d\d?[A-Z]? ?\d(?:[*_?x.-]{2}|[A-Z](?=[\s,.;)]|$)|(?=[,.;)\n]|$)))",
-        "9",
+        "9-a",
         check=_cut_short,
         level=Level.ASK,
         cased=True,
@@ -186,7 +186,7 @@ RULES = (
         Kind.POSTCODE,
         r"\b(?P<v>[A-Z]{1,2}(?:\d[A-HJKPSTUW]|\d{1,2}))\b(?!\s?[/\d])(?=\s+(?:area|"
         r"postcode|estate|end|side)\b|[\s.,;)]|$)",
-        "9",
+        "9-a",
         check=_district,
         cased=True,
     ),
@@ -197,7 +197,7 @@ RULES = (
         "in near around from round over",
         check=_district,
     ),
-    rule(Kind.POSTCODE, r"\bZZ99\s?\d[A-Z]{2}\b", "9"),  # no fixed abode
+    rule(Kind.POSTCODE, r"\bZZ99\s?\d[A-Z]{2}\b", "9-a"),  # no fixed abode
     rule(
         Kind.POSTCODE,
         r"\bpost\s?code\w?\s*(?:is|was|area|:)?\s*[A-Z]{1,2}\d[\dA-Z]?\b",
@@ -219,7 +219,7 @@ RULES = (
     rule(
         Kind.PLACE,  # a road by its number, not a size of paper
         r"(?<=the |off |ong |own |ear )(?P<v>(?:A\d{2,4}|[AM]\d{1,3}\(M\)|M\d{1,2}|B\d{4}))\b",
-        "9",
+        "9-a",
         level=Level.ASK,
         cased=True,
     ),

@@ -75,6 +75,10 @@ def fold(text: str) -> str:
 
 SIGNS = "@_+[/."
 TIGHT = "a.b"  # the sign of a stop with nothing else between two words
+MIXED = "9-a"  # of a word that is not all digits
+LONG = "9-9"  # of a number with another before or after it, or of five digits and more
+UNSPOKEN = frozenset((*SIGNS, TIGHT, MIXED, LONG))  # signs that are no words of a page
+SHORT_NUMBER = 4  # digits
 Signs = dict[str, list[int]]  # word or sign -> where it stands; "9" stands for any digit
 
 
@@ -176,7 +180,13 @@ def signs(page: Page) -> Signs:
             found[word] = [at]
     digits = [at for at, word in enumerate(page.plain) if not word.isalpha() and _counted(word)]
     if digits:
-        found["9"] = digits
+        found["9"], numbers = digits, set(digits)
+        found[MIXED] = [at for at in digits if not page.plain[at].isdecimal()]
+        found[LONG] = [
+            at
+            for at in digits
+            if len(page.plain[at]) > SHORT_NUMBER or at - 1 in numbers or at + 1 in numbers
+        ]
     if "." in page.gaps:
         found[TIGHT] = [at for at, gap in enumerate(page.gaps) if gap == "."]
     for sign in SIGNS:
