@@ -106,25 +106,51 @@ class Solver:
                 row[each] += sign
         self.equal.append((row, 0))
 
-    def largest(self, wanted: Iterable[tuple]) -> dict[tuple, float]:
-        """The most that each of these can be."""
+    def largest(self, wanted: Iterable[tuple], enough: float) -> dict[tuple, float]:
+        """The most that each of these can be; of those that can be `enough`, that they can."""
         place = {what: at for at, what in enumerate(self.bounds)}
-        matrices = []
-        for rows in (self.equal, self.most):
-            matrix = np.zeros((len(rows), len(place)))
-            for number, (row, _) in enumerate(rows):
-                for what, factor in row.items():
-                    matrix[number, place[what]] = factor
-            matrices.append((matrix, np.array([limit for _, limit in rows])))
-        (equal, same), (most, limit) = matrices
+        known = [matrix for rows in (self.most, self.equal) for matrix in _matrices(rows, place)]
+        limits, wanted = list(self.bounds.values()), list(wanted)
+        at = [place[what] for what in wanted]
+        can = _together(at, enough, known, limits) if wanted else []
         found = {}
-        for what in wanted:
+        for what, place_of, reaches in zip(wanted, at, can, strict=True):
+            if reaches:
+                found[what] = enough
+                continue
             goal = np.zeros(len(place))
-            goal[place[what]] = -1
-            made = linprog(goal, most, limit, equal, same, list(self.bounds.values()))
+            goal[place_of] = -1
+            made = linprog(goal, *known, limits)
             assert made.status in (0, 3), (what, made.message)
             found[what] = -made.fun if made.status == 0 else float("inf")
         return found
+
+
+def _matrices(rows: list, place: Mapping[tuple, int]) -> tuple[np.ndarray, np.ndarray]:
+    matrix = np.zeros((len(rows), len(place)))
+    for number, (row, _) in enumerate(rows):
+        for what, factor in row.items():
+            matrix[number, place[what]] = factor
+    return matrix, np.array([limit for _, limit in rows])
+
+
+def _together(at: list[int], enough: float, known: list, limits: list) -> list[bool]:
+    """Of the numbers in these columns, which reach `enough` where as many do as can at once.
+
+    Most do, so that few have to be asked for alone. Each has a number beside it that is counted:
+    no more than itself, and no more than enough.
+    """
+    most, limit, equal, same = known
+    columns, size = len(limits), len(at)
+    beside = np.zeros((size, columns + size))
+    for number, column in enumerate(at):
+        beside[number, column], beside[number, columns + number] = -1, 1
+    wider = [np.hstack([each, np.zeros((len(each), size))]) for each in (most, equal)]
+    goal = np.concatenate([np.zeros(columns), -np.ones(size)])
+    most, limit = np.vstack([wider[0], beside]), np.concatenate([limit, np.zeros(size)])
+    made = linprog(goal, most, limit, wider[1], same, [*limits, *[(0, enough)] * size])
+    assert made.status == 0, made.message
+    return [bool(made.x[column] >= enough) for column in at]
 
 
 def bounds(kind, edition: Edition, threshold: int, teams: Mapping[str, str]) -> dict:
@@ -150,7 +176,7 @@ def bounds(kind, edition: Edition, threshold: int, teams: Mapping[str, str]) -> 
         for (of, window, group), true in edition.true_groups.items()
         if true and solver.bounds.get(("groups", of, window, group), (0, 0))[1] is None
     ]
-    return solver.largest(hidden + groups)
+    return solver.largest(hidden + groups, threshold)
 
 
 def _months(solver: Solver, made, code: str) -> None:
