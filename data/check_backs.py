@@ -29,6 +29,7 @@ from stories.outcomes.record import SETTLED
 from stories.people import Person
 
 MOST_DUE = 8
+MOST_COUNTED = 1_000  # of what is due: beyond it a number helps nobody, and would cost ever more
 MOST_ANSWERED = 5
 GIVEN = {  # of each window: which months of outcomes of a type it asks about
     "code": sa.String(),
@@ -79,11 +80,22 @@ def due(
     whose: Whose,
     today: date,
 ) -> list[Due]:
-    """What to ask about today, the oldest first."""
+    """What to ask about today, the oldest first.
+
+    Where much waits, the oldest month alone has enough of it, and no other is read.
+    """
     table = tables.outcomes
     query, windows = _due(connection, kinds, whose, today)
     query = query.with_only_columns(*table.c, windows.c.months).order_by(table.c.month, table.c.id)
-    return [Due(outcome_from(row), row.months) for row in connection.execute(query.limit(MOST_DUE))]
+    query = query.limit(MOST_DUE)
+    oldest = _oldest_asked(kinds, today)
+    within = [table.c.month <= oldest]
+    if connection.dialect.name == "postgresql":  # it needs both ends; SQLite takes the window's own
+        within.append(table.c.month >= oldest)
+    rows = connection.execute(query.where(*within)).all()
+    if len(rows) < MOST_DUE:
+        rows = connection.execute(query).all()
+    return [Due(outcome_from(row), row.months) for row in rows]
 
 
 def count_due(
@@ -94,11 +106,15 @@ def count_due(
     *,
     overdue: bool = False,
 ) -> int:
-    """How many are to ask about today, or of those how many have waited too long."""
+    """How many are to ask about today, or of those how many have waited too long.
+
+    Where there are more than MOST_COUNTED, one more than that.
+    """
     query, windows = _due(connection, kinds, whose, today)
     if overdue:
         query = query.where(tables.outcomes.c.month <= windows.c.overdue)
-    return connection.scalar(query.with_only_columns(sa.func.count()))
+    some = query.with_only_columns(sa.literal(1)).limit(MOST_COUNTED + 1).subquery()
+    return connection.scalar(sa.select(sa.func.count()).select_from(some))
 
 
 def coming(
@@ -245,6 +261,12 @@ def _falls_in(windows: sa.FromClause) -> sa.ColumnElement[bool]:
     months = tables.outcomes.c.month
     mine = windows.c.code == tables.outcomes.c.code
     return sa.and_(mine, months > windows.c.after, months <= windows.c.until)
+
+
+def _oldest_asked(kinds: Mapping[str, OutcomeType], today: date) -> date:
+    """The oldest month of which anything is asked today."""
+    longest = max((months for kind in kinds.values() for months in kind.check_months), default=0)
+    return months_after(last_month_due(longest, today), 1 - ASKED_FOR)
 
 
 def _windows(kinds: Mapping[str, OutcomeType], today: date) -> sa.CTE:

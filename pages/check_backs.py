@@ -7,7 +7,7 @@ import streamlit as st
 from data import check_backs, happenings
 from data.check_backs import Due, Whose
 from pages.parts import check_back_form, in_turn, messages, places, session
-from pages.parts.following import coming, count_due
+from pages.parts.following import coming, count_due, number
 from stories.actions import following
 from stories.people import Role
 
@@ -33,13 +33,13 @@ late = count_due(*now, Whose(teams=tuple(led)), overdue=True) if led else 0
 
 if late:
     st.warning(
-        f"In the teams you lead, {late} of these questions have waited for more than two months. "
-        "You alone see this, so that the team can find the time."
+        f"In the teams you lead, {number(late).lower()} of these questions have waited for more "
+        "than two months. You alone see this, so that the team can find the time."
     )
 if not due:
     st.info("Nothing is due here. A question comes up when its months have passed.")
 elif many > len(due):
-    st.markdown(f"**{many:,} are due.** These are the {len(due)} oldest.")
+    st.markdown(f"**{number(many)} are due.** These are the {len(due)} oldest.")
 else:
     st.markdown(f"**{many} {'is' if many == 1 else 'are'} due.**")
 explained: set[str] = set()

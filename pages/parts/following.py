@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from data import check_backs, happenings
-from data.check_backs import Whose
+from data.check_backs import MOST_COUNTED, Whose
 from data.store import Store
 from pages.parts import session
 from pages.parts.task import Task
@@ -19,7 +19,7 @@ def tasks(connection, person: Person) -> Iterator[Task]:
         late = count_due(*now, Whose(teams=tuple(led)), overdue=True)
         if late:
             yield Task(
-                f"{late:,} check-back{'' if late == 1 else 's'} in the teams you lead "
+                f"{number(late)} check-back{'' if late == 1 else 's'} in the teams you lead "
                 f"{'has' if late == 1 else 'have'} waited for more than two months.",
                 "check_backs.py",
                 "See which",
@@ -29,11 +29,16 @@ def tasks(connection, person: Person) -> Iterator[Task]:
         many = count_due(*now, Whose(service=person.service), overdue=False)
         if many:
             yield Task(
-                f"{many:,} check-back{' is' if many == 1 else 's are'} due in your service: "
+                f"{number(many)} check-back{' is' if many == 1 else 's are'} due in your service: "
                 "does it still hold?",
                 "check_backs.py",
                 "Answer one",
             )
+
+
+def number(many: int) -> str:
+    """As a sentence begins with it; very many are not counted to the end."""
+    return f"{many:,}" if many <= MOST_COUNTED else f"More than {MOST_COUNTED:,}"
 
 
 @lru_cache(maxsize=256)

@@ -75,12 +75,40 @@ def test_what_is_due_is_compiled_once_and_not_whenever_it_is_asked(store):
     with store.read() as connection:
         kinds = outcome_types_in(connection)
         asking = connection.execution_options(compiled_cache=compiled)
-        for ask in (check_backs.due, check_backs.count_due, check_backs.coming):
+        # What is due is looked for in its oldest month first, and then in all of them.
+        for ask, many in {
+            check_backs.due: 2, check_backs.count_due: 1, check_backs.coming: 1
+        }.items():  # fmt: skip
             before = len(compiled)
             ask(asking, kinds, Whose(), make.TODAY)
-            assert len(compiled) == before + 1, ask.__name__
+            assert len(compiled) == before + many, ask.__name__
             ask(asking, kinds, Whose(), make.TODAY)
-            assert len(compiled) == before + 1, ask.__name__
+            assert len(compiled) == before + many, ask.__name__
+
+
+def test_where_much_waits_the_oldest_are_asked_about_from_one_month_as_from_all(store, monkeypatch):
+    """The oldest month that is asked about has enough; a month more, and it has not."""
+    oldest = date(2023, 9, 1)  # of it the 24 months have passed for a year
+    with store.read() as connection:
+        kinds = outcome_types_in(connection)
+    assert check_backs._oldest_asked(kinds, make.TODAY) == oldest
+    kept(store, months_after(oldest, -1))  # asked about no longer
+    first = [kept(store, oldest) for _ in range(2)]
+    late = [kept(store, months_after(oldest, 1)) for _ in range(2)]
+    old, new = (sorted((each.id, 24) for each in some) for some in (first, late))
+    assert due(store) == (old + new, 4)
+    monkeypatch.setattr(check_backs, "MOST_DUE", 2)
+    asked = []
+    sa.event.listen(store.engine, "before_cursor_execute", lambda *said: asked.append(said[2]))
+    assert due(store)[0] == old
+    assert sum("ORDER BY outcomes.month" in each for each in asked) == 1
+
+
+def test_very_many_are_not_counted_to_the_end(store, monkeypatch):
+    for _ in range(4):
+        kept(store)
+    monkeypatch.setattr(check_backs, "MOST_COUNTED", 2)
+    assert due(store)[1] == 3
 
 
 def test_two_who_answer_at_once_leave_one_answer(store):

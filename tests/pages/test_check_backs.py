@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from data import tables
-from pages.parts import session
+from data import check_backs, tables
+from pages.parts import following, session
 from stories.actions import listing, recording
 from stories.actions.figures import publish_figures
 from stories.outcomes.months import months_after
@@ -26,6 +26,17 @@ def thirteen_months_ago(store, back=13, **changes):
 def opened(visit):
     at = visit(PAGE, make.SAM)
     return at.selectbox(key="whose").set_value(f"service {make.SERVICE}").run()
+
+
+def test_very_many_are_said_to_be_more_than_are_counted(visit, sqlite_store, monkeypatch):
+    for module in (check_backs, following):
+        monkeypatch.setattr(module, "MOST_COUNTED", 9)
+    for _ in range(12):
+        thirteen_months_ago(sqlite_store)
+    at = opened(visit)
+    assert [each.value for each in at.markdown if "are due" in each.value] == [
+        "**More than 9 are due.** These are the 8 oldest."
+    ]
 
 
 def test_one_question_is_answered_and_can_be_taken_back(visit, sqlite_store):
