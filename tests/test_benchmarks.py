@@ -4,7 +4,7 @@ import pytest
 
 from tests.benchmarks import __main__ as command
 from tests.benchmarks.everything import Plan
-from tests.benchmarks.table import Goal, Line, exponent, told
+from tests.benchmarks.table import Goal, Line, beside_naive, exponent, told
 
 
 @pytest.mark.parametrize(
@@ -29,11 +29,48 @@ def test_a_line_holds_its_largest_size_to_the_goal():
     )
     assert (line.ratio, line.to_naive, line.met) == (1.2, 0.01, True)
     line.goal = Goal(1.1, "the floor")
-    _, _, row = told([line], [1, 10]).splitlines()
-    cells = [each.strip() for each in row.strip("|").split("|")]
-    assert cells[2:] == [
-        "9.00 ms", "12.0 ms", "n^0.12", "1.20", "0.01", "at most 1.1 the floor: **not met**",
+    other = Line("Trends", "postgresql", "ms", {1: 9, 10: 9}, {1: 9, 10: 9})
+    other.goal = line.goal
+    head, _, row = told([line, other], [1, 10]).splitlines()
+    assert "SQLite, 1x → 10x" in head
+    assert cells_of(row) == [
+        "Trends, ms", "9.00 → 12.0", "n^0.12", "1.20", "9.00 → 9.00", "n^0.00", "1.00",
+        "1.1 the floor: **not met on SQLite**",
     ]  # fmt: skip
+
+
+def cells_of(row: str) -> list[str]:
+    return [each.strip() for each in row.strip("|").split("|")]
+
+
+def test_what_one_database_was_not_asked_stands_empty():
+    lines = [Line("Trends", "sqlite", "ms", {1: 9}), Line("Export", "postgresql", "ms", {1: 2})]
+    *_, trends, export = map(cells_of, told(lines, [1]).splitlines())
+    assert trends == ["Trends, ms", "9.00", "", "", "", "", "", ""]
+    assert export == ["Export, ms", "", "", "", "2.00", "", "", ""]
+
+
+def test_pages_are_told_beside_a_naive_one():
+    lines = [Line(f"CPU of a run: {each}", "sqlite", "ms", {1: 9}, naive={1: 18}) for each in "AB"]
+    lines.append(Line("Export", "sqlite", "ms", {1: 9}))
+    said = "Beside a naive page with pandas, on SQLite: A 0.50, B 0.50."
+    assert beside_naive(lines) == said
+
+
+@pytest.mark.parametrize(
+    ("costs", "floor", "fast"),
+    [
+        ({1: 10, 100: 11}, {1: 2, 100: 2}, False),
+        ({1: 10, 100: 30}, {1: 2, 100: 6}, False),  # the whole machine was slower
+        ({1: 10, 100: 30}, {1: 2, 100: 2}, True),
+    ],
+)
+def test_the_work_of_a_page_may_hardly_grow_with_the_records(costs, floor, fast):
+    line = Line("Home", "sqlite", "ms", costs, floor, is_steady=True)
+    assert line.grows_too_fast is fast
+    assert ("**" in told([line], [1, 100])) is fast
+    line.is_steady = False
+    assert not line.grows_too_fast
 
 
 def test_nothing_is_met_that_was_not_measured():
@@ -65,4 +102,4 @@ def test_the_whole_table_is_put_together(capsys):
     (memory,) = (line for line in said.splitlines() if "Memory with 2 tabs on Trends" in line)
     assert "met" not in memory
     for what in ("Trends", "Story form", "Library", "Search", "Import", "Export", "Identifier"):
-        assert any(what in line and " ms " in line for line in said.splitlines()), what
+        assert any(what in line and ", ms |" in line for line in said.splitlines()), what

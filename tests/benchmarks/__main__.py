@@ -6,6 +6,7 @@
 --only PART,PART     some parts of it; `soak`, which is long, is done only where it is named
 --keep FOLDER        filled databases and what was found stay there (by a short path), and a later
                      run goes on from them: no part is measured twice, and all are in its table
+--anew               with --keep: the filled databases are used, what was found is forgotten
 """
 
 import argparse
@@ -31,7 +32,7 @@ def main(arguments: list[str]) -> int:
 
 def everything(arguments: list[str]) -> int:
     from tests.benchmarks.everything import JUDGED_STORIES, JUDGED_TABS, Plan, measure
-    from tests.benchmarks.table import told
+    from tests.benchmarks.table import STEADY, beside_naive, told
 
     plan = asked(arguments, Plan)
     found = measure(plan, lambda words: print(words, file=sys.stderr, flush=True))
@@ -39,11 +40,14 @@ def everything(arguments: list[str]) -> int:
     sizes = sorted({size for line in lines for size in line.costs})
     print(f"Machine: {os.cpu_count()} processors. 1x is {plan.stories:,} stories and ", end="")
     print(f"{plan.outcomes:,} outcomes.\n\n{told(lines, sizes)}\n")
+    print(beside_naive(lines))
     print(f"Goals of tabs are judged with {JUDGED_TABS} of them open, of search with ", end="")
     print(f"{JUDGED_STORIES:,} stories.")
     missed = [line for line in lines if line.met is False]
-    print(f"Pages that did not come: {found.errors}. Goals not met: {len(missed)}.")
-    return 1 if found.errors or missed else 0
+    fast = [line for line in lines if line.grows_too_fast]
+    print(f"Pages that did not come: {found.errors}. Goals not met: {len(missed)}. ", end="")
+    print(f"Pages whose work grows by more than n^{STEADY}: {len(fast)}.")
+    return 1 if found.errors or missed or fast else 0
 
 
 def numbers(text: str) -> tuple[int, ...]:
@@ -75,9 +79,11 @@ def asked(arguments: list[str], of: type):
     told.add_argument("--outcomes", type=int, default=whole.outcomes)
     told.add_argument("--only", type=some_of(PARTS), default=whole.parts)
     told.add_argument("--keep", type=Path)
+    told.add_argument("--anew", action="store_true")
     found = told.parse_args(arguments)
     rows = found.stories, found.outcomes
-    return of(found.size, found.database, found.tabs, *rows, found.only, found.keep)
+    kept = found.only, found.keep, found.anew
+    return of(found.size, found.database, found.tabs, *rows, *kept)
 
 
 if __name__ == "__main__":

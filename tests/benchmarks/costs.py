@@ -6,10 +6,11 @@ the same answer can cost: the bare index, csv.reader, the file as it is, the wor
 
 import random
 import sqlite3
+import statistics
 import tempfile
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, nullcontext
 from functools import partial
 from pathlib import Path
 
@@ -67,7 +68,7 @@ def of_search(store: Store, clock: "Clock", places: range) -> Pair:
                 query = sa.text(BARE[connection.dialect.name])
                 connection.execute(query, {"words": word}).all()
 
-        pairs.append((clock.of(ours), clock.of(bare)))
+        pairs.append(clock.both(ours, bare))
     return tuple(sum(each) for each in zip(*pairs, strict=True))
 
 
@@ -96,7 +97,7 @@ def of_queries(store: Store, clock: "Clock") -> Pair:
             )
             cursor.fetchall()
 
-    return clock.of(ours), clock.of(bare)
+    return clock.both(ours, bare)
 
 
 def of_summary(store: Store, clock: "Clock") -> Pair:
@@ -115,7 +116,7 @@ def of_summary(store: Store, clock: "Clock") -> Pair:
         with store.read() as connection:
             connection.execute(sa.select(*by, sa.func.count()).where(*same).group_by(*by)).all()
 
-    return clock.of(ours, 1), clock.of(bare, 1)
+    return clock.both(ours, bare, 3)
 
 
 def of_import(store: Store, clock: "Clock", rows: int) -> Pair:
@@ -139,8 +140,10 @@ def of_import(store: Store, clock: "Clock", rows: int) -> Pair:
 
 def of_export(store: Store, clock: "Clock") -> Pair:
     """A copy of the whole database in a file, against the same tool without our checks."""
-    of = sqlite if store.engine.dialect.name == "sqlite" else postgresql
-    with tempfile.TemporaryDirectory() as folder, postgres.tools_first():
+    of, tools = sqlite, nullcontext
+    if store.engine.dialect.name == "postgresql":
+        of, tools = postgresql, postgres.tools_first
+    with tempfile.TemporaryDirectory() as folder, tools():
         ours, bare = Path(folder) / "ours", Path(folder) / "bare"
         took = clock.once(lambda: of.copy(store.engine, ours, lambda _: {}))
         if of is sqlite:
@@ -152,7 +155,7 @@ def of_export(store: Store, clock: "Clock") -> Pair:
 def of_identifiers(_: Store, clock: "Clock") -> Pair:
     """One story of 300 words looked through, against a list of names and 25 patterns."""
     text = identifiers.texts(identifiers.stories("work"))[0]
-    return clock.of(lambda: find(text)), clock.of(lambda: identifiers.floor(text))
+    return clock.both(lambda: find(text), lambda: identifiers.floor(text))
 
 
 def of_likeness(store: Store, clock: "Clock") -> Pair:
@@ -178,6 +181,11 @@ class Clock:
         began = self.now()
         act()
         return (self.now() - began) * 1_000
+
+    def both(self, ours: Callable, least: Callable, turns: int = 9) -> Pair:
+        """The median of each, in turn, since other work comes and goes; after one to warm up."""
+        took = [(self.once(ours), self.once(least)) for _ in range(turns + 1)][1:]
+        return tuple(map(statistics.median, zip(*took, strict=True)))
 
     def of(self, act: Callable[[], object], times: int = 5) -> float:
         """The mean of some, after one to warm up."""

@@ -1,5 +1,6 @@
 """Every measure of the table, at each size on each database, with its floor in the same run."""
 
+import math
 import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -12,14 +13,14 @@ from stories.people import Person
 from stories.sections import SECTION_LABELS, Section
 from tests import make
 from tests.benchmarks import costs, tabs
-from tests.benchmarks.kept import Found, Place, filled, folder_of, found_in
+from tests.benchmarks.kept import Found, Place, filled, folder_of, forget, found_in
 from tests.benchmarks.served import NOTHING
 from tests.benchmarks.table import Goal, Line
 from tests.benchmarks.tabs import Asked
 from tests.conftest import draft_of
 
 ROUNDS, RUNS, NAIVE_RUNS, OPENINGS, SERVERS = 21, 3, 2, 10, 3
-SECONDS_A_TAB = 0.1  # 100 tabs open over 10 seconds
+SECONDS_A_TAB = 0.1  # 100 tabs open over 10 seconds, and of these the first 10 over one
 JUDGED_TABS = 100  # with fewer open, no goal of tabs is judged
 JUDGED_STORIES = 100_000  # with fewer, no goal of search: to ask costs more than to look
 IMPORTED = 1_000  # rows of a spreadsheet, at the smallest size
@@ -65,11 +66,14 @@ class Plan:
     outcomes: int = 10_000
     parts: Sequence[str] = tuple(each for each in PARTS if each not in ASKED_FOR)
     keep: Path | None = None
+    anew: bool = False
 
 
 def measure(plan: Plan, say=print) -> Found:
     """What was found, with all that the folder to keep things in has of earlier runs."""
     with folder_of(plan.keep) as folder:
+        if plan.anew:
+            forget(folder)
         found = found_in(folder, {"stories": plan.stories, "outcomes": plan.outcomes})
         for database in plan.databases:
             for size in plan.sizes:
@@ -96,20 +100,27 @@ class At:
         """Each part that was asked for and is not done yet, each with a server of its own."""
         for name, part in self.parts().items():
             mark = f"{self.database} {self.size} {name}"
-            if name.split()[0] in self.plan.parts and mark not in self.found.done:
+            if name in self.plan.parts and mark not in self.found.done:
                 part()
                 self.found.done.append(mark)
                 self.found.save()
                 self.say(f"  {name}")
 
     def parts(self) -> dict[str, Callable[[], None]]:
-        opening = {f"opening {_tabs(each)}": partial(self.opening, each) for each in self.plan.tabs}
+        """What does not know the size is measured at the smallest; what takes long and must not
+        fail under the most at the greatest."""
         beside = {name: partial(self.beside, *each) for name, each in BESIDE.items()}
-        first = {"first": self.first_runs} if self.size == min(self.plan.sizes) else {}
+        least, most = (self.size == of(self.plan.sizes) for of in (min, max))
         return {
-            "runs": self.runs, **opening, "memory": self.memory, "naive": self.naive, **first,
-            **beside, "soak": self.soak,
+            "runs": self.runs, "opening": self.opening, "naive": self.naive,
+            **({"first": self.first_runs} if least else {}),
+            **({"memory": self.memory, "soak": self.soak} if most else {}), **beside,
         }  # fmt: skip
+
+    def so_many(self) -> tuple[int, ...]:
+        """How many are opened: many at the smallest and at the greatest size, else one alone."""
+        ends = {min(self.plan.sizes), max(self.plan.sizes)}
+        return tuple(each for each in self.plan.tabs if each == 1 or self.size in ends)
 
     def serving(self):
         log = self.place.folder / "server.log"
@@ -146,32 +157,51 @@ class At:
         line = self.line(f"CPU of {of}", "ms", goal)
         line.costs[self.size] = ms
         if floor is not None:
-            line.floor[self.size] = floor
+            line.is_steady, line.floor[self.size] = True, floor
 
-    def opening(self, many: int) -> None:
-        """How long tabs wait for their page, and what so many of them hold in memory."""
+    def opening(self) -> None:
+        """How long tabs wait for their page, and what the most of them hold in memory.
+
+        Some, opened one by one, are the first of more that are opened as fast.
+        """
         held, pages = {}, _pages(self.place)
-        judged = many >= JUDGED_TABS
-        goal = Goal(3, "the floor of trends") if judged else None
+        if not self.so_many():
+            return
         with self.serving() as server:
-            for asked in (BARE, CHARTS, *pages.values()):
+            for asked in (CHARTS, *pages.values()):
                 tabs.rerun(server, asked, 1)  # the first run of a page is a measure of its own
-            for asked in (BARE, CHARTS, *pages.values()):
-                # One tab at a time is opened some times, or its time would be chance.
-                opened = [
-                    tabs.open_tabs(server, asked, many, many * SECONDS_A_TAB)
-                    for _ in range(max(1, OPENINGS // many))
-                ]
-                self.found.errors += sum(each.errors for each in opened)
-                what = "Open {}, p95 of " + _tabs(many)
-                is_page = asked.name in pages
-                line = self.line(what.format(asked.name), "ms", goal if is_page else None)
-                line.costs[self.size] = tabs.p95([ms for each in opened for ms in each.took])
-                if is_page:
-                    floor = self.line(what.format(CHARTS.name), "ms")
-                    line.floor[self.size] = floor.costs[self.size]
-                held[asked.name] = server.memory()
-        goal = Goal(1.25, "of the floor") if judged else None
+            if 1 in self.so_many():
+                for asked in (CHARTS, *pages.values()):
+                    # One alone is opened some times, or its time would be chance.
+                    alone = [self.opened(server, asked, 1)[0] for _ in range(OPENINGS)]
+                    self.waited(asked, 1, alone)
+            if (most := max(self.so_many())) > 1:
+                for asked in (CHARTS, *pages.values()):
+                    took = self.opened(server, asked, most)
+                    held[asked.name] = server.memory()
+                    for many in self.so_many():
+                        if many > 1:
+                            self.waited(asked, many, took[:many])
+                self.held(most, held)
+
+    def opened(self, server: tabs.Server, asked: Asked, many: int) -> tuple[float, ...]:
+        """Milliseconds that each tab waited, in the order in which they were opened."""
+        opened = tabs.open_tabs(server, asked, many, many * SECONDS_A_TAB)
+        self.found.errors += opened.errors
+        return opened.took or (math.inf,)
+
+    def waited(self, asked: Asked, many: int, took: Sequence[float]) -> None:
+        judged = asked is not CHARTS and many >= JUDGED_TABS
+        what = f"Open {{}}, p95 of {_tabs(many)}"
+        line = self.line(
+            what.format(asked.name), "ms", Goal(3, "the floor of trends") if judged else None
+        )
+        line.costs[self.size] = tabs.p95(took)
+        if asked is not CHARTS:
+            line.floor[self.size] = self.line(what.format(CHARTS.name), "ms").costs[self.size]
+
+    def held(self, many: int, held: dict[str, float]) -> None:
+        goal = Goal(1.25, "of the floor") if many >= JUDGED_TABS else None
         line = self.line(f"Memory with {_tabs(many)} on Trends", "MB", goal)
         line.costs[self.size], line.floor[self.size] = held[TRENDS], held[CHARTS.name]
 

@@ -22,6 +22,8 @@ from tests.benchmarks import filling, served
 from tests.benchmarks.table import Goal, Line
 from tests.conftest import KEY, prepare
 
+FOUND = "found.json"
+
 
 @dataclass
 class Found:
@@ -47,7 +49,7 @@ class Found:
 
 def found_in(folder: Path, plan: dict) -> Found:
     """What an earlier run left there; refused where it measured other things."""
-    settled, file = folder / "plan.json", folder / "found.json"
+    settled, file = folder / "plan.json", folder / FOUND
     if settled.exists() and json.loads(settled.read_text("utf-8")) != plan:
         raise SystemExit(f"{folder} keeps what another plan measured: name another folder.")
     folder.mkdir(parents=True, exist_ok=True)
@@ -57,6 +59,11 @@ def found_in(folder: Path, plan: dict) -> Found:
     kept = json.loads(file.read_text("utf-8"))
     lines = {(each["what"], each["database"]): _line(each) for each in kept["lines"]}
     return Found(file, lines, kept["done"], kept["errors"])
+
+
+def forget(folder: Path) -> None:
+    """What was found there; filled databases stay."""
+    (folder / FOUND).unlink(missing_ok=True)
 
 
 def _line(kept: dict) -> Line:
