@@ -5,6 +5,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Set
 from dataclasses import dataclass, field
+from itertools import compress
 
 APOSTROPHES = dict.fromkeys(map(ord, "\u2019\u2018\u02bc\u00b4`\u2032"), "'")
 LETTERS = str.maketrans(
@@ -25,7 +26,7 @@ LETTERS = str.maketrans(
         "ə": "e",
     }
 )
-ALIKE = {0x130: "i", 0x131: "i", 0x17F: "s"}  # letters that are others where case is ignored
+ALIKE = {"\u0130": "i", "\u0131": "i", "\u017f": "s"}  # letters that are others where case is ignored
 UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 MARKS = "\u0300-\u036f"
 WORD = re.compile(
@@ -111,39 +112,33 @@ class Page:
 
 
 def read(text: str) -> Page:
-    page = Page(text, [], [], [], [], [], [], [], in_lower(text))
-    words, folded, starts, ends = page.words, page.plain, page.starts, page.ends
-    gaps, possessive, opens = page.gaps, page.owns, page.opens
-    last = 0
-    for match in WORD.finditer(text):
-        start, end = match.span()
-        word = match[0]
-        plain = word.lower() if word.isascii() else fold(word)
-        owns = False
-        if "'" in plain and (ending := ENDING.search(plain)):
-            owns = ending[0] == "'s"
-            plain = plain[: ending.start()]
-            cut = len(word) - (len(ending[0]) if word.isascii() else _tail(word))
-            word, end = word[:cut], start + cut
-        if not plain:
-            continue
-        gap = text[last:start]
-        words.append(word)
-        folded.append(plain)
-        starts.append(start)
-        ends.append(end)
-        gaps.append(gap)
-        possessive.append(owns)
-        opens.append(gap != " " and (len(words) == 1 or _opens(page, gap)))
-        last = end
-    if words:
-        opens[0] = True
-    return page
+    found = list(WORD.finditer(text))
+    words = [match[0] for match in found]
+    plain = [word.lower() if word.isascii() else fold(word) for word in words]
+    starts, ends = [match.start() for match in found], [match.end() for match in found]
+    owns = [False] * len(words)
+    for at in [at for at, word in enumerate(plain) if "'" in word]:
+        if ending := ENDING.search(plain[at]):
+            word, owns[at] = words[at], ending[0] == "'s"
+            plain[at] = plain[at][: ending.start()]
+            words[at] = word[: len(word) - (len(ending[0]) if word.isascii() else _tail(word))]
+            ends[at] = starts[at] + len(words[at])
+    if "" in plain:  # nothing but what is unseen
+        seen = list(map(bool, plain))
+        columns = (words, plain, starts, ends, owns)
+        words, plain, starts, ends, owns = (list(compress(column, seen)) for column in columns)
+    gaps = [text[end:start] for end, start in zip([0, *ends], starts, strict=False)]
+    opens = [
+        not at or (gap != " " and _opens(words, plain, at, gap)) for at, gap in enumerate(gaps)
+    ]
+    return Page(text, words, plain, starts, ends, gaps, owns, opens, in_lower(text))
 
 
 def in_lower(text: str) -> str:
     """The text in lower case letter for letter, as a pattern that ignores case reads it."""
-    return text.translate(ALIKE).lower()
+    for letter, other in ALIKE.items():
+        text = text.replace(letter, other)
+    return text.lower()
 
 
 def _tail(word: str) -> int:
@@ -151,19 +146,19 @@ def _tail(word: str) -> int:
     return len(word) - max(word.rfind(mark) for mark in "'\u2019\u2018\u02bc\u00b4`\u2032")
 
 
-def _opens(page: Page, gap: str) -> bool:
-    """Whether the last word read begins a sentence, line or quotation, by the gap before it."""
-    if gap.strip() == "." and (page.plain[-2] in ABBREVIATED or _initial(page)):
+def _opens(words: list[str], plain: list[str], at: int, gap: str) -> bool:
+    """Whether a word but the first begins a sentence, line or quotation, by the gap before it."""
+    if gap.strip() == "." and (plain[at - 1] in ABBREVIATED or _initial(words, plain, at - 1)):
         return False
     return bool(STOPS.search(gap.replace("'s", "", 1)))
 
 
-def _initial(page: Page) -> bool:
-    """Whether the word before the last is a letter that stands for a name, as in A. J. Reed."""
-    letter = page.words[-2]
+def _initial(words: list[str], plain: list[str], at: int) -> bool:
+    """Whether a word is a letter that stands for a name, as in A. J. Reed."""
+    letter = words[at]
     if len(letter) > 1 or not letter.isupper() or letter in "AI":
         return False
-    return len(page) < 3 or page.plain[-3] not in LETTERED
+    return not at or plain[at - 1] not in LETTERED
 
 
 def _counted(word: str) -> bool:
