@@ -74,11 +74,11 @@ def fold(text: str) -> str:
     )
 
 
-SIGNS = "@_+[/."
+SIGNS = "@+[/."  # what stands between words
 TIGHT = "a.b"  # the sign of a stop with nothing else between two words
 MIXED = "9-a"  # of a word that is not all digits
 LONG = "9-9"  # of a number with another before or after it, or of five digits and more
-UNSPOKEN = frozenset((*SIGNS, TIGHT, MIXED, LONG))  # signs that are no words of a page
+UNSPOKEN = frozenset((*SIGNS, "_", TIGHT, MIXED, LONG))  # signs that are no words of a page
 SHORT_NUMBER = 4  # digits
 Signs = dict[str, list[int]]  # word or sign -> where it stands; "9" stands for any digit
 
@@ -182,15 +182,14 @@ def signs(page: Page) -> Signs:
             for at in digits
             if len(page.plain[at]) > SHORT_NUMBER or at - 1 in numbers or at + 1 in numbers
         ]
+    marked = [(at, gap) for at, gap in enumerate(page.gaps) if gap != " "]
+    found |= {
+        sign: [at for at, gap in marked if sign in gap] for sign in SIGNS if sign in page.text
+    }
     if "." in page.gaps:
-        found[TIGHT] = [at for at, gap in enumerate(page.gaps) if gap == "."]
-    for sign in SIGNS:
-        if sign in page.text:
-            found[sign] = [
-                at
-                for at, (gap, word) in enumerate(zip(page.gaps, page.words, strict=True))
-                if sign in gap or sign in word
-            ]
+        found[TIGHT] = [at for at, gap in marked if gap == "."]
+    if "_" in page.text:
+        found["_"] = [at for at, word in enumerate(page.words) if "_" in word]
     return found
 
 
