@@ -26,7 +26,8 @@ LETTERS = str.maketrans(
         "ə": "e",
     }
 )
-ALIKE = {"\u0130": "i", "\u0131": "i", "\u017f": "s"}  # letters that are others where case is ignored
+# Letters that are others where case is ignored.
+ALIKE = {"\u0130": "i", "\u0131": "i", "\u017f": "s"}
 UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 MARKS = "\u0300-\u036f"
 WORD = re.compile(
