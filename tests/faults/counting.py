@@ -79,16 +79,16 @@ def summary(config: pytest.Config, reports: Iterable[pytest.TestReport]) -> Iter
     for name, words in ANYWHERE.items():
         if many := total.get(name):
             yield f"{words:<66} {_number(many):>6}"
-    if "kept" not in total:
-        return
-    kept, told = total.get("kept", 0), total.get("told", 0)
-    yield (
-        f"{kept:,} acknowledged ({total.get('sent', 0):,} stories; outcomes, consents, decisions): "
-        f"{total.get('lost', 0):,} lost, {total.get('twice', 0):,} twice; "
-        f"told to try again {told:,} times"
-    )
-    read, broken = total.get("read", 0), total.get("broken", 0)
-    yield f"the record of actions was read {read:,} times: {broken:,} times broken"
+    if "kept" in total:
+        kept, told = total["kept"], total.get("told", 0)
+        yield (
+            f"{kept:,} acknowledged ({total.get('sent', 0):,} stories; outcomes, consents, "
+            f"decisions): {total.get('lost', 0):,} lost, {total.get('twice', 0):,} twice; "
+            f"told to try again {told:,} times"
+        )
+    if read := total.get("read"):
+        broken = total.get("broken", 0)
+        yield f"the record of actions was read {read:,} times: {broken:,} times broken"
     if rows := total.get("rows"):
         yield f"{rows:,} rows of earlier shapes stand in the newest"
 
