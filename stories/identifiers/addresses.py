@@ -78,7 +78,8 @@ RULES = (
     rule(
         Kind.ADDRESS,
         r"\b(?:flat|apartment|apt|plot|pitch|caravan|berth|mooring|chalet|block)\.? (?:no\.? |"
-        r"number )?(?:\d{1,3}[a-z]?|[a-z](?=,? (?:flat|block|room)))\b(?:,? (?:flat|block|room) "
+        r"number )?(?:[a-z]?\d{1,3}[a-z]?|[a-z](?=,? (?:flat|block|room)))\b(?:,? (?:flat|block|"
+        r"room) "
         r"\d{1,3}[a-z]?)?(?! (?:people|children|weeks|days|sessions|times|per|hours|of)\b|%|\.\d)",
         "flat apartment apt plot pitch caravan berth mooring chalet block",
         level=Level.ASK,
@@ -188,6 +189,22 @@ RULES = (
             if not lists.known().get(match["n"].lower(), 0) & lists.BAND > FAMILIAR
             else None
         ),
+        level=Level.ASK,
+    ),
+    # 'turned left. Number 91.'; 'the seagull, marine drive,'.
+    rule(
+        Kind.ADDRESS,
+        r"(?:^|[.!?] )(?P<v>(?:Number|No\.) \d{1,3}[a-z]?)(?=[.,;]\s)",
+        "number no",
+        "9",
+        level=Level.ASK,
+        cased=True,
+    ),
+    rule(
+        Kind.ADDRESS,
+        r", (?P<v>(?!in\b|on\b|the\b|a\b|down\b|up\b|cross\b|to\b)[a-z]{4,} (?:street|road|lane|"
+        r"avenue|terrace|crescent|drive|close|parade|prom))(?=\s*[,.;\n]|$| and\b)",
+        "street road lane avenue terrace crescent drive close parade prom",
         level=Level.ASK,
     ),
     # '7 the cottages', '19 the crofts'.

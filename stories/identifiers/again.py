@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from stories.identifiers import lists, phrases
-from stories.identifiers.facts import LOWER, NUMBER, PHRASE, TITLE, Facts
+from stories.identifiers.facts import INITIAL, LOWER, NUMBER, PHRASE, TITLE, Facts
 from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.named_spans import BYNAMES
 from stories.identifiers.names import FAMILY_TITLES, TITLES
@@ -83,6 +83,18 @@ def speakers(page: Page, judged: Judged) -> set[int]:
     for at in shown:
         judged[at] = Kind.PERSON, Level.ASK
     return shown
+
+
+def letters_alone(page: Page, facts: Facts, judged: Judged) -> None:
+    """Ask about each lone capital where two of them at least are people: 'X was placed apart'."""
+    alone = [at for at, shape in enumerate(facts.shape) if shape == INITIAL]
+    known = {page.plain[at] for at in alone if judged[at] and judged[at][0] is Kind.PERSON}
+    if len(known) < FEWEST:
+        return
+    for at in alone:
+        ended = page.text[page.ends[at] : page.ends[at] + 1]
+        if not judged[at] and not facts.safe[at] and page.plain[at] not in "ia" and ended != ".":
+            judged[at] = Kind.PERSON, Level.ASK
 
 
 def pieces(page: Page, facts: Facts, judged: Judged, letters: set[str], people: set[str]) -> None:

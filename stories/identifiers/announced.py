@@ -48,6 +48,7 @@ FINITE = (
     "takes looks looked smiled laughed told asked sat stood ran found made makes gave gives"
 )
 VERBS = FINITE.replace(" ", "|").replace("'", "['\u2019]")
+ENDING_SO = r"(?:embed|shed|shred|bed|wed|sled|bled|fled|embed|imbed)\b"  # and are no past
 NO_MODAL = (
     r"(?<!the )(?<!a )(?<!his )(?<!her )(?<!my )(?<!free )(?<!own )(?<!their )(?<!living )"
     r"(?<!good )(?<!last )(?<!ill )(?<!in )(?<!this )(?<!next )(?<!of )(?<!since )(?<!early )"
@@ -201,6 +202,15 @@ RULES = (
         rf"\b(?=will |may ){NO_MODAL}(?P<v>will|may) (?=(?:{VERBS})\b)",
         "will may",
         FINITE,
+        level=Level.ASK,
+        cased=True,
+    ),
+    # 'so will stopped it': no modal stands before what was done.
+    rule(
+        Kind.PERSON,
+        rf"\b(?=will |may ){NO_MODAL}(?P<v>will|may) (?=(?!{ENDING_SO})[a-z]{{2,}}[^e]ed (?:it|him|"
+        r"her|them|me|us|the|a|an|up|off|out|in|on|to|and|that|my|his|with|at)\b)",
+        "will may",
         level=Level.ASK,
         cased=True,
     ),

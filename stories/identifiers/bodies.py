@@ -270,7 +270,7 @@ RULES = (
     # A shop that everyone has, by where it is: 'asda in bulwell', 'Tesco on Ripon Road'.
     rule(
         Kind.ORGANISATION,
-        rf"\b(?P<v>(?:{CHAINS.replace(' ', '|')})(?:['\u2019]?s)? (?:in|at|on|by|near|down) "
+        rf"\b(?P<v>(?:{CHAINS.replace(' ', '|')})(?:['\u2019]?s)?(?:,| in| at| on| by| near| down) "
         r"(?:the )?(?P<n>[a-z][\w'\u2019-]+)(?: (?:road|rd|street|st|lane|way|park|retail park|"
         r"precinct|centre))?)\b",
         CHAINS,

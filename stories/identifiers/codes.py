@@ -124,13 +124,24 @@ RULES = (
     rule(
         Kind.CASE_REFERENCE,
         r"\b(?:log|logs|incident|inc|cad|ref|reference|no|number|police)\b[\s.:#]{0,3}(?P<v>"
-        r"\d{1,5}(?: \([\w -]+\))? of (?:the )?\d{1,2}(?:st|nd|rd|th)?(?: [a-z]{3,9}|"
-        r"[./]\d{1,2})?)\b",
+        r"\d{1,5}(?: \([\w -]+\))? of (?:the )?(?:\d{6}|\d{1,2}(?:st|nd|rd|th)?(?: [a-z]{3,9}|"
+        r"[./]\d{1,2})?))\b",
         "9",
         "of",
         "log logs incident inc cad ref reference no number police",
     ),
     rule(Kind.CASE_REFERENCE, r"\bno\.? ?\d{3,8}\b(?! (?:people|children|of))", "no", "9"),
+    # 'keysafe 4471', 'door code is 20C8'.
+    rule(
+        Kind.CASE_REFERENCE,
+        r"\b(?:key ?safe|key ?code|(?:door|gate|entry|alarm|safe) ?code|lock ?box|keypad|pin|"
+        r"passcode)"
+        r"(?: (?:number|no|code|is|was|to|set to|now))*[ "
+        r":#=-]{1,3}(?P<v>(?=[a-z]{0,3}\d)[\da-z]{3,8})\b",
+        "key keysafe keycode door gate entry alarm safe lock lockbox keypad pin passcode",
+        "9",
+        level=Level.ASK,
+    ),
     # A plate of which a part was seen: 'index QA70 something', 'reg begins QX19'.
     rule(
         Kind.PLATE,

@@ -33,6 +33,7 @@ from stories.identifiers import (
     suggestions,
     venues,
     whereabouts,
+    whole_names,
 )
 from stories.identifiers.facts import LOWER, Facts, facts
 from stories.identifiers.finding import Finding, Kind, Level, Span
@@ -111,6 +112,7 @@ def find(text: str) -> list[Finding]:
     sign_off(page, plain, judged)
     shown = bynames.find_bynames(page, plain, present, judged)
     shown |= again.speakers(page, judged)
+    again.letters_alone(page, plain, judged)
     repeat(page, plain, chances, judged)
     people = [bool(found) and found[0] is Kind.PERSON for found in judged]
     facets = list(find_quasi(page, plain, present, people))
@@ -127,7 +129,8 @@ def find(text: str) -> list[Finding]:
         *facets,
         *adapter.added(text),
     ]
-    spans += [*homes.widened(text, spans), *venues.widened(text, spans)]
+    spans += [*homes.widened(text, spans), *whole_names.widened(text, spans)]
+    spans += [*whole_names.joined(text, spans)]
     found = {word for span in spans for word in page.within(span.start, span.end)}
     spans += context.spans(page, plain, weighed, found)
     told = merged(ideas.told(page, spans, excused))

@@ -231,7 +231,9 @@ def _surname(page: Page, facts: Facts, at: int) -> bool:
     """A family name after 'mr' that is a word as well, but not one of every sentence."""
     if page.plain[at - 1] not in SHORT_TITLES or page.plain[max(0, at - 2)] in NOBODYS:
         return False
-    named = facts.bits[at] & lists.LAST and page.plain[at] not in TITLES
+    word = page.plain[at]
+    family = lists.known().get(word[:-1], 0) if word[-1] == "s" else 0  # 'mr hos', mr ho's
+    named = (facts.bits[at] | family) & lists.LAST and word not in TITLES
     return bool(named) and facts.bits[at] & lists.BAND < COMMONEST
 
 

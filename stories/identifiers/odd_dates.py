@@ -28,7 +28,8 @@ DATED = (
     r"clinics?|scans?|op|operation|placements?|birthdays?|b['\u2019]?days?|entry|notes?|"
     r"assessments?|conferences?|handover|shifts?|incidents?|falls?|death|funeral|wedding|"
     r"interviews?|referrals?|discharge|admission|moves?|calls?|letters?|e-?mails?|texts?|reports?|"
-    r"party|outing|trip|lesson|exam|test|results?|surgery|dose|jab|delivery|due|bloods)"
+    r"obs|observations?|party|outing|trip|lesson|exam|test|results?|surgery|dose|jab|delivery|due|"
+    r"bloods)"
 )
 BETWEEN = (
     r"(?:(?:is|was|were|be|held|took place|set|fixed|booked|arranged|moved|changed|put back|brought"
@@ -39,7 +40,8 @@ WHERE = r"(?:(?:on|in|at|with|to|for|of) (?:the |her |his |my |our )?\w+\s)?"
 TOLD = re.compile(rf"\b(?:{DATED}|{WEEKDAY}|seen|again|then|next),?:?\s{WHERE}{BETWEEN}$", re.I)
 # What ends or begins on a day, and is measured by nothing else: 'expiring 31.07'.
 ENDED = re.compile(
-    r"\b(?:expir\w+|dated|valid|authori[sz]\w+|renew\w*|granted|effective|commenc\w+|signed|"
+    r"\b(?:expir\w+|dated|valid|#?nof|#\w+|fracture|stroke|cva|authori[sz]\w+|renew\w*|granted|"
+    r"effective|commenc\w+|signed|"
     r"served|issued|laps\w+|born|dob|d\.o\.b\.?|w/?c|w/?e|week (?:commencing|ending)|filed|posted|"
     r"admitted|discharged|sectioned|detained|arrived|moved|died|closed|opened|reviewed|completed)"
     r",?:?\s(?:on |to |until |till |from |in |out |by |again )?$",

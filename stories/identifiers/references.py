@@ -195,6 +195,22 @@ RULES = (
         r"(?<!\w)[a-z]\s[a-z]\s\d\s?\d\s[a-z]\s[a-z]\s[a-z](?!\w)|\b[A-Z]{2}\d{2}[.-][A-Z]{3}\b",
         "9",
     ),
+    # A constable's number after the name; an appeal's: 'PC ROWNTREE 4471', '[2025] 5991.EA'.
+    rule(
+        Kind.CASE_REFERENCE,
+        r"\b(?:PC|PCSO|WPC|DC|DS|PS|SC|SGT|INSP|[Oo]fficer|[Cc]onstable|[Ss]gt|[Ss]ergeant) "
+        r"[A-Z][\w'\u2019-]+,? \(?(?:no\.? |collar )?(?P<v>[A-Z]{0,3}\d{2,6})\b(?!:|\.\d|/)",
+        "pc pcso wpc dc ds ps sc sgt insp officer constable sergeant",
+        "9",
+        cased=True,
+    ),
+    rule(
+        Kind.CASE_REFERENCE,
+        r"\[(?:19|20)\d\d\] ?\d{2,5}\.[A-Z]{1,4}(?:[-. ][A-Z\d]{1,4})?",
+        "[",
+        "9",
+        cased=True,
+    ),
     # A plate letter by letter: 'index Q I 2 2, K D V'.
     rule(
         Kind.PLATE,

@@ -10,6 +10,8 @@ from stories.identifiers.words import Page, bag
 
 SMALL = bag("the of and at in on for saint st our st. upon de la el al bin")
 COMMON = 5  # bands above this are words met every day
+JOINING = bag("and n or")
+RARE = 2  # bands up to this are words that few people use
 COMMONEST = 7  # from this band on a word is in every sentence, and hardly a first name
 LONGEST_NAME = 3  # words of a name under a letter
 LIKELY_SAFE = 0.3  # the same for a word that names nobody
@@ -56,15 +58,27 @@ def carry(page: Page, facts: Facts, chances, judged: list[tuple[Kind, Level] | N
         elif (
             judged[at]
             and judged[at][0] is Kind.PERSON
-            and facts.bits[at] & lists.LAST
-            and _given(facts, page, at - 1)
+            and (facts.bits[at] & lists.LAST or _rare(facts, at - 1))
+            and (_given(facts, page, at - 1) or _rare(facts, at - 1))
         ):
             judged[at - 1] = judged[at]
         elif _goes_on(page, facts, chances, judged, at):
             judged[at] = judged[at - 1]
+    for at in range(2, len(page)):
+        if not judged[at] and page.plain[at - 1] in JOINING and _and_one(page, facts, judged, at):
+            judged[at] = Kind.PERSON, Level.ASK
     if "-" in page.gaps:
         _hyphens(page, facts, judged)
         _between(page, judged)
+
+
+def _and_one(page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None], at: int) -> bool:
+    """'lacey and mo': a first name that is a word too, after a name, where there are no "
+    "capitals."""
+    named = judged[at - 2] == (Kind.PERSON, Level.BLOCK) and facts.careless[at]
+    plain = facts.safe[at] or facts.shape[at] != LOWER or page.gaps[at] != " "
+    first = facts.bits[at] & lists.FIRST and facts.bits[at] & lists.BAND < COMMONEST
+    return named and not plain and bool(first)
 
 
 def sign_off(page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None]) -> None:
@@ -114,6 +128,12 @@ def _goes_on(page: Page, facts: Facts, chances, judged, at: int) -> bool:
         return facts.bits[at] & lists.BAND <= COMMON
     told = facts.careless[at] or facts.shouting[at] or facts.shape[at] != LOWER
     return told and judged[at - 1][0] is not Kind.PERSON and chance > LIKELY
+
+
+def _rare(facts: Facts, at: int) -> bool:
+    """A word with a capital that few people use, before a name: 'Jennet Gathercole'."""
+    few = facts.bits[at] & lists.BAND <= RARE
+    return facts.shape[at] == TITLE and few and not facts.safe[at]
 
 
 def _given(facts: Facts, page: Page, at: int) -> bool:
@@ -224,9 +244,10 @@ def _initials(page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None])
             continue
         goes_on = (
             at < len(page)
-            and page.gaps[at] in (" ", "-")
+            and page.gaps[at] in (" ", "-", ". ", ".")
             and judged[at] == judged[at - 1] == (Kind.PERSON, Level.BLOCK)
-            and facts.shape[at] == facts.shape[at - 1] == TITLE
+            and facts.shape[at] in (TITLE, INITIAL)
+            and facts.shape[at - 1] in (TITLE, INITIAL)
             and not page.owns[at - 1]
         )
         if not goes_on:

@@ -10,6 +10,15 @@ from stories.identifiers.words import bag
 WORD = r"[\w'\u2019-]+"
 NAME = r"[A-Z][\w'\u2019-]+"
 QUOTE, UNQUOTE = r"[\"\u201c'\u2018]", r"[\"\u201d'\u2019]"
+RARE, SHORT_WORDS = 2, 4  # bands of words that few people use; and of two letters, most know
+KIN = (
+    "dad|mum|mam|mom|son|daughter|brother|sister|uncle|aunt|auntie|cousin|nephew|niece|nan|gran|"
+    "grandad|husband|wife|partner|boyfriend|girlfriend|mate|friend|neighbour|carer|worker|lad|lass"
+)
+EVERYBODY = bag(
+    "everyone everybody folks peeps guys lads ladies girls boys gorgeous lovely sweetheart darling "
+    "world there again duckie chuck petal flower hinny pal buddy bruv sausage poppet cherub"
+)
 COMMONEST = 7  # from this band on a word is in every sentence
 BODIES = (
     "council school hub mosque church housing library jobcentre team hospital bank surgery centre "
@@ -49,6 +58,26 @@ def _somebody(match: re.Match) -> Kind | None:
     thing = sense and not bits & lists.FIRST
     said = thing or word in NOT_SO or word.endswith(("one", "body", "s", "ed", "ing"))
     return None if said or bits & lists.BAND >= COMMONEST else Kind.PERSON
+
+
+def _unheard(match: re.Match) -> Kind | None:
+    bits = lists.known().get(match["v"], 0)
+    slipped = match["v"].endswith(("ing", "ed", "nt", "es"))
+    return None if bits & lists.BAND or slipped else Kind.PERSON
+
+
+def _short(match: re.Match) -> Kind | None:
+    bits = lists.known().get(match["v"], 0)
+    plain = bits & lists.BAND > SHORT_WORDS or match["v"] in NOT_SO
+    return Kind.PERSON if bits & lists.NAME and not plain else None
+
+
+def _rare(match: re.Match) -> Kind | None:
+    """A word of no dictionary or few people's, or a name."""
+    bits = lists.known().get(match["v"].lower(), 0)
+    rare = bits & lists.BAND <= RARE and not bits & lists.SLIP
+    said = match["v"].lower() in NOT_SO | EVERYBODY
+    return Kind.PERSON if (rare or bits & lists.FIRST) and not said else None
 
 
 def _named(match: re.Match) -> Kind | None:
@@ -100,6 +129,38 @@ RULES = (
         "iawn hiya hi hey heya hello helo alright orite awrite now wotcha howdo up yo da morning "
         "evening cheers ta thanks sorry",
         check=_first,
+        level=Level.ASK,
+    ),
+    # 'his stepdad garin', of no dictionary.
+    rule(
+        Kind.PERSON,
+        rf"\b(?:my|his|her|our|their|the) (?:step|foster |ex-?|ex |late |half[- ])?(?:{KIN}) "
+        r"(?P<v>[a-z]{3,})\b",
+        KIN.replace("|", " ") + " stepdad stepmum stepson stepdaughter stepbrother stepsister",
+        check=_unheard,
+        level=Level.ASK,
+        cased=True,
+    ),
+    # 'di sent me a photo', '- jo rang': short names at the head of a clause.
+    rule(
+        Kind.PERSON,
+        rf"(?:^|[-\u2013:.,;!?] |\n|\band |\bthen |\bso |\bbut )(?P<v>[a-z]{{2}}) "
+        rf"(?=(?:{DID.replace(' ', '|')}|says your|laughed|agreed)\b)",
+        DID,
+        check=_short,
+        level=Level.ASK,
+        cased=True,
+    ),
+    # 'good morning smithy'.
+    rule(
+        Kind.PERSON,
+        r"\b(?:good morning|good afternoon|good evening|morning|night night|nos da|bore da|"
+        r"goodnight|"
+        r"hello|hiya|welcome home|well done|happy birthday|come on|cheer up|steady on) "
+        r"(?P<v>[a-z][\w'\u2019-]{3,})(?=\s*(?:[.,!?\n]|$)| (?:and|then|x+|love|mate|how)\b)",
+        "morning afternoon evening night nos bore goodnight hello hiya welcome done birthday come "
+        "cheer steady",
+        check=_rare,
         level=Level.ASK,
     ),
     # 'perpetual from the council did the form with him'.

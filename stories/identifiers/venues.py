@@ -1,10 +1,9 @@
 """Services, houses and sights that go by everyday words: the welfare club, the cross keys."""
 
 import re
-from collections.abc import Iterable, Iterator
 
 from stories.identifiers import lists, phrases
-from stories.identifiers.finding import Kind, Level, Span
+from stories.identifiers.finding import Kind, Level
 from stories.identifiers.rules import rule
 from stories.identifiers.words import bag
 
@@ -14,13 +13,17 @@ RARE = 2  # bands up to this are words that few people use
 INN = (
     "red white black blue golden green royal old three two seven flying jolly merry cross crossed "
     "kings queens dog fox hare horse rose lamb coach plough ship star crown rising running eagle "
-    "swan robin bull bay brown silver nags elephant spread"
+    "swan robin bull bay brown silver nags elephant spread silent quiet smoking "
+    "laughing blind drunken thirsty hungry happy lazy gay travelling live lord duke marquis prince "
+    "queen king"
 )
 SIGN = (
     "lion lions fox foxes keys horse horses hart hound hounds duck bull boar bear swan swans cock "
     "stag dragon raven crow eagle lamb oak moon bell bells anchor ship crown barrels barrel tuns "
     "horseshoes horseshoe feathers arms sailor sailors wheel plough fleece pheasant partridge "
-    "greyhound trout salmon dolphin mermaid mitre sceptre grapes huntsman jockey rest"
+    "greyhound trout salmon dolphin mermaid mitre sceptre grapes huntsman jockey rest "
+    "woman man friar monk gardener gardeners waggoner wagoners carpenters bricklayers masons "
+    "weavers farriers drover drovers soldier trooper piper fiddler nelson wellington granby wales"
 )
 NATIONAL = (  # papers that everybody reads, and so name no place
     "daily mail|daily express|daily star|daily telegraph|daily record|daily mirror|sunday times|"
@@ -35,7 +38,7 @@ VENUES = (
 )
 CARE = (
     "support care homecare fostering academy primary juniors infants nursery lodge hostel foyer "
-    "lettings housing"
+    "lettings housing ward"
 )
 # What care is called after the name of who gives it, and is a phrase of the sector without.
 CARING = (
@@ -73,24 +76,31 @@ WORKS = (
     "shed|"
     "egg farm|turkey farm|fish market|meat market|brickworks|pottery|slaughterhouse|quarry|colliery"
 )
+TRADES = (
+    "kennels cattery vet vets garage nursery pub school chemist pharmacy dentist solicitor "
+    "solicitors builder builders undertaker undertakers baker bakers butcher butchers florist cafe "
+    "charity agency hostel club stables scrapyard boatyard factory brewery salon gym"
+)
+HOUSES = (
+    "larches elms beeches firs limes willows poplars cedars laurels hollies birches sycamores "
+    "chestnuts hawthorns rowans maples aspens alders yews orchard orchards paddock paddocks gables "
+    "lindens spinney priory grange rectory towers hermitage haven anchorage moorings"
+)
+LIVING = "live lives living lived stay stays stayed staying staff resident residents placed"
+LODGES = (
+    "anchor foyer lodge limes priory haven gateway bridge crossing harbour lighthouse ark beacon "
+    "junction mount hollow ridge glen court moorings stables granary forge maltings lock quay "
+    "wharf "
+    "nook hive nest burrow den link"
+)
 PLAIN = bag(
     "the a an this that these those his her my our your their its every each any some no next last "
     "first same other whole new old good best local nearest big little small main only usual wrong "
     "right left front back up down more less own day night home work"
 )
-BY = (
-    "at|of|above|over|under|below|behind|by|beside|opposite|near|off|next to|facing|outside|past|on"
-)
 SMALL = (
     r"(?:the|a|an|and|or|but|at|of|to|in|on|for|with|from|by|who|that|which|is|was|are|were|he|she|"
     r"they|we|i|it|you|his|her|my|our|their|your|as|so|if|when|then)"
-)
-SPOTS = bag(
-    "foot head top bottom end corner back front side edge mouth far near flat flats bank bend brow "
-    "surgery yard arches unit church court school club market caravan caravans site pitch plot "
-    "gate "
-    "legion institute mission mart co-op tip field allotments allotment steps railings wall "
-    "office ground grounds stall"
 )
 
 
@@ -103,7 +113,10 @@ def _rare(word: str) -> bool:
 
 
 def _odd(match: re.Match) -> Kind | None:
-    return Kind.ORGANISATION if _rare(match["n"]) else None
+    """By a word few people use; a ward by a flower or a bird as well: 'dahlia ward'."""
+    word = match["n"].lower()
+    ward = match[0].lower().endswith(" ward") and lists.senses().get(word) in ("plt", "anl")
+    return Kind.ORGANISATION if ward or _rare(word) else None
 
 
 def _placed(match: re.Match) -> Kind | None:
@@ -197,6 +210,81 @@ RULES = (
         level=Level.ASK,
         cased=True,
     ),
+    # Houses by their trees, and clubs that every town has: 'nights at the larches', 'the legion'.
+    rule(
+        Kind.ORGANISATION,
+        rf"(?:\b(?:at|in|to|from|of|near|nights|days|shift)(?:,|:)? |[,:] |^)(?P<v>the "
+        rf"(?:{HOUSES.replace(' ', '|')}))\b(?! (?:of|in (?:the|my|our|his|her)|were|are|on the|"
+        rf"tree))",
+        HOUSES,
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.ORGANISATION,
+        r"\b(?:at|down|in|to|from|outside|behind|it['\u2019]s) (?P<v>the (?:british )?(?:legion|"
+        r"miners|"
+        r"workies|liberal club|con club|labour club|trades club|social club|working mens|masonic "
+        r"hall|railway club|stute|tute|buffs|(?:charles|james|george|william|henry|edward) the "
+        r"(?:first|second|third|fourth|fifth|sixth|eighth)))\b",
+        "the",
+        "legion miners workies club mens hall stute tute buffs charles james george william henry "
+        "edward",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.ORGANISATION,
+        rf"\b(?:{LIVING.replace(' ', '|')}) (?:in|at|into) the "
+        rf"(?P<v>(?:{LODGES.replace(' ', '|')}))\b",
+        LIVING,
+        LODGES,
+        level=Level.ASK,
+    ),
+    # 'rang barkers, the kennels at the cross'.
+    rule(
+        Kind.ORGANISATION,
+        rf"\b(?:rang|ring|at|to|from|with|by|called|tried|for|of|and) (?P<v>(?!{SMALL}\b){WORD}"
+        rf"(?: (?:&|and) {WORD}| (?!{SMALL}\b){WORD})?), the (?:{TRADES.replace(' ', '|')})\b",
+        TRADES,
+        "the",
+        level=Level.ASK,
+    ),
+    # 'nursery pips & squeaks'; 'my church mountain of mercy'.
+    rule(
+        Kind.ORGANISATION,
+        r"\b(?:nursery|playgroup|school|shop|salon|cafe|pub|kennels|church|band|at|from|to|by|"
+        r"called) "
+        r"(?P<v>[a-z'\u2019]{3,} & [a-z'\u2019]{3,})\b",
+        "nursery playgroup school shop salon cafe pub kennels church band at from to by called",
+        check=_joined,
+        level=Level.ASK,
+        cased=True,
+    ),
+    rule(
+        Kind.ORGANISATION,
+        rf"\b(?:my|our|his|her|their) (?:church|chapel|mosque|temple|fellowship|ministry|parish) "
+        rf"(?P<v>(?!{SMALL}\b)[\w'\u2019-]+ of (?:the )?[\w'\u2019-]+)(?= (?:in|on|at|down|up)\b|"
+        r"[.,;]|$)",
+        "church chapel mosque temple fellowship ministry parish",
+        "of",
+        level=Level.ASK,
+    ),
+    rule(
+        Kind.ORGANISATION,
+        rf"\b(?:[Tt]he|[Oo]ur) (?P<v>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?!Times\b|"
+        rf"Market\b|"
+        rf"Mail\b|Club\b|Night\b){NAME})\b",
+        "monday tuesday wednesday thursday friday saturday sunday",
+        level=Level.ASK,
+        cased=True,
+    ),
+    # 'Family Proceedings Court for the Division of Craigmore'.
+    rule(
+        Kind.ORGANISATION,
+        rf"\b(?:(?:family|county|crown|magistrates['\u2019]?|high|youth|care) )*(?:proceedings |"
+        rf"centre )?court (?:for|of) the (?:county court )?(?:division|district|county|burgh) of "
+        rf"{WORD}",
+        "court",
+    ),
     # 'hello all at the dovecote', 'the girls from the oasthouse'.
     rule(
         Kind.ORGANISATION,
@@ -244,98 +332,3 @@ RULES = (
         "sheriffdom",
     ),
 )
-NAMED = (Kind.PLACE, Kind.ORGANISATION)
-STANDING = (Kind.PLACE, Kind.ORGANISATION, Kind.ADDRESS)
-BEHIND = 60  # characters before a name in which what it is the place of may stand
-# What stands before the name of a place and is one thing with it: 'the Legion at ', 'the foot of '.
-BEFORE = re.compile(
-    rf"\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]hat) (?P<head>(?:(?!{SMALL}\b){WORD} ){{1,3}})"
-    rf"(?P<by>(?:{BY})(?: (?:the|a))?) $"
-)
-SERVING = (
-    r"(?:Children|Families|Family|Help|Support|Care|Teams?|Services?|Living|Lives|Housing|Homes?|"
-    r"Fostering|Adoption|Adults?|Social|Work|Youth|Hub|Centre|Trust|Health|Community|Learning|"
-    r"Disability|Mental|Advocacy|Advice|Outreach|Reablement|Rehab|Contact|Safeguarding|Assessment|"
-    r"Duty|Locality|Early|Intervention|Recovery|Inclusion|Justice|Court|Partnership|Lads|Lasses|"
-    r"Volunteers|Rangers|Wardens|Friends|Carers|Parents|Neighbours|Residents|Day|Nursery|School|"
-    r"Primary|Academy|Unit|Ward|Clinic|Surgery|House|Lodge|Hall|Club|Group|Project|Wing)"
-)
-NO_POST = (  # what makes somebody's post of the words before it: 'Ama Obi Social Worker'
-    r"(?! (?:Work(?:er)?s?|Managers?|Officers?|Lead(?:er)?s?|Practitioners?|Nurses?|Assistants?|"
-    r"Directors?|Head|Co-?ordinators?|Panel|Chair|Carers?|Plans?|Act|Orders?|Meetings?|Reviews?|"
-    r"Visits?|Visitors?|Reports?|Teachers?|Governors?|Secretary|Advis[eo]rs?|Commissioner|"
-    r"Consultant|Therapist|Psychologist|Support|Personal|Guardian|Judge|Clerk)\b)"
-)
-GIVING = re.compile(rf"(?:,? (?:and |& |for |of )?{SERVING}(?![\w'\u2019]))+{NO_POST}")
-SHOUTED = re.compile(GIVING.pattern, re.IGNORECASE)
-STREET = re.compile(
-    r" (?:way|road|rd|street|st|lane|ln|avenue|ave|close|drive|crescent|grove|terrace|gardens|walk|"
-    r"row|hill|rise|place|square|court|park|estate|green|bridge|end)(?![\w'\u2019-])"
-)
-# What stands before the name of a place as a part of it: 'Wester Ross', 'Nether Stowey'.
-LED = re.compile(
-    r"\b(?:North|South|East|West|Upper|Lower|Nether|Over|Great|Little|Long|High|Low|Old|New|Easter|"
-    r"Wester|Mid|Middle|Inner|Outer|Church|Kirk|Castle|Abbots?|Bishops?|Kings?|Queens?|Monks?|"
-    r"Market|Temple|Chipping|Much|Steeple|Royal|Port|Fort|Mount|Ben|Glen|Loch|Isle of|Vale of|"
-    r"Bay of)[ -]$"
-)
-AFTER = re.compile(
-    rf" (?:(?!{SMALL}\b|is\b|was\b|has\b|had\b)[a-z-]+ "
-    rf")?(?P<head>[a-z][a-z-]{{2,}})(?![\w'\u2019-])"
-)
-BODIES = re.compile(
-    r" (?:lads|lasses|lot|crew|mob|gang|boys|girls|ladies|volunteers|rangers|posse|massive|scheme|"
-    r"project|group|club|team|branch|office|depot|canteen|kitchen|desk|bus|minibus|run)\b"
-)
-GROUND = re.compile(
-    r" (?:estuary|valley|fells?|moors?|woods?|beach|bay|river|canal|docks?|bridge|tunnel|reservoir|"
-    r"quarry|island|marshes|sands|dunes|cliffs?|falls|glen|loch|estate|flats|towers?|precinct|pier|"
-    r"project|scheme|centre|foundation|appeal|arms|inn|boatyard|caravan (?:park|"
-    r"site))(?![\w'\u2019-])"
-)
-PLACED = frozenset({"thg", "lon"})  # the senses of what can be built, and of where one can be
-
-
-def widened(text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """A place with what it is the place of: 'the Legion at Bexwell', 'Pennywell canal basin'."""
-    for span in spans:
-        if span.kind in STANDING and (start := _before(text, span)) < span.start:
-            yield Span(start, span.end, span.kind, Level.ASK)
-        if text[span.start].isupper() and (end := _after(text, span)) > span.end:
-            yield Span(span.start, end, Kind.ORGANISATION, Level.ASK)
-        if span.kind in STANDING and (street := STREET.match(text, span.end)):
-            yield Span(span.start, street.end(), Kind.ADDRESS, Level.ASK)
-        led = LED.search(text, max(0, span.start - BEHIND), span.start)
-        if led and span.kind in (*STANDING, Kind.PERSON) and text[span.start].isupper():
-            yield Span(led.start(), span.end, span.kind, Level.ASK)
-
-
-def _before(text: str, span: Span) -> int:
-    """Where what is said to be at a place begins; 'in' a town there is too much else."""
-    told = BEFORE.search(text, max(0, span.start - BEHIND), span.start)
-    if not told:
-        return span.start
-    head = told["head"].split()[-1]
-    fits = _sense(head) in PLACED or head.lower() in SPOTS or head[0].isupper()
-    return told.start() if fits else span.start
-
-
-def _after(text: str, span: Span) -> int:
-    """Where the service or the thing that goes by a name ends: 'Tollgate Family Help'."""
-    if span.kind not in (*NAMED, Kind.PERSON):
-        return span.end
-    shouted = text[span.start : span.end].isupper()
-    given = (SHOUTED if shouted else GIVING).match(text, span.end)
-    if given and (span.kind is not Kind.PERSON or "," not in given[0]):
-        return given.end()
-    if span.kind is Kind.PERSON:
-        ground = GROUND.match(text, span.end)
-        return ground.end() if ground else span.end
-    if body := BODIES.match(text, span.end):
-        return body.end()
-    named = AFTER.match(text, span.end)
-    return named.end() if named and _sense(named["head"]) in PLACED else span.end
-
-
-def _sense(word: str) -> str:
-    return lists.senses().get(word.lower(), "")

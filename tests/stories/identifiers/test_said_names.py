@@ -24,6 +24,16 @@ TOLD = [
     "find me, kes_x9 on tiktok|kes_x9",
     "Pa Sunday Adeyemi opened the door.|Sunday Adeyemi",
     "he went to lady hopwoods for a year|lady hopwoods",
+    "so will walked it all the way home|will",
+    "- jo sent a photo of the gate|jo",
+    "good morning snapper, he said|snapper",
+    "his stepdad garrun was there|garrun",
+    "dad sunday obi came at two|sunday obi",
+    "Mr J. O. Fenwick came. JOF was well.|JOF",
+    "B said yes and C said no. Z kept quiet.|Z",
+    "Controlled drugs correct, signed BT/PK at six.|PK",
+    "W.E. Second Respondent|W.E.",
+    "tell kayleigh and mo we said hello, i miss em|mo",
 ]
 
 

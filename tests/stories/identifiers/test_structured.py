@@ -121,3 +121,17 @@ def test_a_short_number_beside_its_system(text):
 )
 def test_a_number_read_out_or_told_by_its_day(text, number):
     assert covers(text, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("keysafe 8812, use the back door", "8812"),
+        ("PC TREGENZA 5512 CAME AT SIX.", "5512"),
+        ("Appeal ref: [2024] 4410.EA", "[2024] 4410.EA"),
+        ("rang the police, log 0219 of 110223", "0219 of 110223"),
+        ("Index Q K 4 4, L M P, a van.", "Q K 4 4, L M P"),
+    ],
+)
+def test_codes_that_something_announces(text, words):
+    assert covers(text, words)

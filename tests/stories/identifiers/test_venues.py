@@ -54,3 +54,36 @@ def test_what_everybody_has_is_left_alone(text):
 def test_a_sister_in_a_town_is_not_part_of_its_name():
     text = "My sister in Thurlstone rang."
     assert [text[found.start : found.end] for found in find(text)] == ["Thurlstone"]
+
+
+WHOLE = [
+    "They met at The Limes Resource Base on a wet day.|Resource Base",
+    "He signed for Tuckey & Sons.|Tuckey & Sons",
+    "we go to thurlstone sewing class on a friday|thurlstone sewing class",
+    "He grew up in Llan-y-mor with his nan.|Llan-y-mor",
+    "log for fri 6th into sat 7th, quiet|fri 6th into sat 7th",
+    "They are in caravan B12 by the gate.|B12",
+    "My son drinks in the Jolly Weavers.|Jolly Weavers",
+    "nights at the poplars, all quiet|poplars",
+    "she has a place in the priory, and i live in the foyer|foyer",
+    "i rang tuckers, the kennels up the road|tuckers",
+    "nursery buttons & bows took her|buttons & bows",
+    "my chapel fountain of hope in Thurlstone prayed|fountain of hope",
+    "We sang with the Thursday Throstles.|Thursday Throstles",
+    "In the County Court for the Division of Craigmore|Craigmore",
+    "rosie at the globe, rosie said so|globe",
+    "She came over to work for Bramble Homecare.|Bramble Homecare",
+    "moved to poppy ward last night|poppy ward",
+    "GP: Saxton Health Ctr, by hand|Saxton Health Ctr",
+]
+
+
+@pytest.mark.parametrize("case", WHOLE)
+def test_a_name_is_found_with_all_that_belongs_to_it(case):
+    text, words = case.split("|")
+    assert covers(text, words)
+
+
+def test_a_post_after_a_name_is_no_part_of_it():
+    text = "Amina Khan, Family Support Worker, rang."
+    assert [text[found.start : found.end] for found in find(text)] == ["Amina Khan"]
