@@ -82,7 +82,18 @@ def test_the_options_choose_what_is_measured():
     assert asked == Plan((1, 10), ("sqlite",), (1,))
     assert command.asked([], Plan) == Plan()
     assert command.asked(["--only", "narrow,soak"], Plan) == Plan(parts=("narrow", "soak"))
+    assert command.asked(["--anew", "--short"], Plan) == Plan(anew=True, short=True)
     assert command.main(["nothing of the kind"]) == 2
+
+
+def test_a_short_table_has_what_is_to_be_met_and_the_work_of_pages():
+    lines = [
+        Line("Open Home, p95 of 1 tab", "sqlite", "ms"),
+        Line("Open Home, p95 of 100 tabs", "sqlite", "ms", goal=Goal(3, "the floor")),
+        Line("CPU of a run: Home", "sqlite", "ms", is_steady=True),
+        Line("Export: a backup", "sqlite", "ms"),
+    ]
+    assert [line.is_told for line in lines] == [False, True, True, True]
 
 
 @pytest.mark.parametrize("options", [["--only", "runs,serach"], ["--database", "oracle"]])

@@ -6,6 +6,7 @@
 --only PART,PART     some parts of it; `soak`, which is long, is done only where it is named
 --keep FOLDER        filled databases and what was found stay there (by a short path), and a later
                      run goes on from them: no part is measured twice, and all are in its table
+--short              prints only what has a goal, the work of each page, import and export
 --anew               with --keep: the filled databases are used, what was found is forgotten
 """
 
@@ -39,7 +40,8 @@ def everything(arguments: list[str]) -> int:
     lines = list(found.lines.values())
     sizes = sorted({size for line in lines for size in line.costs})
     print(f"Machine: {os.cpu_count()} processors. 1x is {plan.stories:,} stories and ", end="")
-    print(f"{plan.outcomes:,} outcomes.\n\n{told(lines, sizes)}\n")
+    shown = [line for line in lines if line.is_told or not plan.short]
+    print(f"{plan.outcomes:,} outcomes.\n\n{told(shown, sizes)}\n")
     print(beside_naive(lines))
     print(f"Goals of tabs are judged with {JUDGED_TABS} of them open, of search with ", end="")
     print(f"{JUDGED_STORIES:,} stories.")
@@ -80,9 +82,10 @@ def asked(arguments: list[str], of: type):
     told.add_argument("--only", type=some_of(PARTS), default=whole.parts)
     told.add_argument("--keep", type=Path)
     told.add_argument("--anew", action="store_true")
+    told.add_argument("--short", action="store_true")
     found = told.parse_args(arguments)
     rows = found.stories, found.outcomes
-    kept = found.only, found.keep, found.anew
+    kept = found.only, found.keep, found.anew, found.short
     return of(found.size, found.database, found.tabs, *rows, *kept)
 
 

@@ -67,6 +67,7 @@ class Plan:
     parts: Sequence[str] = tuple(each for each in PARTS if each not in ASKED_FOR)
     keep: Path | None = None
     anew: bool = False
+    short: bool = False
 
 
 def measure(plan: Plan, say=print) -> Found:

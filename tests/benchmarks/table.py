@@ -59,6 +59,11 @@ class Line:
         return exponent({size: self.costs[size] / self.floor[size] for size in both})
 
     @property
+    def is_told(self) -> bool:
+        """Whether it stands in a short table too."""
+        return bool(self.goal or self.is_steady or self.what.startswith(("Import", "Export")))
+
+    @property
     def grows_too_fast(self) -> bool:
         return self.is_steady and self.growth is not None and self.growth > STEADY
 
