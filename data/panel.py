@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 import sqlalchemy as sa
 
 from data import tables
 from data.queries import title_column
-from data.store.panel import approved_between, choices_where, month_bounds
+from data.store.panel import approved_between, choices_in, month_bounds, query_where
 from data.store.readers import in_use, readable_by
 from stories.panel import Choice
 from stories.people import Person
@@ -49,12 +50,24 @@ def choices(
         sa.func.lower(table.c.reasons).contains(word.lower(), autoescape=True)
         for word in tidy(words).split()[:MOST_WORDS]
     ]
-    return _chosen(connection, readable_by(person, on), *where, most=most)
+    query = _readable(person, on, most)
+    return _chosen(connection, query.where(*where) if where else query)
+
+
+@lru_cache(maxsize=256)
+def _readable(person: Person, on: date, most: int) -> sa.Select:
+    """Put together once for each person and day: on Home that costs more than asking."""
+    return query_where(_of_story(readable_by(person, on))).limit(most)
+
+
+def _of_story(where: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    return sa.exists().where(tables.stories.c.id == tables.panel_choices.c.story_id, where)
 
 
 def choices_about(connection: sa.Connection, person: Person) -> list[Chosen]:
     """The choices that fell on this person's own stories, newest first."""
-    return _chosen(connection, sa.and_(in_use(), tables.stories.c.submitted_by == person.id))
+    mine = sa.and_(in_use(), tables.stories.c.submitted_by == person.id)
+    return _chosen(connection, query_where(_of_story(mine)).limit(MOST_CHOICES))
 
 
 def approved_in(
@@ -71,15 +84,8 @@ def approved_in(
     return [Approved(row.id, row.reference, row.title) for row in rows]
 
 
-def _chosen(
-    connection: sa.Connection,
-    of_story: sa.ColumnElement[bool],
-    *where: sa.ColumnElement[bool],
-    most: int = MOST_CHOICES,
-) -> list[Chosen]:
-    table, stories = tables.panel_choices, tables.stories
-    there = sa.exists().where(stories.c.id == table.c.story_id, of_story)
-    found = choices_where(connection, there, *where, most=most)
+def _chosen(connection: sa.Connection, query: sa.Select) -> list[Chosen]:
+    found, stories = choices_in(connection, query), tables.stories
     if not found:
         return []
     ids = [choice.story_id for choice in found]

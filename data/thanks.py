@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 import sqlalchemy as sa
 
 from data import tables
-from data.store.thanks import thanks_where, with_checks
+from data.store.thanks import query_where, thanks_in, thanks_where, with_checks
 from stories.people import Person, Role
 from stories.story import Story
 from stories.thanked import may_link, may_link_some
@@ -49,7 +50,13 @@ def to_read(
 
 def newest_to_read(connection: sa.Connection, most: int) -> list[Thanks]:
     """The newest thanks that may be passed on inside, not counted."""
-    return thanks_where(connection, *_passed_on(), most=most)
+    return thanks_in(connection, _newest(most))
+
+
+@lru_cache(maxsize=8)
+def _newest(most: int) -> sa.Select:
+    """Put together once: on Home that costs more than asking."""
+    return query_where(*_passed_on()).limit(most)
 
 
 def passed_on_by(connection: sa.Connection, person: Person) -> list[Thanks]:

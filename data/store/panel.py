@@ -68,10 +68,18 @@ def choices_where(
     connection: sa.Connection, *where: sa.ColumnElement[bool], most: int = 1
 ) -> list[Choice]:
     """Choices for which all of this holds, the newest month first."""
-    table, seats = tables.panel_choices, tables.panel_seats
-    rows = connection.execute(
-        sa.select(table).where(*where).order_by(table.c.month.desc(), table.c.domain).limit(most)
-    ).all()
+    return choices_in(connection, query_where(*where).limit(most))
+
+
+def query_where(*where: sa.ColumnElement[bool]) -> sa.Select:
+    """What choices_in() reads: choices for which all of this holds, the newest month first."""
+    table = tables.panel_choices
+    return sa.select(table).where(*where).order_by(table.c.month.desc(), table.c.domain)
+
+
+def choices_in(connection: sa.Connection, query: sa.Select) -> list[Choice]:
+    """The choices that a query of query_where() finds."""
+    rows, seats = connection.execute(query).all(), tables.panel_seats
     if not rows:
         return []
     sat: dict[str, list[str]] = {}

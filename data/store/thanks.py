@@ -13,6 +13,11 @@ from stories.redaction import Kept, already_redacted
 from stories.story import Story
 from stories.thanks import AboutWhen, Check, ReleasedThanks, SaidBy, SaidTo, Thanks
 
+# Asked for every list of thanks, so made once.
+KEPT = sa.select(tables.thanks_kept).where(
+    tables.thanks_kept.c.thanks_id.in_(sa.bindparam("ids", expanding=True))
+)
+
 
 class ThanksWork:
     _connection: sa.Connection
@@ -103,22 +108,30 @@ def thanks_where(
     connection: sa.Connection, *where: sa.ColumnElement[bool], most: int = 1, skip: int = 0
 ) -> list[Thanks]:
     """Thank-yous for which all of this holds, the one said last first."""
+    return thanks_in(connection, query_where(*where).limit(most).offset(skip))
+
+
+def query_where(*where: sa.ColumnElement[bool]) -> sa.Select:
+    """What thanks_in() reads: thank-yous for which all of this holds, the one said last first."""
     table, checks = tables.thanks, tables.thanks_checks
-    rows = connection.execute(
+    return (
         sa.select(table, checks.c.checked_by, checks.c.checked_at, checks.c.may_be_published)
         .select_from(with_checks())
         .where(*where)
         .order_by(table.c.said_on.desc(), table.c.id)
-        .limit(most)
-        .offset(skip)
-    ).all()
+    )
+
+
+def thanks_in(connection: sa.Connection, query: sa.Select) -> list[Thanks]:
+    """The thank-yous that a query of query_where() finds."""
+    rows = connection.execute(query).all()
     kept = _kept(connection, [row.id for row in rows]) if rows else {}
     return [_thanks(row, kept.get(row.id, [])) for row in rows]
 
 
 def _kept(connection: sa.Connection, ids: Iterable[str]) -> dict[str, list[Kept]]:
-    table, found = tables.thanks_kept, {}
-    for row in connection.execute(sa.select(table).where(table.c.thanks_id.in_(ids))):
+    found: dict[str, list[Kept]] = {}
+    for row in connection.execute(KEPT, {"ids": list(ids)}):
         found.setdefault(row.thanks_id, []).append(Kept(row.start, row.end, row.kind, row.reason))
     return found
 
