@@ -1,5 +1,7 @@
 """Review: the stories that wait, oldest first, then one story and the decision about it."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from data import queries
@@ -25,14 +27,13 @@ LATE_AFTER = 5  # working days: what writers are told to expect
 MOST_SHOWN = 30
 
 
-def days_waited(card: StoryCard) -> int:
-    """In working days since it was sent."""
-    since = day_of(card.submitted_at)
-    return age_in_working_days(since, session.today())
+def waits(cards: Iterable[StoryCard]) -> dict[str, int]:
+    """How many working days each has waited since it was sent, by id."""
+    today = session.today()
+    return {each.id: age_in_working_days(day_of(each.submitted_at), today) for each in cards}
 
 
-def waited(card: StoryCard) -> str:
-    days = days_waited(card)
+def waited(days: int) -> str:
     said = "1 working day" if days == 1 else f"{days} working days"
     return f"waiting {said}" if days else "sent today"
 
@@ -42,7 +43,8 @@ def queue() -> None:
     with session.store().read() as connection:
         cards = queries.stories_at(connection, Status.SUBMITTED)
     held, services = claims.standing(person), session.services()
-    late = sum(days_waited(card) > LATE_AFTER for card in cards)
+    days = waits(cards)
+    late = sum(each > LATE_AFTER for each in days.values())
     if not cards:
         st.info("No story is waiting. A new one comes up here as soon as somebody sends it.")
     else:
@@ -52,10 +54,10 @@ def queue() -> None:
         story_view.card(
             "review.py",
             card,
-            waited(card),
+            waited(days[card.id]),
             services,
             own=card.submitted_by == person.id,
-            overdue=days_waited(card) > LATE_AFTER,
+            overdue=days[card.id] > LATE_AFTER,
             claim=held.get(card.id),
         )
     if len(cards) > MOST_SHOWN:
