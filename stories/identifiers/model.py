@@ -1,7 +1,7 @@
 """A small sequence model: how likely each word is part of what identifies, and of which kind."""
 
 import gzip
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from threading import Lock
 from typing import NamedTuple
@@ -178,72 +178,58 @@ def telling(page: Page, facts: Facts) -> list[int]:
 
 
 Look = tuple[str, str, str]  # a word as context, its lists, its sense
+EDGE = ("^", "^", "^")  # the look of what stands before the first word and after the last
 
 
 def features(page: Page, facts: Facts, kept: Iterable[int] | None = None) -> list[list[str]]:
     """Feature strings of the kept words, or all: words, senses, endings, shape, lists; no name."""
-    edge, known = ("^", "^", "^"), {}
-    senses = lists.senses()
-    looks = [edge] * 3
+    looks = [EDGE, EDGE, *_looks(page, facts), EDGE, EDGE]
+    cases = ["^", *map(_casing, facts.shape, page.opens, facts.careless, facts.shouting), "^"]
+    gaps = ["" if gap == " " else _gap(page, at) for at, gap in enumerate([*page.gaps, ""])]
+    rows = []
+    for at in range(len(page)) if kept is None else kept:
+        row = _row(looks[at : at + 5], cases[at : at + 3], gaps[at : at + 2], page.plain[at])
+        if facts.safe[at] or facts.place[at] or page.owns[at]:
+            row += _marks(page, facts, at, looks[at + 2][1])
+        rows.append(row)
+    return rows
+
+
+def _looks(page: Page, facts: Facts) -> Iterator[Look]:
+    senses, known = lists.senses(), {}
     for word, bits in zip(page.plain, facts.bits, strict=True):
         look = known.get((word, bits))
         if look is None:
             sort = senses.get(word, "-") if bits & lists.BAND else "?"
             look = known[word, bits] = _context(word, bits), _class(bits), sort
-        looks.append(look)
-    looks += [edge] * 3
-    manners = zip(facts.shape, page.opens, facts.careless, facts.shouting, strict=True)
-    cases = ["^", *(_casing(*manner) for manner in manners), "^"]
-    gaps = ["" if gap == " " else _gap(page, at) for at, gap in enumerate([*page.gaps, ""])]
-    return [
-        _row(looks[at : at + 7], cases[at : at + 3], gaps[at : at + 2], page.plain[at])
-        + _marks(page, facts, at, looks[at + 3][1])
-        for at in (range(len(page)) if kept is None else kept)
-    ]
+        yield look
 
 
 def _row(looks: list[Look], cases: list[str], gaps: list[str], plain: str) -> list[str]:
-    """Features of the middle one of seven words."""
-    before3, before2, before1, (word, kind, sort), after1, after2, after3 = looks
-    before, kind_before, sort_before = before1
-    after, kind_after, sort_after = after1
+    """Features of the middle one of five words."""
+    far_before, before, (word, kind, sort), after, far_after = looks
+    word_before, kind_before, sort_before = before
+    word_after, kind_after, sort_after = after
     case_before, case, case_after = cases
     gap, next_gap = gaps
-    left, right = before + gap, next_gap + after
-    after_left, to_right, shaped = left + "|", "|" + right, case + kind
-    far_left, far_right = before2[0] + "|" + left, right + "|" + after2[0]
+    ending = plain[1:]  # never all of a word: a short name would be told by it
     return [
         "w" + word,
-        "k" + shaped,
+        "k" + case + kind,
         "s" + sort,
         "a" + sort_before,
         "z" + sort_after,
-        "3" + _ending(plain, 3),
-        "2" + _ending(plain, 2) + case,
-        "l" + left,
-        "r" + right,
-        "L" + before2[0],
-        "R" + after2[0],
-        "M" + before3[0],
-        "N" + after3[0],
-        "lw" + after_left + word,
-        "wr" + word + to_right,
-        "Ll" + far_left,
-        "rR" + far_right,
-        "ls" + after_left + sort,
-        "sr" + sort + to_right,
+        "3" + ending[-3:],
+        "2" + ending[-2:] + case,
+        "l" + word_before + gap,
+        "r" + next_gap + word_after,
+        "L" + far_before[0],
+        "R" + far_after[0],
         "ss" + sort_before + gap + sort + next_gap + sort_after,
         "cc" + case_before + case + case_after,
-        "lc" + after_left + shaped,
-        "rc" + shaped + to_right,
         "kk" + kind_before + gap + kind,
         "k+" + kind + next_gap + kind_after,
     ]
-
-
-def _ending(plain: str, size: int) -> str:
-    """The last letters of a word, never all of it: a short name would be told by them."""
-    return plain[-size:] if len(plain) > size else plain[1:]
 
 
 def _marks(page: Page, facts: Facts, at: int, kind: str) -> list[str]:
@@ -295,6 +281,7 @@ def _class(bits: int) -> str:
     )
 
 
+@cache
 def _casing(shape: str, opens: bool, careless: bool, shouting: bool) -> str:
     if shouting:
         return "!" if shape != "9" else "9"

@@ -18,10 +18,10 @@ DOCUMENTS = 6_000  # of sentences put together, beside the carriers
 # Each carrier is told in these voices, with other names every time.
 TOLD = ("", "", "lower", "spoken")
 SETTINGS = {
-    "c1": 0.4,
+    "c1": 0.6,
     "c2": 0.05,
     "max_iterations": 70,
-    "feature.minfreq": 4,
+    "feature.minfreq": 7,
     "feature.possible_transitions": True,
 }
 
