@@ -12,7 +12,7 @@ from stories.identifiers.facts import LOWER, NUMBER, WORD, Facts
 from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.model import NO_NAME, NUMBERS, ORDINALS, PASSED, Likely
 from stories.identifiers.phrases import Phrases
-from stories.identifiers.words import Page, Signs
+from stories.identifiers.words import Page, Signs, bag
 
 NAMES = (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION)
 # The chance of being part of what identifies from which a word is asked about. Chosen on texts
@@ -27,7 +27,7 @@ HEARD_SAFE = 0.5  # of a word that names nobody elsewhere; within a phrase that 
 BETWEEN = 2  # small words that may stand within what is heard: the eldest of the nine
 TOLD = (Kind.EVENT, Kind.JOB, Kind.FAMILY)
 WITHIN = (" ", "-", "/", ". ", ", ")
-FEW = r"(?:\d+|one|two|three|four|five|six|seven|eight)"
+FEW = r"(?:\d+|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|five|six|seven|eight)"
 # Numbers that tell of nobody: years, times, groups by age, marks out of ten, guidelines.
 PLAIN = re.compile(
     r"\b(?:(?:19|20)\d\d(?:s\b|[/-]\d\d\b|\b(?! ?/))|24/7|\d{1,2}[.:]\d\d(?: ?[ap]m)?\b|"
@@ -35,10 +35,16 @@ PLAIN = re.compile(
     r"\d+(?:st|nd|rd|th) century|\w+ out of (?:\d+|five|ten)\b|\d/(?:2|3|4|5|10)\b(?!/)|"
     rf"\d+(?:st|nd|rd|th) {NOT_A_DAY}\b|for \d+ (?:minutes|hours|days|weeks|months|years)\b|"
     r"(?:pupils|children|students|classes) in [Yy]ears? \d+|one of the \w+ ones|"
-    rf"\b(?:[Pp]lan|[Ss]tep|[Pp]art|[Pp]hase|[Ss]tage|[Ll]evel|[Tt]ier|[Oo]ption|[Rr]ound) {FEW}"
+    rf"\b(?:[Pp]lan|[Ss]tep|[Pp]art|[Pp]hase|[Ss]tage|[Ll]evel|[Tt]ier|[Oo]ption|[Rr]ound|[Pp]athway|[Zz]one) {FEW}"
     rf"(?:,? (?:and |or |to )?{FEW})*\b|"
+    r"\d+ ?[-\u2013] ?\d+ (?:minutes|hours|days|weeks|months|times)\b|"
     r"(?:NG|CG|PH|QS)\d+|\w+ children (?:on \w+|in need)|\d+ places|one in an? \w+)"
 )
+COMMON = bag(  # conditions that many have
+    "asthma diabetes eczema anxiety depression autism adhd arthritis hayfever migraine dyslexia "
+    "epilepsy dementia copd cancer stroke allergy allergies and"
+)
+KNOWN = bag("hers his theirs mine ours yours this that these those one ones")  # no code nor handle
 NUMBERED = frozenset({Kind.AGE, Kind.CASE_REFERENCE})
 SHARE = re.compile(r" ?(?:%|per ?cent\b)")  # after a number that is no age and no number of a case
 HANDLED = re.compile(r"[a-z]{3}|[@_]")  # what a name used online has, and no number or code
@@ -109,7 +115,13 @@ def _told(page: Page, heard: Likely, at: int, end: int, kind: Kind) -> Kind | No
     if kind is Kind.AGE:
         counted = end < len(page) and page.plain[end] in COUNTED
         return kind if any(map(_number, words)) and not counted else None
+    if kind is Kind.CONDITION and COMMON.issuperset(words):
+        return None
+    if kind is Kind.FAMILY and words[0] == "close":
+        return None  # 'close to her sister'
     if kind is Kind.CASE_REFERENCE:
+        if KNOWN.issuperset(words):
+            return None
         named = HANDLED.search(page.text, page.starts[at], page.ends[end - 1])
         return Kind.HANDLE if named else kind
     return Kind.MONTH if kind is Kind.DATE and not any(map(_day, words)) else kind

@@ -132,7 +132,7 @@ def find(text: str) -> list[Finding]:
     spans += [*homes.widened(text, spans), *whole_names.widened(text, spans)]
     spans += [*whole_names.joined(text, spans)]
     found = {word for span in spans for word in page.within(span.start, span.end)}
-    spans += context.spans(page, plain, weighed, found)
+    spans += context.spans(page, plain, weighed, found | excused)
     told = merged(ideas.told(page, spans, excused))
     told = merged([*told, *again.again(text, page.lower, told)])
     return suggestions.explained(page, list(clauses.complete(page, told)))

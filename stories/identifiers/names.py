@@ -58,6 +58,7 @@ COMMONEST = 7  # the band of the commonest words that a name may also be: will, 
 LONE = 0.9  # how sure the model must be of a lone letter that is also a word: I, A
 TITLED = 0.3  # and of an ordinary word after a title: mrs rose
 KNOWN_KIND = 0.25  # the model's chance from which it says which kind of name a word is
+LIKE_A_NAME = 0.4  # and from which a name of people is one, however likely something else is
 PLACE_IN_LOWER = 0.2  # and from which a listed place of two words is one in lower case too
 # How sure the model must be of a word that names nobody: inside a sentence, at its start, and at
 # its start where the word is a first name too.
@@ -274,6 +275,8 @@ def _sort(facts: Facts, at: int, opens: bool) -> Sure:
 
 
 def _kind(chance: tuple[float, float, float], bits: int, place: bool) -> Kind:
+    if bits & lists.FAMILIAR and chance[0] > LIKE_A_NAME:
+        return Kind.PERSON
     if max(chance) > KNOWN_KIND:
         return KINDS[chance.index(max(chance))]
     return (

@@ -75,7 +75,9 @@ def excuse(
         )
         > 1
     )
-    for at in [at for at, found in enumerate(judged) if found and at not in shown]:
+    counted = {at for at in shown if page.plain[at] in COUNTED and _counts(page, at + 1)}
+    stay = shown - counted
+    for at in [at for at, found in enumerate(judged) if found and at not in stay]:
         if _plain_here(page, plain, rated, at, sum(likely[at]), judged):
             named.add(at)
         elif _slip(page, plain, at):

@@ -76,7 +76,7 @@ BODIES = re.compile(
 GROUND = re.compile(
     r" (?:estuary|valley|fells?|moors?|woods?|beach|bay|river|canal|docks?|bridge|tunnel|reservoir|"
     r"quarry|island|marshes|sands|dunes|cliffs?|falls|glen|loch|estate|flats|towers?|precinct|pier|"
-    r"project|scheme|centre|foundation|appeal|arms|inn|boatyard|caravan (?:park|"
+    r"project|scheme|centre|foundation|appeal|arms|inn|boatyard|lads|lasses|crew|caravan (?:park|"
     r"site)|side|wing|landing|floor|block|(?:and|&) (?:Sons?|Co|Bros|Brothers|Daughters?|Nephews?|"
     r"Partners|Associates|sons?|co))(?![\w'\u2019-])"
 )
