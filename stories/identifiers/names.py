@@ -87,7 +87,7 @@ LOWER_WORD = Sure(0.6, 0.02)
 PLAIN_SERVICE = 0.8  # from which any word in lower case is asked about as part of a service
 LOWER_PLACE = 0.01  # from which an ordinary word is asked about as part of a place or a service
 LOWER_FIRST = 0.008  # from which a word that is a first name too is asked about
-LOWER_PERSON = 0.1  # from which one that is no name is asked about as part of a person's
+LOWER_PERSON = 0.2  # from which one that is no name is asked about as part of a person's
 CARELESS_NAME = Sure(0.5, 0.015)  # a first name that is also a word, in a line without capitals
 CARELESS_EVERYDAY = Sure(0.6, 0.03)  # the same of a word that is met every day: may, cat
 # An ordinary word in lower case, met every day or in a line that has its capitals.

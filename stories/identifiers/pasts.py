@@ -186,6 +186,15 @@ RULES = (
         NUMBERS,
         level=Level.ASK,
     ),
+    # 'at the bus station, eight and with no coat'.
+    rule(
+        Kind.AGE,
+        rf", (?P<v>{AGE}) and (?=(?:with no|without|with nothing|still|alone|already|barely|all "
+        r"alone|frightened|barefoot|soaked|pregnant|proud)\b)",
+        "with without still alone already barely frightened barefoot soaked pregnant proud",
+        NUMBERS,
+        level=Level.ASK,
+    ),
     rule(
         Kind.AGE,
         r"(?:^|\n|[.!?] )am (?P<v>\d\d)(?=\s*[,.;\n]| (?:and|now|years|yrs)\b)",
