@@ -110,6 +110,8 @@ def _plain_here(
         return True
     if shape == LOWER and word == "day" and page.plain[at + 1 : at + 2] in (["after"], ["before"]):
         return True  # 'rang dr day after'
+    if shape == LOWER and word[-2:] == "ed" and _before_a_number(page, at):
+        return True  # 'scored 6 out of 10'
     if shape == LOWER and word in CROWDS:
         return True
     if shape == LOWER and word in FEELINGS and not plain.careless[at] and at:
@@ -142,6 +144,10 @@ def _plain_here(
     if chance > (UNLIKELY_OPENING if page.opens[at] else UNLIKELY):
         return False
     return alone(page, plain, judged, at)
+
+
+def _before_a_number(page: Page, at: int) -> bool:
+    return at + 1 < len(page) and page.plain[at + 1][0].isdecimal()
 
 
 def _done(page: Page, at: int) -> bool:
