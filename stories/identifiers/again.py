@@ -99,6 +99,7 @@ def letters_alone(page: Page, facts: Facts, judged: Judged) -> None:
 
 def pieces(page: Page, facts: Facts, judged: Judged, letters: set[str], people: set[str]) -> None:
     """A name's letters with a number, as on an exhibit: 'BQ2'; its first two letters: 'Jo'."""
+    begun = {name[:size] for name in people for size in range(1, SHORT + 1)}
     for at, shape in enumerate(facts.shape):
         if judged[at] or (shape == LOWER and not facts.careless[at]):
             continue  # so it is with most words
@@ -106,12 +107,8 @@ def pieces(page: Page, facts: Facts, judged: Judged, letters: set[str], people: 
         if shape == NUMBER and page.words[at][0].isupper():
             if word.rstrip("0123456789") in letters:
                 judged[at] = Kind.PERSON, Level.ASK
-        elif len(word) <= SHORT and _short(facts, page, at) and _begins(word, people):
+        elif len(word) <= SHORT and _short(facts, page, at) and word in begun:
             judged[at] = Kind.PERSON, Level.ASK
-
-
-def _begins(word: str, people: set[str]) -> bool:
-    return any(name.startswith(word) for name in people)
 
 
 def _short(facts: Facts, page: Page, at: int) -> bool:

@@ -53,6 +53,7 @@ GRADED = bag("good outstanding inadequate")  # what an inspection says of a serv
 NOT_NAMED = lists.NAME | lists.PLACE | lists.ABROAD | lists.OWNED | lists.PROPER
 KNOWN_WELL = 4  # bands from this one on are ordinary words of a careful page
 SLIPPED = range(5, 15)  # letters of words in which a slip of the hand is looked for
+ROW = 16  # letters in a row that are looked back over for what they number
 UNLIKELY, UNLIKELY_OPENING, CERTAIN = 0.03, 0.3, 0.5  # the model's chances
 
 
@@ -187,7 +188,8 @@ def _counts(page: Page, at: int) -> bool:
 
 def _lettered(page: Page, at: int) -> bool:
     """The letters of 'Parts A, B and D'."""
-    while at and len(page.plain[at]) == 1 and page.words[at].isupper():
+    first = at - ROW
+    while at > max(0, first) and len(page.plain[at]) == 1 and page.words[at].isupper():
         at -= 2 if page.plain[at - 1] in ("and", "or") else 1
     return at >= 0 and page.plain[at].rstrip("s") in NUMBERED and page.plain[at].endswith("s")
 

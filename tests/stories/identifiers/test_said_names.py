@@ -1,5 +1,7 @@
 """People named in passing, by a part of their name or by letters, and found once more."""
 
+import time
+
 import pytest
 
 from stories.identifiers import find
@@ -74,3 +76,12 @@ PLAIN = [
 @pytest.mark.parametrize("text", PLAIN)
 def test_no_person_is_seen_where_nobody_is_named(text):
     assert not [finding for finding in find(text) if finding.kind == "person"]
+
+
+def test_a_page_of_nothing_but_letters_takes_no_longer_than_its_length_bears():
+    took = []
+    for times in (500, 2_000):
+        start = time.process_time()
+        find("A B C D E F " * times)
+        took.append(time.process_time() - start)
+    assert took[1] < 8 * took[0] + 0.5  # four times as long; 16 times, if each looked at all before
