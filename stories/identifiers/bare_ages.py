@@ -148,6 +148,7 @@ RULES = (
         "is was are were",
         check=_no_count,
         level=Level.ASK,
+        reach=5,
     ),
     rule(
         Kind.AGE,

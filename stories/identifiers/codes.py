@@ -93,7 +93,7 @@ RULES = (
         Kind.CASE_REFERENCE,
         r"(?<![\w/.@\u00a3#:'\u2019-])(?=[\w/.:\\-]{0,40}\d)[A-Za-z\d]{1,10}"
         r"(?:[-/.:_\\][A-Za-z\d]{1,10}){1,6}(?![\w/@-]|[.]\w)",
-        "9",
+        "9-a 9/9",
         check=_in_groups,
         level=Level.ASK,
         reach=6,

@@ -82,7 +82,7 @@ RULES = (
     ),
     rule(
         Kind.PERSON,
-        rf"(?:^|(?<=[.;,:] )|(?<=and )|(?<=that )|(?<=when ))(?P<v>[A-Z]{{2}})"
+        rf"(?P<v>[A-Z]{{2}})(?:(?<=^..)|(?<=[.;,:] ..)|(?<=and ..)|(?<=that ..)|(?<=when ..))"
         rf"(?= (?:{DID.replace(' ', '|')})\b)",
         DID,
         check=_somebody,

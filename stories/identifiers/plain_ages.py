@@ -106,6 +106,7 @@ RULES = (
         NUMBERS,
         "you he she i who",
         level=Level.ASK,
+        reach=6,
     ),
     rule(
         Kind.AGE,
@@ -122,6 +123,7 @@ RULES = (
         NUMBERS,
         check=_between,
         level=Level.ASK,
+        reach=5,
     ),
     rule(
         Kind.AGE,
@@ -130,6 +132,7 @@ RULES = (
         NUMBERS,
         check=_between,
         level=Level.ASK,
+        reach=5,
     ),
     rule(
         Kind.AGE,

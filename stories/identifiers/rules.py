@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from stories.identifiers.finding import Kind, Level, Span
-from stories.identifiers.words import LONG, MIXED, UNSPOKEN, Page, Signs, read
+from stories.identifiers.words import JOINED, LONG, MIXED, UNSPOKEN, Page, Signs, read
 
 REACH = 10  # words on each side of what a rule needs, unless its book says otherwise
 CLOSE = 3  # the same for a rule that needs a number and nothing else, unless it says otherwise
-NUMBERS = frozenset((MIXED, LONG))
+NUMBERS = frozenset((MIXED, JOINED, LONG))
 READ_OUT = 14  # the same for numbers and days that are read out, a word a digit
 Need = frozenset[str]  # words or signs of which a text must hold one
 Places = int  # words of a page, a bit each: what rules need is found by sums on whole pages
@@ -77,7 +77,8 @@ def rule(
 ) -> Rule:
     """`needs` are words or signs separated by spaces; '9' stands for any digit.
 
-    '9-a' stands for digits and letters in one word, '9-9' for numbers in a row or a long one.
+    '9-a' stands for digits and letters in one word, '9/9' for digits joined to what is beside
+    them, '9-9' for numbers in a row or a long one.
     """
     numbered = needs == ("9",) or (len(needs) == 1 and not NUMBERS.isdisjoint(needs[0].split()))
     reach = reach or (CLOSE if numbered else None)

@@ -122,7 +122,7 @@ RULES = (
     rule(
         Kind.HANDLE,
         r"(?<![\w@./-])[a-z]{3,20}(?:[._][a-z]{0,12})?\d{2,6}[a-z]{0,6}(?![\w/-])",
-        "9",
+        "9-a 9/9",
         check=_login,
         cased=True,
     ),
@@ -131,7 +131,7 @@ RULES = (
         rf"\b(?:{ONLINE.replace(' ', '|')})\s+(?P<v>[\w-]*[a-z][._\d][\w.-]{{1,30}}\w)",
         ONLINE,
     ),
-    rule(Kind.HANDLE, r"(?<![\w&])[A-Za-z][\w.]{1,31}#\d{4}\b", "9", reach=6),
+    rule(Kind.HANDLE, r"(?<![\w&])[A-Za-z][\w.]{1,31}#\d{4}\b", "#", reach=6),
     rule(
         Kind.PHONE,
         r"(?<![\w\u00a3.,/])(?:\(?\+\s?44\)?|\(?0044\)?|"

@@ -75,11 +75,13 @@ def fold(text: str) -> str:
     )
 
 
-SIGNS = "@+[/."  # what stands between words
+SIGNS = "@+[/.#"  # what stands between words
 TIGHT = "a.b"  # the sign of a stop with nothing else between two words
 MIXED = "9-a"  # of a word that is not all digits
+JOINED = "9/9"  # of a number with a joint and nothing else between it and what is beside it
+JOINTS = frozenset("-/.:\\")
 LONG = "9-9"  # of a number with another before or after it, or of five digits and more
-UNSPOKEN = frozenset((*SIGNS, "_", TIGHT, MIXED, LONG))  # signs that are no words of a page
+UNSPOKEN = frozenset((*SIGNS, "_", TIGHT, MIXED, JOINED, LONG))  # signs that are no words of a page
 SHORT_NUMBER = 4  # digits
 Signs = dict[str, list[int]]  # word or sign -> where it stands; "9" stands for any digit
 
@@ -178,6 +180,7 @@ def signs(page: Page) -> Signs:
     if digits:
         found["9"], numbers = digits, set(digits)
         found[MIXED] = [at for at in digits if not page.plain[at].isdecimal()]
+        found[JOINED] = [at for at in digits if not JOINTS.isdisjoint(page.gaps[at : at + 2])]
         found[LONG] = [
             at
             for at in digits
