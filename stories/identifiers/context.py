@@ -46,6 +46,7 @@ COMMON = bag(  # conditions that many have
     "epilepsy dementia copd cancer stroke allergy allergies and"
 )
 KNOWN = bag("hers his theirs mine ours yours this that these those one ones")  # no code nor handle
+LONGEST = 6  # words of such a number with what is told of it
 NUMBERED = frozenset({Kind.AGE, Kind.CASE_REFERENCE})
 SHARE = re.compile(r" ?(?:%|per ?cent\b)")  # after a number that is no age and no number of a case
 HANDLED = re.compile(r"[a-z]{3}|[@_]")  # what a name used online has, and no number or code
@@ -139,15 +140,18 @@ def _enough(facts: Facts, heard: Likely, at: int, least: float) -> bool:
 
 
 def _plain(page: Page, told: list[Kind | None]) -> set[int]:
-    """The words of numbers that tell of nobody, in the lines in which anything is told."""
-    words, after = set(), 0
+    """The words of numbers that tell of nobody, near those in which anything is told."""
+    words, looked_at, last = set(), 0, len(page) - 1
     for at in compress(range(len(told)), told):
-        if page.starts[at] >= after:
-            start = page.text.rfind("\n", 0, page.starts[at]) + 1
-            after = page.text.find("\n", page.starts[at])
-            after = len(page.text) if after < 0 else after
-            for found in PLAIN.finditer(page.text, start, after):
-                words.update(page.within(found.start(), found.end()))
+        if page.ends[min(at + LONGEST, last)] <= looked_at:
+            continue
+        line = page.text.rfind("\n", 0, page.starts[at]) + 1
+        start = max(line, page.starts[max(0, at - 2 * LONGEST)])
+        end = page.ends[min(at + 2 * LONGEST, last)]
+        after = page.text.find("\n", page.starts[at], end)
+        looked_at = end if after < 0 else after
+        for found in PLAIN.finditer(page.text, start, looked_at):
+            words.update(page.within(found.start(), found.end()))
     return words
 
 
