@@ -28,6 +28,8 @@ BEFORE = re.compile(
     rf"(?P<head>(?:(?!{SMALL}\b){WORD} ){{1,3}})"
     rf"(?P<by>(?:{BY})(?: (?:the|a))?) $"
 )
+PLACING = tuple(f" {by}{article} " for by in BY.split("|") for article in ("", " the", " a"))
+HERE = (" in ", " at ", " on ")
 SERVING = (
     r"(?:Children|Families|Family|Help|Support|Care|Teams?|Services?|Living|Lives|Housing|Homes?|"
     r"Fostering|Adoption|Adults?|Social|Work|Youth|Hub|Centre|Trust|Health|Community|Learning|"
@@ -65,6 +67,7 @@ LED = re.compile(
     r"Market|Temple|Chipping|Much|Steeple|Royal|Port|Fort|Mount|Ben|Glen|Loch|Isle of|Vale of|"
     r"Bay of)[ -]$"
 )
+LEADING = 12  # characters of it at most
 AFTER = re.compile(
     rf" (?:(?!{SMALL}\b|is\b|was\b|has\b|had\b)[a-z-]+ "
     rf")?(?P<head>[a-z][a-z-]{{2,}})(?![\w'\u2019-])"
@@ -132,17 +135,21 @@ def widened(text: str, spans: Iterable[Span]) -> Iterator[Span]:
             yield Span(span.start, body.end(), Kind.ORGANISATION, Level.ASK)
         if span.kind in STANDING and (street := STREET.match(text, span.end)):
             yield Span(span.start, street.end(), Kind.ADDRESS, Level.ASK)
-        cased = text[span.start].isupper()
-        left = LEFT.search(text, _back(span), span.start)
-        if left and cased and span.kind is Kind.ORGANISATION:
-            yield Span(left.start("v"), span.end, span.kind, Level.ASK)
         if span.kind is Kind.PERSON:
             yield from _of_person(text, span)
-        if span.kind is Kind.PLACE and (gone := GOING.search(text, _back(span), span.start)):
+        here = span.kind is Kind.PLACE and text.endswith(HERE, 0, span.start)
+        if here and (gone := GOING.search(text, _back(span), span.start)):
             yield Span(gone.start("v"), span.end, Kind.ORGANISATION, Level.ASK)
-        led = LED.search(text, _back(span), span.start)
-        if led and span.kind in (*STANDING, Kind.PERSON) and text[span.start].isupper():
-            yield Span(led.start(), span.end, span.kind, Level.ASK)
+        if span.kind in (*STANDING, Kind.PERSON) and text[span.start].isupper():
+            yield from _led(text, span)
+
+
+def _led(text: str, span: Span) -> Iterator[Span]:
+    """'Tapestry Care' and 'Wester Ross' from their first capital."""
+    if span.kind is Kind.ORGANISATION and (left := LEFT.search(text, _back(span), span.start)):
+        yield Span(left.start("v"), span.end, span.kind, Level.ASK)
+    if led := LED.search(text, max(0, span.start - LEADING), span.start):
+        yield Span(led.start(), span.end, span.kind, Level.ASK)
 
 
 def _back(span: Span) -> int:
@@ -153,7 +160,8 @@ def _of_person(text: str, span: Span) -> Iterator[Span]:
     """'linda at the vine'; 'dad sunday eze'."""
     if at := AT_THE.match(text, span.end):
         yield Span(*at.span("v"), Kind.ORGANISATION, Level.ASK)
-    if day := DAY_NAMED.search(text, _back(span), span.start):
+    called = text[max(0, span.start - 4) : span.start].lower() == "day "
+    if called and (day := DAY_NAMED.search(text, _back(span), span.start)):
         yield Span(day.start("v"), span.end, Kind.PERSON, span.level)
 
 
@@ -172,7 +180,8 @@ def joined(text: str, spans: Iterable[Span]) -> Iterator[Span]:
 
 def _before(text: str, span: Span) -> int:
     """Where what is said to be at a place begins; 'in' a town there is too much else."""
-    told = BEFORE.search(text, _back(span), span.start)
+    placed = text.endswith(PLACING, 0, span.start)
+    told = placed and BEFORE.search(text, _back(span), span.start)
     if not told:
         return span.start
     head = told["head"].split()[-1]
