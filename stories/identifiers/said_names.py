@@ -144,10 +144,12 @@ RULES = (
     # 'di sent me a photo', '- jo rang': short names at the head of a clause.
     rule(
         Kind.PERSON,
-        rf"(?:^|[-\u2013:.,;!?] |\n|\band |\bthen |\bso |\bbut )(?P<v>[a-z]{{2}}) "
+        r"\b(?P<v>[a-z]{2}) (?:(?<=^.. )|(?<=[-\u2013:.,;!?] .. )|(?<=\band .. )|"
+        r"(?<=\bthen .. )|(?<=\bso .. )|(?<=\bbut .. ))"
         rf"(?=(?:{DID.replace(' ', '|')}|says your|laughed|agreed)\b)",
         DID,
         check=_short,
+        reach=4,
         level=Level.ASK,
         cased=True,
     ),
