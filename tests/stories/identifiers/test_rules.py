@@ -4,13 +4,14 @@ import re
 import sys
 from functools import cache
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stories.identifiers import quasi
 from stories.identifiers.finder import BOOK
 from stories.identifiers.finding import Kind
-from stories.identifiers.rules import REACH, Book, Rule, rule
+from stories.identifiers.rules import NUMBERS, REACH, Book, Rule, rule
 from stories.identifiers.words import UNSPOKEN, in_lower, read, signs
 from tests.benchmarks.identifier_texts import stories
 
@@ -99,3 +100,24 @@ def test_every_word_that_a_rule_needs_is_one_as_a_page_reads_it():
 
 def test_every_rule_needs_something_lest_it_be_tried_on_every_text():
     assert not [each.source for each in RULES if not each.needs]
+
+
+WRITTEN = (
+    "07700 900 123, 0 7 7 0 0 9 0 0 1 2 3, O7700 9OO 123, +44 (0)113 496 0000, 943 476 5919",
+    "AB 12 34 56 C, AB123456C, A8O1234567890, LS1 4AP, ls14ap, TS41 7, HX17 4**, ZZ99 3CZ, M62",
+    "AB12 CDE, ab12cde, A1234BC, COP 9940 1183, 12-AB/3, 123456, AB/12/34, user_12, kofi.ama12",
+    "12/03/2019, 2019-03-12, 3.4., 12,03,2019, 12may, the 21st, the 21 st, 3 rd, F/34, 78M, M 45",
+    "Kofi#1234, C.7, 7:45, 1-2-3, x1, 99 o 12, 28 02 79, 5, 14",
+)
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+def test_how_a_number_is_written_hides_it_from_no_rule(written):
+    """A rule that needs a sign of it finds there what it finds when it looks everywhere."""
+    text = f"tel no. {written} and so on."
+    numbered = [each for each in RULES if not NUMBERS.isdisjoint({*each.needs[0]})]
+    assert len(numbered) > 20
+    for each in numbered:
+        page, everywhere = read(text), []
+        each.look(page, [(0, len(text))], everywhere)
+        assert Book([each]).read(page, signs(page)) == everywhere, each.source
