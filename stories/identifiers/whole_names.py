@@ -68,9 +68,9 @@ LED = re.compile(
     r"Bay of)[ -]$"
 )
 LEADING = 12  # characters of it at most
+NO_BUILDING = rf"(?!(?:{SMALL}|has|had|can|there|still|round|opens?|rang|rung|rings|stands?|tip)\b)"
 AFTER = re.compile(
-    rf" (?:(?!{SMALL}\b|is\b|was\b|has\b|had\b)[a-z-]+ "
-    rf")?(?P<head>[a-z][a-z-]{{2,}})(?![\w'\u2019-])"
+    rf" (?:{NO_BUILDING}[a-z-]+ )?(?P<head>{NO_BUILDING}[a-z][a-z-]{{2,}})(?![\w'\u2019-])"
 )
 BODIES = re.compile(
     r" (?:lads|lasses|lot|crew|mob|gang|boys|girls|ladies|volunteers|rangers|posse|massive|scheme|"

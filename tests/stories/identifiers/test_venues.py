@@ -3,7 +3,7 @@
 import pytest
 
 from stories.identifiers import find
-from tests.stories.identifiers.checks import covers
+from tests.stories.identifiers.checks import covers, found
 
 TOLD = [
     "we had the wake down the three tuns and nobody cried|three tuns",
@@ -86,4 +86,12 @@ def test_a_name_is_found_with_all_that_belongs_to_it(case):
 
 def test_a_post_after_a_name_is_no_part_of_it():
     text = "Amina Khan, Family Support Worker, rang."
-    assert [text[found.start : found.end] for found in find(text)] == ["Amina Khan"]
+    assert found(text) == ["Amina Khan"]
+
+
+@pytest.mark.parametrize(
+    "after", ["was shut", "can come", "has a bed", "rang back", "opens at nine"]
+)
+def test_what_somebody_or_something_does_is_no_part_of_its_name(after):
+    text = f"The visitor from Brookside Surgery {after}."
+    assert found(text) == ["Brookside Surgery"]
