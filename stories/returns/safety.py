@@ -29,7 +29,15 @@ MOST_COLUMNS = 500
 
 
 # What the libraries raise at a file that is not what it seems.
-BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError)
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    UnicodeDecodeError,  # a name of a part that says it is UTF-8 and is not
+)
 BROKEN_SENTENCE = "This file is broken. Export it again."
 
 

@@ -119,3 +119,11 @@ def test_a_mangled_file_is_read_or_refused_in_words(kind, tmp_path, times, tally
         except Exception as error:
             raise AssertionError(f"{kind}, changed by {seed}") from error
     tally.add(mangled=many)
+
+
+@pytest.mark.parametrize("name", ["", "z.zip", "w.xlsx", "template"])
+def test_a_part_whose_name_is_no_utf8_though_it_says_so_is_refused_in_words(name, tmp_path):
+    content = packed({"\u00e9.xml": CENSUS}).replace("\u00e9".encode(), b"\xf4x")
+    with pytest.raises(UnicodeDecodeError):
+        zipfile.ZipFile(io.BytesIO(content))
+    reads(name, content, tmp_path)
