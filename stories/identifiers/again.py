@@ -19,9 +19,11 @@ SPEAKER = re.compile(
     r"^[\[(]?(?:\d{1,2}[:.]\d\d(?: ?[ap]m)?[\])]?,? ?(?:[-\u2013] ?)?)?(\w+):", re.M
 )
 PART = re.compile(r"\b[A-Z][a-z]{2,}\b")
+EVERYDAY = 6  # bands above this are the small words of every sentence
 FEWEST = 2  # lines that somebody says
 NO_SPEAKERS = bag(
-    "me you us mum mam mom dad nan nana gran son daughter brother sister worker staff manager "
+    "me you us him her he she they them i we mum mam mom dad nan nana gran son daughter brother "
+    "sister worker staff manager "
     "nurse carer chair judge child mother father q a re ps note notes action actions date time "
     "name age mood plan from to cc subject"
 )
@@ -40,7 +42,7 @@ def again(text: str, lower: str, spans: list[Span]) -> Iterator[Span]:
         told.update((part, Kind.PERSON) for part in PART.findall(whole) if _own(part))
     for words, kind in told.items():
         cased = " " not in words
-        if cased and (not words[0].isupper() or len(words) < SHORT - 2):
+        if cased and (not words[0].isupper() or len(words) < SHORT - 2 or _of_all(words)):
             continue
         looked, where = (words, text) if cased else (words.lower(), lower)
         at = where.find(looked)
@@ -51,10 +53,20 @@ def again(text: str, lower: str, spans: list[Span]) -> Iterator[Span]:
             at = where.find(looked, end)
 
 
+def _of_all(word: str) -> bool:
+    """Whether it is a word of every sentence and no first name: THE, in a line of capitals."""
+    bits = lists.known().get(word.lower(), 0)
+    return bits & lists.BAND > EVERYDAY and not bits & lists.FIRST
+
+
 def _own(part: str) -> bool:
     """Whether a part of somebody's name is a name by itself, and no title nor a word of all."""
     word = part.lower()
-    return word not in TITLES | FAMILY_TITLES | BYNAMES and word not in phrases.sector().known
+    return (
+        not _of_all(part)
+        and word not in TITLES | FAMILY_TITLES | BYNAMES
+        and word not in phrases.sector().known
+    )
 
 
 def _whole(text: str, start: int, end: int) -> bool:

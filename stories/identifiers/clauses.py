@@ -31,7 +31,8 @@ MORE = bag(
     "all each every none both one no never not only another half with who whose which us me twins "
     "neither nobody them so"
 )
-KIN = frozenset(word for word, letter in LETTER.items() if letter in "SHWkEn")
+# 'And the one nearest the bed' tells of somebody else.
+KIN = frozenset(word for word, letter in LETTER.items() if letter in "SHWkEn") - {"one"}
 NEW = bag("he she they we i you it there but so because when if while though although until cos")
 JOINS = bag("and or n &")
 TRAILING = bag(
@@ -130,7 +131,7 @@ def _goes_on(page: Page, at: int, kind: Kind) -> bool:
     if word in JOINS:
         begins = page.plain[at + 1 : at + 2 + FEW]
         return bool(begins) and (begins[0] in MORE or not KIN.isdisjoint(begins))
-    return gap != " " and (word in MORE or word in KIN)
+    return gap != " " and word != "which" and (word in MORE or word in KIN)
 
 
 def _gap(page: Page, at: int) -> str:

@@ -19,6 +19,7 @@ NAMES = (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION)
 # that neither model nor rules had seen, for the alarms that a writer will bear.
 HEARD_NAME = 0.015
 HEARD_WORD = 0.45  # of a name that is an everyday word, in lower case or opening a sentence
+WELL_KNOWN = 4  # bands above this are words that most people use
 HEARD = 0.06
 PEAK = 0.25  # of the likeliest word among those heard together
 PEAK_JOB = 0.4  # the same of a living: many an everyday thing is told as one is
@@ -71,6 +72,8 @@ def hear_names(page: Page, facts: Facts, heard: Likely, judged: list) -> None:
         if kind not in NAMES or judged[at] or facts.shape[at] == NUMBER:
             continue
         uncased = facts.shape[at] == LOWER or page.opens[at]
+        plain = not facts.bits[at] & lists.NAME and facts.bits[at] & lists.BAND > WELL_KNOWN
+        uncased = uncased or (facts.shouting[at] and plain)
         everyday = uncased and facts.bits[at] & lists.BAND
         least = HEARD_WORD if everyday else HEARD_NAME
         if _enough(facts, heard, at, least) and len(page.plain[at]) > 1:

@@ -14,6 +14,7 @@ from stories.identifiers import (
     codes,
     context,
     dates,
+    ends,
     homes,
     ideas,
     institutions,
@@ -23,6 +24,7 @@ from stories.identifiers import (
     loose_numbers,
     named_spans,
     names,
+    nobody,
     odd_dates,
     plainly,
     quasi,
@@ -118,6 +120,7 @@ def find(text: str) -> list[Finding]:
     facets = list(find_quasi(page, plain, present, people))
     settle(page, plain, judged, facets)
     excused = ideas.excuse(page, plain, present, judged)
+    excused |= nobody.excuse(page, plain, present, chances, judged)
     excused |= plainly.excuse(page, plain, present, chances, judged, shown)
     taken = {word for span in facets for word in page.within(span.start, span.end)}
     spans = [
@@ -133,7 +136,7 @@ def find(text: str) -> list[Finding]:
     spans += [*whole_names.joined(text, spans)]
     found = {word for span in spans for word in page.within(span.start, span.end)}
     spans += context.spans(page, plain, weighed, found | excused)
-    told = merged(ideas.told(page, spans, excused))
+    told = merged(ends.trimmed(page, ideas.told(page, spans, excused)))
     told = merged([*told, *again.again(text, page.lower, told)])
     return suggestions.explained(page, list(clauses.complete(page, told)))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from stories.identifiers import lists
 from stories.identifiers.facts import LOWER, Facts
 from stories.identifiers.finding import Kind, Level, Span
-from stories.identifiers.names import FAMILY_TITLES, TITLES
+from stories.identifiers.names import FAMILY_TITLES, SHORTENED, TITLES
 from stories.identifiers.words import Page, bag
 
 COUPLES = (["mr", "and"], ["mr", "n"], ["dr", "and"], ["rev", "and"])
@@ -75,6 +75,8 @@ def _byname(facts: Facts, at: int) -> bool:
 def _start(page: Page, facts: Facts, at: int) -> int:
     """Where a person's name begins, with the titles and the 'van der' before it."""
     before = page.plain[at - 1] if at else ""
+    if at and page.opens[at] and "." in page.gaps[at] and before not in SHORTENED:
+        return at
     titled = before in TITLES or (before in FAMILY_TITLES and page.words[at - 1][0].isupper())
     titled = titled or (before in HONOURS and page.gaps[at] == " ")
     bynamed = before in BYNAMES and page.gaps[at] == " " and _byname(facts, at)

@@ -26,6 +26,7 @@ TITLES = bag(
     "pastor canon matron hooyo abuela babcia"
 )
 SHORT_TITLES = bag("mr mrs ms mx dr cllr councillor pc pcso dc hhj")  # seldom without a name
+SHORTENED = SHORT_TITLES | bag("prof rev sgt ds dci di wpc")  # may have a stop after them
 NOBODYS = bag("a the my his her our your their another new old")  # before one: 'the dr best known'
 FAMILY_TITLES = bag(
     "sister brother father mother aunt nan nana nanny nain taid gran granny grandma "
@@ -93,7 +94,7 @@ CARELESS_EVERYDAY = Sure(0.6, 0.03)  # the same of a word that is met every day:
 # An ordinary word in lower case, met every day or in a line that has its capitals.
 CAREFUL_WORD = Sure(0.97, 0.3)
 CAREFUL_NAME = Sure(0.6, 0.2)  # the same, but a first name too
-OPENING_BOTH = Sure(0.2, 0.0)  # a name that is also a word, at the start of a sentence
+OPENING_BOTH = Sure(0.2, 0.01)  # a name that is also a word, at the start of a sentence
 LETTERS = Sure(0.5, 0.02)  # a lone capital or an abbreviation
 
 
@@ -211,6 +212,8 @@ def _titled(page: Page, facts: Facts, at: int, chance: float) -> bool:
     """Whether a title stands before: 'Mrs O', 'dr patel', 'nanny bev'."""
     if not at or page.gaps[at] not in (" ", ". ", ".", "  ") or facts.safe[at] == PHRASE:
         return False
+    if page.opens[at] and page.plain[at - 1] not in SHORTENED and "." in page.gaps[at]:
+        return False  # 'he told the doctor. He left'
     if facts.careless[at] and _surname(page, facts, at):
         return True
     if facts.safe[at] and (facts.shape[at] != TITLE or page.plain[at] in TITLES):

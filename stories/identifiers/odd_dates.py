@@ -77,8 +77,9 @@ RULES = (
     ),
     rule(
         Kind.DATE,
-        rf"(?<![\w/.]){DAY} ?[./] ?[IVX]{{1,4}}\b(?!['\u2019])|(?<![\w/.]){DAY} [ivx] (?:19|"
-        rf"20)\d\d\b",
+        # No '4. I' of a numbered list.
+        rf"(?<![\w/.]){DAY}(?: ?/ ?| ?\.(?! )| ?\. (?=[IVX]{{1,4}}[./ ]{{1,2}}{YEAR}\b))"
+        rf"[IVX]{{1,4}}\b(?!['\u2019])|(?<![\w/.]){DAY} [ivx] (?:19|20)\d\d\b",
         "i v x",
         "9",
         cased=True,

@@ -45,6 +45,7 @@ THEIRS = bag(  # 'had a dr appointment'
 )
 CROWDS = bag("pupils students tenants residents patients customers tutors")
 FEELINGS = bag("glad happy merry jolly frank earnest sunny bright brave sharp young bonny")
+GLAD = bag("glad happy")  # hardly anybody's name
 FELT = bag(
     "was is am are were be been being feel feels felt looked seemed so very really not too more "
     "quite just and"
@@ -115,7 +116,7 @@ def _plain_here(
         return True  # 'scored 6 out of 10'
     if shape == LOWER and word in CROWDS:
         return True
-    if shape == LOWER and word in FEELINGS and not plain.careless[at] and at:
+    if shape == LOWER and word in FEELINGS and at and (word in GLAD or not plain.careless[at]):
         return page.plain[at - 1] in FELT and page.gaps[at] == " " and not called(page, at)
     if shape not in (TITLE, UPPER) and len(word) > 1:
         return False

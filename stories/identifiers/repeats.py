@@ -22,6 +22,7 @@ DETERMINERS = bag(
     "the a an my his her our their your this that another new each every any no some and or former "
     "duty senior qualified student locum agency named lead"
 )
+BEGINNING = bag("he she they we it i you the a an and but so to my his her in on at as if no")
 SHORTEST = 3  # letters a nickname shares with the name it is cut from
 BARELY = 0.005  # the same where the other mention is only asked about
 HINT = (
@@ -205,13 +206,18 @@ def repeat(page: Page, facts: Facts, chances, judged: list[tuple[Kind, Level] | 
         if facts.shape[at] == NUMBER:
             continue
         if kind := named.get(word) or (word[-1] == "s" and named.get(word[:-1])):
-            if _same(facts, at, sum(chances[at]), kind):
+            if not _begun(page, judged, at) and _same(facts, at, sum(chances[at]), kind):
                 judged[at] = kind, Level.BLOCK
         elif (word in initials and _stands_for(page, facts, at, sum(chances[at]))) or (
             word[:SHORTEST] in stems and not facts.bits[at] & lists.BAND and _cut(word, people)
         ):
             judged[at] = Kind.PERSON, Level.BLOCK
-        elif word in asked and not judged[at] and sum(chances[at]) > BARELY:
+        elif (
+            word in asked
+            and not judged[at]
+            and not _begun(page, judged, at)
+            and sum(chances[at]) > BARELY
+        ):
             judged[at] = Kind.PERSON, Level.ASK
 
 
@@ -255,6 +261,12 @@ def _initials(page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None])
                 found.add("".join(word[0] for word in page.plain[start:at]))
             start = at
     return found
+
+
+def _begun(page: Page, judged, at: int) -> bool:
+    """A word of every sentence that begins one, 'He moved', where somebody's name is He."""
+    named = at + 1 < len(page) and judged[at + 1] and page.gaps[at + 1] == " "
+    return page.opens[at] and page.plain[at] in BEGINNING and not named
 
 
 def _same(facts: Facts, at: int, chance: float, kind: Kind) -> bool:
