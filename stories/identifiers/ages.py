@@ -69,7 +69,7 @@ COUNTED = bag(
     "million more short down up behind ahead nil out late early weeks months days hours minutes "
     "mins hour month week day men women people children kids oclock o'clock am pm pm quid grand "
     "half storey point mile metre minute second third time page way part person thing or to off "
-    "for too little big other different"
+    "for too little big other different times"
 )
 CONTRAST = 3  # words back from 'not ten' in which the other age stands
 PLAIN_PERSON = bag("they children people young those all students pupils leavers adults it there")

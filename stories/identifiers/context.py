@@ -47,6 +47,7 @@ COMMON = bag(  # conditions that many have
     "epilepsy dementia copd cancer stroke allergy allergies and"
 )
 KNOWN = bag("hers his theirs mine ours yours this that these those one ones")  # no code nor handle
+NO_CODE = 5  # bands above this are words that most people use: no code, nor a name used online
 LONGEST = 6  # words of such a number with what is told of it
 NUMBERED = frozenset({Kind.AGE, Kind.CASE_REFERENCE})
 SHARE = re.compile(r" ?(?:%|per ?cent\b)")  # after a number that is no age and no number of a case
@@ -59,10 +60,12 @@ def _proposed() -> Phrases:
 
 
 def quieten(page: Page, present: Signs, heard: Likely) -> None:
-    """Hear nothing in the words that are proposed in place of what is found."""
+    """Hear nothing in words that are proposed instead of what is found; 'number' names nobody."""
     for start, end in _proposed().spans(page, present):
         heard.chance[start:end] = [0.0] * (end - start)
         heard.names[start:end] = [NO_NAME] * (end - start)
+    for at in present.get("number", ()):
+        heard.names[at] = NO_NAME
 
 
 def hear_names(page: Page, facts: Facts, heard: Likely, judged: list) -> None:
@@ -125,11 +128,15 @@ def _told(page: Page, heard: Likely, at: int, end: int, kind: Kind) -> Kind | No
     if kind is Kind.FAMILY and words[0] == "close":
         return None  # 'close to her sister'
     if kind is Kind.CASE_REFERENCE:
-        if KNOWN.issuperset(words):
+        if KNOWN.issuperset(words) or all(map(_well_known, words)):
             return None
         named = HANDLED.search(page.text, page.starts[at], page.ends[end - 1])
         return Kind.HANDLE if named else kind
     return Kind.MONTH if kind is Kind.DATE and not any(map(_day, words)) else kind
+
+
+def _well_known(word: str) -> bool:
+    return lists.known().get(word, 0) & lists.BAND > NO_CODE
 
 
 def _number(word: str) -> bool:

@@ -133,11 +133,11 @@ def test_wrong_thanks_are_refused(sqlite_store, changes):
 def test_only_thanks_that_may_be_passed_on_are_read_newest_first(store):
     day = timedelta(days=1)
     for number in range(4):
-        said = make.thanks(f"Thank you, number {number}.", said_on=make.TODAY - number * day)
+        said = make.thanks(f"Thank you {number} times over.", said_on=make.TODAY - number * day)
         log(store, replace(said, may_pass_on=number != 1), key=str(number))
     with store.read() as connection:
         rows, many = thanks.to_read(connection)
-    assert [str(row.words) for row in rows] == [f"Thank you, number {n}." for n in (0, 2, 3)]
+    assert [str(row.words) for row in rows] == [f"Thank you {n} times over." for n in (0, 2, 3)]
     assert many == 3
 
 

@@ -72,11 +72,12 @@ def test_a_page_holds_twenty_and_filters_narrow_it(store):
     day = timedelta(days=1)
     for number in range(23):
         by = SaidBy.CARER if number < 2 else SaidBy.PARENT
-        logged(store, f"Number {number}.", said_by=by, said_on=make.TODAY - number * day)
+        on = make.TODAY - number * day
+        logged(store, f"Thank you {number} times over.", said_by=by, said_on=on)
     first, many = seen(store, thanks.to_read)
     second, _ = seen(store, thanks.to_read, page=2)
     assert (len(first), len(second), many) == (20, 3, 23)
-    assert str(first[0].words) == "Number 0."
+    assert str(first[0].words) == "Thank you 0 times over."
     assert len({each.id for each in first + second}) == 23
     assert seen(store, thanks.to_read, said_by=SaidBy.CARER)[1] == 2
     assert seen(store, thanks.to_read, service="adults") == ([], 0)

@@ -57,7 +57,7 @@ def test_filters_narrow_and_pages_turn(visit, sqlite_store):
     for number in range(22):
         by = SaidBy.CARER if number == 21 else SaidBy.PARENT
         on = make.TODAY - number * timedelta(days=1)
-        logged(sqlite_store, f"Number {number}.", said_by=by, said_on=on)
+        logged(sqlite_store, f"Thank you {number} times over.", said_by=by, said_on=on)
     at = visit("thanks.py", make.LEO)
     assert (reading(at), "Page 1 of 2" in texts(at)) == (20, True)
     assert at.button(key="page-newer").disabled
@@ -66,7 +66,7 @@ def test_filters_narrow_and_pages_turn(visit, sqlite_store):
     assert at.button(key="page-older").disabled
     at.selectbox(key="by").set_value(SaidBy.CARER).run()
     assert reading(at) == 1
-    assert "Number 21." in texts(at)
+    assert "Thank you 21 times over." in texts(at)
     at.selectbox(key="at").set_value("adults").run()
     assert "No thank-you here yet" in texts(at)
 

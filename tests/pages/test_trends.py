@@ -337,7 +337,7 @@ def test_home_says_to_everybody_what_changed(visit, sqlite_store):
 
 
 def texts_of(at) -> list[str]:
-    return [each.value for each in at.markdown]
+    return [part for each in at.markdown for part in each.value.split("\n\n")]
 
 
 def test_home_tells_what_stands_out_with_its_newest_figure(visit, sqlite_store):

@@ -124,3 +124,11 @@ def test_a_day_is_found_without_much_to_say_so(case):
 )
 def test_a_share_is_nobodys_age_and_no_number_of_a_case(text):
     assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["You helped us 12 times.", "The *window* that opened", "He came third, as number three."],
+)
+def test_how_often_and_a_word_set_apart_tell_nobody(text):
+    assert find(text) == []
