@@ -1,4 +1,4 @@
-"""What is found once, found again: a phrase in any case, a name before each line of a chat."""
+"""What is found once, found again: words in any case, a lone word, a name in a chat, in part."""
 
 import re
 from collections import Counter
@@ -9,10 +9,10 @@ from stories.identifiers.facts import INITIAL, LOWER, NUMBER, PHRASE, TITLE, Fac
 from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.named_spans import BYNAMES
 from stories.identifiers.names import FAMILY_TITLES, TITLES
-from stories.identifiers.words import Page, bag
+from stories.identifiers.words import Page, bag, in_lower
 
 AGAIN = (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION, Kind.ADDRESS, Kind.HANDLE)
-SHORT = 4  # letters of a lone word from which it is looked for in any case
+SHORT = 4  # letters of a name cut short, at most; a lone word is looked for from two fewer
 Judged = list[tuple[Kind, Level] | None]
 # Before a line of a chat: 'ruby:', '18:04 - dawn:', '[19:16] sky:'.
 SPEAKER = re.compile(
@@ -44,7 +44,7 @@ def again(text: str, lower: str, spans: list[Span]) -> Iterator[Span]:
         cased = " " not in words
         if cased and (not words[0].isupper() or len(words) < SHORT - 2 or _of_all(words)):
             continue
-        looked, where = (words, text) if cased else (words.lower(), lower)
+        looked, where = (words, text) if cased else (in_lower(words), lower)
         at = where.find(looked)
         while at >= 0:
             end = at + len(looked)
@@ -110,7 +110,7 @@ def letters_alone(page: Page, facts: Facts, judged: Judged) -> None:
 
 
 def pieces(page: Page, facts: Facts, judged: Judged, letters: set[str], people: set[str]) -> None:
-    """A name's letters with a number, as on an exhibit: 'BQ2'; its first two letters: 'Jo'."""
+    """A name's letters with a number, as on an exhibit: 'BQ2'; a name cut short: 'Win'."""
     begun = {name[:size] for name in people for size in range(1, SHORT + 1)}
     for at, shape in enumerate(facts.shape):
         if judged[at] or (shape == LOWER and not facts.careless[at]):

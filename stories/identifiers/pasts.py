@@ -180,8 +180,8 @@ RULES = (
     ),
     rule(
         Kind.AGE,
-        rf"\b(?:who['\u2019]?s|whos|[A-Z]{WORD},) (?P<v>{AGE})(?= by then\b|\s*[.,;!?)\n]|$| "
-        rf"and\b)",
+        rf"\b(?:who['\u2019]?s|whos|[A-Z][\w'\u2019-]{{1,40}},) (?P<v>{AGE})(?= by then\b|"
+        r"\s*[.,;!?)\n]|$| and\b)",
         "whos who's who then",
         NUMBERS,
         level=Level.ASK,

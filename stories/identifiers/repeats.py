@@ -74,8 +74,7 @@ def carry(page: Page, facts: Facts, chances, judged: list[tuple[Kind, Level] | N
 
 
 def _and_one(page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None], at: int) -> bool:
-    """'lacey and mo': a first name that is a word too, after a name, where there are no "
-    "capitals."""
+    """A first name that is a word too, after a name, where capitals are missing: 'lacey and mo'."""
     named = judged[at - 2] == (Kind.PERSON, Level.BLOCK) and facts.careless[at]
     plain = facts.safe[at] or facts.shape[at] != LOWER or page.gaps[at] != " "
     first = facts.bits[at] & lists.FIRST and facts.bits[at] & lists.BAND < COMMONEST

@@ -8,7 +8,7 @@ from stories.identifiers.rules import rule
 from stories.identifiers.words import bag
 
 WORD = r"[\w'\u2019-]+"
-NAME = r"[A-Z][\w'\u2019-]+"
+NAME = r"[A-Z][\w'\u2019-]{1,40}"  # no longer, since each part of a word with hyphens begins one
 QUOTE, UNQUOTE = r"[\"\u201c'\u2018]", r"[\"\u201d'\u2019]"
 RARE, SHORT_WORDS = 2, 4  # bands of words that few people use; and of two letters, most know
 KIN = (
@@ -42,6 +42,11 @@ PUBLIC = bag(
     "dfe "
     "cafcass nspcc"
 )
+CONDITIONS = bag(  # and needs that are written in letters: 'ADHD, aged 9'
+    "abi add adhd asc asd bpd cp copd dcd dld eupd fas fasd gdd hiv ld mld ocd odd pda pmld ptsd "
+    "sen send semh sld tbi"
+)
+CLOCK = re.compile(r"\d{1,2}[.:]?\d\d(?:[ap]m)?|[\d.]+")  # '10.30 on Facebook'
 CALLED_BY = r"(?:nick|street|stage|pet|family|school|sign|first|given|real|full|last)?[ -]?name"
 
 
@@ -91,9 +96,15 @@ def _initials(match: re.Match) -> Kind | None:
     return None if letters in PUBLIC else Kind.PERSON
 
 
+def _child(match: re.Match) -> Kind | None:
+    """Letters of somebody, not of a condition or a need that has just been told of them."""
+    return None if match["v"].lower() in CONDITIONS else Kind.PERSON
+
+
 def _online(match: re.Match) -> Kind | None:
-    """A name with a dot, a line or a digit in it, as no word has."""
-    return Kind.HANDLE if re.search(r"\w[._\d]", match["v"]) else None
+    """A name with a dot, a line or a digit in it, as no word has; no time of day, no number."""
+    told = re.search(r"\w[._\d]", match["v"]) and not CLOCK.fullmatch(match["v"])
+    return Kind.HANDLE if told else None
 
 
 RULES = (
@@ -169,7 +180,7 @@ RULES = (
     rule(
         Kind.PERSON,
         r"(?:^|[.!?,;:\n\u2013-] ?|\band |\bthen |\bbut |\bso |\bwhen "
-        r")(?P<v>[a-z][\w'\u2019-]{2,}) "
+        r")(?P<v>[a-z][\w'\u2019-]{2,40}) "
         rf"from (?:the )?(?:{WORD} )?(?:{BODIES.replace(' ', '|')}) (?:who |that )?"
         rf"(?=(?:{DID.replace(' ', '|')})\b)",
         "from",
@@ -237,7 +248,7 @@ RULES = (
     ),
     rule(
         Kind.PERSON,
-        r"\b(?P<v>[\w-]{2,}),? (?:that['\u2019]?s|which is|thats|is|cos that['\u2019]?s|its|"
+        r"\b(?P<v>[\w-]{2,40}),? (?:that['\u2019]?s|which is|thats|is|cos that['\u2019]?s|its|"
         r"it['\u2019]s)"
         r" what (?:we|they|everyone|everybody|i|he|she|mum|dad|nan|the kids|the lads) (?:all )?"
         r"(?:calls?|called|named) (?:him|her|them|me|it)\b",
@@ -265,6 +276,7 @@ RULES = (
         r"\b(?P<v>[A-Z]{2,4})(?=(?: \(|, )(?:a )?(?:girl|boy|born|aged|female|male|now aged|"
         r"d\.?o\.?b)\b)",
         "girl boy born aged female male dob d",
+        check=_child,
         cased=True,
     ),
     rule(

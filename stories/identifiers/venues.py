@@ -8,7 +8,7 @@ from stories.identifiers.rules import rule
 from stories.identifiers.words import bag
 
 WORD = r"[\w'\u2019-]+"
-NAME = r"[A-Z][\w'\u2019-]+"
+NAME = r"[A-Z][\w'\u2019-]{1,40}"  # no longer, since each part of a word with hyphens begins one
 RARE = 2  # bands up to this are words that few people use
 INN = (
     "red white black blue golden green royal old three two seven flying jolly merry cross crossed "

@@ -85,7 +85,8 @@ GROUND = re.compile(
 )
 # A capital before the name of a service, where no sentence begins: 'work for Tapestry Care'.
 LEFT = re.compile(
-    r"(?<=[\w,;] )(?P<v>(?!Mr|Mrs|Ms|Miss|Dr|The|Head|Chair)[A-Z][\w'\u2019]+ (?:in |& |with )?)$"
+    r"(?<=[\w,;] )(?P<v>(?!(?:Mr|Mrs|Ms|Miss|Dr|The|Head|Chair)\b)[A-Z][\w'\u2019]+ "
+    r"(?:in |& |with )?)$"
 )
 GENERIC = (
     r"(?:door|end|time|table|window|weekend|moment|minute|hearing|meeting|back|front|top|bottom|"
@@ -93,7 +94,7 @@ GENERIC = (
     r"park|"
     r"shop|same|beach|council|office|point|age|kitchen|foot|head|side|edge|corner|inquest|bedside|"
     r"graveside|seaside|mosque|church|college|clinic|court|first|last|next|other|morning|evening|"
-    r"night|day|week|age|age|sink|stove|piano|computer|bar|counter|till|wheel|fence|rail|railings|"
+    r"night|day|week|age|sink|stove|piano|computer|bar|counter|till|wheel|fence|rail|railings|"
     r"ready|library|surgery|chemist|home|centre|pool|gym|shelter|hostel|foodbank|garden|stairs)"
 )
 AT_THE = re.compile(
@@ -111,7 +112,7 @@ GOING = re.compile(
     r"\b(?:at|from|called|with) (?P<v>(?!(?:the|a|an|my|his|her|our|their|your|this|that|home|"
     r"school|"
     r"work|church|college|court|hospital|it|him|them|us|me|you|all|one|some|people|friends|family|"
-    r"least|last|first|there|here|here|where|when|someone|somebody|both|being|living|birth|"
+    r"least|last|first|there|here|where|when|someone|somebody|both|being|living|birth|"
     r"about)\b)"
     r"[a-z'\u2019&]+(?: [a-z'\u2019&]+){0,3} (?:up |over |down |out )?(?:in|at|on) )$"
 )

@@ -4,7 +4,11 @@ import time
 
 import pytest
 
-from stories.identifiers import find
+from stories.identifiers import find, pasts, said_names, venues
+from stories.identifiers.again import again
+from stories.identifiers.finding import Kind, Span
+from stories.identifiers.rules import Book
+from stories.identifiers.words import in_lower, read, signs
 from tests.stories.identifiers.checks import covers, found
 
 TOLD = [
@@ -70,12 +74,15 @@ PLAIN = [
     "The GP wrote to us.",
     "I asked them to bring it.",
     "Her name is known to us.",
+    "He has ADHD, aged nine or so.",
+    "It went up at 10.30 on Facebook.",
+    "It went up at 10.30pm on Facebook.",
 ]
 
 
 @pytest.mark.parametrize("text", PLAIN)
 def test_no_person_is_seen_where_nobody_is_named(text):
-    assert not [finding for finding in find(text) if finding.kind == "person"]
+    assert not [finding for finding in find(text) if finding.kind in ("person", "handle")]
 
 
 def test_a_page_of_nothing_but_letters_takes_no_longer_than_its_length_bears():
@@ -85,3 +92,23 @@ def test_a_page_of_nothing_but_letters_takes_no_longer_than_its_length_bears():
         find("A B C D E F " * times)
         took.append(time.process_time() - start)
     assert took[1] < 8 * took[0] + 0.5  # four times as long; 16 times, if each looked at all before
+
+
+@pytest.mark.parametrize("word", ["Care-", "call-what-", "from-hub-", "O'A-", "Whos-Ten-"])
+def test_a_page_that_is_one_long_word_takes_no_longer_than_its_length_bears(word):
+    book = Book((*said_names.RULES, *venues.RULES, *pasts.RULES))
+    took = []
+    for size in (12_000, 48_000):
+        page = read((word * size)[:size])
+        present, start = signs(page), time.process_time()
+        book.read(page, present)
+        took.append(time.process_time() - start)
+    assert took[1] < 8 * took[0] + 0.1  # four times as long; 16 times, if each part looked at all
+
+
+def test_a_name_with_a_dotted_capital_i_is_found_again_in_lower_case():
+    text = "We saw \u0130lkay \u00d6z. Then ilkay \u00f6z left."
+    spans = [Span(7, 15, Kind.PERSON)]
+    assert [text[span.start : span.end] for span in again(text, in_lower(text), spans)] == [
+        "ilkay \u00f6z"
+    ]

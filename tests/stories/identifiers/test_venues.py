@@ -2,7 +2,8 @@
 
 import pytest
 
-from stories.identifiers import find
+from stories.identifiers import find, whole_names
+from stories.identifiers.finding import Kind, Span
 from tests.stories.identifiers.checks import covers, found
 
 TOLD = [
@@ -95,3 +96,13 @@ def test_a_post_after_a_name_is_no_part_of_it():
 def test_what_somebody_or_something_does_is_no_part_of_its_name(after):
     text = f"The visitor from Brookside Surgery {after}."
     assert found(text) == ["Brookside Surgery"]
+
+
+@pytest.mark.parametrize("name", ["Drayton", "Theydon", "Headley", "Tapestry"])
+def test_a_name_that_begins_as_a_title_does_is_no_title(name):
+    text = f"She came to work for {name} Care."
+    care = Span(text.index("Care"), len(text) - 1, Kind.ORGANISATION)
+    assert text.index(name) in {span.start for span in whole_names.widened(text, [care])}
+    text = text.replace(name, "Dr")
+    care = Span(text.index("Care"), len(text) - 1, Kind.ORGANISATION)
+    assert not list(whole_names.widened(text, [care]))
