@@ -48,6 +48,7 @@ def sealed_columns() -> Iterator[sa.Column]:
 def seal_anew(connection: sa.Connection, keys: Keys) -> int:
     """Open everything that is sealed and seal it as these keys now do; how much that was."""
     count = 0
+    _be_patient(connection)
     for column in sealed_columns():
         table = column.table
         rows = connection.execute(sa.select(table).with_for_update()).mappings().all()
@@ -150,13 +151,18 @@ def count_lost(connection: sa.Connection, keys: Keys) -> int:
 
 def _lost(connection: sa.Connection, keys: Keys) -> Iterator[tuple[sa.Column, sa.RowMapping, str]]:
     """What nobody can open any more: its column, its row, and the place it is bound to."""
-    if connection.dialect.name == "postgresql":  # it is asked nothing while many are opened
-        connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
+    _be_patient(connection)
     for column in sealed_columns():
         for row in connection.execute(sa.select(column.table)).mappings().all():
             place = _place(column, row)
             if not _opens(keys, row[column.name], place):
                 yield column, row, place
+
+
+def _be_patient(connection: sa.Connection) -> None:
+    """PostgreSQL is asked nothing while many are opened or sealed, and would end the session."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
 
 
 def _opens(keys: Keys, sealed: bytes, place: str) -> bool:

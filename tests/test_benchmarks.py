@@ -1,8 +1,11 @@
 """The table of benchmarks: what a line says, how growth is told, and the whole at a small size."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from tests.benchmarks import __main__ as command
+from tests.benchmarks import tabs
 from tests.benchmarks.everything import Plan
 from tests.benchmarks.table import Goal, Line, beside_naive, exponent, told
 
@@ -75,6 +78,24 @@ def test_the_work_of_a_page_may_hardly_grow_with_the_records(costs, floor, fast)
 
 def test_nothing_is_met_that_was_not_measured():
     assert Line("Trends", "sqlite", "ms", {1: 9}, goal=Goal(1.5, "the floor")).met is None
+
+
+def test_memory_after_so_many_runs_is_read_after_so_many(monkeypatch):
+    """Those that warm up are none of them, since what is left behind grows with each."""
+    asked = []
+
+    async def asking(*_):
+        async def ask(number: int) -> None:
+            asked.append(number)
+
+        return ask
+
+    monkeypatch.setattr(tabs, "_asking", asking)
+    server, page = SimpleNamespace(cpu=lambda: 0.0), tabs.Asked("Trends")
+    tabs.rerun(server, page, 30)
+    assert len(asked) == 30
+    tabs.reruns(server, [page], 2, 3)
+    assert len(asked) == 30 + (tabs.WARMS + 2) * 3
 
 
 def test_the_options_choose_what_is_measured():

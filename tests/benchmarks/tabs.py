@@ -119,13 +119,16 @@ def open_tabs(server: Server, asked: Asked, many: int, seconds: float) -> Opened
 
 
 def rerun(server: Server, asked: Asked, runs: int) -> float:
-    """Milliseconds of work of one run of the page, in a tab that has it open already."""
-    return reruns(server, [asked], 1, runs)[0]
+    """Milliseconds of work of one run of the page, in a tab that has it open already.
+
+    So many runs after the one that opens it, and no more: memory is told by how many there were.
+    """
+    return asyncio.run(_reruns(server, [asked], 1, runs, warms=0))[0]
 
 
 def reruns(server: Server, asked: Sequence[Asked], rounds: int, runs: int) -> list[float]:
     """The same of each page, in turn: the median of the rounds, since other work comes and goes."""
-    return asyncio.run(_reruns(server, asked, rounds, runs))
+    return asyncio.run(_reruns(server, asked, rounds, runs, WARMS))
 
 
 async def _leave(line, asked: Asked, opened: Sequence[ForwardMsg], words: str) -> None:
@@ -177,17 +180,19 @@ async def _open_tabs(server: Server, asked: Asked, many: int, seconds: float) ->
     return Opened(took, many - len(took))
 
 
-async def _reruns(server: Server, asked: Sequence[Asked], rounds: int, runs: int) -> list[float]:
+async def _reruns(
+    server: Server, asked: Sequence[Asked], rounds: int, runs: int, warms: int
+) -> list[float]:
     took = [[] for _ in asked]
     async with AsyncExitStack() as tabs:
         asks = [await _asking(tabs, server, each) for each in asked]
-        for number in range(WARMS + rounds):
+        for number in range(warms + rounds):
             for ask, times in zip(asks, took, strict=True):
                 began = server.cpu()
                 for again in range(runs):
                     await ask(number + again)
                 times.append((server.cpu() - began) * 1_000 / runs)
-    return [statistics.median(times[WARMS:]) for times in took]
+    return [statistics.median(times[warms:]) for times in took]
 
 
 async def _asking(tabs: AsyncExitStack, server: Server, asked: Asked) -> Callable:
