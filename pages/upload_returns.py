@@ -23,7 +23,6 @@ from stories.people import Role
 person = session.require(Role.ANALYST)
 
 READING, TURN = "reading", "reading-turn"
-LARGEST_MB = 400
 ASKED = "What are these files? Say whether they are all of the return or a part of it."
 
 
@@ -39,11 +38,11 @@ def drop() -> None:
         "birth, postcode or worker is kept. Identifiers become codes that only this service's key "
         "can make."
     )
+    st.caption(f"Put a file of more than {st.get_option('server.maxUploadSize')} MB into a .zip.")
     turn = session.recall(TURN, 0)
     files = st.file_uploader(
         "Files of returns",
         accept_multiple_files=True,
-        max_upload_size=LARGEST_MB,
         key=f"files-{turn}",
     )
     if st.button("Read these files", key="read", type="primary", disabled=not files):

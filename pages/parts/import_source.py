@@ -14,7 +14,6 @@ from stories.outcomes.balancing import measures
 from stories.returns.joining import person_of
 
 SHEET = "import-sheet"
-MOST_MB = 40
 PASTED_MOST = 250_000  # letters: some thousands of rows, which one message of a page can hold
 NONE = "Not in my file"
 
@@ -31,7 +30,6 @@ def sheet(layout: Layout) -> Sheet | None:
     file = st.file_uploader(
         "Your file (.xlsx or .csv)",
         type=["xlsx", "csv", "txt", "tsv"],
-        max_upload_size=MOST_MB,
         key=f"file-{layout.name}",
     )
     with st.expander("Or paste a table"):

@@ -3,11 +3,13 @@
 import ast
 import tomllib
 
+import pytest
+
 from pages.parts.asking import BOX_MOST
 from pages.parts.import_source import PASTED_MOST
 from stories.draft import SECTION_MOST
 from stories.sections import Section
-from tests import ROOT
+from tests import ROOT, make
 
 SERVER = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["server"]
 READ = SERVER["maxWidgetStateSize"] * 10**6
@@ -50,3 +52,14 @@ def test_a_page_with_every_box_full_is_one_message_that_is_read():
 def test_what_was_read_can_be_shown_in_its_box_again():
     """A box is drawn with what stands in it, in a message of its own."""
     assert SERVER["maxMessageSize"] * 10**6 > READ
+
+
+@pytest.mark.parametrize(
+    ("page", "person"),
+    [("upload_returns.py", make.ANA), ("import_rows.py", make.ANA), ("house.py", make.ADA)],
+)
+def test_a_box_for_files_promises_no_more_than_the_server_takes(visit, page, person):
+    """The server refuses the rest half way, and the browser says no more than that it failed."""
+    most = {box.proto.max_upload_size_mb for box in visit(page, person).file_uploader}
+    assert most
+    assert max(most) <= SERVER["maxUploadSize"]
