@@ -20,6 +20,7 @@ PLACES = {
     "story_rests.sealed_reason": "rest/{story_id}/reason",
     "saved_searches.sealed_asked": "search/{id}",
 }
+AT_ONCE = 1_000  # rows that are sealed anew in one statement: all of them would take much memory
 MARK = "story keys"  # the setting that says which collection of own keys locks what is here
 STRANGE = (
     "STORY_KEYS: these are not the keys that lock the names, notes and drafts of this database. "
@@ -51,13 +52,14 @@ def seal_anew(connection: sa.Connection, keys: Keys) -> int:
     _be_patient(connection)
     for column in sealed_columns():
         table = column.table
+        same = [each == sa.bindparam(_of(each)) for each in table.primary_key]
+        put = table.update().where(*same).values({column: sa.bindparam("sealed_anew")})
         rows = connection.execute(sa.select(table).with_for_update()).mappings().all()
-        anew = [{"sealed_anew": _anew(keys, column, row), **_key(row, table)} for row in rows]
-        if anew:
-            same = [each == sa.bindparam(_of(each)) for each in table.primary_key]
-            put = table.update().where(*same).values({column: sa.bindparam("sealed_anew")})
+        for first in range(0, len(rows), AT_ONCE):
+            some = rows[first : first + AT_ONCE]
+            anew = [{"sealed_anew": _anew(keys, column, row), **_key(row, table)} for row in some]
             connection.execute(put, anew)
-        count += len(anew)
+        count += len(rows)
     return count
 
 
