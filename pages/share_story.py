@@ -1,12 +1,17 @@
 """Share what made a difference: four short steps, everything saved as it is left."""
 
+from datetime import timedelta
+
 import streamlit as st
 
-from data import sessions
 from pages.parts import advice, draft_form, messages, places, session, story_steps
 from stories.actions import writing
 from stories.errors import NotFound
 from stories.people import Person, Role
+
+# As good as never, which a browser can still count. By then a session has ended, and a sentence
+# would stand in the place of boxes in which somebody still types.
+BY_THE_CLOCK = timedelta(days=20)
 
 person = session.require(Role.STAFF)
 draft_id = st.query_params.get("d", "")
@@ -53,12 +58,12 @@ def told(writer: Person) -> None:
             st.rerun()
 
 
-@st.fragment(run_every=sessions.LIFETIME)
+@st.fragment(run_every=BY_THE_CLOCK)
 def the_story() -> None:
     """Its receipt, or one step of the form. Where an answer is left this alone runs again.
 
-    Somebody who types finds their server again as soon as it is back, since this runs by the
-    clock: the browser then says at once what stands in its boxes. For a page without such a part
+    Somebody who types finds their server again as soon as it is back, since this has a clock:
+    the browser then says at once what stands in its boxes. For a page without such a part
     Streamlit has it wait for the next thing somebody does, and who only leaves would lose it.
     """
     with messages.calm():

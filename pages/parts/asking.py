@@ -15,7 +15,8 @@ from stories.errors import Incomplete, StoryError
 MONTHS = list(month_name)[1:]
 EARLIEST_YEAR = 1900
 # Letters that a box of several lines takes at the most, far more than any answer may have: whoever
-# pastes too much is told so in words, and a page never says more than one message may hold.
+# pastes too much is told so in words, and a page never says more than one message may hold. A paste
+# of still more does not come into the box, without a word: the form says so beforehand.
 BOX_MOST = 20_000
 
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.parts import at_risk, findings, jigsaw, messages, on_screen, session
+from pages.parts import asking, at_risk, findings, jigsaw, messages, on_screen, session
 from pages.parts.draft_form import HEIGHT, LOW, DraftForm
 from pages.parts.story_examples import EXAMPLES
-from stories.draft import Way
+from stories.draft import SECTION_MOST, Way
 from stories.sections import (
     KIND_LABELS,
     KINDS,
@@ -78,9 +78,10 @@ CHAPTERS = (
 def write(form: DraftForm) -> None:
     """The title and the three chapters; told the short way, only what is required."""
     st.write(
-        "Write it as you would tell a colleague. Each answer is saved as you leave it. Leave out "
-        "names, dates and places; where one slips in, we show it beside your words so that you "
-        "can change it."
+        "Write it as you would tell a colleague. Each answer is saved as you leave it. It may have "
+        f"up to {SECTION_MOST:,} letters, about 1,000 words; a paste of more than "
+        f"{asking.BOX_MOST:,} letters does not come into its box. Leave out names, dates and "
+        "places; where one slips in, we show it beside your words so that you can change it."
     )
     at_risk.tick(form)
     look = form.look()

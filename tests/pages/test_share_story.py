@@ -8,7 +8,7 @@ from data import queries
 from pages.parts import asking, draft_form
 from pages.parts.story_sections import CHAPTERS
 from stories.actions import admitting
-from stories.draft import look_at
+from stories.draft import SECTION_MOST, look_at
 from stories.errors import StoryError
 from stories.sections import REQUIRED, STAYS_INSIDE, Section
 from tests import make
@@ -226,6 +226,14 @@ def test_a_huge_paste_is_refused_in_words_and_what_was_saved_stays(visit, sqlite
     at.text_area(f"happening-{draft_id}").input("x" * asking.BOX_MOST).run()
     assert "the most is 6,000" in errors(at)[0]
     assert saved(sqlite_store, draft_id)["happening"] == "Saved before."
+
+
+def test_the_form_says_how_much_an_answer_takes_and_which_paste_no_box_takes(visit, draft):
+    """A browser leaves out a paste that is longer than its box takes, without a word."""
+    at = visit("share_story.py", make.SAM, d=draft())
+    (said,) = [each.value for each in at.markdown if "saved as you leave it" in each.value]
+    assert f"up to {SECTION_MOST:,} letters" in said
+    assert f"a paste of more than {asking.BOX_MOST:,} letters does not come" in said
 
 
 def test_control_and_direction_marks_do_not_reach_the_story(visit, sqlite_store, draft):

@@ -7,6 +7,7 @@ much. Who needs one more raises the number here, and has thought of it.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from unittest.mock import patch
 
 import pytest
@@ -21,6 +22,9 @@ from tests import make
 from tests.conftest import draft_of, submit
 from tests.pages.telling import saved
 from tests.pages.test_thanks import logged
+
+A_TAB_STAYS_OPEN = timedelta(days=14)  # with words in a box that was not left: longer than any
+A_BROWSER_COUNTS = timedelta(milliseconds=2**31)  # what is to be later comes at once
 
 
 @dataclass
@@ -114,3 +118,13 @@ def test_a_thank_you_more_is_no_part_more(visit, sqlite_store):
     two = run_again(at, sqlite_store)
     assert len(two.parts) == len(one.parts)
     assert len(two.asked) == len(one.asked)
+
+
+def test_no_clock_takes_away_boxes_in_which_somebody_still_types(visit, sqlite_store):
+    """R-14: drawn by the clock after its session ended, the form would be a sentence alone."""
+    at = visit("share_story.py", make.SAM, d=draft_of(sqlite_store))
+    drawn = run_again(at, sqlite_store).parts
+    (seconds,) = [
+        each.auto_rerun.interval for each in drawn if each.WhichOneof("type") == "auto_rerun"
+    ]
+    assert A_TAB_STAYS_OPEN < timedelta(seconds=seconds) < A_BROWSER_COUNTS
