@@ -322,7 +322,8 @@ class DraftForm:
                 self._refused(name, error)
 
     def _refused(self, name: str, error: StoryError) -> None:
-        st.error(f"{FIELD_NAMES.get(name, name)}: {error}")
+        asked = FIELD_NAMES.get(name, name)
+        st.error(f"{asked}: {str(error).removeprefix(f'{asked}: ')}")  # some say it themselves
         if not isinstance(error, StaleDraft):
             return
         with st.container(horizontal=True):

@@ -69,9 +69,9 @@ SHEET = """<style>
 }}
 .told p {{ margin: 0; line-height: 1.5; white-space: pre-line; overflow-wrap: anywhere }}
 .told p + p {{ margin-top: .15rem }}
-.told strong {{ font-weight: 650; font-size: 1.1rem }}
+.told strong {{ font-weight: 650; font-size: 1.1rem; margin-right: .4rem }}
 .told small, .quotes small {{ color: var(--quiet); font-size: .875rem }}
-.badge {{ margin-left: .4rem; padding: .05rem .4rem; color: var(--late); font-style: normal;
+.badge {{ padding: .05rem .4rem; color: var(--late); font-style: normal;
   font-size: .875rem; border: 1px solid var(--late); border-radius: .3rem }}
 .quotes {{ list-style: none; margin: 0; padding: 0 !important; display: grid; gap: 1rem }}
 .quotes li {{ margin: 0 !important; padding: 1rem !important; border: 1px solid var(--line);

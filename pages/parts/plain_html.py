@@ -136,7 +136,8 @@ def quotes(said: Iterable[tuple[str, str]], beside: bool = False) -> str:
     made = "".join(
         f"<li><p>“{escape(words)}”</p><small>{escape(who)}</small></li>" for words, who in said
     )
-    return f'<ul class="quotes{" beside" if beside else ""}">{made}</ul>'
+    # A list without its signs is told as one by Safari only where its role says so.
+    return f'<ul role="list" class="quotes{" beside" if beside else ""}">{made}</ul>'
 
 
 def pictures(drawn: Iterable[tuple[str, bytes]], says: str) -> str:

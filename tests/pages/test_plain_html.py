@@ -45,6 +45,12 @@ def test_hostile_words_of_a_card_and_of_a_quote_stay_words(words):
         assert said in [each.text_content() for each in tree.iter("p", "strong")]
 
 
+def test_quotes_are_told_as_a_list_though_it_shows_no_signs():
+    tree = html.fragment_fromstring(plain_html.quotes([("Thank you.", "A child")] * 2))
+    assert tree.get("role") == "list"
+    assert [each.tag for each in tree] == ["li", "li"]
+
+
 def test_a_table_has_as_many_cells_as_columns():
     with pytest.raises(ValueError, match="zip"):
         plain_html.table(["a", "b"], [["only one"]], "short")

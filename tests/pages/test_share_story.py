@@ -10,7 +10,7 @@ from pages.parts.story_sections import CHAPTERS
 from stories.actions import admitting
 from stories.draft import SECTION_MOST, look_at
 from stories.errors import StoryError
-from stories.sections import REQUIRED, STAYS_INSIDE, Section
+from stories.sections import REQUIRED, SECTION_LABELS, STAYS_INSIDE, Section
 from tests import make
 from tests.pages.telling import at_step, errors, saved
 
@@ -225,6 +225,7 @@ def test_a_huge_paste_is_refused_in_words_and_what_was_saved_stays(visit, sqlite
     at = visit("share_story.py", make.SAM, d=draft_id)
     at.text_area(f"happening-{draft_id}").input("x" * asking.BOX_MOST).run()
     assert "the most is 6,000" in errors(at)[0]
+    assert errors(at)[0].count(SECTION_LABELS[Section.HAPPENING]) == 1
     assert saved(sqlite_store, draft_id)["happening"] == "Saved before."
 
 
