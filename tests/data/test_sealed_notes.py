@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 from alembic import command
 
-from data import keys, migrate, newest, queries, rotate, search, tables, use_log
+from data import keys, migrate, newest, queries, rotate, sealed_words, search, tables, use_log
 from data.keys import Keys
 from data.own_keys import OwnKeys
 from data.store import Store
@@ -173,3 +173,33 @@ def test_older_notes_get_their_own_keys_all_at_one_go(before, tmp_path):
     with pytest.raises(keys.LostKey):
         KEY.open(sealed, "review/story-0/legal_note")
     away.dispose()
+
+
+def test_a_start_that_ends_half_way_through_the_own_keys_is_gone_on_with_by_the_next(
+    before, tmp_path, monkeypatch
+):
+    """After the migration, and after the keys are made: the field key opens nothing in the end."""
+    own = OwnKeys(engine(f"sqlite:///{tmp_path / 'keys' / 'story-keys.db'}"))
+    store, notes = Store(before.engine, KEY.with_own(own)), {"noted": (NOTE, WORDS)}
+    with before.engine.begin() as connection:
+        put_stories(connection, notes)
+    migrate.upgrade(store.engine)
+    assert own.things() == set()
+
+    def ends(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sealed_words, "_anew", ends)
+        with pytest.raises(KeyboardInterrupt):
+            newest.shape(store).__enter__()
+    assert own.things() == {"review/noted"}
+    with newest.shape(store):
+        pass
+    with store.read() as connection:
+        assert notes_of(connection, "noted") == {"legal_note": NOTE, "reason_words": WORDS}
+        rows = connection.execute(sa.select(tables.review_notes)).all()
+    for row in rows:
+        with pytest.raises(keys.LostKey):
+            KEY.open(row.sealed, f"review/{row.story_id}/{row.kind}")
+    own.engine.dispose()
