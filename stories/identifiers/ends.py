@@ -39,17 +39,29 @@ HEADED = re.compile(
     r"[ \t]{0,9}(?:\n\s{0,9}|\s{3,9})(?:(?:Case|Application|Claim|File|Ref|Neutral|Before|Between|"
     r"In|Re|No)\b[^\n]*)$|\s{0,9}\((?:The )?(?:(?:First|Second|Third|1st|2nd|3rd) )?(?:"
     r"Respondents?|Applicants?|Appellants?|Claimants?|Defendants?|Petitioners?|Interveners?|"
-    r"Mother|Father|Child|Children)$",
+    r"Mother|Father|Husband|Husb|Wife|Partner|Child|Children)$",
     re.IGNORECASE,
 )
+# The name of a court ends with its line, or where its number is told beside it.
+COURT = re.compile(r"[^\n]{0,60}\bcourt\b[^\n]{3,60}(?=\n)", re.IGNORECASE)
 # Before a number, in a line of capitals most of all: 'IS 01632 960 217', 'DUTY LOG 03/12/24'.
 LABEL = re.compile(
     r"(?:(?:(?:NHS|CHI|UPN|NI|NINO)(?:[ /](?:NHS|No|number))?|DOB|TEL(?= ?[0+(])|MOB|MOBILE|PHONE|"
     r"LOG|ADDED|NUMBER|IS|ON|AT|TO|AND|BY|FROM|FOR|WAS|THE|OF|OR|RING|CALL|TEXT|DUTY|"
-    r"DATED)\b[.:]? )+(?=\w*\d|[A-Z]{1,2}\b)"
+    r"DATED|on|is|was|at|to|and)\b[.:]? )+(?=\w*\d|[A-Z]{1,2}\b)"
 )
 WEEK = ("w/c ", "w/e ")  # a week that begins or ends then
 FEWEST, WHOLE = 3, 10  # digits of a number before the end of its line; and of a telephone's
+# What goes on after a number: '01632 960 217 BUT NOT', 'PALS 31/0277, you can close'.
+WORDS_AFTER = re.compile(
+    r"(?<=\d)[.,;]? (?:and|but|not|on|at|for|is|to|the|in|or|if|he|she|we|they|it|you|i)\b"
+    r"(?!\D*\b(?:one|two|three|four|five|six|seven|eight|nine|oh|zero|double|first|second|third|"
+    r"[a-z]+(?:th|teen|ty))\b)\D{0,60}$",
+    re.IGNORECASE,
+)
+MONTH_ENDS = re.compile(r"(?:uary|arch|pril|may|june|july|gust|ember|ober)\.$", re.IGNORECASE)
+WRITTEN = (Kind.EMAIL, Kind.URL)
+NEXT_SENTENCE = re.compile(r"[.!?] (?:She|He|I|We|They|It|The|And|But|You|His|Her|My|On|In|At)$")
 NEXT_LINE = re.compile(r"[^\w\n]{0,9}\n\s{0,9}\d{1,4}$|[.!?] ?(?:\n\s{0,9})?\w{1,3}$")
 
 
@@ -59,6 +71,9 @@ def trimmed(page: Page, spans: Iterable[Span]) -> Iterator[Span]:
     for span in spans:
         if span.kind in NAMES:
             yield from _name(page, span)
+        elif span.kind in WRITTEN:
+            beyond = NEXT_SENTENCE.search(text, span.start, span.end)
+            yield span._replace(end=beyond.start()) if beyond else span
         elif span.kind in NUMBERS:
             yield from _number(text, span)
         else:
@@ -71,8 +86,12 @@ def _number(text: str, span: Span) -> Iterator[Span]:
     if label := LABEL.match(said):
         start += label.end()
     line = NEXT_LINE.search(said) if "\n" in said else None
-    if line and _ended(said[: line.start()], span.kind):
+    if line and (line[0].count("\n") > 1 or _ended(said[: line.start()], span.kind)):
         end = span.start + line.start()
+    elif said[-1].isalpha() and (words := WORDS_AFTER.search(said)):
+        end = span.start + words.start()
+    elif span.kind is Kind.DATE and MONTH_ENDS.search(said):
+        end -= 1
     if span.kind is Kind.DATE and text[max(0, start - 4) : start].lower() in WEEK:
         start -= 4
     yield span._replace(start=start, end=end)
@@ -90,6 +109,8 @@ def _name(page: Page, span: Span) -> Iterator[Span]:
         if span.kind is Kind.PERSON:  # 'a little councillor. elfed cried'
             yield span._replace(start=span.start + cut.end())
         said = said[: cut.start()]
+    if "\n" in said and (court := COURT.match(said)):
+        said = court[0]
     parted = "(" in said or "\n" in said or "   " in said
     if parted and (cut := HEADED.search(said)):
         said = said[: cut.start()]
@@ -113,7 +134,8 @@ def _telling(page: Page, words: range, after: str) -> tuple[int, int]:
     while first < last and _leads(page, first):
         first += 1
     while last > first and after not in QUOTES and page.plain[last] in AFTER and _small(page, last):
-        if len(page.plain[last - 1]) == 1 or page.plain[last - 1] in TITLES:  # i o a n a, mrs n
+        before = page.plain[last - 1]
+        if len(before) == len(page.plain[last]) == 1 or before in TITLES:  # i o a n a, mrs n
             break
         last -= 1
     return first, last

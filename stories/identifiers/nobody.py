@@ -3,7 +3,7 @@
 import re
 
 from stories.identifiers import lists
-from stories.identifiers.facts import LOWER, UPPER, Facts
+from stories.identifiers.facts import LOWER, TITLE, UPPER, Facts
 from stories.identifiers.finding import Kind, Level
 from stories.identifiers.names import NAMED, SHORTENED, TITLES, Chances, called
 from stories.identifiers.words import Page, Signs, bag
@@ -22,14 +22,22 @@ MEASURES = bag(
     "min mins hr hrs kg kgs g ml mls mg mcg cm mm lb lbs oz st degrees pts reps secs sec nt"
 )
 COUNTED = bag("rm reg ni nino page pg bay gate ward bed")  # what stands before a number
+PROCEEDINGS = bag("case application claim")
+ABBREVIATED = bag(
+    "noone tue tues thu thurs husb subj vict perp att ch wt mtg ltr ans erm umm lvl resus fella "
+    "mths wks yrs yr hosp refd convo reciept oclock cert obs"
+)
 LETTERS = bag("x y z")  # for a name that somebody has taken out already
 ALONE = SHORTENED - {"prof"}  # titles that nobody is called by
 TITLED = bag("mr mrs ms miss dr")
 SHORT = bag("w n v")  # with, and, very
 DOTTED = re.compile(r"(?<![\w.])(?:d\. ?o\. ?b|D\. ?O\. ?B|[ap]\.m|e\.g|i\.e|n\.b|a\.k\.a)(?=\W|$)")
-SLASHED = re.compile(r"(?<![\w/])(?:w/c|w/e|w/|s/c|t/c|d/c|f/u|n/a)(?=\W|$)", re.IGNORECASE)
+SLASHED = re.compile(r"(?<![\w/])(?:[a-z]/[a-z]{1,2}|w/|W/C)(?=\W|$)")
 WELL_KNOWN = 5  # bands from this one on are words that most people use
-UNSAID, UNSAID_NAME = 0.2, 0.04  # the model's chance from which such a word may be a name alone
+# The model's chance from which such a word may be a name alone: in lower case; with a capital; a
+# family name too; a first name too.
+UNSAID, UNSAID_CASED, UNSAID_NAME, UNSAID_FIRST = 0.2, 0.08, 0.04, 0.02
+JOINS = (" ", "-")  # between the words of one name
 SURELY = frozenset((*RUN_ON, *TAKEN_OUT))
 
 
@@ -48,6 +56,10 @@ def excuse(page: Page, plain: Facts, present: Signs, likely: Chances, judged: Ju
         named |= {at for at in present[word] if judged[at] and _joins(page, plain, judged, at)}
     named |= {at for at in present.get("upon", ()) if not (at and judged[at - 1])}
     named |= _placeholders(page, present)
+    for word in ABBREVIATED & present.keys():
+        named |= {at for at in present[word] if judged[at] and _short(page, plain, judged, at)}
+    for word in PROCEEDINGS & present.keys():
+        named |= {at for at in present[word] if page.plain[at + 1 : at + 2] in (["no"], ["number"])}
     if "/" in present:
         for found in SLASHED.finditer(page.text):
             named.update(page.within(*found.span()))
@@ -71,11 +83,15 @@ def _weak(page: Page, plain: Facts, likely: Chances, judged: Judged, at: int) ->
     It may be part of a name, 'the red balloon', and is none alone: 'met him at the gate'.
     """
     bits = plain.bits[at]
-    if judged[at] != (Kind.PERSON, Level.ASK) or plain.shape[at] not in (LOWER, UPPER):
-        return page.plain[at] in ALONE and judged[at] == (Kind.PERSON, Level.ASK)
-    if bits & lists.BAND < WELL_KNOWN or bits & (lists.FIRST | lists.PLACE):
+    if judged[at] != (Kind.PERSON, Level.ASK):
         return False
-    least = UNSAID_NAME if bits & lists.NAME else UNSAID
+    if plain.shape[at] == TITLE and (page.opens[at] or bits & lists.NAME):
+        return page.plain[at] in ALONE
+    if bits & lists.BAND < WELL_KNOWN or bits & lists.PLACE:
+        return False
+    least = UNSAID_CASED if plain.shape[at] == TITLE else UNSAID
+    if bits & lists.NAME:
+        least = UNSAID_FIRST if bits & lists.FIRST else UNSAID_NAME
     known = page.plain[max(0, at - 1)] == "as" and "known" in page.plain[max(0, at - 6) : at]
     return sum(likely[at]) < least and not (known or called(page, at))
 
@@ -84,21 +100,28 @@ def _unsupported(page: Page, judged: Judged, weak: list[int]) -> set[int]:
     """Those beside which, in the same name, there is nothing but the like."""
     found, among = set(), set(weak)
     named = {page.plain[at] for at, told in enumerate(judged) if told and at not in among}
-    for at in weak:
-        strong = False
-        for step in (-1, 1):
-            other = at + step
-            while 0 <= other < len(page) and judged[other]:
-                gap = page.gaps[max(other, other - step)]
-                if gap not in (" ", "-"):
-                    break
-                if other not in among:
-                    strong = True
-                    break
-                other += step
-        if not strong and page.plain[at] not in named:
-            found.add(at)
+    for run in _runs(page, weak):
+        before, after = run[0] - 1, run[-1] + 1
+        held = _held(page, judged, run[0], before) or _held(page, judged, after, after)
+        if not held:
+            found.update(at for at in run if page.plain[at] not in named)
     return found
+
+
+def _runs(page: Page, weak: list[int]) -> list[list[int]]:
+    """Neighbours together."""
+    runs: list[list[int]] = []
+    for at in weak:
+        if runs and runs[-1][-1] == at - 1 and page.gaps[at] in JOINS:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return runs
+
+
+def _held(page: Page, judged: Judged, gap: int, other: int) -> bool:
+    """Whether the word beside a run, across a gap, is judged a name as well."""
+    return 0 <= other < len(page) and bool(judged[other]) and page.gaps[gap] in JOINS
 
 
 def _announced(page: Page, at: int) -> bool:
@@ -120,6 +143,16 @@ def _counts(page: Page, at: int) -> bool:
     return page.gaps[at + 1 : at + 2] in ([" "], [": "]) and any(map(str.isdecimal, after))
 
 
+def _short(page: Page, plain: Facts, judged: Judged, at: int) -> bool:
+    """A short form that stands alone, and in capitals only where all is: 'WT' may be somebody."""
+    if plain.shape[at] == UPPER and not plain.shouting[at]:
+        return False
+    return not any(
+        0 <= other < len(page) and judged[other] and page.gaps[max(at, other)] == " "
+        for other in (at - 1, at + 1)
+    )
+
+
 def _joins(page: Page, plain: Facts, judged: Judged, at: int) -> bool:
     """'there w the form', 'mother n baby'; 'mrs n' is somebody, and so may 'colin w' be."""
     if plain.shape[at] != LOWER or _announced(page, at) or not at or at + 1 >= len(page):
@@ -138,7 +171,8 @@ def _placeholders(page: Page, present: Signs) -> set[int]:
     titles = [at for title in TITLED & present.keys() for at in present[title]]
     letters = [at + 1 for at in titles if len("".join(page.plain[at + 1 : at + 2])) == 1]
     if letters and LETTERS.issuperset(page.plain[at] for at in letters):
-        for at in letters:
-            alone = page.text[page.ends[at] : page.ends[at] + 1] != "."
-            found.update(other for other in present[page.plain[at]] if alone)
+        ended = (page.text[page.ends[at] : page.ends[at] + 1] for at in letters)
+        told = {page.plain[at] for at, after in zip(letters, ended, strict=True) if after != "."}
+        for letter in told:
+            found.update(present[letter])
     return found

@@ -114,6 +114,8 @@ def _plain_here(
         return True  # 'rang dr day after'
     if shape == LOWER and word[-2:] == "ed" and _before_a_number(page, at):
         return True  # 'scored 6 out of 10'
+    if shape == LOWER and word in GRADED and at and page.plain[at - 1] in FELT:
+        return not called(page, at)  # 'Hillview School is good'
     if shape == LOWER and word in CROWDS:
         return True
     if shape == LOWER and word in FEELINGS and at and (word in GLAD or not plain.careless[at]):

@@ -15,6 +15,11 @@ from tests.stories.identifiers.checks import found
         ("Miss A. L. Proudfoot (Respondent)", "Miss A. L. Proudfoot"),
         ("I AM AS TALL AS SKYE AND HER MUM", "SKYE"),
         ("Yours faithfully R. Bradshaw", "R. Bradshaw"),
+        ("Family Court at Dudley       Case number ZX26C41107", "Family Court at Dudley"),
+        ("FAMILY COURT AT LLANGARRON\nRhif", "FAMILY COURT AT LLANGARRON"),
+        ("derek (husb) came", "derek"),
+        ("It was Chase R. She said so.", "Chase R"),
+        ("kwame.duty@weirmouth.example. She rang", "kwame.duty@weirmouth.example"),
     ],
 )
 def test_a_name_begins_and_ends_with_the_name(text, words):
@@ -29,6 +34,8 @@ def test_a_name_begins_and_ends_with_the_name(text, words):
         ("THE NUMBER IS 01632 960 217", "01632 960 217"),
         ("DUTY LOG 03/12/24", "03/12/24"),
         ("seen w/c 3 March", "w/c 3 March"),
+        ("It was signed on 12 May.\n\n2 We met.", "12 May"),
+        ("THE NUMBER IS 01632 960 217 BUT NOT NOW", "01632 960 217"),
     ],
 )
 def test_a_number_ends_with_its_line_and_begins_after_its_label(text, words):

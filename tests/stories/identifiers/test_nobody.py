@@ -15,6 +15,9 @@ from tests.stories.identifiers.checks import found
         "the walk took 25 min each way",
         "she slept at 3 a.m. and woke",
         "theres a bath upstairs",
+        "noone told her, mum f/c now",
+        "no tears at the gate today, got the award n folded it",
+        "C4. Our Resolving Stage and Scoring Matrix are new.",
     ],
 )
 def test_no_person_is_found(text):
@@ -36,6 +39,11 @@ def test_no_person_is_found(text):
 )
 def test_only_the_people_are_found(text, people):
     assert found(text, "person") == people
+
+
+def test_what_is_said_of_a_service_is_no_part_of_its_name():
+    text = "Hillview School is good and Oak House has room"
+    assert found(text) == ["Hillview School", "Oak House"]
 
 
 @pytest.mark.parametrize(
