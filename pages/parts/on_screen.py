@@ -48,7 +48,8 @@ def as_it_stands(form: DraftForm, section: Section) -> DraftForm:
 
     Everything is drawn again where its answer touched more than what stands beside it: a name
     that is written elsewhere too, small facts that add up, words that another tab changed, or
-    that somebody may be at risk now, which is ticked and said above all questions.
+    that somebody may be at risk now, which is ticked and said above all questions. So it is where
+    a button was pressed so soon after that one run answers both: Streamlit runs this alone then.
     """
     drawing, questions = form.open.drawing
     if drawing is form:
@@ -79,4 +80,9 @@ def _shown(form: DraftForm, look: Look) -> dict[str, object]:
         )
         for section in Section
     }
-    return places | {TOGETHER: look.combination, "at_risk": form.values.get("at_risk")}
+    return places | {
+        TOGETHER: look.combination,
+        "at_risk": form.values.get("at_risk"),
+        "way": form.values.get("way"),
+        "step": session.recall(form.place, 0),
+    }

@@ -85,19 +85,39 @@ def test_a_run_of_a_page_costs_no_more(visit, sqlite_store, file, person, parts,
     assert len(cost.asked) <= statements
 
 
-def test_an_answer_that_is_left_draws_its_question_alone(visit, sqlite_store):
-    draft = draft_of(sqlite_store)
-    at = visit("share_story.py", make.SAM, d=draft)
-    drawn = run_again(at, sqlite_store).parts
-    label = at.text_area(f"happening-{draft}").label
+def part_of(at: AppTest, box: str, store: Store) -> str:
+    """The fragment in which this box of several lines is drawn."""
+    drawn, label = run_again(at, store).parts, at.text_area(box).label
     (part,) = {
         each.delta.fragment_id for each in drawn if each.delta.new_element.text_area.label == label
     }
-    with counted(sqlite_store, part) as cost:
+    return part
+
+
+def test_an_answer_that_is_left_draws_its_question_alone(visit, sqlite_store):
+    draft = draft_of(sqlite_store)
+    at = visit("share_story.py", make.SAM, d=draft)
+    with counted(sqlite_store, part_of(at, f"happening-{draft}", sqlite_store)) as cost:
         at.text_area(f"happening-{draft}").input("She opened another door.").run()
     assert saved(sqlite_store, draft)["happening"] == "She opened another door."
     assert len(cost.parts) <= 4  # its place, the question, the box, when it was saved
     assert len(cost.asked) <= 8
+
+
+@pytest.mark.parametrize(
+    ("way", "press", "step"),
+    [("whole", "continue", "What came of it"), ("short", "whole", "Write")],
+)
+def test_a_button_pressed_so_soon_that_one_run_answers_both_is_not_lost(
+    visit, sqlite_store, way, press, step
+):
+    draft = draft_of(sqlite_store, way=way)
+    at = visit("share_story.py", make.SAM, d=draft)
+    with counted(sqlite_store, part_of(at, f"happening-{draft}", sqlite_store)):
+        at.text_area(f"happening-{draft}").input("She opened another door.")
+        at.button(press).click().run()
+    assert saved(sqlite_store, draft)["happening"] == "She opened another door."
+    assert [each.value for each in at.header] == [step]  # the question alone has no header
 
 
 def test_a_story_more_in_the_queue_is_a_frame_its_words_and_a_link(visit, sqlite_store):
