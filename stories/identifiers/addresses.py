@@ -61,7 +61,7 @@ RULES = (
     # A street without its number: Whitehall Crescent, Old Market Street.
     rule(
         Kind.ADDRESS,
-        r"(?<![.!?] )(?<!\n)\b[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2} (?:Street|Road|"
+        r"(?<![.!?] )(?<!\n)\b[A-Z][\w'\u2019-]{1,40}(?: [A-Z][\w'\u2019-]+){0,2} (?:Street|Road|"
         r"Lane|Avenue|"
         r"Close|Crescent|Terrace|Grove|Gardens|Mews|Wharf|Quay|Rise|Brow|Mount|Croft|Parade)\b",
         "street road lane avenue close crescent terrace grove gardens mews wharf quay rise brow "
@@ -238,9 +238,9 @@ RULES = (
     ),
     rule(
         Kind.ADDRESS,
-        r"\b(?P<v>(?:The |Old |New )*[A-Z][\w'\u2019-]+ (?:Cottage|Farm|House|Lodge|Barn|Bungalow|"
-        r"Villa|Forge|Box|Mill|Rectory|Vicarage|Schoolhouse|Chapel),? (?:[Nn]ear |nr |by |off |at "
-        r")?[A-Z][\w'\u2019-]+(?: (?:Lane|Road|Street|Hill|Green|Row))?)",
+        r"\b(?P<v>(?:The |Old |New )*[A-Z][\w'\u2019-]{1,40} (?:Cottage|Farm|House|Lodge|Barn|"
+        r"Bungalow|Villa|Forge|Box|Mill|Rectory|Vicarage|Schoolhouse|Chapel),? (?:[Nn]ear |"
+        r"nr |by |off |at )?[A-Z][\w'\u2019-]+(?: (?:Lane|Road|Street|Hill|Green|Row))?)",
         "cottage farm house lodge barn bungalow villa forge box mill rectory vicarage "
         "schoolhouse chapel",
         level=Level.ASK,

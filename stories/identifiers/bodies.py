@@ -7,7 +7,7 @@ from stories.identifiers.finding import Kind, Level
 from stories.identifiers.rules import rule
 from stories.identifiers.words import bag
 
-NAME = r"[A-Z][\w'\u2019-]+"
+NAME = r"[A-Z][\w'\u2019-]{1,40}"  # no longer, since each part of a word with hyphens begins one
 # A capital that is no name: 'The Borough Council', 'Family Hub', 'Early Help Hub'.
 GENERAL = bag(
     "the a an this that our your their his her its my every each any all some both new local "
@@ -236,7 +236,7 @@ RULES = (
     ),
     rule(
         Kind.ORGANISATION,
-        r"\b(?P<v>(?:[a-z]\.? )?(?P<n>[a-z][\w'\u2019-]{2,})(?: (?:and|&) sons?)? "
+        r"\b(?P<v>(?:[a-z]\.? )?(?P<n>[a-z][\w'\u2019-]{2,40})(?: (?:and|&) sons?)? "
         rf"(?:miners['\u2019]? (?:welfare|institute)|working mens(?: club)?|welfare|{TRADING}))\b",
         "welfare institute mens " + TRADING[3:-1].replace("|", " "),
         check=_odd,

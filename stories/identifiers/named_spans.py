@@ -60,7 +60,11 @@ def spans(page: Page, facts: Facts, judged: list[tuple[Kind, Level] | None]) -> 
         kinds, levels = zip(*judged[at:end], strict=True)
         if kinds[-1] is Kind.PERSON and end < size and page.plain[end] in AFTER_NAME:
             end += page.gaps[end] == " "
-        kind = Kind.ORGANISATION if Kind.ORGANISATION in kinds else max(kinds, key=kinds.count)
+        kind = (
+            Kind.ORGANISATION
+            if Kind.ORGANISATION in kinds
+            else max(dict.fromkeys(kinds), key=kinds.count)
+        )
         level = Level.BLOCK if Level.BLOCK in levels else Level.ASK
         start = _start(page, facts, at) if kind is Kind.PERSON else at
         yield Span(page.starts[start], page.ends[end - 1], kind, level)

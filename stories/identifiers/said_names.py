@@ -267,7 +267,8 @@ RULES = (
     ),
     rule(
         Kind.PERSON,
-        r"\b(?:mr|mrs|ms|miss|dr|mx) (?P<v>(?:[a-z]\. ?){1,3}(?:(?:o['\u2019]|mc)?[a-z]\b\.?)?)",
+        r"\b(?:mr|mrs|ms|miss|dr|mx) (?P<v>(?:[a-z]\. ?){0,2}[a-z]\."
+        r"(?: ?(?:o['\u2019]|mc)?[a-z]\b\.?)?)",
         "mr mrs ms miss dr mx",
     ),
     # A child by its letters: 'HNA (girl, born in June)', 'RTO, aged 22 months'.

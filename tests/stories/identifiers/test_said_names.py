@@ -4,9 +4,19 @@ import time
 
 import pytest
 
-from stories.identifiers import find, pasts, said_names, venues
+from stories.identifiers import (
+    addresses,
+    bodies,
+    find,
+    named_spans,
+    nobody,
+    pasts,
+    said_names,
+    venues,
+)
 from stories.identifiers.again import again
-from stories.identifiers.finding import Kind, Span
+from stories.identifiers.facts import facts
+from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.rules import Book
 from stories.identifiers.words import in_lower, read, signs
 from tests.stories.identifiers.checks import covers, found
@@ -94,9 +104,22 @@ def test_a_page_of_nothing_but_letters_takes_no_longer_than_its_length_bears():
     assert took[1] < 8 * took[0] + 0.5  # four times as long; 16 times, if each looked at all before
 
 
-@pytest.mark.parametrize("word", ["Care-", "call-what-", "from-hub-", "O'A-", "Whos-Ten-"])
+LONG = (
+    "Care-",
+    "call-what-",
+    "from-hub-",
+    "O'A-",
+    "Whos-Ten-",
+    "autos-aa-",
+    "Rise-Road-",
+    "Gym-Aa-",
+)
+RULES = [source.RULES for source in (said_names, venues, pasts, bodies, addresses)]
+
+
+@pytest.mark.parametrize("word", LONG)
 def test_a_page_that_is_one_long_word_takes_no_longer_than_its_length_bears(word):
-    book = Book((*said_names.RULES, *venues.RULES, *pasts.RULES))
+    book = Book(*RULES)
     took = []
     for size in (12_000, 48_000):
         page = read((word * size)[:size])
@@ -112,3 +135,22 @@ def test_a_name_with_a_dotted_capital_i_is_found_again_in_lower_case():
     assert [text[span.start : span.end] for span in again(text, in_lower(text), spans)] == [
         "ilkay \u00f6z"
     ]
+
+
+@pytest.mark.parametrize("words", ["gate ", "mr x "])
+def test_names_in_a_row_and_words_that_are_nobodys_are_each_looked_at_once(words):
+    took = []
+    for times in (3_000, 12_000):
+        page = read(words * times)
+        present = signs(page)
+        plain, chances = facts(page, present), [(0.0, 0.0, 0.0)] * len(page)
+        judged = [(Kind.PERSON, Level.ASK)] * len(page)
+        start = time.process_time()
+        assert len(list(named_spans.spans(page, plain, judged))) == 1
+        nobody.excuse(page, plain, present, chances, judged)
+        took.append(time.process_time() - start)
+    assert took[1] < 8 * took[0] + 0.1  # four times as long; 16 times, if each looked at all
+
+
+def test_a_name_in_letters_ends_with_its_last_letter_or_stop():
+    assert found("We asked mr b. and mrs c. to come.") == ["mr b.", "mrs c."]
