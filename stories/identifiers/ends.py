@@ -69,7 +69,10 @@ def trimmed(page: Page, spans: Iterable[Span]) -> Iterator[Span]:
     """Each span from its first telling word to its last; none where there is no such word."""
     text = page.text
     for span in spans:
-        if span.kind in NAMES:
+        said = text[span.start : span.end]
+        if said.isalnum() and span.kind is not Kind.DATE and said.lower() not in AFTER:
+            yield span  # one word, as most are
+        elif span.kind in NAMES:
             yield from _name(page, span)
         elif span.kind in WRITTEN:
             beyond = NEXT_SENTENCE.search(text, span.start, span.end)
