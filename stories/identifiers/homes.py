@@ -100,8 +100,8 @@ RULES = (
     ),
     rule(
         Kind.ADDRESS,
-        r"\b(?P<v>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2} (?:Rd|Ave|Cres|Ct|Cl|Terr?|Gdns|"
-        r"Ln|"
+        r"\b(?P<v>[A-Z][\w'\u2019-]{1,40}(?: [A-Z][\w'\u2019-]{1,40}){0,2} (?:Rd|"
+        r"Ave|Cres|Ct|Cl|Terr?|Gdns|Ln|"
         r"St(?!\.? [A-Z]))\b)",
         "rd ave cres ct cl ter terr gdns ln st",
         level=Level.ASK,

@@ -195,7 +195,9 @@ def _after(text: str, span: Span) -> int:
     if span.kind not in (*NAMED, Kind.PERSON, Kind.FAMILY):
         return span.end
     shouted = text[span.start : span.end].isupper()
-    given = (SHOUTED if shouted else GIVING).match(text, span.end)
+    given = SHOUTED.match(text, span.end) if shouted else None
+    if not (given and given[0].isupper()):  # 'JD care for their mum': two initials and a verb
+        given = GIVING.match(text, span.end)
     if given and (span.kind is not Kind.PERSON or "," not in given[0]):
         return given.end()
     if span.kind in (Kind.PERSON, Kind.FAMILY):

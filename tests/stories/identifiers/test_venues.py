@@ -106,3 +106,12 @@ def test_a_name_that_begins_as_a_title_does_is_no_title(name):
     text = text.replace(name, "Dr")
     care = Span(text.index("Care"), len(text) - 1, Kind.ORGANISATION)
     assert not list(whole_names.widened(text, [care]))
+
+
+@pytest.mark.parametrize("text", ["JD care for their mum.", "AB support us.", "KOFI help us now."])
+def test_a_word_in_lower_case_is_no_service_of_a_name_in_capitals(text):
+    assert found(text, "organisation") == []
+
+
+def test_a_service_in_capitals_is_found_whole():
+    assert found("WE RANG THORNLEY SUPPORT CENTRE.", "organisation") == ["THORNLEY SUPPORT CENTRE"]
