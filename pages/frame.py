@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import arriving, door, draft_form, easy_steps, looks, messages, places, session
+from pages.parts import arriving, door, easy_steps, looks, messages, open_draft, places, session
 
 with messages.calm():
     person = session.person()
@@ -12,8 +12,8 @@ with messages.calm():
     newly = places.arrived(page)
     if shown != (admitted and not easy_steps.given_away()):
         st.rerun()  # the page that is open decides whether the menu may stand above it
-    if not places.is_here(draft_form.PAGE):
-        draft_form.let_go()
+    if not places.is_here(open_draft.PAGE):
+        open_draft.let_go()
     looks.show()
     door.banner(person)
     if not admitted and places.is_open(page):

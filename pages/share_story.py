@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from pages.parts import advice, draft_form, messages, places, session, story_steps
+from pages.parts import advice, draft_form, messages, open_draft, places, session, story_steps
 from stories.actions import writing
 from stories.errors import NotFound
 from stories.people import Person, Role
@@ -54,7 +54,7 @@ def told(writer: Person) -> None:
     if story_steps.moved_on(form, step):
         with messages.refusals():
             writing.submit(session.store(), draft_id, by=writer, at=session.now())
-            draft_form.let_go()
+            open_draft.let_go()
             st.rerun()
 
 

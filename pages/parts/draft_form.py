@@ -2,42 +2,25 @@
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 import streamlit as st
 
 from data import queries
 from data.store.drafts import Answer
-from pages.parts import asking, plain_html, session
+from pages.parts import asking, open_draft, plain_html, session
+from pages.parts.open_draft import Open
 from stories.actions import writing
-from stories.draft import FIELD_NAMES, Look, listed, look_at
+from stories.draft import FIELD_NAMES, Look, listed
 from stories.errors import NotYetSaved, StaleDraft, StoryError
 from stories.people import Person
 from stories.text import tidy, turns
 
 HEIGHT = 170
 LOW = 110
-OPEN = "draft-that-is-open"
 BOXES = ("", "-Day", "-Month", "-Year", *(f"-{number}" for number in range(10)))  # of one answer
 LEFT_OUT = ". Hidden marks that turn words round were left out. Read it once more."
-PAGE = "share_story.py"  # the one that shows a draft
-
-
-@dataclass
-class Open:
-    """Words of the draft that is open in this tab and what was found in them, until it is let go.
-
-    `look`: the answers that were looked at, and what was found. `shown`: what each place of the
-    form shows. `unsaved`: words of boxes that are not on the screen, by key. `refused`: answers
-    that were not saved, by name. `drawing`: the form that is drawn now, and its questions so far.
-    """
-
-    look: tuple[Mapping[str, str] | None, Look | None] = (None, None)
-    shown: Mapping[str, object] = field(default_factory=dict)
-    unsaved: dict[str, str] = field(default_factory=dict)
-    refused: dict[str, str] = field(default_factory=dict)
-    drawing: tuple["DraftForm | None", set[str]] = (None, frozenset())
 
 
 @dataclass(frozen=True)
@@ -61,7 +44,7 @@ class DraftForm:
     @cached_property
     def open(self) -> Open:
         """Its words in this tab."""
-        return session.kept(OPEN, Open)
+        return open_draft.here()
 
     def key(self, name: str) -> str:
         """The widget's key: one draft's words never show in another's boxes."""
@@ -73,12 +56,8 @@ class DraftForm:
         return f"step-of-{self.draft_id}"
 
     def look(self) -> Look:
-        """What may identify someone in it: read once for the same words, by this tab alone."""
-        seen, look = self.open.look
-        if seen != self.values:
-            look = look_at(self.values)
-            self.open.look = self.values, look
-        return look
+        """What may identify someone in it."""
+        return self.open.looked(self.values)
 
     def version(self, name: str) -> int:
         """How often an answer was saved."""
@@ -334,23 +313,20 @@ class DraftForm:
                 st.button(said, key=key, on_click=press, args=(name,))
 
     def _keep_mine(self, name: str) -> None:
-        latest = _draft(self.draft_id, self.person).answers.get(name)
-        self.tab.seen[name] = latest.version if latest else 0
+        self._see_newest(name)
         refused = self.open.refused
         self.keep(name, refused[name]) if name in refused else self._save(name)
 
-    def _keep_theirs(self, name: str) -> None:
+    def _see_newest(self, name: str) -> None:
         latest = _draft(self.draft_id, self.person).answers.get(name)
         self.tab.seen[name] = latest.version if latest else 0
+
+    def _keep_theirs(self, name: str) -> None:
+        self._see_newest(name)
         self.tab.problems.pop(name, None)
         self.open.refused.pop(name, None)
         for box in BOXES:
             session.take(self.key(name + box))
-
-
-def let_go() -> None:
-    """Of a draft that is not open here, no words and nothing found in them stay in this tab."""
-    session.take(OPEN)
 
 
 def opened(draft_id: str, person: Person) -> DraftForm:

@@ -12,15 +12,14 @@ from stories.thanks import SAID_BY_LABELS, Thanks
 def card(thanks: Thanks, services: Mapping[str, str], note: str = "") -> None:
     """Their words, and below them who said them, to whom and about when. Draw it in a border."""
     words.shown(f"“{thanks.words}”")
-    service = services.get(thanks.service, thanks.service)
-    st.caption(_below(thanks, {thanks.service: words.cell(service)}))
+    st.caption(_below(thanks, words.cell(_service(thanks, services))))
     if note:
         st.text(note)
 
 
 def all_of(found: Iterable[Thanks], services: Mapping[str, str]) -> None:
     """The same of each in a list only to be read: one part of a page, since each part costs."""
-    said = [(each.words.text, _below(each, services)) for each in found]
+    said = [(each.words.text, _below(each, _service(each, services))) for each in found]
     if said:
         plain_html.show(plain_html.quotes(said))
 
@@ -31,8 +30,11 @@ def in_short(found: Iterable[Thanks]) -> None:
     plain_html.show(plain_html.quotes(said, beside=True))
 
 
-def _below(thanks: Thanks, services: Mapping[str, str]) -> str:
-    service = services.get(thanks.service, thanks.service)
+def _service(thanks: Thanks, services: Mapping[str, str]) -> str:
+    return services.get(thanks.service, thanks.service)
+
+
+def _below(thanks: Thanks, service: str) -> str:
     return f"{who(thanks)} · about help {thanks.about_when} · {service}"
 
 

@@ -5,7 +5,7 @@ from unittest.mock import Mock
 import pytest
 
 from data import queries, tables
-from pages.parts import draft_form
+from pages.parts import open_draft
 from stories.actions import writing
 from stories.errors import NotSaved
 from stories.sections import Section
@@ -65,9 +65,9 @@ def test_what_was_said_to_be_past_is_asked_again_of_new_words_alone(visit, draft
 def test_an_answer_about_a_risk_draws_more_than_the_question_it_stands_beside(visit, draft, answer):
     """The tick and the way stand above all questions, so a question drawn alone is not enough."""
     at = visit("share_story.py", make.SAM, d=draft(happening="I am worried that he will hurt her."))
-    before = at.session_state[draft_form.OPEN].shown
+    before = at.session_state[open_draft.OPEN].shown
     at.button(answer).click().run()
-    after = at.session_state[draft_form.OPEN].shown
+    after = at.session_state[open_draft.OPEN].shown
     assert {place for place in after if after[place] != before[place]} - {Section.HAPPENING}
     assert (ROUTE in " ".join(each.value for each in at.text)) is (answer == "risk-yes")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from data import queries
-from pages.parts import draft_form, session
+from pages.parts import session
 from stories.actions import editing, reviewing, writing
 from stories.ids import new_id
 from stories.review import Check
@@ -84,14 +84,6 @@ def test_a_draft_is_deleted_for_good(visit, sqlite_store):
     assert "A door" not in [text.value for text in at.text]
     with sqlite_store.read() as connection:
         assert not queries.drafts_by(connection, sqlite_store.keys, make.SAM)
-
-
-@pytest.mark.parametrize(("file", "stays"), [("share_story.py", True), ("home.py", False)])
-def test_words_found_in_a_draft_stay_in_the_tab_while_its_page_is_open(visit, file, stays):
-    at = visit(file, make.SAM)
-    at.session_state[draft_form.OPEN] = draft_form.Open(look=({"title": "A door"}, None))
-    at.run()
-    assert (draft_form.OPEN in at.session_state) is stays
 
 
 def test_opening_to_change_twice_opens_the_same_draft(visit, sqlite_store):

@@ -3,7 +3,7 @@
 import pytest
 
 from data import queries
-from pages.parts import draft_form
+from pages.parts import open_draft
 from stories.actions import reviewing
 from stories.sections import Section
 from stories.statuses import Status
@@ -19,10 +19,10 @@ def test_everything_is_checked_then_sent_once_and_the_address_shows_the_receipt(
     draft_id = draft(**make.answers())
     at = at_step(visit("share_story.py", make.SAM, d=draft_id), 4)
     assert make.WORDS[Section.HAPPENING] in [text.value for text in at.text]
-    assert draft_form.OPEN in at.session_state
+    assert open_draft.OPEN in at.session_state
     at.button("submit").click().run()
     assert at.success[0].value.startswith("Sent. Your reference is MD-")
-    assert draft_form.OPEN not in at.session_state  # nor do the words stay in the tab
+    assert open_draft.OPEN not in at.session_state  # nor do the words stay in the tab
     again = visit("share_story.py", make.SAM, d=draft_id)
     assert again.success[0].value == at.success[0].value
     with sqlite_store.read() as connection:

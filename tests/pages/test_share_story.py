@@ -8,7 +8,7 @@ from data import queries
 from pages.parts import asking, draft_form
 from pages.parts.story_sections import CHAPTERS
 from stories.actions import admitting
-from stories.draft import SECTION_MOST, look_at
+from stories.draft import SECTION_MOST
 from stories.errors import StoryError
 from stories.sections import REQUIRED, SECTION_LABELS, STAYS_INSIDE, Section
 from tests import make
@@ -90,17 +90,6 @@ def test_what_is_told_or_could_not_be_saved_is_asked_without_unfolding(visit, dr
     at.session_state[f"answers-of-{draft_id}"].problems["ideas"] = StoryError("Too long.")
     at.run()
     assert f"ideas-{draft_id}" in {box.key for box in at.text_area}
-
-
-def test_the_same_words_are_looked_at_once(visit, draft, monkeypatch):
-    looked = []
-    monkeypatch.setattr(draft_form, "look_at", lambda values: looked.append(1) or look_at(values))
-    draft_id = draft(happening="She opened the door.")
-    at = visit("share_story.py", make.SAM, d=draft_id).run()
-    assert len(looked) == 1
-    at.text_area(f"happening-{draft_id}").input("Amira opened the door.").run()
-    assert len(looked) == 2
-    assert any("could tell someone who it is" in each.value for each in at.markdown)
 
 
 def test_every_section_is_asked_and_says_what_its_words_are_kept_as(visit, draft):
@@ -297,53 +286,6 @@ def test_small_facts_that_add_up_are_named_while_writing(visit, draft):
     more = f"{TOGETHER} She had six brothers."
     at.text_area(f"happening-{at.query_params['d']}").input(more).run()
     assert "Change at least one of them" in errors(at)[-1]
-
-
-def test_what_is_refused_stays_in_a_box_from_which_hidden_marks_were_left_out(
-    visit, sqlite_store, draft
-):
-    draft_id = draft()
-    box, too_long = f"happening-{draft_id}", "She smiled. " * 1_000
-    at = visit("share_story.py", make.SAM, d=draft_id)
-    at.text_area(box).input("She \u202esmiled\u202c.").run()
-    at.text_area(box).input(too_long).run()
-    assert "the most is 6,000" in errors(at)[0]
-    assert at.text_area(box).value == too_long
-    other = visit("share_story.py", make.SAM, d=draft_id)
-    other.text_area(box).input("Words of the other tab.").run()
-    at.text_area(box).input("Words of this tab.").run()
-    assert "another tab" in errors(at)[0]
-    at.button("mine-happening").click().run()
-    assert saved(sqlite_store, draft_id)["happening"] == "Words of this tab."
-
-
-def test_what_could_not_be_saved_stands_in_its_box_again_after_another_step(
-    visit, sqlite_store, draft
-):
-    draft_id = draft(**make.answers())
-    box = f"happening-{draft_id}"
-    one = visit("share_story.py", make.SAM, d=draft_id)
-    two = visit("share_story.py", make.SAM, d=draft_id)
-    one.text_area(box).input("Words of tab one.").run()
-    two.text_area(box).input("Words of tab two.").run()
-    at_step(two, 4)
-    assert "are not saved, and would not be sent" in two.warning[0].value
-    at_step(at_step(two, 3), 1)
-    assert two.text_area(box).value == "Words of tab two."
-    two.button("mine-happening").click().run()
-    assert saved(sqlite_store, draft_id)["happening"] == "Words of tab two."
-    assert not [each for each in at_step(two, 4).warning if "not saved" in each.value]
-
-
-def test_what_could_not_be_saved_leaves_the_tab_with_its_page(visit, draft):
-    draft_id = draft()
-    at = visit("share_story.py", make.SAM, d=draft_id)
-    at.text_area(f"happening-{draft_id}").input("x" * 7_000).run()
-    at_step(at, 2)
-    kept = at.session_state[draft_form.OPEN]
-    assert kept.unsaved == {f"happening-{draft_id}": "x" * 7_000}
-    kept.unsaved = {"happening-of-another": "Other words."}
-    assert at.run().session_state[draft_form.OPEN].unsaved == {}
 
 
 def test_a_colleague_who_leaves_while_a_part_of_theirs_is_chosen_ends_no_step(

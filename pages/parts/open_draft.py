@@ -1,0 +1,44 @@
+"""Which draft is open in this tab, and what the tab holds of its words until it is let go."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pages.parts import session
+from stories.draft import Look, look_at
+
+OPEN = "draft-that-is-open"
+PAGE = "share_story.py"  # the one that shows a draft
+
+
+@dataclass
+class Open:
+    """Words of the draft that is open in this tab and what was found in them.
+
+    `look`: the answers that were looked at, and what was found. `shown`: what each place of the
+    form shows. `unsaved`: words of boxes that are not on the screen, by key. `refused`: answers
+    that were not saved, by name. `drawing`: the form that is drawn now, and its questions so far.
+    """
+
+    look: tuple[Mapping[str, str] | None, Look | None] = (None, None)
+    shown: Mapping[str, object] = field(default_factory=dict)
+    unsaved: dict[str, str] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+    drawing: tuple[object | None, set[str]] = (None, frozenset())
+
+    def looked(self, values: Mapping[str, str]) -> Look:
+        """What may identify someone in these answers: read once while they are the same."""
+        seen, look = self.look
+        if seen != values:
+            look = look_at(values)
+            self.look = values, look
+        return look
+
+
+def here() -> Open:
+    """What this tab holds of the draft that is open in it."""
+    return session.kept(OPEN, Open)
+
+
+def let_go() -> None:
+    """Of a draft that is not open here, no words and nothing found in them stay in this tab."""
+    session.take(OPEN)
