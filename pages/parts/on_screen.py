@@ -20,12 +20,17 @@ def drawn(form: DraftForm, look: Look) -> Iterator[None]:
     """All questions are drawn, and what stands beside each is noted."""
     questions: set[Section] = set()
     form.open.drawing = form, questions
-    form.open.shown = _shown(form, look)
     try:
         yield
     finally:
         form.open.drawing = None, frozenset()
+    form.open.shown = _shown(form, look)
     put_away(form, set(Section) - questions)
+
+
+def unfolding(form: DraftForm, section: Section) -> str:
+    """Under what name the tab remembers whether more is asked below this section."""
+    return form.key(f"more-{section}")
 
 
 def put_away(form: DraftForm, sections: Iterable[Section] = Section) -> None:
@@ -49,7 +54,8 @@ def as_it_stands(form: DraftForm, section: Section) -> DraftForm:
     Everything is drawn again where its answer touched more than what stands beside it: a name
     that is written elsewhere too, small facts that add up, words that another tab changed, or
     that somebody may be at risk now, which is ticked and said above all questions. So it is where
-    a button was pressed so soon after that one run answers both: Streamlit runs this alone then.
+    a button was pressed, or more was unfolded, so soon after that one run answers both: Streamlit
+    runs this alone then.
     """
     drawing, questions = form.open.drawing
     if drawing is form:
@@ -85,4 +91,5 @@ def _shown(form: DraftForm, look: Look) -> dict[str, object]:
         "at_risk": form.values.get("at_risk"),
         "way": form.values.get("way"),
         "step": session.recall(form.place, 0),
+        "unfolded": [each for each in Section if session.recall(unfolding(form, each))],
     }

@@ -98,7 +98,7 @@ def _more(form: DraftForm, chapter: Chapter) -> None:
     told = any(form.values.get(each) for each in chapter.may_ask)
     if not told and form.values.get("way") == Way.SHORT:
         return
-    key = form.key(f"more-{chapter.asks}")
+    key = on_screen.unfolding(form, chapter.asks)
     if not session.is_remembered(key):
         session.remember(key, told)
     unfolded = st.expander(chapter.more, key=key, on_change="rerun")
