@@ -44,7 +44,7 @@ class DraftForm:
     @cached_property
     def open(self) -> Open:
         """Its words in this tab."""
-        return open_draft.here()
+        return open_draft.here(self.draft_id)
 
     def key(self, name: str) -> str:
         """The widget's key: one draft's words never show in another's boxes."""
@@ -221,7 +221,7 @@ class DraftForm:
     def _fill(self, name: str, empty: str | None = "") -> None:
         """Begin with the saved answer; after that the box is the tab's own."""
         if not session.is_remembered(self.key(name)):
-            unsaved = self.open.unsaved.pop(self.key(name), None)
+            unsaved = self.open.unsaved.pop(name, None)
             session.remember(self.key(name), unsaved or self.values.get(name) or empty)
 
     def _chosen(self, name: str, key: str, options: Container[str]) -> list[str]:

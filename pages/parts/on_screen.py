@@ -39,13 +39,10 @@ def put_away(form: DraftForm, sections: Iterable[Section] = Section) -> None:
     Streamlit holds on to what was in a box of a part that does not run, and shows it empty.
     Words that could not be saved are kept aside, and stand in their box again.
     """
-    own = {form.key(section) for section in Section}
-    unsaved = {key: words for key, words in form.open.unsaved.items() if key in own}
     for section in sections:
         words = session.take(form.key(section))
         if words and form.has_problem([section]):
-            unsaved[form.key(section)] = words
-    form.open.unsaved = unsaved
+            form.open.unsaved[section] = words
 
 
 def as_it_stands(form: DraftForm, section: Section) -> DraftForm:

@@ -15,10 +15,11 @@ class Open:
     """Words of the draft that is open in this tab and what was found in them.
 
     `look`: the answers that were looked at, and what was found. `shown`: what each place of the
-    form shows. `unsaved`: words of boxes that are not on the screen, by key. `refused`: answers
+    form shows. `unsaved`: words of boxes that are not on the screen, by name. `refused`: answers
     that were not saved, by name. `drawing`: the form that is drawn now, and its questions so far.
     """
 
+    draft_id: str
     look: tuple[Mapping[str, str] | None, Look | None] = (None, None)
     shown: Mapping[str, object] = field(default_factory=dict)
     unsaved: dict[str, str] = field(default_factory=dict)
@@ -34,9 +35,12 @@ class Open:
         return look
 
 
-def here() -> Open:
-    """What this tab holds of the draft that is open in it."""
-    return session.kept(OPEN, Open)
+def here(draft_id: str) -> Open:
+    """What this tab holds of this draft; of the one before it, nothing stays."""
+    held = session.recall(OPEN)
+    if held is None or held.draft_id != draft_id:
+        session.remember(OPEN, held := Open(draft_id))
+    return held
 
 
 def let_go() -> None:

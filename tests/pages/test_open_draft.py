@@ -3,7 +3,9 @@
 import pytest
 
 from pages.parts import open_draft
+from stories.actions import writing
 from stories.draft import look_at
+from stories.ids import new_id
 from tests import make
 from tests.pages.telling import at_step, errors, saved
 
@@ -11,7 +13,7 @@ from tests.pages.telling import at_step, errors, saved
 @pytest.mark.parametrize(("file", "stays"), [("share_story.py", True), ("home.py", False)])
 def test_words_found_in_a_draft_stay_in_the_tab_while_its_page_is_open(visit, file, stays):
     at = visit(file, make.SAM)
-    at.session_state[open_draft.OPEN] = open_draft.Open(look=({"title": "A door"}, None))
+    at.session_state[open_draft.OPEN] = open_draft.Open("draft-1", look=({"title": "A door"}, None))
     at.run()
     assert (open_draft.OPEN in at.session_state) is stays
 
@@ -63,12 +65,32 @@ def test_what_could_not_be_saved_stands_in_its_box_again_after_another_step(
     assert not [each for each in at_step(two, 4).warning if "not saved" in each.value]
 
 
-def test_what_could_not_be_saved_leaves_the_tab_with_its_page(visit, draft):
-    draft_id = draft()
-    at = visit("share_story.py", make.SAM, d=draft_id)
-    at.text_area(f"happening-{draft_id}").input("x" * 7_000).run()
+def test_what_could_not_be_saved_leaves_the_tab_with_its_draft(visit, sqlite_store, draft):
+    first, second = draft(happening="First words."), another(sqlite_store)
+    at = visit("share_story.py", make.SAM, d=first)
+    at.text_area(f"happening-{first}").input("x" * 7_000).run()
     at_step(at, 2)
-    kept = at.session_state[open_draft.OPEN]
-    assert kept.unsaved == {f"happening-{draft_id}": "x" * 7_000}
-    kept.unsaved = {"happening-of-another": "Other words."}
+    assert at.session_state[open_draft.OPEN].unsaved == {"happening": "x" * 7_000}
+    at.query_params["d"] = second
     assert at.run().session_state[open_draft.OPEN].unsaved == {}
+
+
+def test_words_that_one_draft_refused_are_never_kept_in_another(visit, sqlite_store, draft):
+    """Drafts that are opened one after the other in one tab ask the same questions."""
+    first, second = draft(happening="First words."), another(sqlite_store)
+    at = visit("share_story.py", make.SAM)
+    for draft_id in second, first:
+        at.query_params["d"] = draft_id
+        at.run()
+        elsewhere = visit("share_story.py", make.SAM, d=draft_id)
+        elsewhere.text_area(f"happening-{draft_id}").input("Words of another tab.").run()
+        at.text_area(f"happening-{draft_id}").input(f"Words of {draft_id}.").run()
+        assert "another tab" in errors(at)[0]
+    at.query_params["d"] = second
+    at.run().button("mine-happening").click().run()
+    assert first not in saved(sqlite_store, second)["happening"]
+
+
+def another(store):
+    """A second draft of Sam's."""
+    return writing.start_draft(store, new_id(), by=make.SAM, at=make.NOON)
