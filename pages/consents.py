@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data import consents as consents_of
-from pages.parts import consent_record, messages, places, session, words
+from pages.parts import asking, consent_record, messages, places, session, words
 from stories.people import Role
 
 person = session.require(Role.GOVERNANCE)
@@ -38,7 +38,7 @@ def overview() -> None:
 def _find() -> None:
     """Open a story by the reference that somebody quotes."""
     with st.form("find", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
-        typed = st.text_input("Reference of the story", max_chars=20, key="reference")
+        typed = st.text_input("Reference of the story", max_chars=asking.LINE_MOST, key="reference")
         pressed = st.form_submit_button("Open its consent", key="open")
     if pressed:
         with session.store().read() as connection:

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from data import house as house_of
-from pages.parts import messages, places, session, web_house, words
+from pages.parts import asking, messages, places, session, web_house, words
 from stories.actions import settling
-from stories.house import EMAIL_MOST, NAME_MOST, PHONE_MOST, House, press_office
+from stories.house import House, press_office
 from stories.people import Role
 from stories.template import MOST_BYTES
 
@@ -70,9 +70,9 @@ def press() -> None:
     else:
         st.warning("No press office is written down, so press sheets send people to governance.")
     with st.form("press"):
-        name = st.text_input("Name of the office", now.name, key="name", max_chars=NAME_MOST)
-        phone = st.text_input("Phone", now.phone, key="phone", max_chars=PHONE_MOST)
-        email = st.text_input("E-mail", now.email, key="email", max_chars=EMAIL_MOST)
+        name = st.text_input("Name of the office", now.name, key="name", max_chars=asking.LINE_MOST)
+        phone = st.text_input("Phone", now.phone, key="phone", max_chars=asking.LINE_MOST)
+        email = st.text_input("E-mail", now.email, key="email", max_chars=asking.LINE_MOST)
         st.caption("An office, not a person: people move on. Empty all three to take it off.")
         pressed = st.form_submit_button("Save the press office", key="save-press")
     if pressed:

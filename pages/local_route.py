@@ -3,10 +3,9 @@
 import streamlit as st
 
 from data import people
-from pages.parts import at_risk, messages, session
+from pages.parts import asking, at_risk, messages, session
 from stories.actions import settling
 from stories.people import Role
-from stories.safeguarding import ROUTE_MOST
 
 person = session.require(Role.ADMIN)
 with session.store().read() as connection:
@@ -18,7 +17,9 @@ st.write(
     "where a story begins. Write it for a person who is in a hurry: whom to call, on which number, "
     "by day and by night, for children and for adults."
 )
-words = st.text_area("Whom to tell, and how", now, max_chars=ROUTE_MOST, height=200, key="route")
+words = st.text_area(
+    "Whom to tell, and how", now, max_chars=asking.BOX_MOST, height=200, key="route"
+)
 if st.button("Save the local route", key="save", type="primary"):
     with messages.refusals():
         settling.set_local_route(session.store(), words, by=person, at=session.now())

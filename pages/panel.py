@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data import panel
-from pages.parts import panel_view, places, session
+from pages.parts import asking, panel_view, places, session
 from stories.panel import RECORDERS
 from stories.people import Role
 
@@ -24,7 +24,7 @@ with session.store().read() as connection:
 typed = ""
 if found:
     asks = "Find a choice by words in its reasons"
-    typed = st.text_input(asks, key="words", max_chars=WORDS_MOST)[:WORDS_MOST]
+    typed = asking.looked_for(asks, "words", WORDS_MOST)
 if typed:
     with session.store().read() as connection:
         found = panel.choices(connection, person, session.today(), typed)

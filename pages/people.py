@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data import accounts
-from pages.parts import account_view, messages, places, session
+from pages.parts import account_view, asking, messages, places, session
 from stories.errors import StoryError
 from stories.people import Role
 
@@ -43,7 +43,7 @@ if waiting:
         account_view.newcomer(account)
 
 st.header("Everybody", anchor=False)
-words = st.text_input("Find by name, job or address", key="find-person")
+words = st.text_input("Find by name, job or address", key="find-person", max_chars=asking.LINE_MOST)
 with session.store().read() as connection:
     found = accounts.accounts(connection, words, MOST_SHOWN)
 if not found:

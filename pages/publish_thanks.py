@@ -3,9 +3,9 @@
 import streamlit as st
 
 from data import thanks as thanks_of
-from pages.parts import messages, places, session, thanks_view, words
+from pages.parts import asking, messages, places, session, thanks_view, words
 from pages.parts.pulling import CHANNELS
-from stories.actions import publishing, thanking
+from stories.actions import thanking
 from stories.consent import CHANNEL_LABELS
 from stories.people import Role
 from stories.thanks import SAID_BY_LABELS, Thanks
@@ -37,7 +37,7 @@ def pull(thanks: Thanks) -> None:
     with st.form("pull"):
         channel = st.radio("Where will you use it?", CHANNELS, format_func=CHANNELS.get, key="for")
         purpose = st.text_input(
-            "What will you use it for?", key="purpose", max_chars=publishing.PURPOSE_MOST
+            "What will you use it for?", key="purpose", max_chars=asking.LINE_MOST
         )
         pressed = st.form_submit_button("Pull these words", type="primary", key="pull-thanks")
     if pressed:

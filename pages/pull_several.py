@@ -5,6 +5,7 @@ import streamlit as st
 from data import queries
 from data import variants as variants_of
 from pages.parts import (
+    asking,
     basket,
     days_of_use,
     messages,
@@ -16,7 +17,6 @@ from pages.parts import (
     words,
 )
 from pages.parts.pulling import CHANNELS
-from stories.actions import publishing
 from stories.errors import NotCleared, NotFound, StoryError
 from stories.people import Role
 from stories.variants import FORM_LABELS
@@ -56,7 +56,7 @@ with st.form("several"):
     forms = {None: "The full story"} | FORM_LABELS
     form = st.radio("Which version?", list(forms), format_func=forms.get, key="several-form")
     purpose = st.text_input(
-        "What will you use them for?", key="several-purpose", max_chars=publishing.PURPOSE_MOST
+        "What will you use them for?", key="several-purpose", max_chars=asking.LINE_MOST
     )
     window = days_of_use.ask("several-days", pulling.DAYS)
     pressed = st.form_submit_button("Pull these stories", type="primary", key="several-pull")

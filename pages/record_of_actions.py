@@ -7,7 +7,7 @@ import streamlit as st
 from data import audit, queries, record
 from data.happenings import Happening
 from data.record import Wanted
-from pages.parts import plain_html, session, story_view, words
+from pages.parts import asking, plain_html, session, story_view, words
 from stories.people import Role
 
 person = session.require(Role.GOVERNANCE, Role.ADMIN)
@@ -36,7 +36,7 @@ def line(each: Happening) -> tuple[str, ...]:
 
 def day(label: str, key: str) -> date | None:
     """A day that was typed; three boxes of a calendar are too small for some hands."""
-    typed = st.text_input(label, key=key).strip()
+    typed = st.text_input(label, key=key, max_chars=asking.LINE_MOST).strip()
     try:
         return datetime.strptime(typed, "%d/%m/%Y").date() if typed else None  # noqa: DTZ007
     except ValueError:
@@ -59,7 +59,11 @@ def asked(names: dict[str, str], kinds: list[str]) -> Wanted:
             format_func=lambda each: story_view.act(each) or "Anything",
             key="find-kind",
         )
-        story = st.text_input("Reference of a story, such as MD-7K3Q-9FX2", key="find-story")
+        story = st.text_input(
+            "Reference of a story, such as MD-7K3Q-9FX2",
+            key="find-story",
+            max_chars=asking.LINE_MOST,
+        )
         since = day("From, such as 16/9/2026", "find-since")
         until = day("Until, such as 30/9/2026", "find-until")
     return Wanted(who or "", kind or "", story, since, until, session.LONDON)

@@ -3,9 +3,8 @@
 import streamlit as st
 
 from data import accounts
-from pages.parts import held_account, held_consent, messages, places, session
+from pages.parts import asking, held_account, held_consent, messages, places, session
 from pages.parts.words import cell
-from stories.actions.answering import NAME_MOST
 from stories.keeping import DRAFT_DAYS
 from stories.people import Role
 
@@ -21,7 +20,7 @@ def find_consent() -> None:
         "the record of actions."
     )
     with st.form("find-name", border=False):
-        typed = st.text_input("Name, or a part of it", max_chars=NAME_MOST, key="name")
+        typed = st.text_input("Name, or a part of it", max_chars=asking.LINE_MOST, key="name")
         pressed = st.form_submit_button("Look for this name", key="look")
     if pressed:
         with messages.refusals(), st.spinner("Looking through what is sealed"):
@@ -31,7 +30,9 @@ def find_consent() -> None:
 def find_account() -> None:
     """Find an account, open or closed."""
     st.header("Somebody who works or worked here", anchor=False)
-    typed = st.text_input("Find by name, job or address", key="find-account")
+    typed = st.text_input(
+        "Find by name, job or address", key="find-account", max_chars=asking.LINE_MOST
+    )
     if not typed.strip():
         return
     with session.store().read() as connection:

@@ -14,10 +14,10 @@ from stories.errors import Incomplete, StoryError
 
 MONTHS = list(month_name)[1:]
 EARLIEST_YEAR = 1900
-# Letters that a box of several lines takes at the most, far more than any answer may have: whoever
-# pastes too much is told so in words, and a page never says more than one message may hold. A paste
-# of still more does not come into the box, without a word: the form says so beforehand.
-BOX_MOST = 20_000
+# Letters that a box takes at the most, of several lines and of one, more than any answer may have:
+# whoever pastes too much is told so in words, and a page never says more than one message may hold.
+# A paste of still more does not come into the box, without a word: the form says so beforehand.
+BOX_MOST, LINE_MOST = 20_000, 1_000
 
 
 def choice(label: str, options: Mapping, key: str, *, radio: bool = False):
@@ -53,6 +53,7 @@ def month(
                 key=f"{key}-year",
                 on_change=on_change,
                 width=170,
+                max_chars=LINE_MOST,
             )
         with messages.refusals():
             return date_from(label, "1", name or "", year)
@@ -69,7 +70,12 @@ def day(
         with st.container(horizontal=True, gap="xsmall"):
             typed = [
                 st.text_input(
-                    name, text, key=f"{key}-{name.lower()}", on_change=on_change, width=width
+                    name,
+                    text,
+                    key=f"{key}-{name.lower()}",
+                    on_change=on_change,
+                    width=width,
+                    max_chars=LINE_MOST,
                 )
                 for name, text, width in parts
             ]
@@ -85,6 +91,15 @@ def standing(key: str, at_first: str = "") -> str:
     is empty, whatever was typed.
     """
     return session.recall(key, at_first) or ""
+
+
+def looked_for(label: str, key: str, most: int, help: str | None = None) -> str:
+    """Words to look for; where there are more than are looked for, that is said."""
+    with steady():
+        typed = st.text_input(label, key=key, max_chars=LINE_MOST, help=help).strip()
+        if len(typed) > most:
+            st.caption(f"Only the first {most} letters are looked for.")
+    return typed[:most]
 
 
 def steady():

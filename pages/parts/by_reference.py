@@ -3,10 +3,8 @@
 import streamlit as st
 
 from data import reviews
-from pages.parts import messages, places, session
+from pages.parts import asking, messages, places, session
 from stories.errors import NotFound
-
-REFERENCE_MOST = 30
 
 
 def ask(file: str, why: str) -> None:
@@ -14,7 +12,7 @@ def ask(file: str, why: str) -> None:
     with st.form("by-reference"):
         st.write(why)
         typed = st.text_input(
-            "Reference", key="reference", placeholder="MD-XXXX-XXXX", max_chars=REFERENCE_MOST
+            "Reference", key="reference", placeholder="MD-XXXX-XXXX", max_chars=asking.LINE_MOST
         )
         pressed = st.form_submit_button("Find it", key="find-reference")
     if pressed:

@@ -1,6 +1,7 @@
 """One line of the catalogue: its facts, its questions, its history."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -34,9 +35,11 @@ def facts(kind: OutcomeType) -> None:
 
 def questions(kind: OutcomeType, by: str) -> Callable[[], Edit]:
     """The boxes, and a function that makes the edit of them or says what is wrong."""
+    line = partial(st.text_input, max_chars=asking.LINE_MOST)
+    long = partial(st.text_area, max_chars=asking.BOX_MOST)
     typed = {
-        name: (st.text_area if most > ONE_LINE else st.text_input)(
-            label, getattr(kind, name), key=f"{name}-{kind.code}", max_chars=most
+        name: (long if most > ONE_LINE else line)(
+            label, getattr(kind, name), key=f"{name}-{kind.code}"
         )
         for name, (label, most) in WORDS.items()
     }
@@ -44,6 +47,7 @@ def questions(kind: OutcomeType, by: str) -> Callable[[], Edit]:
         "Check back after these months, such as 6, 12, 24",
         ", ".join(map(str, kind.check_months)),
         key=f"months-{kind.code}",
+        max_chars=asking.LINE_MOST,
     )
     second = st.checkbox(
         "It counts only once a second person has confirmed it",

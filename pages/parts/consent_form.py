@@ -46,7 +46,9 @@ def _given(story: Story, before: Consent | None, people: dict[str, str], key: st
 
 def _who(now: Consent, key: str) -> dict[str, object]:
     """Which person it is, and who spoke for them."""
-    who = st.text_input("Who agreed, by role", now.who, key=f"who-{key}")
+    who = st.text_input(
+        "Who agreed, by role", now.who, key=f"who-{key}", max_chars=asking.LINE_MOST
+    )
     st.caption("Such as “the mother” or “the adult”. Never a name.")
     subject = _one("Which person is this?", SUBJECT_LABELS, now.subject, f"subject-{key}")
     speaker = _one("Who gave the answer?", SPEAKER_LABELS, now.speaker, f"speaker-{key}")
@@ -96,8 +98,10 @@ def _agreed(now: Consent, key: str) -> dict[str, object]:
 
 def _names(before: Consent | None, key: str) -> tuple[str, str]:
     """Names are typed and never shown back; an empty box keeps what is sealed."""
-    name = st.text_input("Their name", key=f"name-{key}")
-    speaker = st.text_input("Name of whoever spoke for them", key=f"speaker-name-{key}")
+    name = st.text_input("Their name", key=f"name-{key}", max_chars=asking.LINE_MOST)
+    speaker = st.text_input(
+        "Name of whoever spoke for them", key=f"speaker-name-{key}", max_chars=asking.LINE_MOST
+    )
     kept = " Leave a box empty to keep the name that is sealed." if before else ""
     st.caption(f"Names are sealed: only governance can open them, and each time is recorded.{kept}")
     return name, speaker

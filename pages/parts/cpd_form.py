@@ -34,7 +34,8 @@ def _one(story: Story, each: Ask, value: str, person: Person) -> None:
     st.markdown(f"**{ASKS[each]}**  \n{HELP[each]}")
     kept = {"key": key, "label_visibility": "collapsed", "on_change": _save}
     long = partial(st.text_area, max_chars=asking.BOX_MOST)
-    box = st.text_input if each is Ask.ON else long
+    line = partial(st.text_input, max_chars=asking.LINE_MOST)
+    box = line if each is Ask.ON else long
     box(ASKS[each], asking.standing(key), args=(story, each, person), **kept)
     with asking.steady():
         if problem := _tab(story).problems.get(each):

@@ -77,7 +77,7 @@ class DraftForm:
 
         `apart` where nothing below it could move, with room beside it.
         """
-        self._written(st.text_input, name, label, says, apart)
+        self._written(st.text_input, name, label, says, apart, max_chars=asking.LINE_MOST)
 
     def long(
         self, name: str, label: str, *says: str, height: int = HEIGHT, apart: bool = False
@@ -284,6 +284,7 @@ class DraftForm:
                     value=session.recall(key, ""),
                     key=key,
                     width=110 if part == "Year" else 80,
+                    max_chars=asking.LINE_MOST,
                     on_change=self._save_parts,
                     args=(name, parts),
                 )

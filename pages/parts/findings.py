@@ -14,6 +14,7 @@ from stories.redaction import IDENTIFIES_NOBODY
 from stories.sections import Section
 
 MOST_SHOWN = 8  # in one panel; the rest come up as these are answered
+INSTEAD_MOST = 200  # letters: many of these boxes may stand on a page beside its long ones
 FORMS_SHOWN = 4  # ways one name is written
 
 
@@ -64,7 +65,12 @@ def _one(form: DraftForm, section: Section, number: int, group: Group) -> None:
     count = len(group.mentions)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         instead = f"instead-{found}"
-        st.text_input(f"Say instead of {number}", value=finding.suggestion, key=instead)
+        st.text_input(
+            f"Say instead of {number}",
+            value=finding.suggestion,
+            key=instead,
+            max_chars=INSTEAD_MOST,
+        )
         st.button(
             f"Replace {number}" if count == 1 else f"Replace {number} in {count} places",
             key=f"replace-{key}",

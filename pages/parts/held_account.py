@@ -6,7 +6,7 @@ import streamlit as st
 
 from data import accounts
 from data.store.answering import counts_in
-from pages.parts import messages, places, plain_html, session
+from pages.parts import asking, messages, places, plain_html, session
 from pages.parts.plain_html import Link
 from pages.parts.words import cell
 from stories.actions import answering
@@ -60,8 +60,8 @@ def address(what: str, **query: str) -> str:
 def _correct(account: Person, person: Person) -> None:
     st.header("Put it right", anchor=False)
     with st.form("correct", border=False):
-        name = st.text_input("Name", account.name, max_chars=answering.NAME_MOST, key="right-name")
-        job = st.text_input("Job", account.job, max_chars=answering.NAME_MOST, key="right-job")
+        name = st.text_input("Name", account.name, max_chars=asking.LINE_MOST, key="right-name")
+        job = st.text_input("Job", account.job, max_chars=asking.LINE_MOST, key="right-job")
         st.caption(
             "The name comes from the organisation's sign-in each time they sign in: have it put "
             "right there too."

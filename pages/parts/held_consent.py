@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from data import consents as consents_of
-from pages.parts import messages, places, plain_html, session, words
+from pages.parts import asking, messages, places, plain_html, session, words
 from pages.parts.held_account import address
 from pages.parts.plain_html import Link
 from stories.actions import answering, consenting
@@ -90,12 +90,10 @@ def _versions(story_id: str, party: str) -> list[Consent]:
 def _correct(story_id: str, party: str, person: Person) -> None:
     st.header("Put it right", anchor=False)
     with st.form("correct", border=False):
-        name = st.text_input(
-            "Name, as it should be", max_chars=answering.NAME_MOST, key="right-name"
-        )
+        name = st.text_input("Name, as it should be", max_chars=asking.LINE_MOST, key="right-name")
         speaker = st.text_input(
             "Name of whoever spoke for them, if somebody did",
-            max_chars=answering.NAME_MOST,
+            max_chars=asking.LINE_MOST,
             key="right-speaker",
         )
         pressed = st.form_submit_button("Save these names", key="correct")

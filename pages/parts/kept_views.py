@@ -3,11 +3,10 @@
 import streamlit as st
 
 from data.store.views import views_of
-from pages.parts import messages, places, session
+from pages.parts import asking, messages, places, session
 from pages.parts.words import cell
 from stories.actions.viewing import drop_view, keep_view
 from stories.people import Person
-from stories.views import MOST_NAME
 
 
 def links(person: Person) -> None:
@@ -31,7 +30,7 @@ def keep(page: str) -> None:
     """A name for the view that is open, on demand."""
     if not st.toggle("Keep this view", key="keeping-view"):
         return
-    name = st.text_input("Name of the view", max_chars=MOST_NAME, key="view-name")
+    name = st.text_input("Name of the view", max_chars=asking.LINE_MOST, key="view-name")
     if st.button("Keep it", key="keep-view"):
         with messages.refusals():
             signed = {"by": session.person(), "at": session.now()}

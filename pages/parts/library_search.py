@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from data import figures, search
-from pages.parts import messages, session
+from pages.parts import asking, messages, session
 from pages.parts.pulling import CHANNELS
 from pages.parts.words import cell, shown
 from stories.actions import finding
@@ -15,14 +15,15 @@ from stories.draft import THEME_LABELS
 from stories.errors import StoryError
 from stories.outcomes import AGE_BAND_LABELS
 from stories.people import Person
-from stories.searches import LAST_USED_LABELS, MOST_SAVED, NAME_MOST, THANKED_LABELS, Search
+from stories.searches import LAST_USED_LABELS, MOST_SAVED, THANKED_LABELS, Search
 from stories.searching import MOST_TYPED
 from stories.together import ROLES_TOGETHER
 from stories.variants import FORM_LABELS
 
 HELP = (
     "Every word must be there, in any of its forms: listen finds listening. "
-    'Put a phrase in quotation marks: "safer at home". Put a star after a beginning: kinsh*.'
+    'Put a phrase in quotation marks: "safer at home". Put a star after a beginning: kinsh*. '
+    f"Up to {MOST_TYPED} letters are looked for."
 )
 FILTERS = {
     "channel": ("Cleared for", "Any channel"),
@@ -58,7 +59,7 @@ def options() -> dict[str, dict]:
 
 def ask(known: Mapping[str, Mapping]) -> Search:
     """What to look for, from the boxes as they stand."""
-    typed = st.text_input("Words in the story", key="find-words", max_chars=MOST_TYPED, help=HELP)
+    typed = asking.looked_for("Words in the story", "find-words", MOST_TYPED, HELP)
     chosen = {}
     for place, name in zip(st.columns(len(FIRST)), FIRST, strict=True):
         chosen[name] = _filter(place, name, known)
@@ -67,7 +68,7 @@ def ask(known: Mapping[str, Mapping]) -> Search:
         left, right = st.columns(2)
         for number, name in enumerate(rest):
             chosen[name] = _filter(right if number % 2 else left, name, known)
-    return Search(words=typed[:MOST_TYPED].strip(), **chosen)
+    return Search(words=typed, **chosen)
 
 
 def _filter(place, name: str, known: Mapping[str, Mapping]):
@@ -94,7 +95,9 @@ def kept(person: Person, asked: Search) -> None:
                         messages.say_next("The search is forgotten.")
                         st.rerun()
         if len(mine) < MOST_SAVED:
-            name = st.text_input("Name for this search", key="keep-name", max_chars=NAME_MOST)
+            name = st.text_input(
+                "Name for this search", key="keep-name", max_chars=asking.LINE_MOST
+            )
             st.button("Keep this search", key="keep", on_click=_keep, args=(person, asked, name))
 
 

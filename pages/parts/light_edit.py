@@ -46,7 +46,7 @@ def _box(section: Section, text: str, key: str) -> str:
     label, place = SECTION_LABELS[section], f"edit-{section}-{key}"
     stands = asking.standing(place, text)
     if section is Section.TITLE:
-        return st.text_input(label, stands, key=place)
+        return st.text_input(label, stands, key=place, max_chars=asking.LINE_MOST)
     height = 34 * (2 + len(text) // LINE)
     return st.text_area(label, stands, height=height, key=place, max_chars=asking.BOX_MOST)
 

@@ -90,7 +90,7 @@ def _sentences(needed: Mapping[str, str | None], month: date | None) -> dict[str
 def _ask(label: str, what: str, names: Mapping[str, str]) -> str | None:
     key = f"{what}-{KEYS[label]}"
     if label == NAME:
-        return st.text_input(label, key=key)
+        return st.text_input(label, key=key, max_chars=asking.LINE_MOST)
     if label == LEAD:
         return asking.choice(label, names, key)
     if label in (TEAM, CLOSES):

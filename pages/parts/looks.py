@@ -36,8 +36,8 @@ DARK_MACHINE, LIGHT_MACHINE = (
     f"@media (prefers-color-scheme: {each})" for each in ("dark", "light")
 )
 # Names for the colours of our own HTML; what Streamlit writes white on the accent in dark too;
-# links that begin where words do; no words of Streamlit's where messages.calm has ours; in boxes of
-# several lines no count of letters, since what they take (asking.BOX_MOST) is no answer's limit.
+# links that begin where words do; no words of Streamlit's where messages.calm has ours; in boxes no
+# count of letters, since what they take (asking.BOX_MOST, LINE_MOST) is no answer's limit.
 SHEET = """<style>
 :root {{ {names} }}
 [data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primaryFormSubmit"],
@@ -54,7 +54,7 @@ SHEET = """<style>
 [data-testid="stPageLink"] a {{ padding-inline: 0 }}
 [data-testid="stPageLink"] a:hover {{ background: none; text-decoration: underline }}
 [data-testid="stException"] {{ display: none }}
-.stTextArea [data-testid="InputInstructions"] span:last-child {{ display: none }}
+:is(.stTextArea, .stTextInput) [data-testid="InputInstructions"] span:last-child {{ display: none }}
 .asked p {{ margin: 0; line-height: 1.5 }}
 .asked small, .saved {{ color: var(--quiet) }}
 .saved {{ min-height: 1.2rem; margin: -.7rem 0 -.9rem; font-size: .85rem; line-height: 1.2rem;

@@ -16,7 +16,7 @@ from stories.outcomes.catalogue import AREA_LABELS, PROTECTED_BY
 from stories.outcomes.record import GOAL_MOST, MOST_ALIKE, check_outcome
 from stories.people import Person
 from stories.redaction import RedactedText, redact, words_of
-from stories.returns.joining import LONGEST, person_of
+from stories.returns.joining import person_of
 from stories.text import limited
 
 
@@ -83,7 +83,7 @@ def team(service: str | None) -> str | None:
 def goal(own: str = "") -> RedactedText | None:
     """The goal in the person's own words, if somebody gives one; None while it may identify."""
     with st.expander("The goal in the person's own words (you may leave this out)"):
-        typed = st.text_input("Their goal", key=f"goal{own}")
+        typed = st.text_input("Their goal", key=f"goal{own}", max_chars=asking.LINE_MOST)
         st.caption(f"At most {GOAL_MOST} characters, with nothing that names anybody.")
         for finding in find(typed) if typed and len(typed) <= GOAL_MOST else ():
             shown(f"“{words_of(typed, finding)}”: {finding.reason} Say it without this.")
@@ -99,7 +99,7 @@ def case_number(own: str = "") -> str:
     """The number by which their own system knows the person; hashed before it is kept."""
     with st.expander("The case number, so that it counts once (you may leave this out)"):
         typed = st.text_input(
-            "Case number of this person", key=f"case-number{own}", max_chars=LONGEST
+            "Case number of this person", key=f"case-number{own}", max_chars=asking.LINE_MOST
         )
         st.caption(
             "The number in your own system, as statutory returns have it. We make a code of it "

@@ -8,7 +8,7 @@ from data import panel
 from data.panel import Chosen
 from pages.parts import asking, messages, places, reading, session, words
 from stories.actions import choosing
-from stories.panel import DOMAIN_LABELS, REASONS_MOST, RECORDERS, SEATS
+from stories.panel import DOMAIN_LABELS, RECORDERS, SEATS
 from stories.people import Person
 
 MONTHS = 12  # how far back a choice may be recorded late
@@ -66,7 +66,7 @@ def _answers(person: Person, month: date, stories: dict) -> None:
     story = asking.choice(f"Story ({len(named)} approved in {month:%B})", named, f"story-{month}")
     seats = st.pills("Who chose? At least three roles", SEATS, selection_mode="multi", key="seats")
     why, stands = "Why this story?", asking.standing("reasons")
-    reasons = st.text_area(why, stands, key="reasons", max_chars=REASONS_MOST)
+    reasons = st.text_area(why, stands, key="reasons", max_chars=asking.BOX_MOST)
     st.caption("What changed for people, and why it matters. No names, dates or places.")
     if st.button("Record this choice", key="record-choice", type="primary"):
         with messages.refusals():

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.documents.quote_card import alt_text
 from pages.documents.story_text import ON_A_CARD, release_text
-from pages.parts import days_of_use, messages, session, taking, words
+from pages.parts import asking, days_of_use, messages, session, taking, words
 from stories.actions import publishing, shortening
 from stories.consent import CHANNEL_LABELS, OUTSIDE, Channel
 from stories.errors import NotCleared
@@ -42,7 +42,7 @@ def ask(
     variant = _version(approved)
     with st.form("pull"):
         purpose = st.text_input(
-            "What will you use it for?", key="purpose", max_chars=publishing.PURPOSE_MOST
+            "What will you use it for?", key="purpose", max_chars=asking.LINE_MOST
         )
         window = days_of_use.ask("pull-days", DAYS)
         pressed = st.form_submit_button(

@@ -8,7 +8,7 @@ from stories.actions import tracking
 from stories.errors import StoryError
 from stories.people import Person
 from stories.story import Story
-from stories.uses import REASON_MOST, Rest
+from stories.uses import Rest
 
 
 def show(story: Story, person: Person) -> bool:
@@ -26,7 +26,7 @@ def begin(story: Story, person: Person) -> None:
     with st.expander("Let this story rest"), st.form(f"rest-{story.id}", border=False):
         st.caption("Nobody can pull it until then, unless somebody ends the rest.")
         until = asking.day("Rest until", "rest-until")
-        reason = st.text_input("Why it rests", key="rest-why", max_chars=REASON_MOST)
+        reason = st.text_input("Why it rests", key="rest-why", max_chars=asking.LINE_MOST)
         pressed = st.form_submit_button("Let it rest", key="rest")
     if pressed:
         with messages.refusals():

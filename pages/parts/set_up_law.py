@@ -7,7 +7,7 @@ import streamlit as st
 from data.keeping import months
 from data.people import local_route
 from pages.parts import session
-from pages.parts.asking import save
+from pages.parts.asking import BOX_MOST, LINE_MOST, save
 from stories.actions import keeping as keeping_actions
 from stories.actions import settling
 from stories.consent import Channel
@@ -15,26 +15,22 @@ from stories.keeping import COUNTED_FROM, FEWEST, KEPT_LABELS, MOST, Kept
 from stories.organisation import (
     ALWAYS_USED,
     BASIS_LABELS,
-    CONTACT_MOST,
-    DOCUMENT_MOST,
-    NAME_MOST,
     SCHEDULE_LABELS,
     SPECIAL_LABELS,
     Lawful,
     Organisation,
     Step,
 )
-from stories.safeguarding import ROUTE_MOST
 
 
 def name(here: Organisation, signed: Mapping) -> bool:
     """Whose service this is, and whom people ask about their data."""
     with st.form("name", border=False):
-        name = st.text_input("Name of your organisation", here.name, max_chars=NAME_MOST)
+        name = st.text_input("Name of your organisation", here.name, max_chars=LINE_MOST)
         contact = st.text_input(
             "Whom to ask about personal data, and how to reach them",
             here.contact,
-            max_chars=CONTACT_MOST,
+            max_chars=LINE_MOST,
         )
         st.caption("Such as your data protection officer, with an e-mail address.")
         pressed = save()
@@ -57,7 +53,7 @@ def basis(here: Organisation, signed: Mapping) -> bool:
         document = st.text_input(
             "Where your impact assessment (DPIA) is kept",
             now.document if now else "",
-            max_chars=DOCUMENT_MOST,
+            max_chars=LINE_MOST,
         )
         pressed = save()
     if not pressed:
@@ -111,7 +107,7 @@ def route(_here: Organisation, signed: Mapping) -> bool:
         "Write it for somebody in a hurry: whom to call, on which number, by day and by night."
     )
     with st.form("route", border=False):
-        words = st.text_area("Whom to tell, and how", now, max_chars=ROUTE_MOST, height=180)
+        words = st.text_area("Whom to tell, and how", now, max_chars=BOX_MOST, height=180)
         pressed = save()
     if pressed:
         settling.set_local_route(session.store(), words, **signed)

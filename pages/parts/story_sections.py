@@ -7,7 +7,7 @@ import streamlit as st
 from pages.parts import asking, at_risk, findings, jigsaw, messages, on_screen, session
 from pages.parts.draft_form import HEIGHT, LOW, DraftForm
 from pages.parts.story_examples import EXAMPLES
-from stories.draft import SECTION_MOST, Way
+from stories.draft import SECTION_MOST, TITLE_MOST, Way
 from stories.sections import (
     KIND_LABELS,
     KINDS,
@@ -18,7 +18,9 @@ from stories.sections import (
 )
 
 HELP = {
-    Section.TITLE: "A few words that would make a colleague want to read on.",
+    Section.TITLE: (
+        f"A few words that would make a colleague want to read on. Up to {TITLE_MOST} letters."
+    ),
     Section.HAPPENING: "How were things at the start, for the people in it?",
     Section.WORRIED: "What did you fear, and for whom? Name a worry as a worry.",
     Section.GOING_WELL: "What was strong already: people, love, skill, small good signs?",
@@ -78,10 +80,13 @@ CHAPTERS = (
 def write(form: DraftForm) -> None:
     """The title and the three chapters; told the short way, only what is required."""
     st.write(
-        "Write it as you would tell a colleague. Each answer is saved as you leave it. It may have "
-        f"up to {SECTION_MOST:,} letters, about 1,000 words; a paste of more than "
-        f"{asking.BOX_MOST:,} letters does not come into its box. Leave out names, dates and "
-        "places; where one slips in, we show it beside your words so that you can change it."
+        "Write it as you would tell a colleague. Each answer is saved as you leave it. Leave out "
+        "names, dates and places; where one slips in, we show it beside your words so that you can "
+        "change it."
+    )
+    st.caption(
+        f"An answer may have up to {SECTION_MOST:,} letters, about 1,000 words. A paste of more "
+        f"than {asking.BOX_MOST:,} letters does not come into its box."
     )
     at_risk.tick(form)
     look = form.look()

@@ -117,7 +117,12 @@ def _row(number: int, group: Group) -> None:
     shown(f"{number}. " + ", ".join(f"“{form}”" for form in group.forms[:FORMS_SHOWN]))
     st.caption(finding.reason)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input(f"Say instead of number {number}", finding.suggestion, key=f"instead-{key}")
+        st.text_input(
+            f"Say instead of number {number}",
+            finding.suggestion,
+            key=f"instead-{key}",
+            max_chars=asking.LINE_MOST,
+        )
         st.button(f"Replace number {number}", key=f"replace-{key}", on_click=_replace, args=(said,))
     if group.must_replace:
         return

@@ -3,9 +3,8 @@
 import streamlit as st
 
 from data import appreciation
-from pages.parts import messages, own_story, session
+from pages.parts import asking, messages, own_story, session
 from stories.actions import appreciating
-from stories.appreciation import TRY_MOST
 from stories.people import Person
 from stories.story import Story
 
@@ -20,7 +19,9 @@ def ask(story: Story, person: Person) -> None:
         said = appreciation.own_try(connection, story.id, person)
     st.header("What will you try because of it?", anchor=False)
     st.write("Only the writer and those who had a part read this. It is never counted.")
-    words = st.text_input("What I will try", said, max_chars=TRY_MOST, key=f"try-{story.id}")
+    words = st.text_input(
+        "What I will try", said, max_chars=asking.LINE_MOST, key=f"try-{story.id}"
+    )
     with st.container(horizontal=True):
         if st.button("Tell them", key="say-try", type="primary"):
             _say(story, words, person)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.use_log import Use
-from pages.parts import days_of_use, messages, session, words
+from pages.parts import asking, days_of_use, messages, session, words
 from stories.actions import tracking
 from stories.consent import CHANNEL_LABELS
 from stories.people import Person
@@ -52,9 +52,11 @@ def _link(link: Link, person: Person) -> None:
 def _add(use: Use, person: Person) -> None:
     with st.expander("Add the page where it appeared"), st.form(f"link-{use.id}", border=False):
         typed = st.text_input(
-            "Address of the page", key=f"address-{use.id}", max_chars=ADDRESS_MOST,
-            placeholder="https://",
-        )  # fmt: skip
+            "Address of the page",
+            key=f"address-{use.id}",
+            max_chars=asking.LINE_MOST,
+            placeholder=f"https:// and up to {ADDRESS_MOST} letters in all",
+        )
         pressed = st.form_submit_button("Keep the page", key=f"keep-link-{use.id}")
     if pressed:
         with messages.refusals():
