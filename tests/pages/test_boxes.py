@@ -8,6 +8,7 @@ import pytest
 from pages.parts.asking import BOX_MOST, LINE_MOST
 from pages.parts.findings import INSTEAD_MOST, MOST_SHOWN
 from pages.parts.import_source import PASTED_MOST
+from pages.parts.set_up_lists import TEAMS_MOST
 from stories.actions.consenting import WHO_MOST
 from stories.draft import FIELDS, SECTION_MOST, TITLE_MOST
 from stories.outcomes.record import GOAL_MOST
@@ -18,6 +19,7 @@ from tests import ROOT, make
 
 SERVER = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["server"]
 READ = SERVER["maxWidgetStateSize"] * 10**6
+SERVICES = 60  # more than an organisation has
 LETTER = 3  # bytes, at the most, of what a browser counts as one letter
 PAGES = sorted((ROOT / "pages").rglob("*.py"))
 
@@ -64,6 +66,7 @@ def test_a_page_with_every_box_full_is_one_message_that_is_read():
     beside = len(Section) * MOST_SHOWN * INSTEAD_MOST
     assert (LINE_MOST + long + beside) * LETTER < READ
     assert PASTED_MOST * LETTER < READ
+    assert SERVICES * TEAMS_MOST * LETTER < READ
 
 
 def test_what_was_read_can_be_shown_in_its_box_again():

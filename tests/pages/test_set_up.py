@@ -7,6 +7,8 @@ from data import check, tables
 from data.check import look
 from data.config import Settings
 from data.store.settings import organisation_in
+from pages.parts.asking import BOX_MOST
+from pages.parts.set_up_lists import TEAMS_MOST
 from stories.actions import publishing, settling, writing
 from stories.consent import Channel
 from stories.errors import StoryError
@@ -115,6 +117,30 @@ def test_an_answer_that_cannot_stand_is_refused_and_nothing_is_lost(visit, empty
     at = save(visit("set_up.py", make.ADA, step="services"))
     assert at.error[0].value == "Services: write at least one."
     assert here(empty).left == tuple(Step)
+
+
+def test_a_line_of_a_list_that_cannot_stand_is_named_and_those_before_it_are_kept(visit, empty):
+    at = visit("set_up.py", make.ADA, step="services")
+    listed = f"Family Help\nAdults\n{'Kinship ' * 9}\nFostering"
+    at.text_area[0].input(listed)
+    at = save(at)
+    (said,) = [each.value for each in at.error]
+    assert said.startswith("Line 3 of the services: Name of the service: this is 71 characters")
+    assert said.endswith("The lines before it are kept. Change the line and save again.")
+    assert at.text_area[0].value == listed
+    assert here(empty).services == 2
+    at.text_area[0].input(listed.replace("Kinship " * 9, "Kinship"))
+    save(at)
+    assert here(empty).services == 4
+
+
+@pytest.mark.parametrize(("step", "box"), [("services", BOX_MOST), ("teams", TEAMS_MOST)])
+def test_where_a_list_is_pasted_it_says_how_much_comes_into_the_box(visit, step, box):
+    """A browser leaves a longer paste out without a word."""
+    at = visit("set_up.py", make.ADA, step=step)
+    (said,) = [each.value for each in at.caption if "Paste a long list in parts" in each.value]
+    assert f"more than {box:,} letters at once do not come into the box" in said
+    assert {each.max_chars for each in at.text_area} == {box}
 
 
 def test_nobody_writes_before_the_lawful_basis_is_stated(visit, empty):
