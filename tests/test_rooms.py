@@ -56,12 +56,30 @@ def tree(path: str) -> ast.Module:
     return ast.parse((ROOT / path).read_text(encoding="utf-8"), path)
 
 
+@cache
+def parts(source: ast.Module) -> tuple[ast.AST, ...]:
+    """All that a checker looks at, walked once for all checkers; a list of words says nothing."""
+    return tuple(
+        node
+        for node in ast.walk(source)
+        if not isinstance(node, ast.expr_context | ast.operator | ast.cmpop)
+    )
+
+
+@cache
+def names(source: ast.Module) -> frozenset[str]:
+    """Every name a file says: variable, attribute, import, argument or string."""
+    fields = ("id", "attr", "arg", "name", "value")
+    said = (getattr(node, field, None) for node in parts(source) for field in fields)
+    return frozenset(each for each in said if isinstance(each, str))
+
+
 # The checkers: from source to the breaches in it.
 
 
 def imported(source: ast.Module) -> Iterator[str]:
     """Every module a file imports, and every name it takes from one, in dotted form."""
-    for node in ast.walk(source):
+    for node in parts(source):
         if isinstance(node, ast.Import):
             yield from (each.name for each in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -84,7 +102,7 @@ def strangers(source: ast.Module, room: str) -> set[str]:
 def outside_world(source: ast.Module) -> set[str]:
     """Calls that read the clock or a file."""
     found = set()
-    for node in ast.walk(source):
+    for node in parts(source):
         if not isinstance(node, ast.Call):
             continue
         name = last_name(node.func)
@@ -102,30 +120,25 @@ def made(source: ast.Module) -> set[str]:
     """The guarded types that a file constructs."""
     return {
         name
-        for node in ast.walk(source)
+        for node in parts(source)
         if isinstance(node, ast.Call) and (name := last_name(node.func)) in MADE_IN
     }
 
 
 def uses_name(source: ast.Module, wanted: str) -> bool:
-    """Whether a file says this name anywhere: variable, attribute, import, argument or string."""
-    for node in ast.walk(source):
-        names = {getattr(node, field, None) for field in ("id", "attr", "arg", "name", "value")}
-        if wanted in {name for name in names if isinstance(name, str)}:
-            return True
-    return False
+    return wanted in names(source)
 
 
 def puts_html(source: ast.Module) -> bool:
     """Whether a file says st.html, in whatever way."""
-    said = {node.attr for node in ast.walk(source) if isinstance(node, ast.Attribute)}
+    said = {node.attr for node in parts(source) if isinstance(node, ast.Attribute)}
     return "html" in said or "streamlit.html" in imported(source)
 
 
 def cached(source: ast.Module) -> set[str]:
     """Functions kept in a cache that every visitor shares; a cache used in any other way is '?'."""
     caches, named = 0, set()
-    for node in ast.walk(source):
+    for node in parts(source):
         if isinstance(node, ast.Attribute | ast.Name) and is_cache(node):
             caches += 1
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and any(
