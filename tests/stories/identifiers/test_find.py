@@ -77,8 +77,9 @@ def nasty(chosen: random.Random) -> str:
 
 def test_ten_thousand_texts():
     chosen = random.Random(20240607)
-    for _ in range(CASES):
-        check_promises(nasty(chosen))
+    # Of such short ones every third comes again, and says nothing new.
+    for text in dict.fromkeys(nasty(chosen) for _ in range(CASES)):
+        check_promises(text)
 
 
 @pytest.mark.parametrize(
