@@ -1,5 +1,6 @@
 """Real databases for tests: a fresh SQLite file or PostgreSQL database each, never a mock."""
 
+import gc
 import shutil
 import threading
 from collections import Counter
@@ -42,6 +43,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in long]
         config.hook.pytest_deselected(items=long)
     items.sort(key=_longest_first(items))
+
+
+def pytest_collection_finish() -> None:
+    """What was read until now stays to the end, so nobody need look through it for what is over."""
+    gc.freeze()
 
 
 def _longest_first(items: list[pytest.Item]) -> Callable[[pytest.Item], tuple]:
