@@ -72,15 +72,13 @@ def ranked(texts: Sequence[str], terms: Sequence[Term]) -> list[int]:
 
     A rare term counts for more than one that nearly all hold, and a title for more than a line.
     """
-    sought = [f" {' '.join(term.tokens)}" + ("" if term.beginning else " ") for term in terms]
-    hits = [[_hits(text, each) for each in sought] for text in texts]
-    holding = [sum(1 for row in hits if row[at]) for at in range(len(terms))]
-    weights = [math.log(1 + len(texts) / (1 + each)) for each in holding]
-    scores = [
-        sum(weight * hit / (hit + 2) for weight, hit in zip(weights, row, strict=True))
-        for row in hits
-    ]
-    return sorted(range(len(texts)), key=lambda at: (-scores[at], at))
+    titles = [text[: text.find(EDGE) + 1] for text in texts]  # with the space that ends the last
+    hits = [_hits(texts, titles, term) for term in terms]
+    weights = [math.log(1 + len(texts) / (1 + len(texts) - each.count(0))) for each in hits]
+    scores = [0.0] * len(texts)
+    for weight, each in zip(weights, hits, strict=True):
+        scores = [score + weight * hit / (hit + 2) for score, hit in zip(scores, each, strict=True)]
+    return sorted(range(len(texts)), key=lambda at: -scores[at])
 
 
 def near(typed: str) -> list[str]:
@@ -114,16 +112,22 @@ def _terms(phrase: str, word: str) -> list[Term]:
     return [Term(tuple(tokens), typed.strip("*").casefold().strip(), beginning)]
 
 
-def _hits(text: str, sought: str) -> int:
-    """How often this, which begins with a space, is said in a searchable text; see `searchable`."""
-    title = text.find(EDGE) + 1  # the space before the edge ends the last word of the title
-    first, last = text.startswith(sought[1:]), sought[-1] == " " and text.endswith(sought[:-1])
-    return (
+def _hits(texts: Sequence[str], titles: Sequence[str], term: Term) -> list[int]:
+    """How often the term is said in each searchable text, a title counting for more.
+
+    To go through two hundred texts is most of what a search costs, so each is gone through once.
+    """
+    begins, sought = f"{' '.join(term.tokens)} ", f" {' '.join(term.tokens)} "
+    if term.beginning:
+        begins, sought = begins[:-1], sought[:-1]
+    ends = sought[:-1]
+    return [
         text.count(sought)
-        + first
-        + last
-        + (TITLE_WEIGHT - 1) * (text.count(sought, 0, title) + first)
-    )
+        + text.startswith(begins) * TITLE_WEIGHT
+        + (not term.beginning and text.endswith(ends))
+        + title.count(sought) * (TITLE_WEIGHT - 1)
+        for text, title in zip(texts, titles, strict=True)
+    ]
 
 
 @lru_cache(maxsize=50_000)

@@ -76,3 +76,28 @@ def test_titles_and_rare_words_come_first():
     ]
     assert ranked(texts, terms_of("tea"))[0] == 1
     assert ranked(texts, terms_of("tea gate"))[0] == 2
+
+
+WORDS = st.lists(st.sampled_from(["tea", "teapot", "gate"]), max_size=6)
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), max_size=8), st.sampled_from(["tea", "gate", "absent"]))
+def test_the_text_that_says_a_word_most_comes_first_and_a_title_says_it_three_times(told, word):
+    """Where they say it as often, in the order they were given: the newest first."""
+    told = [(_once(title), _once(text)) for title, text in told]
+    texts = [searchable(" ".join(title), [" ".join(text)]) for title, text in told]
+    says = [3 * title.count(word) + text.count(word) for title, text in told]
+    most_first = sorted(range(len(told)), key=lambda at: -says[at])
+    assert ranked(texts, [Term((word,), word)]) == most_first
+
+
+def _once(words: list[str]) -> list[str]:
+    """Without one that stands twice beside itself: such a pair shares a space, and is one."""
+    return [word for at, word in enumerate(words) if words[at - 1 : at] != [word]]
+
+
+def test_a_word_that_was_begun_is_found_in_longer_ones_and_a_phrase_only_whole():
+    texts = [searchable("One", [said]) for said in ("The gate had tea.", "Tea had the gate.")]
+    assert ranked([*texts, "teapot tea"], terms_of("te*")) == [2, 0, 1]
+    assert ranked(texts, terms_of('"had tea"')) == [0, 1]
+    assert ranked(texts, terms_of('"had the"')) == [1, 0]
