@@ -9,19 +9,20 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import sqlalchemy as sa
 
 from data import tables
 from data.found import Found, approved_forms, details
+from data.holding import Holding, asked_of, holding_in, planned_apart
 from data.keys import LOST
 from data.queries import title_column
 from data.store import Store
 from data.store.indexes import leads_not
 from data.store.readers import consent_stands
 from data.store.sealed import keys_of
-from data.store.search import INDEX, search_place
+from data.store.search import search_place
 from data.store.uses import window_is_open
 from data.thanks import about_story, publishable
 from stories.people import Person
@@ -57,7 +58,7 @@ class Result:
 
 @dataclass(frozen=True)
 class _Fitting:
-    """Rows of stories that fit, the newest first, with their tokens if words were asked for."""
+    """Ids of stories that fit, the newest first, with their tokens if words were asked for."""
 
     rows: Sequence[sa.Row]
     within: int | None
@@ -109,8 +110,8 @@ def find(
         return Result([], [])
     fitting = _fitting(connection, at, search, terms)
     rows = fitting.rows[:MOST_RANKED]
-    order = ranked([row.stems for row in rows], terms) if terms else range(len(rows))
-    ids = [rows[each].story_id for each in order]
+    order = ranked([stems for _, stems in rows], terms) if terms else range(len(rows))
+    ids = [rows[each][0] for each in order]
     instead = [] if rows else _instead(connection, at, search, terms)
     more = len(fitting.rows) > MOST_RANKED
     return Result(details(connection, ids[:most]), ids, more, fitting.within, instead)
@@ -163,23 +164,28 @@ def _fitting(
     The index of words leads, newest first, so that a story is read only if it holds the words and
     only until enough fit.
     """
-    dialect, filters, oldest = connection.dialect.name, _filters(search, at), None
-    query = _newest_findable(dialect, bool(terms), at.date())
-    asked = {"asked": _asked(dialect, terms)} if terms else {}
+    dialect, filters, within = connection.dialect.name, _filters(search, at), None
+    asked = {"asked": asked_of(dialect, terms)} if terms else {}
+    if filters:
+        oldest = _oldest(connection, holding_in(dialect, bool(terms)), asked)
+        if oldest is not None:
+            asked, within = asked | {"oldest": oldest}, MOST_LOOKED_THROUGH
+    query = _newest_findable(dialect, bool(terms), at.date(), within is not None)
     if filters:
         query = query.where(*filters)
-        holding = _holding(dialect, bool(terms))
-        oldest = _oldest(connection, holding, asked)
-        if oldest is not None:
-            query = query.where(holding.number > oldest)
-    within = None if oldest is None else MOST_LOOKED_THROUGH
     return _Fitting(connection.execute(query, asked | {"most": most + 1}).all(), within)
 
 
 @lru_cache(maxsize=16)
-def _newest_findable(dialect: str, worded: bool, on: date) -> sa.Select:
-    """Stories of any words, or of those `asked` for: put together once a day."""
-    kept, stories, holding = tables.story_search, tables.stories, _holding(dialect, worded)
+def _newest_findable(dialect: str, worded: bool, on: date, within: bool) -> sa.Select:
+    """Stories of any words, or of those `asked` for, and with `within` only those newer than
+    `oldest`: put together once a day."""
+    kept, stories, holding = tables.story_search, tables.stories, holding_in(dialect, worded)
+    if within:
+        oldest = sa.bindparam("oldest", type_=sa.Integer)
+        holding = replace(holding, where=(*holding.where, holding.number > oldest))
+    if worded and dialect == "postgresql":
+        holding = planned_apart(holding)
     return (
         sa.select(kept.c.story_id, *([kept.c.stems] if worded else []))
         .select_from(holding.source)
@@ -190,11 +196,11 @@ def _newest_findable(dialect: str, worded: bool, on: date) -> sa.Select:
     )
 
 
-def _oldest(connection: sa.Connection, holding: "_Holding", asked: dict) -> int | None:
+def _oldest(connection: sa.Connection, holding: Holding, asked: dict) -> int | None:
     """The number down to which stories are looked through; None where that is all of them."""
     newest = (
         sa.select(holding.number)
-        .select_from(holding.alone)
+        .select_from(holding.stories)
         .where(*holding.where)
         .order_by(holding.number.desc())
         .limit(1)
@@ -219,43 +225,6 @@ def _findable_among(connection: sa.Connection, at: datetime, ids: Sequence[str])
         connection.scalars(
             sa.select(stories.c.id).where(stories.c.id.in_(ids), findable(at.date()))
         )
-    )
-
-
-@dataclass(frozen=True)
-class _Holding:
-    """Stories that hold some words, in the database's own index, or all where none are asked."""
-
-    alone: sa.FromClause
-    source: sa.FromClause  # with story_search beside it
-    number: sa.ColumnElement[int]
-    where: Sequence[sa.ColumnElement[bool]] = ()
-
-
-@cache
-def _holding(dialect: str, worded: bool) -> _Holding:
-    kept = tables.story_search
-    if not worded:
-        return _Holding(kept, kept, kept.c.number)
-    asked = sa.bindparam("asked", type_=sa.String)
-    if dialect == "sqlite":
-        index = sa.table(INDEX, sa.column("rowid", sa.Integer))
-        number, holds = index.c.rowid, sa.literal_column(INDEX).op("MATCH")(asked)
-    else:
-        index = sa.table(INDEX, sa.column("number", sa.Integer), sa.column("stems"))
-        asked = sa.func.to_tsquery(sa.literal_column("'simple'"), asked)
-        number, holds = index.c.number, index.c.stems.op("@@")(asked)
-    return _Holding(index, index.join(kept, kept.c.number == number), number, (holds,))
-
-
-def _asked(dialect: str, terms: Sequence[Term]) -> str:
-    """The terms as the database's own index takes them: tokens hold letters and numbers alone."""
-    if dialect == "sqlite":
-        return " AND ".join(
-            f'"{" ".join(term.tokens)}"' + (" *" if term.beginning else "") for term in terms
-        )
-    return " & ".join(
-        "(" + " <-> ".join(term.tokens) + (":*" if term.beginning else "") + ")" for term in terms
     )
 
 

@@ -39,6 +39,14 @@ outcomes = sa.Table(
     sa.CheckConstraint("confirmed_by <> recorded_by", name="confirmed_by_another"),
     sa.Index("ix_outcomes_code_counts_service_month", "code", "counts", "service", "month"),
     sa.Index("ix_outcomes_confirmation_recorded_at", "confirmation", "recorded_at"),
+    sa.Index(
+        "ix_outcomes_team_code_month",
+        "team",
+        "code",
+        "month",
+        sqlite_where=sa.text("team IS NOT NULL"),
+        postgresql_where=sa.text("team IS NOT NULL"),
+    ),
 )
 
 
