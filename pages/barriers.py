@@ -36,7 +36,7 @@ if not told:
         "“What did not work first”."
     )
     places.link("trends.py", "Back to trends")
-    st.stop()
+    session.stop()
 
 st.markdown(INTRO)
 by_kind: dict[Barrier, list[barriers.Told]] = {kind: [] for kind in Barrier}

@@ -20,7 +20,7 @@ with store.read() as connection:
 st.title("Catalogue of outcomes", anchor=False)
 st.markdown(
     "What people here may record, in the words they see. A change holds from the month you give; "
-    "records of before keep the meaning they had."
+    "earlier records keep the meaning they had."
 )
 list_proposals.show(person, [TYPE])
 code = st.selectbox(
@@ -49,7 +49,7 @@ if code is None:
                 messages.say_next(f"The list of {NATION_LABELS[chosen]} is in use.")
                 st.rerun()
     places.link("home.py", "Back to home")
-    st.stop()
+    session.stop()
 
 catalogue_form.facts(kinds[code])
 with st.form(f"edit-{code}"):

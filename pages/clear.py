@@ -25,7 +25,7 @@ if opened is None:
     )
     clear_lists.show(person)
     by_reference.ask("clear.py", "To find one story among many, open it by its reference.")
-    st.stop()
+    session.stop()
 
 left = story_view.show(opened, person)
 places.link("consents.py", "Keep the consent of this story", story=opened.story.id)

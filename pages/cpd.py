@@ -19,7 +19,7 @@ if not (asked := st.query_params.get("story")):
         "stories: the way to its record is there."
     )
     places.link("my_stories.py", "Go to my stories")
-    st.stop()
+    session.stop()
 places.link("my_stories.py", "Back to my stories")
 with messages.refusals():
     with store.read() as connection:
@@ -35,7 +35,7 @@ with messages.refusals():
     if problems := still_open(values):
         lines = [f"- {sentence}" for _, sentence in problems]
         st.info("\n".join(["Before you can save it:", "", *lines]))
-        st.stop()
+        session.stop()
     record = cpd_record(story, values, person)
     st.write("Save it, and add it to your own record with your regulator.")
     saving.sheet(cpd_sheet(record, person.name, person.job), "it", f"cpd-{story.reference}")

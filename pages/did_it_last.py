@@ -38,7 +38,7 @@ if not series:
         "are answered, and a new edition of the figures is published."
     )
     places.link("publish_figures.py", "How figures are published")
-    st.stop()
+    session.stop()
 
 code = by_address.choose(
     st.selectbox,

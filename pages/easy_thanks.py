@@ -43,7 +43,7 @@ def let_go() -> None:
 LEFT_OUT = ("did", "own")  # they became the words
 person = session.require(Role.STAFF)
 if receipts.show("thanks", "Pass on another"):
-    st.stop()
+    session.stop()
 if session.recall(easy_steps.STEP, 0) < easy_steps.LAST:
     easy_steps.show()
 else:

@@ -35,7 +35,7 @@ chosen = asking.choice(
 if chosen is None:
     import_history.show(person)
     places.link("home.py", "Back to home")
-    st.stop()
+    session.stop()
 layout = LAYOUTS[chosen]
 st.download_button(
     "Download the template (Excel)",

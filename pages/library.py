@@ -53,7 +53,7 @@ if story_id is None:
     st.write("Stories cleared for outside. Find one, open it, and pull it for one channel.")
     find()
     places.link("house.py", "Looks of files: the Word template and the press office")
-    st.stop()
+    session.stop()
 
 places.link("library.py", "Back to the library")
 story = None
@@ -63,7 +63,7 @@ with messages.refusals(), session.store().read() as connection:
     variants = variants_of.variants_of(connection, story)
 if story is None:
     st.title("Story library", anchor=False)
-    st.stop()
+    session.stop()
 
 closed = {each: refusals(story, consents, each, session.today()) for each in CHANNELS}
 st.title(f"Story {story.reference}", anchor=False)

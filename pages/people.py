@@ -21,9 +21,9 @@ if chosen := st.query_params.get("who"):
     except StoryError as refusal:
         st.title("People and roles", anchor=False)
         messages.show(refusal)
-        st.stop()
+        session.stop()
     account_view.one(account, proposals, standing, person)
-    st.stop()
+    session.stop()
 
 st.title("People and roles", anchor=False)
 st.write(

@@ -77,7 +77,7 @@ asked = st.query_params.get("thanks")
 if asked is None:
     find()
     used()
-    st.stop()
+    session.stop()
 places.link("publish_thanks.py", "Back to the list")
 with session.store().read() as connection:
     chosen = [each for each in thanks_of.to_publish(connection) if each.id == asked]

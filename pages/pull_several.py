@@ -28,7 +28,7 @@ places.link("library.py", "Back to the library")
 chosen = basket.chosen()
 if not chosen:
     st.info("No story is chosen. Tick stories in the library; they come together here.")
-    st.stop()
+    session.stop()
 
 stories, variants = {}, {}
 with session.store().read() as connection:
@@ -61,7 +61,7 @@ with st.form("several"):
     window = days_of_use.ask("several-days", pulling.DAYS)
     pressed = st.form_submit_button("Pull these stories", type="primary", key="several-pull")
 if not pressed:
-    st.stop()
+    session.stop()
 
 pulled = []
 for story_id, story in stories.items():

@@ -69,7 +69,7 @@ st.title("Review", anchor=False)
 opened = story_view.asked("review.py", person)
 if opened is None:
     queue()
-    st.stop()
+    session.stop()
 
 story, may_decide = opened.story, opened.story.may_move(Status.APPROVED, person)
 theirs = claims.hold(story, person) if may_decide else False

@@ -20,7 +20,7 @@ if asked in set(Step):
     with messages.refusals():
         if set_up_steps.ask(step, here, person):
             set_up_steps.go_on(step)
-    st.stop()
+    session.stop()
 
 st.title("Set up", anchor=False)
 left = here.left

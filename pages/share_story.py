@@ -27,7 +27,7 @@ if not draft_id:
             places.go("share_story.py", d=begun)
     story_steps.left_off(person)
     advice.before_you_write()
-    st.stop()
+    session.stop()
 
 
 def sent(writer: Person) -> None:

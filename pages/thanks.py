@@ -71,7 +71,7 @@ st.title("Thanks", anchor=False)
 if "mine" in st.query_params:
     places.link("thanks.py", "Back to all thanks")
     own()
-    st.stop()
+    session.stop()
 st.markdown("What people said, in their own words. Nobody is named and nobody is counted.")
 with st.container(horizontal=True, vertical_alignment="center"):
     if Role.STAFF in person.roles:

@@ -90,7 +90,7 @@ with session.store().read() as connection:
 if why_not := uploading.why_not_of(nation):
     st.info(why_not)
     places.link("import_rows.py", "Import a spreadsheet")
-    st.stop()
+    session.stop()
 if (found := session.recall(READING)) is None:
     drop()
 else:

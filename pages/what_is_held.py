@@ -54,7 +54,7 @@ if "who" in asked or {"story", "party"} <= asked.keys():
             held_account.show(asked["who"], person)
         else:
             held_consent.show(asked["story"], asked["party"], person)
-    st.stop()
+    session.stop()
 
 st.title("What is held on a person", anchor=False)
 st.write(

@@ -25,7 +25,7 @@ def newest() -> Heard:
             "of September. The first figures published after such a year fill this page."
         )
         places.link("publish_figures.py", "How figures are published")
-        st.stop()
+        session.stop()
     return found
 
 

@@ -103,7 +103,7 @@ def newest() -> Published:
             "publishes them, month by month."
         )
         places.link("publish_figures.py", "Publish the figures")
-        st.stop()
+        session.stop()
     return found
 
 
@@ -158,7 +158,7 @@ def stop_where_empty(view: View) -> None:
     """End the page with a sentence where nothing is published for what was chosen."""
     if not view.pairs:
         st.info("Nothing is published for this service. Choose another, or all services.")
-        st.stop()
+        session.stop()
 
 
 def view(part: str, held: Published) -> View:

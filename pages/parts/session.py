@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import StopException
 
 from data import queries, sessions, sign_in
 from data.config import Settings
@@ -117,17 +118,22 @@ def why_not() -> str:
     return sign_in.why_not(store(), identity, Settings().access, now()) if identity else ""
 
 
+def stop() -> NoReturn:
+    """End this run here. After st.stop() nothing is sent: the shape of a page would stand on."""
+    raise StopException
+
+
 def require(*roles: Role) -> Person:
     """The signed-in person, or stop the page here."""
     here = _of_this_run() or person()
     if here is None:
         st.error("Sign in first. Your drafts are kept.")
-        st.stop()
+        stop()
     if not here.roles & set(roles):
         held = " and ".join(sorted(here.roles)) or "nothing yet"
         wanted = " or ".join(roles)
         st.error(f"This page is for people with the {wanted} role. You are here as: {held}.")
-        st.stop()
+        stop()
     return here
 
 

@@ -243,6 +243,6 @@ def moved_on(form: DraftForm, step: Step) -> bool:
                 args=(form.place, here + 1),
             )
         if step is not WRITE:  # there each question says it for itself, and is drawn without this
-            st.caption(form.saved_line())
+            st.caption(form.saved_line(), width="content")
         places.link("my_stories.py", "Leave it for now: find it again in My stories")
     return sent

@@ -110,13 +110,13 @@ def asked(file: str, person: Person) -> Opened | None:
         opened = read(story_id, person)
     except NotFound as error:
         messages.show(error)
-        st.stop()
+        session.stop()
     now = (opened.story.id, opened.story.version)
     before = session.take(SEEN) or now
     if before[0] == now[0] and before != now:
         messages.show(StaleStory())
         places.link(file, "Open it again", story=story_id)
-        st.stop()
+        session.stop()
     session.remember(SEEN, now)
     from_the_top(opened.story.id)
     return opened
