@@ -95,10 +95,9 @@ def standing(key: str, at_first: str = "") -> str:
 
 def looked_for(label: str, key: str, most: int, help: str | None = None) -> str:
     """Words to look for; where there are more than are looked for, that is said."""
-    with steady():
-        typed = st.text_input(label, key=key, max_chars=LINE_MOST, help=help).strip()
-        if len(typed) > most:
-            st.caption(f"Only the first {most} letters are looked for.")
+    typed = st.text_input(label, key=key, max_chars=LINE_MOST, help=help).strip()
+    if len(typed) > most:
+        st.caption(f"Only the first {most} letters are looked for.")
     return typed[:most]
 
 

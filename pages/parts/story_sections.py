@@ -82,11 +82,8 @@ def write(form: DraftForm) -> None:
     st.write(
         "Write it as you would tell a colleague. Each answer is saved as you leave it. Leave out "
         "names, dates and places; where one slips in, we show it beside your words so that you can "
-        "change it."
-    )
-    st.caption(
-        f"An answer may have up to {SECTION_MOST:,} letters, about 1,000 words. A paste of more "
-        f"than {asking.BOX_MOST:,} letters does not come into its box."
+        f"change it.\n\n:small[An answer may have up to {SECTION_MOST:,} letters, about 1,000 "
+        f"words. A paste of more than {asking.BOX_MOST:,} letters does not come into its box.]"
     )
     at_risk.tick(form)
     look = form.look()

@@ -221,7 +221,7 @@ def test_a_huge_paste_is_refused_in_words_and_what_was_saved_stays(visit, sqlite
 def test_the_form_says_how_much_an_answer_takes_and_which_paste_no_box_takes(visit, draft):
     """A browser leaves out a paste that is longer than its box takes, without a word."""
     at = visit("share_story.py", make.SAM, d=draft())
-    (said,) = [each.value for each in at.caption if "An answer may have" in each.value]
+    (said,) = [each.value for each in at.markdown if "saved as you leave it" in each.value]
     assert f"up to {SECTION_MOST:,} letters" in said
     assert f"A paste of more than {asking.BOX_MOST:,} letters does not come" in said
 
