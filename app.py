@@ -30,6 +30,7 @@ from pages.parts import (
     web_house,
     web_line,
     web_sign_in,
+    web_uploads,
 )
 from stories.errors import OutOfReach
 
@@ -83,6 +84,7 @@ app = st.App(
         Middleware(web.SafeHeaders, demonstration=not REAL, address=ADDRESS),
         Middleware(web_sign_in.BackToThePage),
         Middleware(web_line.BeginsWhole),
+        Middleware(web_uploads.TakesFiles),
     ],
     exception_handlers={OutOfReach: web_giving.away},
     lifespan=lifespan,

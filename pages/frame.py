@@ -2,7 +2,17 @@
 
 import streamlit as st
 
-from pages.parts import arriving, door, easy_steps, looks, messages, open_draft, places, session
+from pages.parts import (
+    arriving,
+    chosen_files,
+    door,
+    easy_steps,
+    looks,
+    messages,
+    open_draft,
+    places,
+    session,
+)
 
 with messages.calm():
     person = session.person()
@@ -10,6 +20,7 @@ with messages.calm():
     shown = admitted and not easy_steps.given_away()
     page = st.navigation(places.menu(person), position="top" if shown else "hidden")
     newly = places.arrived(page)
+    chosen_files.tidy(leaving=newly or person is None)
     if shown != (admitted and not easy_steps.given_away()):
         st.rerun()  # the page that is open decides whether the menu may stand above it
     if not places.is_here(open_draft.PAGE):

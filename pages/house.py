@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data import house as house_of
-from pages.parts import asking, messages, places, session, web_house, words
+from pages.parts import asking, chosen_files, messages, places, session, web_house, words
 from stories.actions import settling
 from stories.house import House, press_office
 from stories.people import Role
@@ -37,9 +37,10 @@ def another() -> None:
     file = st.file_uploader(
         "A Word document with your styles, header, footer and logo",
         type=["docx", "dotx"],
-        max_upload_size=MOST_BYTES // 1_000_000,
+        max_upload_size=chosen_files.most(MOST_BYTES // 1_000_000),
         key=f"template-{turn}",
     )
+    chosen_files.why_not()
     st.caption(
         "Only its looks are kept: page size, styles, headers, footers and the pictures in them. "
         "Words on its pages and who wrote it are left behind; links and macros are refused."

@@ -6,11 +6,13 @@ from data import uploads
 from data.store.catalogue import nation_in, outcome_types_in
 from pages.parts import (
     asking,
+    chosen_files,
     label_form,
     messages,
     places,
     reading_files,
     reading_view,
+    room_for_files,
     services_of_returns,
     session,
     staff_beside,
@@ -38,17 +40,25 @@ def drop() -> None:
         "birth, postcode or worker is kept. Identifiers become codes that only this service's key "
         "can make."
     )
-    st.caption(f"Put a file of more than {st.get_option('server.maxUploadSize')} MB into a .zip.")
+    most = chosen_files.most(room_for_files.RETURN_MOST)
+    st.caption(
+        f"A file may be up to {most} MB, and all that you choose at once up to "
+        f"{room_for_files.PERSON_MOST} MB. Put a larger one into a .zip, which makes it 7 to 26 "
+        "times smaller."
+    )
     turn = session.recall(TURN, 0)
     files = st.file_uploader(
         "Files of returns",
         accept_multiple_files=True,
+        max_upload_size=most,
         key=f"files-{turn}",
     )
+    chosen_files.why_not()
     if st.button("Read these files", key="read", type="primary", disabled=not files):
         with messages.refusals():
             session.remember(READING, reading_files.read(files))
             session.remember(TURN, turn + 1)
+            chosen_files.tidy(leaving=True)
             st.rerun()
 
 

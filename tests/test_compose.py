@@ -118,12 +118,19 @@ def test_only_what_stands_in_front_is_open():
 
 
 def test_the_proxy_lets_through_what_the_service_takes_and_waits_as_long_as_a_session():
-    most = int(re.search(r"client_max_body_size (\d+)m", PROXY)[1])
-    assert STREAMLIT["server"]["maxUploadSize"] < most <= server.UPLOAD_MOST_MB
+    usual, most = map(int, re.findall(r"client_max_body_size (\d+)m", PROXY))
+    assert usual < STREAMLIT["server"]["maxUploadSize"] < most <= server.UPLOAD_MOST_MB + 1
     hours = int(re.search(r"proxy_read_timeout (\d+)h", PROXY)[1])
     assert hours * 3600 > IDLE.total_seconds()
     for line in ("limit_req zone=asked", "limit_conn lines", "proxy_set_header Host $host"):
         assert line in PROXY
+
+
+def test_the_proxy_lays_no_file_on_a_disk_and_lets_large_ones_go_where_files_go_alone():
+    (for_files,) = re.findall(r"location /_stcore/upload_file/ \{([^}]*)\}", PROXY)
+    assert "proxy_request_buffering off;" in for_files
+    assert "client_max_body_size" in for_files
+    assert PROXY.index("client_max_body_size 1m") < PROXY.index("location /")
 
 
 def test_the_proxy_knows_which_lines_come_from_elsewhere():

@@ -32,6 +32,12 @@ class Replica(BaseHTTPRequestHandler):
         self.wfile.write(said)
 
     def do_PUT(self) -> None:
+        if "refused" in self.path:
+            self.close_connection = True
+            self.send_response(401)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
         self.rfile.read(int(self.headers["Content-Length"]))
         self.do_GET()
 
@@ -112,10 +118,27 @@ def test_only_a_page_opens_a_line(line, origin, status):
     assert answer.status == status
 
 
-def test_a_body_that_is_too_large_never_reaches_the_service(line):
-    for size, status in ((5 * 2**20, 200), (7 * 2**20, 413)):
-        answer, _ = ask(line, "/_stcore/upload_file/x", "PUT", bytes(size))
-        assert answer.status == status
+@pytest.mark.parametrize(
+    ("path", "megabytes", "status"),
+    [
+        ("/_stcore/upload_file/x/y", 50, 200),
+        ("/_stcore/upload_file/x/y", 53, 413),
+        ("/demonstration/step-in", 2, 413),
+    ],
+)
+def test_a_body_that_is_too_large_never_reaches_the_service(line, path, megabytes, status):
+    answer, _ = ask(line, path, "PUT", bytes(megabytes * 2**20))
+    assert answer.status == status
+
+
+def test_a_file_goes_on_to_the_service_as_it_comes(line):
+    """So that no disk here has it: the service hears of it, and refuses it, before it is sent."""
+    line.putrequest("PUT", "/_stcore/upload_file/refused/y")
+    line.putheader("Content-Length", str(10 * 2**20))
+    line.endheaders(b"the first of it")
+    answer = line.getresponse()
+    answer.read()
+    assert answer.status == 401
 
 
 def test_a_flood_is_turned_away_and_the_next_moment_is_as_before(line):

@@ -121,6 +121,11 @@ THREATS: dict[str, tuple[str, ...]] = {
         "test_a_hostile_file_is_refused_with_a_sentence_before_it_costs_anything",
     ),
     "T-18 a flood": (
+        "pages/test_web_uploads.py::test_a_stranger_is_refused_before_a_byte_is_read",
+        "pages/test_room_for_files.py::"
+        "test_whatever_is_done_there_is_never_more_than_there_is_room_for",
+        "journeys/test_files_of_returns.py::"
+        "test_many_strangers_who_send_all_they_have_make_nothing_grow",
         "data/test_limits.py::test_two_at_once_are_both_counted",
         "pages/test_web_feeds.py::test_whoever_asks_too_often_waits",
         "journeys/test_two_replicas.py::"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from data.check import Rule, Situation
 
-UPLOAD_MOST_MB = 20
+UPLOAD_MOST_MB = 51  # the largest file of a return, and what a browser says around it
 MESSAGE_MOST_MB = 4
 
 # Each setting: what may stand there, what to write instead, and the reason.
@@ -25,7 +25,7 @@ MUST_BE: dict[str, tuple[Callable[[object], bool], str, str]] = {
     "server.maxUploadSize": (
         lambda value: int(value) <= UPLOAD_MOST_MB,
         str(UPLOAD_MOST_MB),
-        "large files can fill the memory",
+        "each file lies whole in the memory",
     ),
     "server.maxMessageSize": (
         lambda value: int(value) <= MESSAGE_MOST_MB,

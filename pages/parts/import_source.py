@@ -6,7 +6,8 @@ from functools import partial
 import streamlit as st
 
 from data.store.importing import remembered_columns
-from pages.parts import session
+from pages.parts import chosen_files, session
+from pages.parts.room_for_files import FILE_MOST, MB, too_large
 from stories.importing.layout import Layout, matched
 from stories.importing.reading import Sheet, pasted, sheet_of
 from stories.importing.rows import Lists
@@ -30,8 +31,10 @@ def sheet(layout: Layout) -> Sheet | None:
     file = st.file_uploader(
         "Your file (.xlsx or .csv)",
         type=["xlsx", "csv", "txt", "tsv"],
+        max_upload_size=chosen_files.most(FILE_MOST),
         key=f"file-{layout.name}",
     )
+    chosen_files.why_not()
     with st.expander("Or paste a table"):
         typed = st.text_area(
             "Copy the rows with their headings from a spreadsheet and paste them here",
@@ -48,6 +51,8 @@ def sheet(layout: Layout) -> Sheet | None:
     known = session.recall(SHEET)
     if known is None or known[0] != key:
         session.take(SHEET)
+        if len(content) > FILE_MOST * MB:  # only this box's browser was told so
+            raise too_large(FILE_MOST)
         with st.spinner("Reading the file"):
             known = (key, sheet_of(content) if file is not None else pasted(typed))
         session.remember(SHEET, known)

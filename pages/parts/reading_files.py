@@ -1,7 +1,9 @@
-"""From files dropped on a page to a reading: written down apart, read, and removed at once."""
+"""From files dropped on a page to a reading by a process of its own; no disk has them meanwhile."""
 
+import os
 import tempfile
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path, PureWindowsPath
 
 import streamlit as st
@@ -9,6 +11,7 @@ import streamlit as st
 from data.returns import read_apart
 from data.uploads import label_answers
 from pages.parts import session
+from pages.parts.room_for_files import ROOM
 from stories.returns import Reading
 
 LONGEST_NAME = 120
@@ -16,9 +19,9 @@ LONGEST_NAME = 120
 
 def read(uploaded: Sequence) -> Reading:
     """Read these files in a process of its own; stopping the page ends it and leaves nothing."""
-    with tempfile.TemporaryDirectory(prefix="returns-") as name:
-        folder = Path(name)
-        paths = [_written(folder, each) for each in uploaded]
+    with ROOM.reading(), ExitStack() as held:
+        folder = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="returns-")))
+        paths = [_laid(folder, each, held) for each in uploaded]
         total = max(sum(path.stat().st_size for path in paths), 1)
         bar = st.progress(0.0, text="Reading. You can stop by leaving this page.")
 
@@ -40,12 +43,20 @@ def _services() -> dict[str, str]:
     return teams | {name: code for code, name in services.items()}
 
 
-def _written(folder: Path, uploaded) -> Path:
-    """The file under its own name, or with a number before it where two have the same."""
+def _laid(folder: Path, uploaded, held: ExitStack) -> Path:
+    """The file under its own name, or with a number before it where two have the same.
+
+    On Linux the name leads to memory, which goes with this process; elsewhere the file is written
+    down, and removed with the folder.
+    """
     name = PureWindowsPath(Path(uploaded.name).name).name[-LONGEST_NAME:] or "file"
     path, number = folder / name, 1
     while path.exists():
         number += 1
         path = folder / f"{number} {name}"
+    if hasattr(os, "memfd_create"):
+        memory = os.memfd_create("return")
+        held.callback(os.close, memory)
+        path.symlink_to(f"/proc/{os.getpid()}/fd/{memory}")
     path.write_bytes(uploaded.getbuffer())
     return path

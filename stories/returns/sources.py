@@ -127,7 +127,7 @@ def _within(file, path: Path | None, name: str, asked: Asked, deep: int) -> Piec
     if head.startswith(ZIP):
         return (yield from _archive(file, name, asked, deep))
     if head.startswith(MAGIC):
-        if path is None:
+        if path is None or not path.resolve().exists():  # in an archive, or in memory
             return (yield from _unpacked(file, name, asked))
         return (yield from _tables(database_tables(path, asked.known), name))
     if head.startswith(OLD_OFFICE):

@@ -190,7 +190,7 @@ def test_what_is_not_encrypted_or_comes_from_elsewhere_is_turned_away(house, bro
 
 
 def test_a_body_that_is_too_large_is_refused(browser):
-    assert browser.ask("/_stcore/upload_file/x/y", "PUT", bytes(7 * 2**20)).status == 413
+    assert browser.ask("/_stcore/upload_file/x/y", "PUT", bytes(53 * 2**20)).status == 413
 
 
 def test_more_lines_from_one_address_than_it_takes_are_refused_until_some_end(browser):

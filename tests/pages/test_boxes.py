@@ -8,6 +8,7 @@ import pytest
 from pages.parts.asking import BOX_MOST, LINE_MOST
 from pages.parts.findings import INSTEAD_MOST, MOST_SHOWN
 from pages.parts.import_source import PASTED_MOST
+from pages.parts.room_for_files import FILE_MOST, RETURN_MOST, most_of
 from pages.parts.set_up_lists import TEAMS_MOST
 from stories.actions.consenting import WHO_MOST
 from stories.draft import FIELDS, SECTION_MOST, TITLE_MOST
@@ -75,14 +76,17 @@ def test_what_was_read_can_be_shown_in_its_box_again():
 
 
 @pytest.mark.parametrize(
-    ("page", "person"),
-    [("upload_returns.py", make.ANA), ("import_rows.py", make.ANA), ("house.py", make.ADA)],
+    ("page", "person", "promised"),
+    [
+        ("upload_returns.py", make.ANA, RETURN_MOST),
+        ("import_rows.py", make.ANA, FILE_MOST),
+        ("house.py", make.ADA, FILE_MOST),
+    ],
 )
-def test_a_box_for_files_promises_no_more_than_the_server_takes(visit, page, person):
+def test_a_box_for_files_promises_no_more_than_the_server_takes(visit, page, person, promised):
     """The server refuses the rest half way, and the browser says no more than that it failed."""
     at = visit(page, person)
     if page == "import_rows.py":
         at.radio(key="layout").set_value("outcomes").run()
-    most = {box.proto.max_upload_size_mb for box in at.file_uploader}
-    assert most
-    assert max(most) <= SERVER["maxUploadSize"]
+    assert {box.proto.max_upload_size_mb for box in at.file_uploader} == {promised}
+    assert promised <= min(most_of(person), SERVER["maxUploadSize"] - 1)

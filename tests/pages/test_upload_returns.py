@@ -1,10 +1,15 @@
 """Upload returns: recognised, counted, kept, undone; small numbers and canaries are not shown."""
 
+import os
+from contextlib import ExitStack
 from datetime import date
 
 import pytest
 
 from data import derived
+from data.returns import read_apart
+from pages.parts import chosen_files, reading_files
+from pages.parts.room_for_files import OWN_FULL, READ_AT_ONCE, READING, ROOM
 from stories.returns import read
 from tests import make
 from tests.data.test_returns import book_with_a_label
@@ -58,6 +63,62 @@ def test_an_analyst_reads_looks_keeps_and_undoes(visit, tmp_path):
     at.button("undo").click().run()
     assert [each.value for each in at.success] == ["Upload 1 is undone."]
     assert "Undone" in said(at)
+
+
+@pytest.mark.skipif(not hasattr(os, "memfd_create"), reason="memory with a name is Linux's own")
+def test_no_disk_has_a_file_while_it_is_read(visit, tmp_path, monkeypatch):
+    """Two of one name, and a database, which SQLite opens by its name elsewhere."""
+    census = files.census(tmp_path, child("C1", plans=[PLAN]))
+    other = files.census(tmp_path, child("C2", plans=[PLAN]), name="other.xml")
+    rows = [files.episode("C1", "01/06/2019", "S", "01/07/2020", "E45")]
+    base = files.database(tmp_path, {"episodes": (files.EPISODES, rows)})
+    seen = []
+
+    def reading(paths, *more):
+        for path in paths:
+            seen.append((path.name, path.read_bytes()))
+            assert not path.resolve().exists()
+            assert [each for each in path.parent.iterdir() if not each.is_symlink()] == []
+        return read_apart(paths, *more)
+
+    monkeypatch.setattr(reading_files, "read_apart", reading)
+    at = visit(PAGE, make.ANA)
+    chosen = [("a.xml", census), ("a.xml", other), ("base.db", base)]
+    at.file_uploader[0].set_value([(name, path.read_bytes(), "") for name, path in chosen]).run()
+    at.button("read").click().run()
+    assert not at.exception
+    assert seen == [
+        ("a.xml", census.read_bytes()),
+        ("2 a.xml", other.read_bytes()),
+        ("base.db", base.read_bytes()),
+    ]
+    assert "Came into care" in said(at)
+
+
+def test_what_was_read_is_let_go_and_what_could_not_be_read_stays(visit, tmp_path, monkeypatch):
+    held = []
+    monkeypatch.setattr(chosen_files, "tidy", lambda *, leaving: held.append(leaving))
+    census = files.census(tmp_path, child("C1", plans=[PLAN]))
+    others = [ROOM.reading() for _ in range(READ_AT_ONCE)]
+    with ExitStack() as being_read:
+        for each in others:
+            being_read.enter_context(each)
+        at = drop(visit(PAGE, make.ANA), census)
+        assert READING in said(at)
+        assert True not in held[1:]  # arriving lets go of what the page before had
+    at.button("read").click().run()
+    assert "Children in need census" in said(at)
+    assert True in held[1:]
+
+
+def test_a_file_that_was_not_taken_is_told_on_the_page_until_it_is_left(visit):
+    at = visit(PAGE, make.ANA)
+    assert "A file may be up to 50 MB" in said(at)
+    ROOM.said["test session id"] = OWN_FULL
+    at.run()
+    assert [each.value for each in at.warning] == [OWN_FULL]
+    visit("home.py", make.ANA)
+    assert ROOM.said == {}
 
 
 def test_what_a_return_no_longer_holds_is_shown_and_asked_about(visit, tmp_path, sqlite_store):
