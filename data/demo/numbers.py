@@ -156,11 +156,12 @@ def _month(line: Line, month: date, how_far: float, chance, writers: list[str]) 
         chance.choice(np.array(teams.codes_of(line.service)), people),
         _end_reasons(line.code, people, chance),
         _recorded(line.code, month, people, chance, writers),
+        _ids(people, chance),
         strict=True,
     )
     return [
         {
-            "id": str(uuid.UUID(bytes=chance.bytes(16), version=4)),
+            "id": each,
             "code": line.code,
             "service": line.service,
             "month": month,
@@ -174,7 +175,15 @@ def _month(line: Line, month: date, how_far: float, chance, writers: list[str]) 
             "source": Source.FORM,
             **recorded,
         }
-        for known, band, team, reason, recorded in lots
+        for known, band, team, reason, recorded, each in lots
+    ]
+
+
+def _ids(people: int, chance) -> list[str]:
+    drawn = chance.bytes(16 * people) if people else b""  # of none, one lot would be drawn
+    return [
+        str(uuid.UUID(bytes=drawn[first : first + 16], version=4))
+        for first in range(0, len(drawn), 16)
     ]
 
 
