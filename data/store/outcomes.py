@@ -80,9 +80,13 @@ class OutcomeWork:
     _connection: sa.Connection
     _keys: Keys
     _asked_at: datetime
+    _kinds: dict[str, OutcomeType] | None
 
     def outcome_types(self) -> dict[str, OutcomeType]:
-        return outcome_types_in(self._connection, self._asked_at.date())
+        """The catalogue as it holds on this day, read once: what reads it here changes none."""
+        if self._kinds is None:
+            self._kinds = outcome_types_in(self._connection, self._asked_at.date())
+        return self._kinds
 
     def services(self) -> dict[str, str]:
         return services_in(self._connection)

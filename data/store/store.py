@@ -90,6 +90,7 @@ class Work(
         self.events = []
         self.left_keys = []
         self.own_drafts = set()
+        self._kinds = None
         self._asked_at = at  # by the clock of whoever asks, for sentences that say a time
         self.person = by if by == SERVICE else self.person_by_id(by.id)
 
