@@ -10,28 +10,35 @@ import sqlalchemy as sa
 
 from data import audit, keys, tables
 from data.opening import open_store
+from data.store import Store
 from data.store.audit import events_in
 from data.store.engine import engine
 from stories.actions import reviewing
 from stories.audit import FIRST, seal
 from stories.review import Check
 from tests import make
-from tests.conftest import submit
+from tests.conftest import KEY, submit
 
 GUARDS = ("events_are_only_added", "events_are_never_removed")
 
 
+@pytest.fixture(scope="module")
+def recorded(sqlite_template: Path, tmp_path_factory) -> Path:
+    """A database with three lines in its record, which no test changes."""
+    path = tmp_path_factory.mktemp("recorded") / "recorded.db"
+    shutil.copy(sqlite_template, path)
+    store = Store(engine(f"sqlite:///{path}"), KEY)
+    story = submit(store)
+    reviewing.approve(store, story.id, story.version, Check, by=make.RAVI, at=make.NOON)
+    store.engine.dispose()  # whoever closes last puts the log into the file
+    return path
+
+
 @pytest.fixture
-def copy(sqlite_store, tmp_path: Path, monkeypatch) -> Path:
-    """A copy of a database with three lines in its record, which the command will open."""
-    story = submit(sqlite_store)
-    reviewing.approve(sqlite_store, story.id, story.version, Check, by=make.RAVI, at=make.NOON)
-    with sqlite_store.engine.connect() as connection:
-        connection.exec_driver_sql("COMMIT")
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        connection.exec_driver_sql("BEGIN")
+def copy(recorded: Path, tmp_path: Path, monkeypatch) -> Path:
+    """A copy of it, which the command will open."""
     path = tmp_path / "copy.db"
-    shutil.copy(sqlite_store.engine.url.database, path)
+    shutil.copy(recorded, path)
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{path}")
     monkeypatch.setenv("FIELD_KEY_FILE", str(tmp_path / "field.key"))
     return path
