@@ -63,14 +63,18 @@ def sizes(store: Store) -> dict[str, int]:
     return {table.name: count(store, table) for table in tables.metadata.sorted_tables}
 
 
+def without_people(store: Store) -> Store:
+    """At the newest shape, less the usual people and services of the tests."""
+    with store.engine.begin() as connection:
+        for table in (tables.person_roles, tables.people, tables.services):
+            connection.execute(table.delete())
+    return store
+
+
 @pytest.mark.slow
 @pytest.mark.postgres
 def test_it_fills_postgresql_too(postgres_store, filled):
-    """Without the usual people of the tests in it."""
-    with postgres_store.engine.begin() as connection:
-        for table in (tables.person_roles, tables.people, tables.services):
-            connection.execute(table.delete())
-    demo.prepare(postgres_store, make.NOON)
+    demo.prepare(without_people(postgres_store), make.NOON)
     assert sizes(postgres_store) == sizes(filled)
     with postgres_store.read() as connection:
         assert first_broken(events_in(connection)) is None
@@ -193,16 +197,18 @@ def test_it_refuses_a_database_with_real_people(sqlite_store):
     assert sizes(sqlite_store) == before
 
 
-def test_it_refuses_even_one_real_person_before_it_changes_anything(empty, monkeypatch):
-    migrate.upgrade(empty.engine)
-    with empty.engine.begin() as connection:
+def test_it_refuses_even_one_real_person_before_it_changes_anything(sqlite_store, monkeypatch):
+    one = without_people(sqlite_store)
+    with one.engine.begin() as connection:
         add_person(connection, make.SAM)
     monkeypatch.setattr(migrate, "upgrade", lambda _: pytest.fail("it was migrated"))
     with pytest.raises(demo.Unsafe):
-        demo.prepare(empty, make.NOON)
+        demo.prepare(one, make.NOON)
 
 
-def test_one_that_was_stopped_half_way_says_how_to_start_again(empty, monkeypatch):
+def test_one_that_was_stopped_half_way_says_how_to_start_again(sqlite_store, monkeypatch):
+    empty = without_people(sqlite_store)
+
     def stop(*_):
         raise KeyboardInterrupt
 
