@@ -3,11 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from stories.errors import NotAllowed, StoryError
 from stories.outcomes.catalogue import EARLIEST_MONTH, OutcomeType
 from stories.people import Person, Role
-from stories.redaction import RedactedText
+
+if TYPE_CHECKING:  # it brings the whole finder, which the process that reads returns never asks
+    from stories.redaction import RedactedText
 
 
 class HowKnown(StrEnum):
@@ -116,7 +119,7 @@ class OutcomeRecord:
     end_reason: EndReason | None = None
     story_id: str | None = None
     team: str | None = None
-    goal: RedactedText | None = None
+    goal: "RedactedText | None" = None
     source: Source = Source.FORM
     confirmation: Confirmation = Confirmation.NOT_NEEDED
     confirmed_by: str | None = None
