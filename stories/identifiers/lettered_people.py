@@ -86,6 +86,7 @@ RULES = (
         rf"(?= (?:{DID.replace(' ', '|')})\b)",
         DID,
         check=_somebody,
+        reach=1,
         level=Level.ASK,
         cased=True,
     ),

@@ -99,6 +99,13 @@ CUES = bag(
     "laughed shouted screamed kicked hated hates loves likes knows thinks reckons wants needs "
     "misses missed sang slept fell ran bit threw hid bless"
 )
+TOLD_AS = {  # what stands for a word as context, whatever the lists say of it
+    **{cue: cue for cue in CUES},
+    **dict.fromkeys(DAYS, "#d"),
+    **dict.fromkeys(MONTHS, "#m"),
+    **dict.fromkeys(ORDINALS, "#o"),
+    **dict.fromkeys(NUMBERS, "#n"),
+}
 EVERYDAY = 5  # words commoner than this band stand for themselves though they are names too
 
 
@@ -184,7 +191,7 @@ EDGE = ("^", "^", "^")  # the look of what stands before the first word and afte
 def features(page: Page, facts: Facts, kept: Iterable[int] | None = None) -> list[list[str]]:
     """Feature strings of the kept words, or all: words, senses, endings, shape, lists; no name."""
     looks = [EDGE, EDGE, *_looks(page, facts), EDGE, EDGE]
-    cases = ["^", *map(_casing, facts.shape, page.opens, facts.careless, facts.shouting), "^"]
+    cases = ["^", *_cases(page, facts), "^"]
     gaps = ["" if gap == " " else _gap(page, at) for at, gap in enumerate([*page.gaps, ""])]
     rows = []
     for at in range(len(page)) if kept is None else kept:
@@ -197,11 +204,12 @@ def features(page: Page, facts: Facts, kept: Iterable[int] | None = None) -> lis
 
 def _looks(page: Page, facts: Facts) -> Iterator[Look]:
     senses, known = lists.senses(), {}
-    for word, bits in zip(page.plain, facts.bits, strict=True):
-        look = known.get((word, bits))
+    for key in zip(page.plain, facts.bits, strict=True):
+        look = known.get(key)
         if look is None:
+            word, bits = key
             sort = senses.get(word, "-") if bits & lists.BAND else "?"
-            look = known[word, bits] = _context(word, bits), _class(bits), sort
+            look = known[key] = _context(word, bits), _class(bits), sort
         yield look
 
 
@@ -215,20 +223,20 @@ def _row(looks: list[Look], cases: list[str], gaps: list[str], plain: str) -> li
     ending = plain[1:]  # never all of a word: a short name would be told by it
     return [
         "w" + word,
-        "k" + case + kind,
+        f"k{case}{kind}",
         "s" + sort,
         "a" + sort_before,
         "z" + sort_after,
         "3" + ending[-3:],
-        "2" + ending[-2:] + case,
-        "l" + word_before + gap,
-        "r" + next_gap + word_after,
+        f"2{ending[-2:]}{case}",
+        f"l{word_before}{gap}",
+        f"r{next_gap}{word_after}",
         "L" + far_before[0],
         "R" + far_after[0],
-        "ss" + sort_before + gap + sort + next_gap + sort_after,
-        "cc" + case_before + case + case_after,
-        "kk" + kind_before + gap + kind,
-        "k+" + kind + next_gap + kind_after,
+        f"ss{sort_before}{gap}{sort}{next_gap}{sort_after}",
+        f"cc{case_before}{case}{case_after}",
+        f"kk{kind_before}{gap}{kind}",
+        f"k+{kind}{next_gap}{kind_after}",
     ]
 
 
@@ -245,18 +253,12 @@ def _marks(page: Page, facts: Facts, at: int, kind: str) -> list[str]:
 
 def _context(word: str, bits: int) -> str:
     """A common word or a cue as itself; any other word as what the lists know of it."""
-    if word in NUMBERS:
-        return "#n"
-    if word in ORDINALS:
-        return "#o"
-    if word in MONTHS:
-        return "#m"
-    if word in DAYS:
-        return "#d"
+    if told := TOLD_AS.get(word):
+        return told
     if not word.isalpha():
         return _pattern(word)
     band = bits & lists.BAND
-    if word in CUES or (band >= KNOWN_BY_NAME and (band > EVERYDAY or not bits & lists.NAME)):
+    if band >= KNOWN_BY_NAME and (band > EVERYDAY or not bits & lists.NAME):
         return word
     return "~" + _class(bits)
 
@@ -281,7 +283,15 @@ def _class(bits: int) -> str:
     )
 
 
-@cache
+def _cases(page: Page, facts: Facts) -> list[str]:
+    """The shape of each word, and whether it opens a sentence or its line says nothing by it."""
+    looks = zip(facts.shape, page.opens, facts.careless, facts.shouting, strict=True)
+    return [
+        _casing(shape, opens, careless, shouting) if opens or careless or shouting else shape
+        for shape, opens, careless, shouting in looks
+    ]
+
+
 def _casing(shape: str, opens: bool, careless: bool, shouting: bool) -> str:
     if shouting:
         return "!" if shape != "9" else "9"

@@ -90,16 +90,14 @@ RULES = (
         rf"(?<![\w/.:,\u00a3$-])(?P<v>{DOTTED})(?![\d/:%\u00b0]|\.\d|\s?(?:am|pm|hours?|hrs?|days?|"
         r"weeks?|months?|years?|yrs?|kgs?|g|mgs?|mls?|l|cm|mm|m|km|miles?|stone|lbs?|points?|"
         r"per|percent|out of|million|thousand|k|degrees|units|litres?|to \d)\b)",
-        "9",
-        ".",
+        "9/9",
         check=_dotted,
         level=Level.ASK,
     ),
     rule(
         Kind.DATE,
         rf"(?<![\w/.:,\u00a3$-]){DOTTED}\.(?=,|\s[a-z(\u2013-])",
-        "9",
-        ".",
+        "9/9",
         level=Level.ASK,
         cased=True,
     ),

@@ -123,7 +123,7 @@ RULES = (
         NUMBERS,
         check=_between,
         level=Level.ASK,
-        reach=5,
+        reach=2,
     ),
     rule(
         Kind.AGE,
@@ -132,7 +132,7 @@ RULES = (
         NUMBERS,
         check=_between,
         level=Level.ASK,
-        reach=5,
+        reach=3,
     ),
     rule(
         Kind.AGE,

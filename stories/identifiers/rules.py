@@ -1,9 +1,10 @@
 """A rule: a pattern, the kind it shows, and the signs without which it need not be tried."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from stories.identifiers.finding import Kind, Level, Span
 from stories.identifiers.words import JOINED, LONG, MIXED, UNSPOKEN, Page, Signs, read
@@ -13,7 +14,7 @@ CLOSE = 3  # the same for a rule that needs a number and nothing else, unless it
 NUMBERS = frozenset((MIXED, JOINED, LONG))
 READ_OUT = 14  # the same for numbers and days that are read out, a word a digit
 Need = frozenset[str]  # words or signs of which a text must hold one
-Places = int  # words of a page, a bit each: what rules need is found by sums on whole pages
+Places = list[int]  # of words of a page, in its order
 UPPER = re.compile(r"(?<!\\)(?<!\(\?)[A-Z]")  # in the source of a pattern: not \S, nor (?P<
 # Word or sign -> the needs of all rules that it meets, so that one look at each word of a text
 # tells which rules are worth trying.
@@ -105,7 +106,6 @@ class Book:
         reached = [(each, reach) for rules in sources for each in rules]
         reached += [(each, READ_OUT) for each in read_out]
         self.rules = [each for each, _ in reached]
-        self.always = [each for each in self.rules if not each.needs]
         self.by_first: dict[Need, dict[tuple[tuple[Need, ...], int], list[Rule]]] = {}
         for each, near in reached:
             if each.needs:
@@ -120,8 +120,6 @@ class Book:
         if page.met is None:
             page.met = _met(present)
         found: list[Span] = []
-        for each in self.always:
-            each.look(page, [(0, len(page.text))], found)
         for first in self.by_first.keys() & page.met.keys():
             for (needs, reach), rules in self.by_first[first].items():
                 if windows := _windows(page, needs, reach):
@@ -133,69 +131,65 @@ class Book:
 def _met(present: Signs) -> dict[Need, Places]:
     """Each need that a text meets, with the places of the words that meet it."""
     met: dict[Need, Places] = {}
-    for word in _MEETS.keys() & present.keys():
-        places = 0
-        for at in present[word]:
-            places |= 1 << at
-        for need in _MEETS[word]:
-            met[need] = met.get(need, 0) | places
+    for word, places in present.items():
+        if places and word in _MEETS:
+            for need in _MEETS[word]:
+                if need in met:
+                    met[need] += places
+                else:
+                    met[need] = [*places]
+    for places in met.values():
+        places.sort()
     return met
 
 
 def _windows(page: Page, needs: tuple[Need, ...], reach: int) -> list[tuple[int, int]]:
-    """The stretches of text that lie within `reach` words of all that a rule needs."""
-    met, first = page.met, needs[0]
-    if len(needs) > 1 and needs[1] not in met:
-        return []
-    near = _near(page, first, reach)
-    for need in needs[1:]:
-        if need not in met or not met[first] & (beside := _near(page, need, reach)):
-            return []  # so it is for most rules
-        near = _holding(near & beside, met[first], met[need])
-    return _stretches(page, near)
+    """The stretches of text that lie within `reach` words of all that a rule needs.
+
+    All, that is, within `reach` words of the one that stands in the fewest places.
+    """
+    met = page.met
+    if len(needs) == 1:
+        return _stretches(page, [(at - reach, at + reach + 1) for at in met[needs[0]]])
+    for need in needs:
+        if need not in met:
+            return []
+    near = _near(sorted([met[need] for need in needs], key=len), reach)
+    return _stretches(page, near) if near else []
 
 
-def _stretches(page: Page, near: Places) -> list[tuple[int, int]]:
-    """Each run of words as a stretch of the text: to where the word after it begins."""
-    starts, size, end = page.starts, len(page), len(page.text)
+def _near(places: list[Places], reach: int) -> list[tuple[int, int]]:
+    """Where words of each sort stand together: the first word near all, and the one after the last.
+
+    It is by far the most of what finding where to look costs, so it calls nothing but bisect.
+    """
+    rarest, *others = places
     found = []
-    while near:
-        first = near & -near
-        run = near & ~(near + first)  # adding to a run's first word carries past its last
-        near ^= run
-        after = run.bit_length()
-        at = starts[first.bit_length() - 1] if first > 1 else 0
-        found.append((at, starts[after] if after < size else end))
+    for at in rarest:
+        first = last = at
+        for other in others:
+            near = bisect_left(other, at - reach)
+            past = bisect_right(other, at + reach, near)
+            if near == past:
+                break
+            if other[near] > first:
+                first = other[near]
+            if other[past - 1] < last:
+                last = other[past - 1]
+        else:
+            found.append((first - reach, last + reach + 1))
     return found
 
 
-def _holding(near: Places, one: Places, other: Places) -> Places:
-    """Those runs of words in which a place of each lies."""
-    kept = 0
-    while near:
-        run = near & ~(near + (near & -near))
-        near ^= run
-        if run & one and run & other:
-            kept |= run
-    return kept
-
-
-def _near(page: Page, need: Need, reach: int) -> Places:
-    """The words within `reach` of those that meet a need, and as many places past the last word."""
-    near = page.near.get((need, reach))
-    if near is None:
-        near = page.met[need]
-        for step in _steps(reach):
-            near |= near << step
-        near = page.near[need, reach] = near >> reach
-    return near
-
-
-@cache
-def _steps(reach: int) -> tuple[int, ...]:
-    """By how much to move a place, and what that gives, so that it covers `reach` on each side."""
-    steps, covered, whole = [], 1, 2 * reach + 1
-    while covered < whole:
-        steps.append(min(covered, whole - covered))
-        covered += steps[-1]
-    return tuple(steps)
+def _stretches(page: Page, near: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs of words as stretches of the text, each to where the word after it begins."""
+    starts, size, whole = page.starts, len(page.starts), len(page.text)
+    begin, end = near[0]
+    found = []
+    for first, after in near:
+        if first > end:
+            found.append((starts[begin] if begin > 0 else 0, starts[end]))
+            begin = first
+        end = after
+    found.append((starts[begin] if begin > 0 else 0, starts[end] if end < size else whole))
+    return found

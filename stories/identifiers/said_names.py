@@ -158,9 +158,9 @@ RULES = (
         r"\b(?P<v>[a-z]{2}) (?:(?<=^.. )|(?<=[-\u2013:.,;!?] .. )|(?<=\band .. )|"
         r"(?<=\bthen .. )|(?<=\bso .. )|(?<=\bbut .. ))"
         rf"(?=(?:{DID.replace(' ', '|')}|says your|laughed|agreed)\b)",
-        DID,
+        f"{DID} laughed agreed",
         check=_short,
-        reach=4,
+        reach=1,
         level=Level.ASK,
         cased=True,
     ),

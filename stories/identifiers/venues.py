@@ -254,7 +254,7 @@ RULES = (
         r"\b(?:nursery|playgroup|school|shop|salon|cafe|pub|kennels|church|band|at|from|to|by|"
         r"called) "
         r"(?P<v>[a-z'\u2019]{3,} & [a-z'\u2019]{3,})\b",
-        "nursery playgroup school shop salon cafe pub kennels church band at from to by called",
+        "&",
         check=_joined,
         level=Level.ASK,
         cased=True,

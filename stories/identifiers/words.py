@@ -75,7 +75,7 @@ def fold(text: str) -> str:
     )
 
 
-SIGNS = "@+[/.#"  # what stands between words
+SIGNS = "@+[/.#&"  # what stands between words
 TIGHT = "a.b"  # the sign of a stop with nothing else between two words
 MIXED = "9-a"  # of a word that is not all digits
 JOINED = "9/9"  # of a number with a joint and nothing else between it and what is beside it
@@ -101,7 +101,6 @@ class Page:
     lower: str  # the text in lower case, letter for letter
     # What the rules have worked out of this page: which needs it meets, and where.
     met: dict | None = None
-    near: dict = field(default_factory=dict)
     stops: list[tuple[int, str]] | None = None  # what parts words, and before which it stands
     stands: list[int] = field(default_factory=list)  # where among letters; known with `stops`
     numbers: list[int] = field(default_factory=list)  # known as soon as `stops` are

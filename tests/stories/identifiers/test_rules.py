@@ -3,6 +3,7 @@
 import re
 import sys
 from functools import cache
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -58,25 +59,19 @@ SOME += [rule(Kind.JOB, r"\w+", "one", "two", "three"), rule(Kind.JOB, r"\w+", "
 
 
 def looked_at(each: Rule, words: list[str], reach: int) -> set[int]:
-    """The words near all that a rule needs, as stretches that hold one of each need."""
-    near, kept = set(range(len(words))), set()
-    for turn, need in enumerate(each.needs):
-        at = {place for place, word in enumerate(words) if word in need}
-        near &= {place for place in near if any(abs(place - other) <= reach for other in at)}
-        if turn or len(each.needs) == 1:
-            first = {place for place, word in enumerate(words) if word in each.needs[0]}
-            kept = {place for place in near if at & run(near, place) and first & run(near, place)}
-            near = kept
-    return kept
-
-
-def run(near: set[int], place: int) -> set[int]:
-    """The neighbours of a word without a gap."""
-    found, edge = set(), {place}
-    while edge:
-        found |= edge
-        edge = {other for at in edge for other in (at - 1, at + 1) if other in near} - found
-    return found
+    """The words near one of each need, all near the one that stands in the fewest places."""
+    stands = [[at for at, word in enumerate(words) if word in need] for need in each.needs]
+    rarest, *others = sorted(stands, key=len)
+    together = [
+        places
+        for places in product(rarest, *others)
+        if all(abs(place - places[0]) <= reach for place in places)
+    ]
+    return {
+        at
+        for at in range(len(words))
+        if any(all(abs(at - place) <= reach for place in places) for places in together)
+    }
 
 
 @settings(max_examples=50)
