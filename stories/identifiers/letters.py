@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import compress, repeat
 from typing import NamedTuple
 
@@ -34,20 +35,32 @@ class Lettered(NamedTuple):
                 yield self.words(*found.span(group))
 
 
+_TABLES: list[dict[str, str]] = []
+
+
 def table(classes: Mapping[str, str]) -> dict[str, str]:
-    """Word -> the letter of its class."""
-    return {word: letter for letter, words in classes.items() for word in words.split()}
+    """Word -> the letter of its class; a page is looked up in all tables at once."""
+    _TABLES.append({word: letter for letter, words in classes.items() for word in words.split()})
+    return _TABLES[-1]
+
+
+@cache
+def _rows(tables: int) -> dict[str, str]:
+    """Word -> its letter in each of so many tables, 'x' where that does not hold it."""
+    made = _TABLES[:tables]
+    return {word: "".join(each.get(word, "x") for each in made) for of in made for word in of}
 
 
 def lettered(
     page: Page,
-    known: Mapping[str, str],
+    known: dict[str, str],
     digits: Digits | None = None,
     people: Sequence[bool] = (),
     owning: Mapping[str, str] | None = None,
 ) -> Lettered:
     """';' for a full stop, ',' for a lesser one, '.' within a number, 'x' for any other word.
 
+    `known` is a table that table() made.
     `digits` gives the letter of a word that begins with a digit; without it, that is 'x' as well.
     `people` says which words are part of somebody's name: each is a 'P'.
     `owning` gives the letter of a word written with 's, by its letter without.
@@ -61,7 +74,11 @@ def lettered(
         ]
         page.stands = [0, *(1 + at + before for before, (at, _) in enumerate(page.stops))]
         page.stands.append(1 + len(page) + len(page.stops))
-    letters = list(map(known.get, page.plain, repeat("x")))
+    tables = len(_TABLES)
+    if not page.rows:
+        page.rows = "".join(map(_rows(tables).get, page.plain, repeat("x" * tables)))
+    place = next(at for at, each in enumerate(_TABLES) if each is known)
+    letters = list(page.rows[place::tables])
     if digits:
         for at in page.numbers:
             letters[at] = known.get(page.plain[at]) or digits(page.plain[at])

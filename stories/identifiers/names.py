@@ -32,6 +32,7 @@ FAMILY_TITLES = bag(
     "sister brother father mother aunt nan nana nanny nain taid gran granny grandma "
     "grandad grandpa baby big little old wee lady lord pa papa mama chief elder"
 )
+BEFORE_NAMES = TITLES | SHORT_TITLES | FAMILY_TITLES
 NO_BYNAMES = bag(  # what somebody is called without it being a name
     "mum mummy mam mom dad daddy da mother father nan nana nanny gran granny grandma grandad miss "
     "sir mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday"
@@ -210,7 +211,9 @@ def _ordinary(facts: Facts, page: Page, at: int) -> bool:
 
 def _titled(page: Page, facts: Facts, at: int, chance: float) -> bool:
     """Whether a title stands before: 'Mrs O', 'dr patel', 'nanny bev'."""
-    if not at or page.gaps[at] not in (" ", ". ", ".", "  ") or facts.safe[at] == PHRASE:
+    if not at or page.plain[at - 1] not in BEFORE_NAMES:
+        return False  # so it is with most words
+    if page.gaps[at] not in (" ", ". ", ".", "  ") or facts.safe[at] == PHRASE:
         return False
     if page.opens[at] and page.plain[at - 1] not in SHORTENED and "." in page.gaps[at]:
         return False  # 'he told the doctor. He left'

@@ -101,6 +101,7 @@ class Page:
     lower: str  # the text in lower case, letter for letter
     # What the rules have worked out of this page: which needs it meets, and where.
     met: dict | None = None
+    rows: str = ""  # each word's letters in all tables of classes, one after the other
     stops: list[tuple[int, str]] | None = None  # what parts words, and before which it stands
     stands: list[int] = field(default_factory=list)  # where among letters; known with `stops`
     numbers: list[int] = field(default_factory=list)  # known as soon as `stops` are

@@ -24,7 +24,7 @@ def test_a_page_as_letters(text, letters):
 
 
 def test_somebodys_name_is_a_letter_of_its_own():
-    assert lettered(read("Kofi rang"), {}, people=[True, False]).letters == ";Px;"
+    assert lettered(read("Kofi rang"), table({}), people=[True, False]).letters == ";Px;"
 
 
 @pytest.mark.parametrize("grammar", GRAMMARS)
