@@ -54,7 +54,7 @@ PLACES = (
     r"job ?centre|health centre|cottage hospital|bail hostel|approved premises)"
 )
 PLACE_WORDS = (
-    "college mission shelter centre in foodbank bank kitchen run hostel refuge home club "
+    "college mission shelter centre drop walk foodbank bank kitchen run hostel refuge home club "
     "allotments bookies chippy hospice nick mosque temple gurdwara lido form school jobcentre "
     "hospital premises"
 )

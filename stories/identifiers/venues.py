@@ -197,7 +197,7 @@ RULES = (
         rf"\b(?:mum|mam|dad|him|her|works?|worked|working|shifts?|job|started|starts|sacked|"
         rf"cleaner|"
         rf"cleans|cleaning|hours),? (?:{WORD}, )?(?:at|in|down|for) (?P<v>the (?:{WORKS}))\b",
-        WORKS.replace("|", " "),
+        WORKS.replace("|", " ").replace(" and ", " "),
         "at in down for",
         level=Level.ASK,
     ),
