@@ -1,6 +1,5 @@
 """What pages read of check-backs: what is due for a team, and how many lasted."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +20,6 @@ from stories.outcomes.check_backs import (
     CheckBack,
     Group,
     Why,
-    due_from,
     last_month_due,
 )
 from stories.outcomes.months import months_after
@@ -38,7 +36,7 @@ GIVEN = {  # of each window: which months of outcomes of a type it asks about
     "until": sa.Date(),
     "overdue": sa.Date(),
 }
-LONG_AGO, NEVER = date(1, 1, 1), date(9999, 12, 1)
+LONG_AGO = date(1, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -60,17 +58,16 @@ class Whose:
         """What a query over outcomes must hold to; nothing where every outcome is meant."""
         table, teams = tables.outcomes, tables.teams
         found = []
+        # Named one by one, so that the index of code and month for each of them answers.
         if self.service:
-            # Named one by one, so that the index of code, service and month answers.
             merges = tables.service_merges
             query = sa.select(merges.c.code).where(merges.c.into_code == self.service)
             joined = connection.scalars(query).all()
             found.append(table.c.service.in_([self.service, *joined]))
         if self.teams:
-            joined = sa.select(teams.c.code).where(
-                sa.or_(teams.c.code.in_(self.teams), teams.c.merged_into.in_(self.teams))
-            )
-            found.append(table.c.team.in_(joined))
+            query = sa.select(teams.c.code).where(teams.c.merged_into.in_(self.teams))
+            joined = connection.scalars(query).all()
+            found.append(table.c.team.in_([*self.teams, *joined]))
         return found
 
 
@@ -115,35 +112,6 @@ def count_due(
         query = query.where(tables.outcomes.c.month <= windows.c.overdue)
     some = query.with_only_columns(sa.literal(1)).limit(MOST_COUNTED + 1).subquery()
     return connection.scalar(sa.select(sa.func.count()).select_from(some))
-
-
-def coming(
-    connection: sa.Connection, kinds: Mapping[str, OutcomeType], whose: Whose, today: date
-) -> list[tuple[date, int]]:
-    """What is not yet due: from which month on how many are to be asked about, the next first.
-
-    Each outcome is there once, at its next window: the rule is check_backs.next_due().
-    """
-    table, checks = tables.outcomes, tables.check_backs
-    windows = _next_windows(kinds, today)
-    stopped = sa.exists().where(
-        checks.c.outcome_id == table.c.id, checks.c.answer == Answer.NOT_HOLDING
-    )
-    rows = connection.execute(
-        sa.select(table.c.month, windows.c.months, sa.func.count())
-        .join(windows, _falls_in(windows))
-        .where(
-            table.c.counts.is_(True),
-            table.c.confirmation.in_(SETTLED),
-            ~stopped,
-            *whose.where(connection),
-        )
-        .group_by(table.c.month, windows.c.months)
-    )
-    found: Counter[date] = Counter()
-    for month, months, people in rows:
-        found[due_from(month, months)] += people
-    return sorted(found.items())
 
 
 def led_by(connection: sa.Connection, person: Person) -> dict[str, str]:
@@ -245,7 +213,7 @@ def _due(connection: sa.Connection, kinds: Mapping[str, OutcomeType], whose: Who
     )
     query = (
         sa.select(table)
-        .join(windows, _falls_in(windows))
+        .join(windows, falls_in(windows))
         .where(
             table.c.counts.is_(True),
             table.c.confirmation.in_(SETTLED),
@@ -256,7 +224,7 @@ def _due(connection: sa.Connection, kinds: Mapping[str, OutcomeType], whose: Who
     return query, windows
 
 
-def _falls_in(windows: sa.FromClause) -> sa.ColumnElement[bool]:
+def falls_in(windows: sa.FromClause) -> sa.ColumnElement[bool]:
     """The outcome's month lies in a window of its own code."""
     months = tables.outcomes.c.month
     mine = windows.c.code == tables.outcomes.c.code
@@ -279,21 +247,11 @@ def _windows(kinds: Mapping[str, OutcomeType], today: date) -> sa.CTE:
             if following:
                 after = max(after, last_month_due(following, today))
             rows.append((kind.code, months, after, until, months_after(until, -GRACE)))
-    return _given(tuple(rows))
+    return given_windows(tuple(rows))
 
 
-def _next_windows(kinds: Mapping[str, OutcomeType], today: date) -> sa.CTE:
-    """For each type and window the months of the outcomes that it is the next window of."""
-    rows = []
-    for kind in kinds.values():
-        for before, months in pairwise((None, *kind.check_months)):
-            until = last_month_due(before, today) if before else NEVER
-            rows.append((kind.code, months, last_month_due(months, today), until, LONG_AGO))
-    return _given(tuple(rows))
-
-
-@lru_cache(maxsize=8)
-def _given(rows: tuple[tuple, ...]) -> sa.CTE:
+@lru_cache(maxsize=16)
+def given_windows(rows: tuple[tuple, ...]) -> sa.CTE:
     """These rows as a table; kept for the day, and as text, which is compiled once.
 
     A list of values of SQLAlchemy's own would be compiled anew for each question, for longer than

@@ -1,12 +1,13 @@
 """Whose check-backs, the question about one outcome, and the answers somebody may take back."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 
 import streamlit as st
 
 from data.check_backs import Due, Whose
+from data.coming import Coming
 from pages.parts import asking, in_turn, messages, plain_html, session
+from pages.parts.following import number
 from pages.parts.in_turn import Card
 from pages.parts.outcome_words import facts_of
 from pages.parts.words import cell, shown
@@ -100,18 +101,18 @@ def given(
     return answer, how or HowKnown.CANNOT_KNOW, why
 
 
-def coming(months: Sequence[tuple[date, int]]) -> None:
+def coming(later: Coming) -> None:
     """What is not yet due, apart from what is: how many, and from which month on."""
-    total = sum(people for _, people in months)
-    if not total:
+    if not later.people:
         return
-    with st.expander(f"Not yet due: {total:,}"):
+    with st.expander(f"Not yet due: {number(later.people).lower()}"):
         st.markdown(
             "Nothing is to be done about these now. Each comes up once its months are over."
         )
-        rows = [(f"{month:%B %Y}", f"{people:,}") for month, people in months[:MONTHS_SHOWN]]
-        if later := sum(people for _, people in months[MONTHS_SHOWN:]):
-            rows.append(("Later", f"{later:,}"))
+        rows = [(f"{month:%B %Y}", number(people)) for month, people in later.months[:MONTHS_SHOWN]]
+        rest = sum(people for _, people in later.months[MONTHS_SHOWN:])
+        if rest or later.more:
+            rows.append(("Later", "Not counted" if later.more else f"{rest:,}"))
         name = "Check-backs not yet due, by month"
         plain_html.show(plain_html.table(("From", "How many"), rows, name))
 

@@ -5,7 +5,9 @@ from datetime import date
 from functools import lru_cache
 
 from data import check_backs, happenings
+from data import coming as come_up
 from data.check_backs import MOST_COUNTED, Whose
+from data.coming import Coming
 from data.store import Store
 from pages.parts import session
 from pages.parts.task import Task
@@ -50,8 +52,8 @@ def count_due(store: Store, _at: int, today: date, whose: Whose, *, overdue: boo
 
 
 @lru_cache(maxsize=256)
-def coming(store: Store, _at: int, today: date, whose: Whose) -> tuple[tuple[date, int], ...]:
+def coming(store: Store, _at: int, today: date, whose: Whose) -> Coming:
     """From which month on how many come up that are not due yet; kept as long."""
     kinds = session.outcome_types()
     with store.read() as connection:
-        return tuple(check_backs.coming(connection, kinds, whose, today))
+        return come_up.coming(connection, kinds, whose, today)

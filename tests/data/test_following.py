@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
-from data import balancing_queries, check_backs, monthly_counts, tables
+from data import balancing_queries, check_backs, coming, monthly_counts, tables
 from data.check_backs import Whose
 from data.store.catalogue import outcome_types_in
 from stories.actions import following, listing, recording, relisting
@@ -27,6 +27,7 @@ from stories.outcomes.months import months_after
 from stories.outcomes.record import EndReason
 from tests import make
 from tests.conftest import at_once, by_two, count
+from tests.pages import plans
 
 SAM = {"by": make.SAM, "at": make.NOON}
 ANA = {"by": make.ANA, "at": make.NOON}
@@ -77,7 +78,7 @@ def test_what_is_due_is_compiled_once_and_not_whenever_it_is_asked(store):
         asking = connection.execution_options(compiled_cache=compiled)
         # What is due is looked for in its oldest month first, and then in all of them.
         for ask, many in {
-            check_backs.due: 2, check_backs.count_due: 1, check_backs.coming: 1
+            check_backs.due: 2, check_backs.count_due: 1, coming.coming: 1
         }.items():  # fmt: skip
             before = len(compiled)
             ask(asking, kinds, Whose(), make.TODAY)
@@ -109,6 +110,90 @@ def test_very_many_are_not_counted_to_the_end(store, monkeypatch):
         kept(store)
     monkeypatch.setattr(check_backs, "MOST_COUNTED", 2)
     assert due(store)[1] == 3
+
+
+def test_of_very_much_that_is_to_come_the_soonest_months_are_counted(store, monkeypatch):
+    """Whole months, until there are more than are counted; of the last no more than that."""
+    for back in (12, 12, 11, 10, 10, 10, 10, 9, 0):  # due in one month, in two, three and four
+        kept(store, months_after(AUGUST, 1 - back))
+    months = [months_after(AUGUST, ahead) for ahead in (2, 3, 4, 5, 14)]
+    monkeypatch.setattr(coming, "MOST_COUNTED", 9)
+    assert to_come(store).months == tuple(zip(months, (2, 1, 4, 1, 1), strict=True))
+    monkeypatch.setattr(coming, "MOST_COUNTED", 3)
+    found = to_come(store)
+    assert (found.months, found.more) == (tuple(zip(months[:3], (2, 1, 4), strict=True)), True)
+    monkeypatch.setattr(coming, "MOST_COUNTED", 1)
+    found = to_come(store)
+    assert (found.months, found.people) == (((months[0], 2),), 2)
+
+
+def to_come(store, whose=HOME) -> coming.Coming:
+    with store.read() as connection:
+        return coming.coming(connection, outcome_types_in(connection), whose, make.TODAY)
+
+
+def test_what_is_to_come_is_so_after_every_act(store):
+    """Kept, confirmed or not, answered, taken back, erased: counted as the rule says each time."""
+    chance, windows, known = random.Random(8), (12, 24), {}
+    for _ in range(60):
+        record = chance.choice([*known, None])
+        if record is None or chance.random() < 0.4:
+            month = months_after(AUGUST, -chance.randrange(0, 30))
+            known[kept(store, month).id] = (month, {})
+        elif chance.random() < 0.2:
+            erase(store, record)
+            del known[record]
+        elif given := known[record][1]:
+            following.take_back_answer(store, record, given.popitem()[0], **SAM)
+        elif due_from(known[record][0], 12) <= make.TODAY < due_from(known[record][0], 24):
+            how = chance.choice([HOLDS, (Answer.NOT_HOLDING, HowKnown.RECORD_CHECKED)])
+            following.answer_check_back(store, record, 12, *how, **SAM)
+            known[record][1][12] = how[0]
+        expected = Counter(
+            due_from(month, at)
+            for month, given in known.values()
+            if (at := next_due(month, windows, given, make.TODAY))
+        )
+        assert to_come(store).months == tuple(sorted(expected.items()))
+
+
+def erase(store, record_id: str) -> None:
+    table = tables.outcomes
+    with store.engine.begin() as connection:
+        connection.execute(table.delete().where(table.c.id == record_id))
+
+
+def test_what_waits_for_a_second_person_is_to_come_once_it_is_confirmed(store):
+    made = kept(store, AUGUST, code="C-EH-GOAL")
+    assert to_come(store).people == 0
+    recording.confirm_outcome(store, made.id, True, by=make.RITA, at=make.NOON)
+    assert to_come(store).people == 1
+
+
+@pytest.mark.parametrize(
+    ("whose", "index"),
+    [
+        (HOME, "ix_outcomes_code_counts_service_month"),
+        (Whose(teams=("larch",)), "ix_outcomes_team_code_month"),
+    ],
+)
+def test_no_question_of_check_backs_reads_more_months_than_it_asks_about(
+    sqlite_store, whose, index
+):
+    """By the plan: whatever is due, or will be, is found by its service or team, and its month."""
+    with plans.asked(sqlite_store.engine) as questions, sqlite_store.read() as connection:
+        kinds = outcome_types_in(connection)
+        for ask in (check_backs.due, check_backs.count_due, coming.coming):
+            ask(connection, kinds, whose, make.TODAY)
+    read = []
+    with sqlite_store.read() as connection:
+        for asked, values in questions.items():
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}", values).all()
+            read += [row.detail for row in plan if " outcomes " in row.detail]
+    assert len(read) == 4  # what is due is looked for in its oldest month first
+    for step in read:
+        assert step.startswith(f"SEARCH outcomes USING INDEX {index} ")
+        assert "month" in step
 
 
 def test_two_who_answer_at_once_leave_one_answer(store):
@@ -191,13 +276,13 @@ def test_the_database_counts_as_the_rules_say(store):
     assert (set(listed) <= asked, many) == (True, len(asked))
     assert due(store, overdue=True)[1] == len(late)
     with store.read() as connection:
-        later = check_backs.coming(connection, outcome_types_in(connection), HOME, make.TODAY)
+        later = coming.coming(connection, outcome_types_in(connection), HOME, make.TODAY)
     expected = Counter(
         due_from(month, at)
         for month, given in answers.values()
         if (at := next_due(month, windows, given, make.TODAY))
     )
-    assert later == sorted(expected.items())
+    assert (later.months, later.more) == (tuple(sorted(expected.items())), False)
     since, until = months_after(date(2026, 9, 1), -60), date(2026, 9, 1)
     for window in windows:
         with store.read() as connection:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from data import check_backs, tables
+from data import check_backs, coming, tables
 from pages.parts import following, session
 from stories.actions import listing, recording
 from stories.actions.figures import publish_figures
@@ -86,6 +86,23 @@ def test_what_is_not_yet_due_stands_apart(visit, sqlite_store):
     assert [each.label for each in at.expander] == ["Not yet due: 1"]
     month = months_after(session.today().replace(day=1), 11)
     assert rows_of(at) == [{"From": f"{month:%B %Y}", "How many": "1"}]
+
+
+def test_of_very_much_that_is_not_yet_due_the_next_months_are_shown(
+    visit, sqlite_store, monkeypatch
+):
+    for module in (coming, following):
+        monkeypatch.setattr(module, "MOST_COUNTED", 2)
+    for back in (12, 11, 11, 11, 2):
+        thirteen_months_ago(sqlite_store, back)
+    at = opened(visit)
+    assert [each.label for each in at.expander] == ["Not yet due: more than 2"]
+    first, second = (months_after(session.today().replace(day=1), ahead) for ahead in (1, 2))
+    assert rows_of(at) == [
+        {"From": f"{first:%B %Y}", "How many": "1"},
+        {"From": f"{second:%B %Y}", "How many": "More than 2"},
+        {"From": "Later", "How many": "Not counted"},
+    ]
 
 
 def test_only_the_teams_lead_is_told_what_waits_too_long(visit, sqlite_store):

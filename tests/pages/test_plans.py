@@ -3,7 +3,8 @@
 import pytest
 import sqlalchemy as sa
 
-from data import tables
+from data import check_backs, coming, tables
+from data.store.catalogue import outcome_types_in
 from pages.parts import session
 from pages.parts.places import PLACES
 from tests import make
@@ -21,6 +22,7 @@ def test_no_page_asks_postgresql_for_every_story_or_outcome(visit, postgres_stor
     filling.fill(postgres_store, STORIES, OUTCOMES)
     assert_whole_tables_are_told_from_indexes(postgres_store)
     assert_words_are_looked_up_in_their_index(postgres_store)
+    assert_check_backs_of_a_team_are_found_by_an_index(postgres_store)
     session.use(postgres_store)
     whole = {}
     for place in PLACES:
@@ -41,6 +43,16 @@ def assert_whole_tables_are_told_from_indexes(store) -> None:
         connection.execute(sa.select(sa.func.count()).where(outcomes.c.age_band == "not_said"))
         connection.execute(sa.select(stories.c.legal_note).where(stories.c.id == "1"))
     assert len(plans.read_whole(store.engine, questions)) == 2
+
+
+def assert_check_backs_of_a_team_are_found_by_an_index(store) -> None:
+    with store.read() as connection:
+        kinds = outcome_types_in(connection)
+    with plans.asked(store.engine) as questions, store.read() as connection:
+        for ask in (check_backs.due, check_backs.count_due, coming.coming):
+            ask(connection, kinds, check_backs.Whose(teams=("larch",)), session.today())
+    assert len(questions) == 5  # which teams they are, and what is due is looked for twice
+    assert not plans.read_whole(store.engine, questions)
 
 
 def assert_words_are_looked_up_in_their_index(store) -> None:
