@@ -1,11 +1,20 @@
 """Opening a page as somebody, on a real SQLite store."""
 
+import filecmp
+import logging
+import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from unittest.mock import MagicMock
 
 import pytest
 from lxml import html
 from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import AppTest
+from streamlit.runtime import Runtime
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.testing.v1 import AppTest, app_test, local_script_runner
 from streamlit.util import calc_hash
 
 from data.store import Store
@@ -18,12 +27,67 @@ from tests import ROOT, make
 SECONDS = 20  # a page test waits this long for a run before it fails
 
 
+def pytest_collection_finish() -> None:
+    """Let Streamlit's loggers hand on to the root what they are told.
+
+    There one handler hears it; else pytest hangs its two on each of seventy loggers, three times
+    a test.
+    """
+    for each in logging.root.manager.loggerDict.values():
+        if isinstance(each, logging.Logger) and each.name.partition(".")[0] == "streamlit":
+            each.propagate = True
+
+
 @pytest.fixture(autouse=True, scope="session")
-def no_search_for_components() -> Iterator[None]:
-    """Spare each AppTest a third of a second: it would look through every installed package."""
+def spared() -> Iterator[None]:
+    """Spare each run of an AppTest what would come out as it did the time before.
+
+    It would look through every installed package for components, compile every script anew, make
+    up a runtime, and ask a thousand times a second whether the run is over.
+    """
+    polled, scripts = local_script_runner.require_widgets_deltas, ScriptCache()
+    runtime = MagicMock(spec=Runtime)
+
+    def without_calls(**_) -> MagicMock:
+        runtime.reset_mock()
+        return runtime
+
+    def waited(runner: local_script_runner.LocalScriptRunner, seconds: float) -> None:
+        runner._script_thread.join(seconds)
+        polled(runner, seconds)
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", list)
+        patch.setattr(app_test, "MagicMock", without_calls)
+        patch.setattr(local_script_runner, "require_widgets_deltas", waited)
+        for module in (app_test, local_script_runner):
+            patch.setattr(module, "ScriptCache", lambda: scripts)
         yield
+
+
+@pytest.fixture(scope="session")
+def filled(sqlite_template: Path, tmp_path_factory) -> Callable[..., object]:
+    """filled(store, fill, ...) is fill(store, ...), done once: each later store gets a copy.
+
+    `fill` alone tells which copy it is, so whatever else is handed to it may not matter.
+    """
+    folder, kept = tmp_path_factory.mktemp("filled"), {}
+
+    def once(store: Store, fill: Callable, *more: object) -> object:
+        here = Path(store.engine.url.database)
+        store.engine.dispose()
+        assert filecmp.cmp(here, sqlite_template, shallow=False), "a copy would take what is there"
+        if fill in kept:
+            copy, made = kept[fill]
+            shutil.copy(copy, here)
+            return made
+        made, copy = fill(store, *more), folder / f"{len(kept)}.db"
+        with closing(sqlite3.connect(here)) as full, closing(sqlite3.connect(copy)) as empty:
+            full.backup(empty)
+        kept[fill] = copy, made
+        return made
+
+    return once
 
 
 @pytest.fixture

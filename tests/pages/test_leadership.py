@@ -33,18 +33,22 @@ def sent(store) -> None:
 
 
 @pytest.fixture
-def published(sqlite_store):
+def published(sqlite_store, filled):
+    filled(sqlite_store, _published)
+    return sqlite_store
+
+
+def _published(store) -> None:
     months = MONTHS[-20:]
-    put(sqlite_store, "C-REUN", dict.fromkeys(months, 12))
-    beside(sqlite_store, "B-REUN-UNPLANNED", dict.fromkeys(months, 6))
-    put(sqlite_store, "C-KIN", dict.fromkeys(months, 9))
+    put(store, "C-REUN", dict.fromkeys(months, 12))
+    beside(store, "B-REUN-UNPLANNED", dict.fromkeys(months, 6))
+    put(store, "C-KIN", dict.fromkeys(months, 9))
     rows = [outcome_row(make.outcome(month=month)) for month in NEW for _ in range(3)]
-    with sqlite_store.engine.begin() as connection:
+    with store.engine.begin() as connection:
         connection.execute(tables.outcomes.insert(), rows)
     for _ in range(16):
-        sent(sqlite_store)
-    publish_figures(sqlite_store, by=make.ANA, at=session.now())
-    return sqlite_store
+        sent(store)
+    publish_figures(store, by=make.ANA, at=session.now())
 
 
 def tables_of(at) -> list[list[dict]]:

@@ -35,8 +35,8 @@ def cleared(store, channels=HERE, **changes):
 
 
 @pytest.fixture
-def story(sqlite_store):
-    return cleared(sqlite_store)
+def story(sqlite_store, filled):
+    return filled(sqlite_store, cleared)
 
 
 def pull(at, purpose: str = "The June issue", channel: Channel | None = None):

@@ -32,21 +32,23 @@ def ends(month: date, count: int) -> list[dict]:
 
 
 @pytest.fixture
-def told(sqlite_store, tmp_path):
+def told(sqlite_store, filled, tmp_path):
     """Plans that ended in every month of two years that are over, read and published."""
+    filled(sqlite_store, _told, tmp_path)
+    return sqlite_store
+
+
+def _told(store, folder) -> None:
     year = session.today().year - 1
     children = []
     for number in range(23):
         children += ends(months_after(date(year - 2, 4, 1), number), 12)
     paths = [
-        files.census(tmp_path, *children, reference=f"{end}-03-31", name=f"{end}.xml")
+        files.census(folder, *children, reference=f"{end}-03-31", name=f"{end}.xml")
         for end in (year - 1, year)
     ]
-    uploading.keep_reading(
-        sqlite_store, read(paths, KEY), by=make.ANA, at=session.now(), key=new_id()
-    )
-    publish_figures(sqlite_store, by=make.ANA, at=session.now())
-    return sqlite_store
+    uploading.keep_reading(store, read(paths, KEY), by=make.ANA, at=session.now(), key=new_id())
+    publish_figures(store, by=make.ANA, at=session.now())
 
 
 def test_where_returns_alone_tell_they_are_what_leaders_see_first(visit, told):

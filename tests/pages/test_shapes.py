@@ -25,18 +25,22 @@ OTHERS = ("adults", "children-in-care")
 
 
 @pytest.fixture
-def rare(sqlite_store):
+def rare(sqlite_store, filled):
     """Children who went home in four services, one of them with unplanned returns but seldom."""
-    put(sqlite_store, "C-REUN", dict.fromkeys(MONTHS, 14))
-    put(sqlite_store, "C-REUN", dict.fromkeys(MONTHS, 8), service=SMALL_SERVICE)
-    for other in OTHERS:
-        put(sqlite_store, "C-REUN", dict.fromkeys(MONTHS, 9), service=other)
-        beside(sqlite_store, "B-REUN-UNPLANNED", dict.fromkeys(MONTHS, 7), other)
-    beside(sqlite_store, "B-REUN-UNPLANNED", dict.fromkeys(MONTHS, 6))
-    seldom = {month: CANARY if at % 3 == 0 else 0 for at, month in enumerate(MONTHS)}
-    beside(sqlite_store, "B-REUN-UNPLANNED", seldom, SMALL_SERVICE)
-    publish_figures(sqlite_store, by=make.ANA, at=session.now())
+    filled(sqlite_store, _rare)
     return sqlite_store
+
+
+def _rare(store) -> None:
+    put(store, "C-REUN", dict.fromkeys(MONTHS, 14))
+    put(store, "C-REUN", dict.fromkeys(MONTHS, 8), service=SMALL_SERVICE)
+    for other in OTHERS:
+        put(store, "C-REUN", dict.fromkeys(MONTHS, 9), service=other)
+        beside(store, "B-REUN-UNPLANNED", dict.fromkeys(MONTHS, 7), other)
+    beside(store, "B-REUN-UNPLANNED", dict.fromkeys(MONTHS, 6))
+    seldom = {month: CANARY if at % 3 == 0 else 0 for at, month in enumerate(MONTHS)}
+    beside(store, "B-REUN-UNPLANNED", seldom, SMALL_SERVICE)
+    publish_figures(store, by=make.ANA, at=session.now())
 
 
 def offered(at) -> list[str]:

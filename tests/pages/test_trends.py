@@ -49,13 +49,17 @@ def publish(store) -> None:
 
 
 @pytest.fixture
-def counted(sqlite_store):
+def counted(sqlite_store, filled):
     """Sixteen months of children coming home, one month too small; unplanned returns beside."""
-    months = MONTHS[-16:]
-    put(sqlite_store, "C-REUN", dict.fromkeys(months, 12) | {months[5]: CANARY})
-    beside(sqlite_store, "B-REUN-UNPLANNED", dict.fromkeys(months, 6))
-    publish(sqlite_store)
+    filled(sqlite_store, _counted)
     return sqlite_store
+
+
+def _counted(store) -> None:
+    months = MONTHS[-16:]
+    put(store, "C-REUN", dict.fromkeys(months, 12) | {months[5]: CANARY})
+    beside(store, "B-REUN-UNPLANNED", dict.fromkeys(months, 6))
+    publish(store)
 
 
 def pictures(at) -> list:

@@ -31,8 +31,12 @@ def app(sqlite_store):
 
 
 @pytest.fixture
-def story(sqlite_store):
-    return approved(sqlite_store, worried=WORRY)
+def story(sqlite_store, filled):
+    return filled(sqlite_store, _worried)
+
+
+def _worried(store):
+    return approved(store, worried=WORRY)
 
 
 def ask(app, story, person=None):

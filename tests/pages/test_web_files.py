@@ -12,6 +12,7 @@ from data import sessions, tables
 from pages.documents.files import FILES
 from pages.parts import session, web_files
 from stories.actions import publishing
+from stories.consent import Channel
 from stories.ids import new_id
 from tests import make
 from tests.conftest import count
@@ -27,12 +28,14 @@ def app(sqlite_store):
 
 
 @pytest.fixture
-def pull_id(app, sqlite_store):
-    from stories.consent import Channel
+def pull_id(app, sqlite_store, filled):
+    return filled(sqlite_store, _pulled)
 
-    story = cleared(sqlite_store)
+
+def _pulled(store) -> str:
+    story = cleared(store)
     signed = {"by": make.CAL, "at": session.now(), "key": new_id()}
-    return publishing.pull(sqlite_store, story.id, Channel.NEWSLETTER, "June", **signed).pull_id
+    return publishing.pull(store, story.id, Channel.NEWSLETTER, "June", **signed).pull_id
 
 
 def cookie(person) -> str:
@@ -86,8 +89,6 @@ def test_each_file_comes_as_what_it_is(app, pull_id, name):
 
 
 def test_several_stories_come_as_one_pack(app, pull_id, sqlite_store):
-    from stories.consent import Channel
-
     other = cleared(sqlite_store, title="Another door")
     signed = {"by": make.CAL, "at": session.now(), "key": new_id()}
     second = publishing.pull(sqlite_store, other.id, Channel.NEWSLETTER, "June", **signed).pull_id

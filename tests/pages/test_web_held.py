@@ -23,9 +23,13 @@ def app(sqlite_store):
 
 
 @pytest.fixture
-def story(sqlite_store):
+def story(sqlite_store, filled):
+    return filled(sqlite_store, _thanked)
+
+
+def _thanked(store):
     thanks = {"contributors": "leo", "thanks_line": "You stayed late with us."}
-    return cleared(sqlite_store, consent_name="Kofi Mensah", **thanks)
+    return cleared(store, consent_name="Kofi Mensah", **thanks)
 
 
 def ask(app, wanted: str, person=None):

@@ -46,22 +46,26 @@ FILES = (
 
 
 @pytest.fixture
-def published(sqlite_store):
+def published(sqlite_store, filled):
     """Counts that may be shown, among them seven of everything that may not."""
-    raise_threshold(sqlite_store, 10, by=make.ADA, at=make.NOON)
+    filled(sqlite_store, _published)
+    return sqlite_store
+
+
+def _published(store) -> None:
+    raise_threshold(store, 10, by=make.ADA, at=make.NOON)
     months = MONTHS[-24:]
-    put(sqlite_store, "C-REUN", dict.fromkeys(months, 12) | {months[4]: CANARY})
-    beside(sqlite_store, "B-REUN-UNPLANNED", dict.fromkeys(months, 11))
+    put(store, "C-REUN", dict.fromkeys(months, 12) | {months[4]: CANARY})
+    beside(store, "B-REUN-UNPLANNED", dict.fromkeys(months, 11))
     for service in ("adults", "children-in-care", SELDOM):
-        put(sqlite_store, "C-REUN", dict.fromkeys(months, 16), service=service)
+        put(store, "C-REUN", dict.fromkeys(months, 16), service=service)
         rare = {month: 0 if at % 3 else CANARY for at, month in enumerate(months)}
         many = rare if service == SELDOM else dict.fromkeys(months, 14)
-        beside(sqlite_store, "B-REUN-UNPLANNED", many, service)
-    _plans(sqlite_store)
+        beside(store, "B-REUN-UNPLANNED", many, service)
+    _plans(store)
     for _ in range(CANARY):
-        send_story(sqlite_store)
-    publish_figures(sqlite_store, by=make.ANA, at=session.now())
-    return sqlite_store
+        send_story(store)
+    publish_figures(store, by=make.ANA, at=session.now())
 
 
 def _plans(store) -> None:
