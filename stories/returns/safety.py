@@ -46,12 +46,12 @@ class Refused(StoryError):
 
 
 def opened(file: BinaryIO) -> zipfile.ZipFile:
-    """The archive, unless its directory takes long to read, or names a place before the first."""
+    """The archive, unless its directory takes long to read or a part has no name or no place."""
     end = zipfile._EndRecData(file)  # as the library itself will see it
     if end and end[zipfile._ECD_SIZE] > MOST_DIRECTORY:
         raise Refused(TOO_MANY_FILES)
     archive = zipfile.ZipFile(file)
-    if any(member.header_offset < 0 for member in archive.infolist()):
+    if any(part.header_offset < 0 or not part.filename for part in archive.infolist()):
         raise Refused(BROKEN_SENTENCE)
     return archive
 

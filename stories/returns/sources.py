@@ -182,4 +182,5 @@ def _archive(file, name: str, asked: Asked, deep: int) -> Pieces:
 
 def _holds_data(member: zipfile.ZipInfo) -> bool:
     path = PurePosixPath(member.filename)
-    return not (member.is_dir() or path.parts[0] == "__MACOSX" or path.name.startswith("."))
+    aside = path.parts[:1] == ("__MACOSX",) or path.name.startswith(".")
+    return not (member.is_dir() or aside)

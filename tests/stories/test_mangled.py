@@ -16,6 +16,7 @@ import pytest
 from stories.errors import StoryError
 from stories.importing.reading import sheet_of
 from stories.returns import read
+from stories.returns.safety import BROKEN_SENTENCE
 from stories.template import checked
 from tests.stories.returns import files
 from tests.stories.returns.files import EPISODES, KEY, child
@@ -127,3 +128,16 @@ def test_a_part_whose_name_is_no_utf8_though_it_says_so_is_refused_in_words(name
     with pytest.raises(UnicodeDecodeError):
         zipfile.ZipFile(io.BytesIO(content))
     reads(name, content, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["", "z.zip", "w.xlsx", "template"])
+@pytest.mark.parametrize("part", ["\0", ".", "/", "./", "..", "\\"])
+def test_a_part_that_has_hardly_a_name_is_read_or_refused_in_words(name, part, tmp_path):
+    content = packed({"c.xml": CENSUS, "?": CENSUS}).replace(b"?", part.encode())
+    reads(name, content, tmp_path)
+
+
+def test_a_part_without_a_name_is_refused_as_broken(tmp_path):
+    (tmp_path / "z.zip").write_bytes(packed({"c.xml": CENSUS}).replace(b"c.xml", b"\0.xml"))
+    (refused,) = read([tmp_path / "z.zip"], KEY).refused
+    assert refused.reason == BROKEN_SENTENCE
