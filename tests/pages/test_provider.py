@@ -38,7 +38,7 @@ SECRET = "c" * 20 + "0123456789abcdef"
 CLIENT = "made-a-difference"
 USER = "_streamlit_user"
 HOUR = 3600
-PATIENCE = 0.5  # seconds
+PATIENCE = 0.5  # seconds for one that is away; five by default, for one that may be busy
 PEOPLE = {
     "nia": {"name": "Nia Rowe"},
     "of yesterday": {"exp": 1_700_000_000},
@@ -106,7 +106,6 @@ def visit(provider, monkeypatch) -> Callable[[], Visit]:
         "server_metadata_url": f"{provider}/{METADATA}",
         "client_kwargs": {"scope": "openid profile email", "code_challenge_method": "S256"},
     }
-    entra["client_kwargs"]["timeout"] = PATIENCE  # five by default
     auth = {"redirect_uri": f"{SERVICE}/oauth2callback", "cookie_secret": SECRET, "entra": entra}
     monkeypatch.setattr(st.secrets, "_secrets", {"auth": auth})
     app = Starlette(
@@ -206,8 +205,9 @@ def gone(request) -> Iterator[Callable[[], None]]:
             there.close()
 
         def goes() -> None:
-            auth = st.secrets._secrets["auth"]
-            auth["entra"]["server_metadata_url"] = f"http://127.0.0.1:{port}/{METADATA}"
+            entra = st.secrets._secrets["auth"]["entra"]
+            entra["server_metadata_url"] = f"http://127.0.0.1:{port}/{METADATA}"
+            entra["client_kwargs"]["timeout"] = PATIENCE
 
         yield goes
 
