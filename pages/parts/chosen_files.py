@@ -25,5 +25,6 @@ def tidy(*, leaving: bool) -> None:
         ROOM.said.pop(tab, None)
         manager.remove_session_files(tab)
     if files := ROOM.files(tab):
+        ROOM.touch(tab)
         kept = manager.get_files(tab, files)
         ROOM.keep_only(tab, frozenset(each.file_id for each in kept))

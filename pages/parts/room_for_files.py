@@ -4,7 +4,8 @@ A file takes up room from the first byte of it until its tab is gone, or has run
 """
 
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,7 @@ MB = 2**20  # as the browser counts them
 RETURN_MOST, FILE_MOST = 50, 5  # MB of one file
 PERSON_MOST, SERVER_MOST = 100, 200  # MB of everything of one person; of all of them
 AROUND = MB // 4  # what a browser says around one file
+BESIDE = MB // 64  # what the smallest file counts for: each is kept with its name, kind and place
 LEAST = 2 * MB  # whoever has less room than this is told before anything is sent
 READ_AT_ONCE = 2  # returns
 ROLES = {Role.ANALYST: RETURN_MOST, Role.COMMS: FILE_MOST, Role.ADMIN: FILE_MOST}
@@ -73,6 +75,8 @@ class Room:
     person_most: int = PERSON_MOST * MB + MB
     server_most: int = SERVER_MOST * MB + MB
     said: dict[str, str] = field(default_factory=dict)
+    clock: Callable[[], float] = time.monotonic  # seconds
+    _touched: dict[str, float] = field(default_factory=dict)
     _taken: dict[tuple[str, str], _Taken] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _reading: threading.BoundedSemaphore = field(
@@ -86,11 +90,12 @@ class Room:
                 raise NoRoom(AGAIN, 409)
             self._refuse(person_id, size)
             self._taken[tab, file] = _Taken(person_id, size)
+            self._touched[tab] = self.clock()
 
-    def refuse_full(self, person_id: str) -> None:
-        """Raises NoRoom where hardly any file of this person's could be taken."""
+    def refuse_full(self, person_id: str, many: int = 1) -> None:
+        """Raises NoRoom where hardly any file of this person's could be taken, or not so many."""
         with self._lock:
-            self._refuse(person_id, LEAST)
+            self._refuse(person_id, max(LEAST, many * BESIDE))
 
     def _refuse(self, person_id: str, size: int) -> None:
         theirs = sum(each.size for each in self._taken.values() if each.person_id == person_id)
@@ -103,6 +108,7 @@ class Room:
         """All of a file is here, and it is this large."""
         with self._lock:
             self._taken[tab, file] = replace(self._taken[tab, file], size=size, here=True)
+            self._touched[tab] = self.clock()
 
     def give_back(self, tab: str, file: str) -> None:
         """Nothing came of this file."""
@@ -119,6 +125,24 @@ class Room:
         for file in self.files(tab):
             if file not in files:
                 self.give_back(tab, file)
+
+    def touch(self, tab: str) -> None:
+        """Somebody sits before this tab."""
+        with self._lock:
+            self._touched[tab] = self.clock()
+
+    def forget(self, tab: str) -> None:
+        """Nothing that has come is there any more, and nothing is to be said."""
+        self.keep_only(tab)
+        self.said.pop(tab, None)
+        with self._lock:
+            self._touched.pop(tab, None)
+
+    def left_alone(self, seconds: float) -> set[str]:
+        """Tabs with files that nobody touched for so long."""
+        with self._lock:
+            now = self.clock()
+            return {tab for tab, at in self._touched.items() if now - at >= seconds}
 
     def tabs_of(self, person_id: str) -> set[str]:
         """Where files of this person's are."""

@@ -14,16 +14,19 @@ import streamlit as st
 from google.protobuf.message import DecodeError
 from starlette.concurrency import run_in_threadpool
 from starlette.formparsers import MultiPartParser
-from starlette.requests import HTTPConnection
+from starlette.requests import ClientDisconnect, HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import runtime
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Common_pb2 import FileURLsRequest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from data.sessions import IDLE
 from pages.parts import web_who
 from pages.parts.room_for_files import (
     AROUND,
+    BESIDE,
     MB,
     NO_PAGE,
     RETURN_MOST,
@@ -40,8 +43,7 @@ from stories.people import Person
 
 PLACE = re.compile(r"/_stcore/upload_file/([^/]+)/([^/]+)")
 SILENT = 60  # seconds in which some of a file must come
-ASKS = BackMsg.DESCRIPTOR.fields_by_name["file_urls_request"].number << 3 | 2  # as it is sent
-ASKING = bytes((ASKS & 0x7F | 0x80, ASKS >> 7))
+LONGEST = IDLE.total_seconds()  # in which all of it must
 
 # What is larger would be written to a disk while it comes, names and all.
 MultiPartParser.spool_max_size = RETURN_MOST * MB + AROUND
@@ -80,6 +82,8 @@ class TakesFiles:
             headers = {**NOT_KEPT, "connection": "close"}
             answer = PlainTextResponse(str(error), getattr(error, "status", 503), headers)
             await answer(scope, receive, send)
+        except ClientDisconnect:
+            pass  # they thought better of it, and nobody waits for an answer
 
     async def _file(
         self, person: Person, place: tuple[str, str], scope: Scope, receive: Receive, send: Send
@@ -90,15 +94,12 @@ class TakesFiles:
         size = _length(scope, most * MB + AROUND)
         if size > most * MB + AROUND:
             raise too_large(most)
-        _with_room(person, partial(ROOM.take, person.id, *place, size))
+        _with_room(person, partial(ROOM.take, person.id, *place, size + BESIDE))
         came, kept = 0, False
 
         async def counted() -> Message:
             nonlocal came
-            try:
-                message = await asyncio.wait_for(receive(), SILENT)
-            except TimeoutError:
-                raise NoRoom(STOPPED, 408) from None
+            message = await asyncio.wait_for(receive(), SILENT)
             came += len(message.get("body", b""))
             if came > size:
                 raise too_large(most)
@@ -110,10 +111,13 @@ class TakesFiles:
             await send(message)
 
         try:
-            await self.app(scope, counted, said)
+            async with asyncio.timeout(LONGEST):
+                await self.app(scope, counted, said)
+        except TimeoutError:
+            raise NoRoom(STOPPED, 408) from None
         finally:
             if kept:
-                ROOM.came(*place, came)
+                ROOM.came(*place, came + BESIDE)
                 _leave_when_gone(place[0])  # its tab may have gone while it came
             else:
                 ROOM.give_back(*place)
@@ -127,10 +131,12 @@ class TakesFiles:
                 message = await receive()
                 if (wanted := _wants_places(message)) is None:
                     return message
-                if not (why := await run_in_threadpool(_why_none, HTTPConnection(scope))):
+                many = len(wanted.file_names)
+                why = await run_in_threadpool(_why_none, HTTPConnection(scope), many)
+                if not why:
                     ROOM.said.pop(tab, None)
                     return message
-                await send(_refusal(wanted, why))
+                await send(_refusal(wanted.request_id, why))
                 _say_on_the_page(tab, why)
 
         async def said(message: Message) -> None:
@@ -157,12 +163,18 @@ def _length(scope: Scope, otherwise: int) -> int:
 
 
 def _with_room(person: Person, ask: Callable[[], None]) -> None:
-    """Ask; where there is no room, what this person's closed tabs left goes, and ask once more."""
+    """Ask; where there is no room, what is of no use any more goes, and ask once more.
+
+    That is what this person's closed tabs left, and what lies in tabs that nobody touched for as
+    long as a session may be idle.
+    """
     try:
         ask()
     except NoRoom:
         for tab in ROOM.tabs_of(person.id):
             _leave(tab)
+        for tab in ROOM.left_alone(IDLE.total_seconds()):
+            _drop(tab)
         ask()
 
 
@@ -170,16 +182,24 @@ def _leave_when_gone(tab: str) -> None:
     """Once a tab can come back no more, so that its files are of no use to anybody, drop them."""
     if not runtime.get_instance().is_active_session(tab):
         kept = st.get_option("server.disconnectedSessionTTL")
-        asyncio.get_running_loop().call_later(kept + 1, _leave, tab)
+        asyncio.get_running_loop().call_later(kept + 1, _forget, tab)
+
+
+def _forget(tab: str) -> None:
+    """Drop the files of a tab that can come back no more; one that was back meanwhile may."""
+    if runtime.get_instance()._session_mgr.get_session_info(tab) is None:
+        _drop(tab)
 
 
 def _leave(tab: str) -> None:
     """Drop the files of a tab that is closed."""
-    running = runtime.get_instance()
-    if not running.is_active_session(tab):
-        running.uploaded_file_mgr.remove_session_files(tab)
-        ROOM.keep_only(tab)
-        ROOM.said.pop(tab, None)
+    if not runtime.get_instance().is_active_session(tab):
+        _drop(tab)
+
+
+def _drop(tab: str) -> None:
+    runtime.get_instance().uploaded_file_mgr.remove_session_files(tab)
+    ROOM.forget(tab)
 
 
 def _say_on_the_page(tab: str, why: str) -> None:
@@ -189,27 +209,25 @@ def _say_on_the_page(tab: str, why: str) -> None:
         opened.request_rerun(opened._client_state)  # as where its own code has changed
 
 
-def _why_none(asked: HTTPConnection) -> str:
-    """Why this tab may send no file at all; empty where it may."""
+def _why_none(asked: HTTPConnection, many: int) -> str:
+    """Why this tab may not send so many files, however small; empty where it may."""
     try:
         person = _sender(asked)
         if not most_of(person):
             raise NoRoom(NO_PAGE, 403)
-        _with_room(person, partial(ROOM.refuse_full, person.id))
+        _with_room(person, partial(ROOM.refuse_full, person.id, many))
     except (NoRoom, OutOfReach) as error:
         return str(error)
     return ""
 
 
-def _wants_places(message: Message) -> str | None:
-    """The number of a question for places to send files to; None for everything else."""
-    said = message.get("bytes") or b""
-    if not said.startswith(ASKING):
-        return None
+def _wants_places(message: Message) -> FileURLsRequest | None:
+    """A question for places to send files to, however it is put; None for everything else."""
     try:
-        return BackMsg.FromString(said).file_urls_request.request_id
+        said = BackMsg.FromString(message.get("bytes") or b"")
     except DecodeError:  # Streamlit hangs up on it
         return None
+    return said.file_urls_request if said.WhichOneof("type") == "file_urls_request" else None
 
 
 def _refusal(wanted: str, why: str) -> Message:

@@ -138,6 +138,22 @@ def test_what_still_comes_keeps_its_room_while_its_page_is_left():
     assert room.taken() == 4
 
 
+def test_a_tab_is_left_alone_from_when_it_last_ran_or_a_file_came():
+    now = 0
+    room = Room(clock=lambda: now)
+    room.take("ana", "tab", "here", 7)
+    now = 5
+    room.came("tab", "here", 7)
+    assert room.left_alone(6) == set()
+    now = 9
+    room.touch("tab")
+    now = 14
+    assert room.left_alone(6) == set()
+    assert room.left_alone(5) == {"tab"}
+    room.forget("tab")
+    assert (room.left_alone(0), room.taken()) == (set(), 0)
+
+
 def test_more_returns_than_are_read_at_once_wait_and_an_end_of_one_lets_in_the_next():
     room = Room()
     with room.reading():

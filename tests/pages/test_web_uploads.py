@@ -13,7 +13,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from data import sessions
 from pages.parts import room_for_files, session, web_giving, web_uploads, web_who
-from pages.parts.room_for_files import FILE_MOST, MB, RETURN_MOST, Room, too_large
+from pages.parts.room_for_files import BESIDE, FILE_MOST, MB, RETURN_MOST, Room, too_large
 from stories.errors import OutOfReach
 from tests import make
 from tests.pages.test_web import ask
@@ -26,8 +26,13 @@ class Running:
     """Streamlit as far as files go: which tabs are open, and what is kept of each."""
 
     def __init__(self) -> None:
-        self.open, self.drawn, self.emptied = {TAB}, [], []
+        self.open, self.waiting, self.drawn, self.emptied = {TAB}, set(), [], []
         self.uploaded_file_mgr = SimpleNamespace(remove_session_files=self.emptied.append)
+        self._session_mgr = SimpleNamespace(get_session_info=self.known)
+
+    def known(self, tab: str) -> str | None:
+        """A tab that is open, or whose line dropped and may be back."""
+        return tab if tab in self.open | self.waiting else None
 
     def is_active_session(self, tab: str) -> bool:
         return tab in self.open
@@ -76,8 +81,13 @@ def token(sqlite_store):
     return lambda person: sessions.begin(sqlite_store, person.id, session.now())
 
 
-def sent(gate, token: str, *parts: bytes, length=None, file="f", method="PUT", stops=False):
-    """One file in these parts: the status, what is said, and how many parts were asked for."""
+def sent(
+    gate, token: str, *parts: bytes, length=None, file="f", method="PUT", stops=False, gone=False
+):
+    """One file in these parts: the status, what is said, and how many parts were asked for.
+
+    It stops half way, or whoever sends it is gone, and then nothing is answered.
+    """
     headers = [(b"cookie", f"{session.COOKIE}={token}".encode())]
     if length is not None:
         headers.append((b"content-length", str(length).encode()))
@@ -90,13 +100,17 @@ def sent(gate, token: str, *parts: bytes, length=None, file="f", method="PUT", s
         asked += 1
         if not left and stops:
             await asyncio.Event().wait()
+        if not left and gone:
+            return {"type": "http.disconnect"}
         body = left.pop(0) if left else b""
-        return {"type": "http.request", "body": body, "more_body": bool(left) or stops}
+        return {"type": "http.request", "body": body, "more_body": bool(left) or stops or gone}
 
     async def send(message):
         came.append(message)
 
     asyncio.run(gate(scope | {"query_string": b"", "root_path": ""}, receive, send))
+    if gone:
+        return came
     said = b"".join(each.get("body", b"") for each in came[1:]).decode()
     return came[0]["status"], said, asked
 
@@ -150,12 +164,12 @@ def test_what_says_no_length_or_a_wrong_one_is_counted_as_it_comes(gate, room, t
 def test_a_file_takes_up_as_much_as_came_until_its_tab_has_gone(gate, room, running, token):
     mine = token(make.ANA)
     assert sent(gate, mine, b"x" * 30, b"y" * 12)[0] == 204
-    assert room.taken() == 42
+    assert room.taken() == 42 + BESIDE
     assert sent(gate, mine, b"x", length=1)[:2] == (409, room_for_files.AGAIN)
     assert sent(gate, mine, method="DELETE")[0] == 204
-    assert room.taken() == 42  # its page may still hold what came, until it runs again
+    assert room.taken() == 42 + BESIDE  # its page may still hold what came, until it runs again
     web_uploads._leave(TAB)
-    assert room.taken() == 42
+    assert room.taken() == 42 + BESIDE
     running.open.clear()
     web_uploads._leave(TAB)
     assert (room.taken(), running.emptied, room.said) == (0, [TAB], {})
@@ -190,8 +204,40 @@ def test_what_ones_own_closed_tab_left_makes_room_at_once(gate, room, running, t
     assert running.emptied == ["closed", "another"]
 
 
-def test_a_file_that_stops_half_way_gives_its_room_back(gate, room, token, monkeypatch):
-    monkeypatch.setattr(web_uploads, "SILENT", 0.01)
+def test_what_lies_in_a_tab_that_nobody_touched_for_long_makes_room_for_others(
+    gate, room, running, token
+):
+    """Whoever left it open is signed out there by now."""
+    now = 0.0
+    room.clock = lambda: now
+    running.open |= {"left", "in use"}
+    for tab in ("left", "in use"):
+        room.take(tab, tab, "f", 100 * MB)
+        room.came(tab, "f", 100 * MB)
+    now = sessions.IDLE.total_seconds() - 1
+    room.touch("in use")
+    assert sent(gate, token(make.ANA), b"x", length=20 * MB)[1] == room_for_files.ALL_FULL
+    now += 1
+    assert sent(gate, token(make.ANA), b"x", length=20 * MB)[0] == 204
+    assert running.emptied == ["left"]
+    assert room.files("in use") == ["f"]
+
+
+def test_a_file_of_no_size_takes_up_what_is_kept_beside_it(gate, room, token):
+    mine = token(make.ANA)
+    for number in range(3):
+        assert sent(gate, mine, b"", length=0, file=str(number))[0] == 204
+    assert room.taken() == 3 * BESIDE
+
+
+def test_whoever_thinks_better_of_it_half_way_takes_up_nothing_and_is_no_fault(gate, room, token):
+    assert sent(gate, token(make.ANA), b"x", length=9, gone=True) == []
+    assert room.taken() == 0
+
+
+@pytest.mark.parametrize("limit", ["SILENT", "LONGEST"])
+def test_a_file_that_stops_half_way_gives_its_room_back(gate, room, token, monkeypatch, limit):
+    monkeypatch.setattr(web_uploads, limit, 0.01)
     told = sent(gate, token(make.ANA), b"x", length=9, stops=True)
     assert told == (408, room_for_files.STOPPED, 2)
     assert room.taken() == 0
@@ -253,10 +299,10 @@ def talk(token: str, *asked: bytes, names_it=TAB) -> tuple[list[bytes], list[For
     return heard, said[1:]
 
 
-def wants_places() -> bytes:
+def wants_places(many: int = 1) -> bytes:
     asked = BackMsg()
     asked.file_urls_request.request_id = "r-1"
-    asked.file_urls_request.file_names.append("f.zip")
+    asked.file_urls_request.file_names.extend(["f.zip"] * many)
     return asked.SerializeToString()
 
 
@@ -286,7 +332,27 @@ def test_a_tab_that_may_send_one_is_asked_by_nobody_and_begins_without_a_warning
     assert room.said == {}
 
 
-@pytest.mark.parametrize("frame", [b"", b"words", web_uploads.ASKING + b"\xff\xff", b"\xff" * 9])
+@pytest.mark.parametrize(
+    "before",
+    [BackMsg(app_heartbeat=True).SerializeToString(), b"\xf8\x07\x01"],
+    ids=["another question", "a field that nobody knows"],
+)
+def test_a_question_for_places_is_known_however_it_is_put(gate, running, before):
+    """Places for hundreds of thousands of files would keep everybody waiting."""
+    heard, said = talk("", before + wants_places())
+    assert heard == []
+    assert [each.file_urls_response.error_msg for each in said] == [room_for_files.SIGNED_OUT]
+
+
+def test_nobody_is_told_more_places_than_files_fit(gate, token, running):
+    fit = room_for_files.PERSON_MOST * MB // BESIDE
+    assert talk(token(make.ANA), wants_places(fit))[1] == []
+    heard, said = talk(token(make.ANA), wants_places(2 * fit))
+    assert heard == []
+    assert [each.file_urls_response.error_msg for each in said] == [room_for_files.OWN_FULL]
+
+
+@pytest.mark.parametrize("frame", [b"", b"words", wants_places()[:-1], b"\xff" * 9])
 def test_every_other_frame_goes_on_as_it_is(gate, frame):
     assert talk("", frame) == ([frame], [])
 
@@ -298,5 +364,9 @@ def test_once_a_tab_can_come_back_no_more_its_files_go(gate, token, room, runnin
     talk(token(make.ANA))
     assert room.taken() == 9  # its line dropped and is back
     running.open.clear()
+    running.waiting.add(TAB)
+    talk(token(make.ANA))
+    assert room.taken() == 9  # it was back meanwhile, and may be once more
+    running.waiting.clear()
     talk(token(make.ANA))
     assert (room.taken(), running.emptied) == (0, [TAB])
