@@ -14,7 +14,7 @@ from pages.parts import session
 from pages.parts.room_for_files import ROOM
 from stories.returns import Reading
 
-LONGEST_NAME = 120
+LONGEST_NAME = 200  # bytes, as a disk counts them
 
 
 def read(uploaded: Sequence) -> Reading:
@@ -49,7 +49,8 @@ def _laid(folder: Path, uploaded, held: ExitStack) -> Path:
     On Linux the name leads to memory, which goes with this process; elsewhere the file is written
     down, and removed with the folder.
     """
-    name = PureWindowsPath(Path(uploaded.name).name).name[-LONGEST_NAME:] or "file"
+    name = PureWindowsPath(Path(uploaded.name.replace("\0", "")).name).name
+    name = name.encode()[-LONGEST_NAME:].decode(errors="ignore") or "file"
     path, number = folder / name, 1
     while path.exists():
         number += 1

@@ -95,6 +95,17 @@ def test_no_disk_has_a_file_while_it_is_read(visit, tmp_path, monkeypatch):
     assert "Came into care" in said(at)
 
 
+@pytest.mark.parametrize("name", ["語" * 100 + ".xml", "a\0b.xml", "x/../.."])
+def test_a_file_is_read_whatever_its_name(visit, tmp_path, name):
+    """A disk takes no more than 255 bytes of a name, which are 85 letters of some scripts."""
+    census = files.census(tmp_path, child("C1", plans=[PLAN]))
+    at = visit(PAGE, make.ANA)
+    at.file_uploader[0].set_value([(name, census.read_bytes(), "")]).run()
+    at.button("read").click().run()
+    assert not at.exception
+    assert "Children in need census" in said(at)
+
+
 def test_what_was_read_is_let_go_and_what_could_not_be_read_stays(visit, tmp_path, monkeypatch):
     held = []
     monkeypatch.setattr(chosen_files, "tidy", lambda *, leaving: held.append(leaving))
