@@ -150,21 +150,21 @@ def _windows(page: Page, needs: tuple[Need, ...], reach: int) -> list[tuple[int,
     """
     met = page.met
     if len(needs) == 1:
-        return _stretches(page, [(at - reach, at + reach + 1) for at in met[needs[0]]])
+        places = met[needs[0]]
+        return _stretches(page, [at - reach for at in places], [at + reach + 1 for at in places])
     for need in needs:
         if need not in met:
             return []
-    near = _near(sorted([met[need] for need in needs], key=len), reach)
-    return _stretches(page, near) if near else []
+    return _stretches(page, *_near(sorted([met[need] for need in needs], key=len), reach))
 
 
-def _near(places: list[Places], reach: int) -> list[tuple[int, int]]:
-    """Where words of each sort stand together: the first word near all, and the one after the last.
+def _near(places: list[Places], reach: int) -> tuple[Places, Places]:
+    """Where words of each sort stand together: the first words near all, those after the last.
 
     It is by far the most of what finding where to look costs, so it calls nothing but bisect.
     """
     rarest, *others = places
-    found = []
+    firsts, afters = [], []
     for at in rarest:
         first = last = at
         for other in others:
@@ -177,16 +177,19 @@ def _near(places: list[Places], reach: int) -> list[tuple[int, int]]:
             if other[past - 1] < last:
                 last = other[past - 1]
         else:
-            found.append((first - reach, last + reach + 1))
-    return found
+            firsts.append(first - reach)
+            afters.append(last + reach + 1)
+    return firsts, afters
 
 
-def _stretches(page: Page, near: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _stretches(page: Page, firsts: Places, afters: Places) -> list[tuple[int, int]]:
     """Runs of words as stretches of the text, each to where the word after it begins."""
+    found: list[tuple[int, int]] = []
+    if not firsts:
+        return found
     starts, size, whole = page.starts, len(page.starts), len(page.text)
-    begin, end = near[0]
-    found = []
-    for first, after in near:
+    begin, end = firsts[0], afters[0]
+    for first, after in zip(firsts, afters, strict=True):
         if first > end:
             found.append((starts[begin] if begin > 0 else 0, starts[end]))
             begin = first
