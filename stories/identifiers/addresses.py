@@ -62,8 +62,8 @@ RULES = (
     rule(
         Kind.ADDRESS,
         r"(?<![.!?] )(?<!\n)\b[A-Z][\w'\u2019-]{1,40}(?: [A-Z][\w'\u2019-]+){0,2} (?:Street|Road|"
-        r"Lane|Avenue|"
-        r"Close|Crescent|Terrace|Grove|Gardens|Mews|Wharf|Quay|Rise|Brow|Mount|Croft|Parade)\b",
+        r"Lane|Avenue|Close|Crescent|Terrace|Grove|Gardens|Mews|Wharf|Quay|Rise|Brow|Mount|Croft|"
+        r"Parade)\b",
         "street road lane avenue close crescent terrace grove gardens mews wharf quay rise brow "
         "mount croft parade",
         cased=True,
@@ -79,8 +79,8 @@ RULES = (
         Kind.ADDRESS,
         r"\b(?:flat|apartment|apt|plot|pitch|caravan|berth|mooring|chalet|block)\.? (?:no\.? |"
         r"number )?(?:[a-z]?\d{1,3}[a-z]?|[a-z](?=,? (?:flat|block|room)))\b(?:,? (?:flat|block|"
-        r"room) "
-        r"\d{1,3}[a-z]?)?(?! (?:people|children|weeks|days|sessions|times|per|hours|of)\b|%|\.\d)",
+        r"room) \d{1,3}[a-z]?)?(?! (?:people|children|weeks|days|sessions|times|per|hours|of)\b|%|"
+        r"\.\d)",
         "flat apartment apt plot pitch caravan berth mooring chalet block",
         level=Level.ASK,
     ),

@@ -236,8 +236,7 @@ RULES = (
         r"(?<=[Tt]he )(?P<v>(?:Reverend|Commodore|Duchess|Duke|Major|Colonel|Captain|Professor|"
         r"Brigadier|Countess|Squire|Laird|Rabbi|Admiral|Bosun|Skipper|Contessa|Sheikh))"
         r"(?= (?:says|said|is|was|has|had|will|would|came|comes|went|goes|lives|lived|sat|told|"
-        r"rang|"
-        r"asked|likes|loves|laughed|took|gave|wants|knows|thinks)\b|['\u2019]s\b|[.,;!?)])",
+        r"rang|asked|likes|loves|laughed|took|gave|wants|knows|thinks)\b|['\u2019]s\b|[.,;!?)])",
         "reverend commodore duchess duke major colonel captain professor brigadier countess squire "
         "laird rabbi admiral bosun skipper contessa sheikh",
         level=Level.ASK,

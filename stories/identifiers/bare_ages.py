@@ -86,8 +86,7 @@ RULES = (
         rf"will|shall) be|turn(?:s|ed|ing)?|coming up(?: to)?|come up|pushing|rising|knocking on|"
         rf"getting on for|going on(?: for)?|nearly|almost|not quite|just gone|"
         r"(?:just )?shy of|short of|the (?:wrong|right|other|far) side of|within a \w+ of|a \w+ "
-        r"off|"
-        r"not far off|well past|bang on|exactly) "
+        r"off|not far off|well past|bang on|exactly) "
         rf"(?P<v>(?!one\b){ANY})(?= (?:till|til|until|in|on|at|this|next|come|when|before|after|"
         rf"now|and (?:a half|still|never|not|has|lives)|if)\b|\s?[.,;!?)])(?!\s{COUNTED}\b)"
         rf"{NO_MORE}",
@@ -164,10 +163,8 @@ RULES = (
     rule(
         Kind.AGE,
         r"(?:\b(?:be|is|was|turn(?:s|ed|ing)?|reach(?:es|ed|ing)?|hit|hits|nearly|almost|hes|"
-        r"shes|im)|"
-        r"[\w,]['\u2019][sm]|[\w\"\u201d)],) (?P<v>(?:a|"
-        r"one) hundred(?: and \w+)?)(?= (?:in|on|this|next|come|and|when|years? old|today|"
-        r"tomorrow)\b|[.,;!?)]|\s*$)",
+        r"shes|im)|[\w,]['\u2019][sm]|[\w\"\u201d)],) (?P<v>(?:a|one) hundred(?: and \w+)?)(?= "
+        r"(?:in|on|this|next|come|and|when|years? old|today|tomorrow)\b|[.,;!?)]|\s*$)",
         "hundred",
         level=Level.ASK,
     ),
@@ -179,8 +176,7 @@ RULES = (
         rf"(?P<v>{ANY}) (?:on the (?:nose|dot)|next (?:week|month|birthday|year|spring|summer|"
         rf"autumn|"
         r"winter|\w+day)|today|tomorrow|yesterday|last (?:week|month|\w+day)|this (?:week|month|"
-        r"coming|"
-        r"spring|summer|autumn|winter)|come (?:spring|summer|autumn|winter|christmas|easter|"
+        r"coming|spring|summer|autumn|winter)|come (?:spring|summer|autumn|winter|christmas|easter|"
         r"the))\b",
         "nose dot next today tomorrow yesterday last this come",
         NUMBERS,

@@ -89,9 +89,8 @@ NOT_THERE = bag(
 
 CHAINS = (
     "co-op coop asda tesco aldi lidl spar morrisons sainsbury sainsburys waitrose iceland "
-    "costcutter londis "
-    "nisa wetherspoons spoons greggs boots poundland mcdonalds maccies kfc nandos costa starbucks "
-    "primark argos wilko superdrug ikea b&q screwfix halfords matalan"
+    "costcutter londis nisa wetherspoons spoons greggs boots poundland mcdonalds maccies kfc "
+    "nandos costa starbucks primark argos wilko superdrug ikea b&q screwfix halfords matalan"
 )
 
 
@@ -139,9 +138,9 @@ BORNE = (
     r"Age Cymru|Age NI|Citizens Advice|Carers|Young Carers|Sure Start|People First|Voices? (?:of|"
     r"for)|Women['\u2019]s Aid|Victim Support|Connect|Connecting|Active|Creative|Healthy|Dementia|"
     r"Autism|Deaf|Sight|Vision|Mind in|Relate|Mencap|Shopmobility|Dial-?a-?[Rr]ide|"
-    r"Community Action|"
-    r"Voluntary Action|Inclusion|Advocacy|Talking|Thrive|Together|Welcome to|Visit|Safer|Stronger|"
-    r"Recovery|Family Action|Food for|Feed|Friends of|Keep|Save|Team|Project|Operation|Camp|Club)"
+    r"Community Action|Voluntary Action|Inclusion|Advocacy|Talking|Thrive|Together|Welcome to|"
+    r"Visit|Safer|Stronger|Recovery|Family Action|Food for|Feed|Friends of|Keep|Save|Team|Project|"
+    r"Operation|Camp|Club)"
 )
 RULES = (
     rule(
@@ -225,8 +224,8 @@ RULES = (
         Kind.ORGANISATION,
         rf"\b(?P<v>{NAME}(?: {NAME}){{0,2}} (?:Post Office|post office|rec|baths|chippy|offie|"
         rf"precinct|interchange|underpass|subway|roundabout|bus station|marina|lido|Welfare|"
-        rf"welfare|"
-        rf"Institute|Legion|bowlo|playing fields?|sports ground|skate ?park|arches|stores))\b",
+        rf"welfare|Institute|Legion|bowlo|playing fields?|sports ground|skate ?park|arches|"
+        rf"stores))\b",
         "office rec baths chippy offie precinct interchange underpass subway roundabout station "
         "marina lido welfare institute legion bowlo fields field ground park skatepark arches "
         "stores",
@@ -294,10 +293,9 @@ RULES = (
         Kind.ORGANISATION,
         r"\b(?P<v>(?:the |The )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday) "
         r"(?:(?:Group|Club|Circle|Social|Lunch Club|Choir|Cafe|Caf\u00e9|Crew|Fellowship|"
-        r"Friends)(?: "
-        r"(?:at|in|on|of) (?:the )?(?:[A-Z][\w'\u2019-]+ ?){1,3})?|(?:group|club|circle|lunch "
-        r"club|choir"
-        r"|cafe|caf\u00e9) (?:at|in|on|of) (?:the )?(?:[A-Z][\w'\u2019-]+ ?){1,3}))",
+        r"Friends)(?: (?:at|in|on|of) (?:the )?(?:[A-Z][\w'\u2019-]+ ?){1,3})?|(?:group|club|"
+        r"circle|lunch club|choir|cafe|caf\u00e9) (?:at|in|on|of) (?:the )?(?:[A-Z][\w'\u2019-]+ "
+        r"?){1,3}))",
         "monday tuesday wednesday thursday friday saturday sunday",
         level=Level.ASK,
         cased=True,

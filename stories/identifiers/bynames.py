@@ -27,9 +27,8 @@ NO_NAMES = bag(
 WHO = bag(
     "his her my our their the mum mam mother dad father nan gran son daughter brother sister uncle "
     "aunt auntie nephew niece cousin partner wife husband neighbour friend aged age not peer "
-    "family "
-    "support social senior key youth care carer foster worker manager student volunteer chair sw "
-    "ssw fsw iro ot gp hv pa real named known she he who also"
+    "family support social senior key youth care carer foster worker manager student volunteer "
+    "chair sw ssw fsw iro ot gp hv pa real named known she he who also"
 )
 LABELS = bag(
     "child client name pt patient mum mother father dad sibling brother sister resident yp baby "

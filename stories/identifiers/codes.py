@@ -26,8 +26,7 @@ SAID_DIGIT = (
 )
 SAID_TENS = (
     r"(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|"
-    r"seven|"
-    r"eigh|nine)ty|hundred|thousand|and)"
+    r"seven|eigh|nine)ty|hundred|thousand|and)"
 )
 SAID = (
     rf"(?:[a-z]{{1,4}}[\s.-]|[a-z] (?:for|as in) [a-z]+[\s,.-]{{1,3}})?"

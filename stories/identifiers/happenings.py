@@ -157,8 +157,8 @@ RULES = (
         r"went over|burst|broke its banks|swallowed|washed away|swept away|hit by|struck by|blown "
         r"up|blew up|collapsed|demolished by|flattened|crushed by|took)(?:\s[\w'\u2019-]+){0,4})\b",
         "roof wall ceiling chimney cliff hillside bridge river dam tip tree crane steeple pier "
-        "bank "
-        "banks street road house row terrace caravan flats village bungalow narrowboat houseboat",
+        "bank banks street road house row terrace caravan flats village bungalow narrowboat "
+        "houseboat",
         "off through way slid fell went burst broke swallowed away struck hit blown blew collapsed "
         "demolished flattened crushed took",
         level=Level.ASK,

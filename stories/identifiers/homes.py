@@ -11,8 +11,7 @@ WORD = r"[\w'\u2019&-]+"
 WHOLE_WORD = f"{WORD}+"  # never tried in parts, or one endless word would take for ever
 DWELLING = (
     r"(?:up ?stairs|down ?stairs|(?:top|ground|first|second|third|fourth|back|front) floor|"
-    r"basement|"
-    r"attic|loft|flats?|rooms?|bedsits?|house|cottage|bungalow|caravans?|trailer|chalet|"
+    r"basement|attic|loft|flats?|rooms?|bedsits?|house|cottage|bungalow|caravans?|trailer|chalet|"
     r"static|mobile home|van|boat|barge|narrow ?boat|houseboat|shed|garage|lodge|annexe?|"
     r"maisonette|terrace|semi|prefab|hut|tent|doorway|bench|squat|lodgings|digs|pitch|plot|yard|"
     r"farm|barn|stables|lock-?up|hostel|bakery|chapel|vicarage|rectory|schoolhouse|school house|"
@@ -33,11 +32,9 @@ BEFORE = re.compile(
     rf"(?:\b(?:the|a|an|our|my|his|her|their) (?:{ELSE}{WORD} ){{0,2}}?{DWELLING}"
     rf"(?: {BY}(?: (?:the|a|an|our|that))?(?: {ELSE}{WORD}"
     rf"){{1,4}}?)?|\b(?:opposite|above|over|behind|beside|below|next (?:door )?to|near|facing|"
-    rf"round "
-    rf"the corner from) (?:the|a|an|our) (?:{ELSE}{WHOLE_WORD} ?)"
-    rf"{{1,4}}?|\b(?:the )?corner of(?: {WORD}){{1,3}}? (?:and|&)|\b(?:\w+ )?doors? (?:up|down|"
-    rf"along) from (?:the "
-    rf"|a )?(?:{ELSE}{WHOLE_WORD} ?){{1,3}}?)"
+    rf"round the corner from) (?:the|a|an|our) (?:{ELSE}{WHOLE_WORD} ?){{1,4}}?|\b(?:the )?corner "
+    rf"of(?: {WORD}){{1,3}}? (?:and|&)|\b(?:\w+ )?doors? (?:up|down|along) from (?:the |a "
+    rf")?(?:{ELSE}{WHOLE_WORD} ?){{1,3}}?)"
     r"(?:,? (?:on|in|at|off|down|along|up)|,)?(?: the)? $",
     re.IGNORECASE,
 )
@@ -91,9 +88,8 @@ RULES = (
     rule(
         Kind.ADDRESS,
         r"\b(?P<v>(?:Block|Blk|Building|Tower|Stair|Entrance|Flat|Apt|Unit) (?:[A-Z]|"
-        r"\d{1,3}[A-Za-z]?),? "
-        r"(?:(?:[Ff]lat|[Dd]oor|[Rr]oom|[Rr]m|[Ff]loor) \d{1,3}[a-z]?|[A-Z][\w'\u2019-]+(?: "
-        r"[A-Z][\w'\u2019-]+){0,2}))",
+        r"\d{1,3}[A-Za-z]?),? (?:(?:[Ff]lat|[Dd]oor|[Rr]oom|[Rr]m|[Ff]loor) \d{1,3}[a-z]?|"
+        r"[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2}))",
         "block blk building tower stair entrance flat apt unit",
         level=Level.ASK,
         cased=True,
@@ -120,10 +116,9 @@ RULES = (
     rule(
         Kind.ADDRESS,
         r"\b(?P<v>(?:the|a|his|her|my|our|their) (?:(?!room\b|other\b)[a-z'\u2019-]+ )?(?:gate|"
-        r"house|"
-        r"cottage|bungalow|flats?|maisonettes?|caravan|trailer|chalet|houseboat|narrowboat|"
-        r"bedsits?|"
-        r"farm|pitch|plot|terrace) (?:past|over|above|behind|opposite|beside|below|under|facing|"
+        r"house|cottage|bungalow|flats?|maisonettes?|caravan|trailer|chalet|houseboat|narrowboat|"
+        r"bedsits?|farm|pitch|plot|terrace) (?:past|over|above|behind|opposite|beside|below|under|"
+        r"facing|"
         rf"across from|next door to) the {INDOORS}{WORD}(?: (?:shop|flats?|house|works|lane|bridge|"
         r"church|chapel|school|station|hotel|club|arms|inn|farm|tower|mill|yard|parlour|salon|"
         r"office|park|road|street))?)\b",
@@ -136,20 +131,18 @@ RULES = (
 # What may stand between two parts of one address: '2nd flr rear,', 'nr', '(odds),'.
 BRIDGE = re.compile(
     r"[\s,()/-]*(?:(?:(?:\d\d?(?:st|nd|rd|th)|top|ground|first|second|third|upper|lower) (?:floor|"
-    r"flr|"
-    r"fl)|floor|flr|rear|front|back|left|right|l/h|r/h|odds|evens|annexe?|basement|attic|upstairs|"
-    r"downstairs|nr\.?|near|opp\.?|opposite|behind|beside|just off|off|by|flat|rm|room|door|block|"
-    r"blk|unit|pitch|plot|c/o|the|[a-z]|\d{1,3}[a-z]?)\b[\s,()./-]*){1,5}",
+    r"flr|fl)|floor|flr|rear|front|back|left|right|l/h|r/h|odds|evens|annexe?|basement|attic|"
+    r"upstairs|downstairs|nr\.?|near|opp\.?|opposite|behind|beside|just off|off|by|flat|rm|room|"
+    r"door|block|blk|unit|pitch|plot|c/o|the|[a-z]|\d{1,3}[a-z]?)\b[\s,()./-]*){1,5}",
     re.IGNORECASE,
 )
 TOLD_APART = re.compile(r",? ?\([^()\n]{1,40}\),? ?")  # 'Plot 30 (no number yet), Skylark Way'
 # What is told of a home after its name: ', by the slipway', ', up the track', ' no. 5'.
 AFTER = re.compile(
     rf",? (?:(?:by|up|down|over|past|behind|beside|opposite|facing|above|off|near|next to|round "
-    rf"the back of|"
-    rf"at the (?:end|top|bottom|back) of|end of) the {WORD}(?: (?:end|bridge|road|lane|works|"
-    rf"church|shop|"
-    rf"station|school|hall|wall|gate|farm|house))?|(?:no\.?|number) \d{{1,3}}[a-z]?)\b",
+    rf"the back of|at the (?:end|top|bottom|back) of|end of) the {WORD}(?: (?:end|bridge|road|lane|"
+    rf"works|church|shop|station|school|hall|wall|gate|farm|house))?|(?:no\.?|number) "
+    rf"\d{{1,3}}[a-z]?)\b",
     re.IGNORECASE,
 )
 HOUSE = re.compile(

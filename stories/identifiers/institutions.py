@@ -134,9 +134,8 @@ RULES = (
     rule(
         Kind.ORGANISATION,
         r"\b(?P<v>the royal (?!famil|mail|boroughs?\b|colleges?\b|commission|navy\b|society\b|"
-        r"wedding|"
-        r"visit|blue\b|assent|charter|air\b|court|mint\b|british\b|national\b|institut|pharma|town"
-        r"\b|train\b|baby\b|we\b|jelly\b|albert hall|opera\b|marines\b)\w{3,})\b",
+        r"wedding|visit|blue\b|assent|charter|air\b|court|mint\b|british\b|national\b|institut|"
+        r"pharma|town\b|train\b|baby\b|we\b|jelly\b|albert hall|opera\b|marines\b)\w{3,})\b",
         "royal",
         level=Level.ASK,
     ),

@@ -195,9 +195,8 @@ RULES = (
     rule(
         Kind.JOB,
         r"(?<!['\u2019])\b(?P<v>(?!(?:[\w'\u2019-]+ ){0,2}(?:is|are|was|were|be|feels?|felt|"
-        r"gets?|got|"
-        r"much|bit|little|ring|cigarette) (?:lighter|binder)\b)"
-        r"(?:official |chief |head |last |only |assistant |apprentice |"
+        r"gets?|got|much|bit|little|ring|cigarette) (?:lighter|binder)\b)(?:official |chief |head |"
+        r"last |only |assistant |apprentice |"
         rf"retired |junior |senior |deputy )?(?:(?!{SMALL}\b|{NOT_RARE}\b)[a-z][\w\u2019'-]*[ "
         rf"-]){{1,2}}(?:{AGENTS.replace(' ', '|')})(?: (?:at|of|on|in|for|to|with|aboard) (?:the |"
         rf"a |an |his own |her own )(?!{SMALL}\b){WORD}{TAIL}?)?)\b(?! (?:team|service|role|"

@@ -235,8 +235,8 @@ RULES = (
     rule(
         Kind.DATE,
         rf"\b(?:on |by |until |before |after )?(?P<v>the (?:first|second|third|1st|2nd|3rd|"
-        rf"last day) of "
-        rf"(?:the|this|last|next|every|each|that) month|the (?:last|first) day of (?:{MONTH}))\b",
+        rf"last day) of (?:the|this|last|next|every|each|that) month|the (?:last|first) day of "
+        rf"(?:{MONTH}))\b",
         "of",
         "first second third 1st 2nd 3rd last",
         level=Level.ASK,

@@ -105,10 +105,9 @@ RULES = (
     rule(
         Kind.DATE,
         rf"\b(?:the )?(?:night|eve|evening|morning|afternoon|day|weekend|week|early hours|end|"
-        rf"start|"
-        rf"close of play|close) (?:of|on) (?:the )?(?:{WEEKDAY} (?:the )?)?(?:(?:{NTH}|{SPELLED})"
-        rf"(?:\s?(?:to|and|into|/|-|\u2013)\s?(?:the )?(?:{NTH}|{SPELLED}))?(?: (?:of )?{MONTH})?|"
-        rf"{DAY}(?:/{DAY})? (?:of )?{MONTH})\b",
+        rf"start|close of play|close) (?:of|on) (?:the )?(?:{WEEKDAY} (?:the )?)?(?:(?:{NTH}|"
+        rf"{SPELLED})(?:\s?(?:to|and|into|/|-|\u2013)\s?(?:the )?(?:{NTH}|{SPELLED}))?(?: (?:of "
+        rf")?{MONTH})?|{DAY}(?:/{DAY})? (?:of )?{MONTH})\b",
         "night eve evening morning afternoon day weekend week hours end start close play",
         f"9 {ORDINALS}",
         level=Level.ASK,

@@ -16,8 +16,7 @@ SEASIDE = (
 SEASIDE_WORDS = (
     "deckchairs chairs donkeys waltzers dodgems swingboats boats wheel skelter gates ferry trams "
     "trolleybuses buses pots nets tiller lifeboat lamps lampposts posts levers points signals "
-    "ropes "
-    "bells sluices punts puppets marionettes train shy hoopla carousel gallopers turnstiles "
+    "ropes bells sluices punts puppets marionettes train shy hoopla carousel gallopers turnstiles "
     "projector footlights spotlights wardrobe props kiln kilns furnace bellows loom looms ovens "
     "vats"
 )
@@ -27,8 +26,7 @@ SHOWN = (
 SHOWS = (
     r"(?:fairs|fairgrounds|circuses|the circus|the pier|the palais|the proms|the empire|the "
     r"hippodrome|weddings|funerals|the dogs|the races|the opera|the ballet|festivals|ceilidhs|"
-    r"cruise "
-    r"ships|holiday camps|music halls?|the halls)"
+    r"cruise ships|holiday camps|music halls?|the halls)"
 )
 SHOW_WORDS = (
     "fairs fairgrounds circuses circus pier palais proms empire hippodrome weddings funerals dogs "
@@ -121,16 +119,15 @@ RULES = (
         rf"(?P<v>the (?:{WORD} )?{CRIMES})\b",
         "years yrs months stretch time sentence did done inside prison away jailed",
         "van office bank bullion jeweller's jewellers train payroll wages cash bookies shop "
-        "warehouse "
-        "deposit robbery raid heist job",
+        "warehouse deposit robbery raid heist job",
         level=Level.ASK,
     ),
     rule(
         Kind.EVENT,
         r"\b(?P<v>(?:the|that) (?:lass|lad|man|woman|girl|boy|one|kid|bloke|fella|lady|family|"
-        r"couple|"
-        r"baby) (?:off|from|on|in) the (?:ferry|boat|bus|coach|train|news|telly|tv|paper|papers|"
-        r"front page|plane|bridge|lorry|documentary|programme|advert|radio|video|photo|picture))\b",
+        r"couple|baby) (?:off|from|on|in) the (?:ferry|boat|bus|coach|train|news|telly|tv|paper|"
+        r"papers|front page|plane|bridge|lorry|documentary|programme|advert|radio|video|photo|"
+        r"picture))\b",
         "ferry boat bus coach train news telly tv paper papers page plane bridge lorry documentary "
         "programme advert radio video photo picture",
         "lass lad man woman girl boy one kid bloke fella lady family couple baby",
@@ -148,20 +145,17 @@ RULES = (
     rule(
         Kind.FAMILY,
         r"\b(?:mum and dad|parents|mother and father|my mum and dad|they|we|who|and|married) "
-        r"(?:are|"
-        r"were|was|his|her|is)? ?(?P<v>(?:first|second|double|full) cousins?)\b",
+        r"(?:are|were|was|his|her|is)? ?(?P<v>(?:first|second|double|full) cousins?)\b",
         "cousin cousins",
         level=Level.ASK,
     ),
     rule(
         Kind.FAMILY,
         rf"\b(?P<v>(?:our|their|the|both) (?:mums|mams|mothers|dads|fathers|nans|grans|parents) "
-        rf"(?:are|"
-        rf"were) (?:sisters|brothers|twins|cousins)(?: and {WORD} {WORD} the same (?:dad|mum|"
-        rf"father|"
-        rf"mother))?|married (?:two|three|both) (?:brothers|sisters)(?: one after the other)?|"
-        rf"(?:we|"
-        rf"they|who) (?:got|have|had|has|share|shared) the same (?:dad|mum|mam|father|mother))\b",
+        rf"(?:are|were) (?:sisters|brothers|twins|cousins)(?: and {WORD} {WORD} the same (?:dad|"
+        rf"mum|father|mother))?|married (?:two|three|both) (?:brothers|sisters)(?: one after the "
+        rf"other)?|(?:we|they|who) (?:got|have|had|has|share|shared) the same (?:dad|mum|mam|"
+        rf"father|mother))\b",
         "sisters brothers twins cousins same",
         level=Level.ASK,
     ),
@@ -219,8 +213,7 @@ RULES = (
     rule(
         Kind.CONDITION,
         r"\b(?:with|has|had|got|have|only|just) (?:only |just )?(?P<v>one (?:arm|leg|hand|eye|"
-        r"kidney|"
-        r"lung|foot|ear))\b(?! (?:on|in|round|around|over|behind|up|out|to|at|each|and)\b)",
+        r"kidney|lung|foot|ear))\b(?! (?:on|in|round|around|over|behind|up|out|to|at|each|and)\b)",
         "one",
         "arm leg hand eye kidney lung foot ear",
         level=Level.ASK,

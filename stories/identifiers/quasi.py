@@ -100,10 +100,10 @@ RULES = (
         r"deaf|mute))?|(?:tb|cancer|tumou?rs?|sarcoma|abscess) (?:of|on|in) (?:the|her|his) "
         r"[\w-]+|stroke (?:at|aged) [\w-]+|(?:head|spinal|spine|neck) injury (?:at|aged) \w+)\b",
         "born arm arms leg legs hand hands foot feet eye eyes ear ears fingers toes thumb thumbs "
-        "kidney lung "
-        "ovary testicle skull limb limbs larynx voice tongue jaw nose womb bladder bowel stomach "
-        "forearm forearms transplant locked armed legged eyed handed fingered paralysed paralyzed "
-        "numb blind deaf mute tb cancer tumour tumor tumours sarcoma abscess stroke injury",
+        "kidney lung ovary testicle skull limb limbs larynx voice tongue jaw nose womb bladder "
+        "bowel stomach forearm forearms transplant locked armed legged eyed handed fingered "
+        "paralysed paralyzed numb blind deaf mute tb cancer tumour tumor tumours sarcoma abscess "
+        "stroke injury",
         level=Level.ASK,
     ),
     rule(
@@ -149,8 +149,7 @@ RULES = (
     rule(
         Kind.CONDITION,
         r"\b(?P<v>allergic to (?:the |all |her own |his own |any )?(?:sun|sunlight|daylight|"
-        r"light|water|"
-        r"cold|heat|electricity|sweat|exercise|touch))\b",
+        r"light|water|cold|heat|electricity|sweat|exercise|touch))\b",
         "allergic",
         level=Level.ASK,
     ),

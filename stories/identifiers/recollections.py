@@ -48,10 +48,9 @@ VIOLENT = (
 )
 VIOLENT_WORDS = (
     "started began fell burned burnt burst flooded collapsed sank slid crashed exploded derailed "
-    "capsized caved "
-    "cracked blew overturned escaped stampeded ran caught gave washed swept tore subsided erupted "
-    "shook drowned toppled came come went gan got broke moved slipped rolled tipped hit struck "
-    "took take swallowed buried crushed breached topped reached go get break"
+    "capsized caved cracked blew overturned escaped stampeded ran caught gave washed swept tore "
+    "subsided erupted shook drowned toppled came come went gan got broke moved slipped rolled "
+    "tipped hit struck took take swallowed buried crushed breached topped reached go get break"
 )
 MISHAP = (
     r"(?:blackout|riots?|floods?|storms?|strikes?|bomb(?:ing)?s?|siege|snow|surge|heatwave|drought|"
@@ -110,10 +109,10 @@ FOUND = (
 )
 VICTIMS = (
     r"(?:miners|fishermen|sailors|soldiers|passengers|climbers|pilgrims|villagers|fans|workers|"
-    r"pupils|"
-    r"schoolchildren|schoolboys|schoolgirls|cadets|scouts|guides|divers|firemen|firefighters|"
-    r"lifeboatmen|crewmen|crew|boys|girls|lads|lasses|brothers|sisters|victims|dead|nurses|nuns|"
-    r"migrants|refugees|cocklers|pickers|dockers|steelworkers|pitmen|colliers|trawlermen|students)"
+    r"pupils|schoolchildren|schoolboys|schoolgirls|cadets|scouts|guides|divers|firemen|"
+    r"firefighters|lifeboatmen|crewmen|crew|boys|girls|lads|lasses|brothers|sisters|victims|dead|"
+    r"nurses|nuns|migrants|refugees|cocklers|pickers|dockers|steelworkers|pitmen|colliers|"
+    r"trawlermen|students)"
 )
 NICKNAMED = (
     r"(?:baths?|lay-?by|motorway|lift|snow|storm|flood|train|bus|ferry|boat|plane|taxi|car park|"
@@ -245,9 +244,8 @@ RULES = (
         rf")?{WORD}|"
         r" (?:underground|overboard|alive|at sea|below))?|(?:the|those) (?:drowned|lost|missing|"
         rf"trapped|murdered|stolen|poisoned|kidnapped|dead) {VICTIMS}|(?:the |a )?(?:vigil|"
-        rf"memorial|"
-        rf"minute['\u2019]s silence|march|concert|fund|stone|plaque|service) for the (?:{WORD} )?"
-        rf"{VICTIMS})\b",
+        rf"memorial|minute['\u2019]s silence|march|concert|fund|stone|plaque|service) for the "
+        rf"(?:{WORD} )?{VICTIMS})\b",
         VICTIMS[3:-1].replace("?", "").replace("|", " ") + " miner fan pupil soldier",
         "trapped lost drowned killed rescued buried shot stranded crushed poisoned swept burned "
         "burnt hijacked kidnapped entombed gassed missing murdered stolen dead vigil memorial "
@@ -258,9 +256,8 @@ RULES = (
     rule(
         Kind.EVENT,
         r"\b(?P<v>(?:the |that )(?:care home|nursing home|children['\u2019]?s home|maternity|"
-        r"hospital|"
-        r"school|baby|adoption|church|post office|cladding|blood|asbestos|mould|water|sewage|lead|"
-        r"radiation|football|swimming|choir|scout|lottery|bank|council|police|grooming|"
+        r"hospital|school|baby|adoption|church|post office|cladding|blood|asbestos|mould|water|"
+        r"sewage|lead|radiation|football|swimming|choir|scout|lottery|bank|council|police|grooming|"
         r"horsemeat)(?: "
         rf"{WORD})? (?:scandal|outbreak|deaths|murders|poisonings?|cover-?up|trial|inquiry|sit-?in|"
         r"occupation|walkout|tragedy|heist|raid))\b",
@@ -282,8 +279,7 @@ RULES = (
         r"couple|people|lot|street|house|school|home) (?:off|on|in|from) the (?:telly|news|papers?|"
         r"front page|radio|documentary|video|posters?))\b",
         "fall sack capture liberation shelling storming firebombing bombing relief taking last "
-        "first "
-        "only telly news paper papers page radio documentary video poster posters",
+        "first only telly news paper papers page radio documentary video poster posters",
         level=Level.ASK,
     ),
     # 'the baths baby', 'a snow baby'.

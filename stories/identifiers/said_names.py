@@ -28,8 +28,7 @@ BODIES = (
 DID = (
     "did said says rang rings phoned came comes told tells has had was is brought brings helped "
     "helps went goes got gets took takes gave gives wants wanted sat showed made makes thinks "
-    "knows "
-    "knew sent asked asks reckons found finds sorted visited met"
+    "knows knew sent asked asks reckons found finds sorted visited met"
 )
 HANDLES = "tiktok insta instagram snap snapchat twitter youtube facebook fb discord twitch reddit"
 NOT_SO = bag(
@@ -39,8 +38,7 @@ NOT_SO = bag(
 )
 PUBLIC = bag(
     "nhs la nyas cqc dwp hmrc gp iro icb rnib bbc tv uk eu us mp ngo cps yot yjs hmp lea las gps "
-    "dfe "
-    "cafcass nspcc"
+    "dfe cafcass nspcc"
 )
 CONDITIONS = bag(  # and needs that are written in letters: 'ADHD, aged 9'
     "abi add adhd asc asd bpd cp copd dcd dld eupd fas fasd gdd hiv ld mld ocd odd pda pmld ptsd "
@@ -168,8 +166,7 @@ RULES = (
     rule(
         Kind.PERSON,
         r"\b(?:good morning|good afternoon|good evening|morning|night night|nos da|bore da|"
-        r"goodnight|"
-        r"hello|hiya|welcome home|well done|happy birthday|come on|cheer up|steady on) "
+        r"goodnight|hello|hiya|welcome home|well done|happy birthday|come on|cheer up|steady on) "
         r"(?P<v>[a-z][\w'\u2019-]{3,})(?=\s*(?:[.,!?\n]|$)| (?:and|then|x+|love|mate|how)\b)",
         "morning afternoon evening night nos bore goodnight hello hiya welcome done birthday come "
         "cheer steady",
@@ -223,16 +220,14 @@ RULES = (
     rule(
         Kind.PERSON,
         r"\b(?:nephew|niece|son|daughter|brother|sister|husband|wife|mother|father|uncle|aunt|"
-        r"cousin|"
-        r"partner|friend|neighbour|grandson|granddaughter|grandmother|grandfather|stepson|"
+        r"cousin|partner|friend|neighbour|grandson|granddaughter|grandmother|grandfather|stepson|"
         r"stepdaughter|half-(?:brother|sister)|request of|behalf of|drawn by|signed by|prepared by|"
         r"evidence of|statement of|written by|approved by|drafted by),? "
         r"(?P<v>[A-Z]{2,3})(?=[\s.,;:)]|$)(?! (?:to|from) (?:the )?(?:team|service))",
         "nephew niece son daughter brother sister husband wife mother father uncle aunt cousin "
         "partner friend neighbour grandson granddaughter grandmother grandfather stepson "
         "stepdaughter half request behalf drawn signed prepared evidence statement written "
-        "approved "
-        "drafted",
+        "approved drafted",
         check=_initials,
         level=Level.ASK,
         cased=True,

@@ -73,8 +73,8 @@ WORKS = (
     "laundry|bakery|cannery|abattoir|tannery|foundry|dairy|creamery|sawmill|flour mill|paper mill|"
     "cotton mill|carpet factory|biscuit factory|chicken factory|fish factory|pie factory|sorting "
     "office|mortuary|crematorium|bingo|bookies|chippy|cash and carry|car wash|nail bar|packing "
-    "shed|"
-    "egg farm|turkey farm|fish market|meat market|brickworks|pottery|slaughterhouse|quarry|colliery"
+    "shed|egg farm|turkey farm|fish market|meat market|brickworks|pottery|slaughterhouse|quarry|"
+    "colliery"
 )
 TRADES = (
     "kennels cattery vet vets garage nursery pub school chemist pharmacy dentist solicitor "
@@ -90,8 +90,7 @@ LIVING = "live lives living lived stay stays stayed staying staff resident resid
 LODGES = (
     "anchor foyer lodge limes priory haven gateway bridge crossing harbour lighthouse ark beacon "
     "junction mount hollow ridge glen court moorings stables granary forge maltings lock quay "
-    "wharf "
-    "nook hive nest burrow den link"
+    "wharf nook hive nest burrow den link"
 )
 PLAIN = bag(
     "the a an this that these those his her my our your their its every each any some no next last "
@@ -195,8 +194,8 @@ RULES = (
     rule(
         Kind.ORGANISATION,
         rf"\b(?:mum|mam|dad|him|her|works?|worked|working|shifts?|job|started|starts|sacked|"
-        rf"cleaner|"
-        rf"cleans|cleaning|hours),? (?:{WORD}, )?(?:at|in|down|for) (?P<v>the (?:{WORKS}))\b",
+        rf"cleaner|cleans|cleaning|hours),? (?:{WORD}, )?(?:at|in|down|for) (?P<v>the "
+        rf"(?:{WORKS}))\b",
         WORKS.replace("|", " ").replace(" and ", " "),
         "at in down for",
         level=Level.ASK,
@@ -222,10 +221,9 @@ RULES = (
     rule(
         Kind.ORGANISATION,
         r"\b(?:at|down|in|to|from|outside|behind|it['\u2019]s) (?P<v>the (?:british )?(?:legion|"
-        r"miners|"
-        r"workies|liberal club|con club|labour club|trades club|social club|working mens|masonic "
-        r"hall|railway club|stute|tute|buffs|(?:charles|james|george|william|henry|edward) the "
-        r"(?:first|second|third|fourth|fifth|sixth|eighth)))\b",
+        r"miners|workies|liberal club|con club|labour club|trades club|social club|working mens|"
+        r"masonic hall|railway club|stute|tute|buffs|(?:charles|james|george|william|henry|edward) "
+        r"the (?:first|second|third|fourth|fifth|sixth|eighth)))\b",
         "the",
         "legion miners workies club mens hall stute tute buffs charles james george william henry "
         "edward",
@@ -252,8 +250,7 @@ RULES = (
     rule(
         Kind.ORGANISATION,
         r"\b(?:nursery|playgroup|school|shop|salon|cafe|pub|kennels|church|band|at|from|to|by|"
-        r"called) "
-        r"(?P<v>[a-z'\u2019]{3,} & [a-z'\u2019]{3,})\b",
+        r"called) (?P<v>[a-z'\u2019]{3,} & [a-z'\u2019]{3,})\b",
         "&",
         check=_joined,
         level=Level.ASK,
@@ -271,8 +268,7 @@ RULES = (
     rule(
         Kind.ORGANISATION,
         rf"\b(?:[Tt]he|[Oo]ur) (?P<v>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?!Times\b|"
-        rf"Market\b|"
-        rf"Mail\b|Club\b|Night\b){NAME})\b",
+        rf"Market\b|Mail\b|Club\b|Night\b){NAME})\b",
         "monday tuesday wednesday thursday friday saturday sunday",
         level=Level.ASK,
         cased=True,

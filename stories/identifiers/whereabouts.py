@@ -22,19 +22,18 @@ HOUSE_WORDS = f"{HOUSES} box"
 # Where what is told of a home ends.
 ELSE = (
     r"(?:she|he|they|we|it|i|you|u|was|is|were|are|be|had|has|have|and|but|or|to|for|when|who|"
-    r"which|"
-    r"that|because|so|then|after|before|since|until|till|where|while|if|as|said|says|came|went|"
-    r"got|did|do|will|would|could|can|not|there|all|just|now|every|each|himself|herself|themselves)"
+    r"which|that|because|so|then|after|before|since|until|till|where|while|if|as|said|says|came|"
+    r"went|got|did|do|will|would|could|can|not|there|all|just|now|every|each|himself|herself|"
+    r"themselves)"
 )
 TAIL = rf"(?:,? (?!{ELSE}\b){WORD})"
 # What is said of any home: the house with the children, the flat at the weekend.
 SHARED = (
     r"(?:weekends?|time|moment|same|end of the (?:day|week|month)|end(?! of)|night|day|week|"
-    r"month|year|"
-    r"morning|evening|afternoon|first|last|beginning|start|age|once|children|kids|baby|babies|mum|"
-    r"dad|mother|father|parents|family|partner|police|smile|keys?|view|support|help|staff|lot|few|"
-    r"locks?|doors?|stairs|dog|dogs|cat|social|bags?|problem|damp|mould|heating|boiler|"
-    r"furniture|other|others|whole|right|rest|rent|council|landlord|tenancy|\w+day|january|"
+    r"month|year|morning|evening|afternoon|first|last|beginning|start|age|once|children|kids|baby|"
+    r"babies|mum|dad|mother|father|parents|family|partner|police|smile|keys?|view|support|help|"
+    r"staff|lot|few|locks?|doors?|stairs|dog|dogs|cat|social|bags?|problem|damp|mould|heating|"
+    r"boiler|furniture|other|others|whole|right|rest|rent|council|landlord|tenancy|\w+day|january|"
     r"february|march|april|may|june|july|august|september|october|november|december|idea|plan|"
     r"condition|understanding|hope|phone|sofa|table|floor|bed|kitchen|garden|front|back|usual)"
 )
@@ -206,8 +205,7 @@ RULES = (
     rule(
         Kind.ADDRESS,
         rf"\b(?P<v>(?:the|a|an|that|our|his|her|their) (?:(?!{ELSE}\b){WORD} )?{HOUSE} in (?:the|"
-        rf"a) "
-        rf"(?:field|woods?|orchard|car park|lay-?by|grounds|hedge|quarry|harbour|dunes|meadow|"
+        rf"a) (?:field|woods?|orchard|car park|lay-?by|grounds|hedge|quarry|harbour|dunes|meadow|"
         rf"paddock|farmyard|boatyard|churchyard|walled garden){TAIL}{{0,4}})",
         HOUSE_WORDS,
         "in",
@@ -217,14 +215,12 @@ RULES = (
     rule(
         Kind.ADDRESS,
         r"\b(?:lives?|lived|living|stays?|stayed|staying|placed|moved (?:in)?to|born|grew up|"
-        r"brought "
-        r"up|kept|at home|home is|put up|lodg(?:es|ed|ing)) (?:at |in |into |to )?(?P<v>the "
-        r"(?:old )?"
-        r"(?:presbytery|rectory|vicarage|manse|lighthouse|windmill|gatehouse|signal box|toll "
-        r"?house|"
-        r"oast ?house|oast|pele tower|watermill|boathouse|deanery|priory|almshouses|schoolhouse|"
-        r"lock-?keeper['\u2019]?s cottage|keeper['\u2019]?s cottage|station house|mill house|"
-        r"crossing keeper['\u2019]?s cottage|convent|friary|castle|hermitage|barracks))\b",
+        r"brought up|kept|at home|home is|put up|lodg(?:es|ed|ing)) (?:at |in |into |to "
+        r")?(?P<v>the (?:old )?(?:presbytery|rectory|vicarage|manse|lighthouse|windmill|gatehouse|"
+        r"signal box|toll ?house|oast ?house|oast|pele tower|watermill|boathouse|deanery|priory|"
+        r"almshouses|schoolhouse|lock-?keeper['\u2019]?s cottage|keeper['\u2019]?s cottage|station "
+        r"house|mill house|crossing keeper['\u2019]?s cottage|convent|friary|castle|hermitage|"
+        r"barracks))\b",
         "presbytery rectory vicarage manse lighthouse windmill gatehouse box toll tollhouse oast "
         "tower watermill boathouse deanery priory almshouses schoolhouse cottage station mill "
         "convent friary castle hermitage barracks",

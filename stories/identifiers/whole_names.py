@@ -14,10 +14,8 @@ BY = (
 SPOTS = bag(
     "foot head top bottom end corner back front side edge mouth far near flat flats bank bend brow "
     "surgery yard arches unit church court school club market caravan caravans site pitch plot "
-    "gate "
-    "legion institute mission mart co-op tip field allotments allotment steps railings wall "
-    "office ground grounds stall annexe annex chalet berth lodge mooring "
-    "pontoon"
+    "gate legion institute mission mart co-op tip field allotments allotment steps railings wall "
+    "office ground grounds stall annexe annex chalet berth lodge mooring pontoon"
 )
 NAMED = (Kind.PLACE, Kind.ORGANISATION)
 STANDING = (Kind.PLACE, Kind.ORGANISATION, Kind.ADDRESS)
@@ -91,11 +89,11 @@ LEFT = re.compile(
 GENERIC = (
     r"(?:door|end|time|table|window|weekend|moment|minute|hearing|meeting|back|front|top|bottom|"
     r"start|beginning|gate|school|hospital|station|house|funeral|wedding|review|panel|desk|bus|"
-    r"park|"
-    r"shop|same|beach|council|office|point|age|kitchen|foot|head|side|edge|corner|inquest|bedside|"
-    r"graveside|seaside|mosque|church|college|clinic|court|first|last|next|other|morning|evening|"
-    r"night|day|week|age|sink|stove|piano|computer|bar|counter|till|wheel|fence|rail|railings|"
-    r"ready|library|surgery|chemist|home|centre|pool|gym|shelter|hostel|foodbank|garden|stairs)"
+    r"park|shop|same|beach|council|office|point|age|kitchen|foot|head|side|edge|corner|inquest|"
+    r"bedside|graveside|seaside|mosque|church|college|clinic|court|first|last|next|other|morning|"
+    r"evening|night|day|week|age|sink|stove|piano|computer|bar|counter|till|wheel|fence|rail|"
+    r"railings|ready|library|surgery|chemist|home|centre|pool|gym|shelter|hostel|foodbank|garden|"
+    r"stairs)"
 )
 AT_THE = re.compile(
     rf"(?:['\u2019]s)? at the (?P<v>(?!{GENERIC}\b)[a-z]{{3,}})(?=\s*(?:[.,;:!?)\n]|$)| (?:re|"
@@ -110,11 +108,9 @@ DAY_NAMED = re.compile(
 # What is in a place, in lower case: 'a chippy from oh my cod in tottington'.
 GOING = re.compile(
     r"\b(?:at|from|called|with) (?P<v>(?!(?:the|a|an|my|his|her|our|their|your|this|that|home|"
-    r"school|"
-    r"work|church|college|court|hospital|it|him|them|us|me|you|all|one|some|people|friends|family|"
-    r"least|last|first|there|here|where|when|someone|somebody|both|being|living|birth|"
-    r"about)\b)"
-    r"[a-z'\u2019&]+(?: [a-z'\u2019&]+){0,3} (?:up |over |down |out )?(?:in|at|on) )$"
+    r"school|work|church|college|court|hospital|it|him|them|us|me|you|all|one|some|people|friends|"
+    r"family|least|last|first|there|here|where|when|someone|somebody|both|being|living|birth|"
+    r"about)\b)[a-z'\u2019&]+(?: [a-z'\u2019&]+){0,3} (?:up |over |down |out )?(?:in|at|on) )$"
 )
 HYPHENED = re.compile(
     r"(?:-(?!(?:based|born|wide|style|trained|like|speaking|area|bound|aged|led|run|year)\b)\w+)+"
