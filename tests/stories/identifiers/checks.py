@@ -1,5 +1,6 @@
 """What the tests of this room ask of find(), and of one finder alone."""
 
+import sys
 from collections.abc import Callable, Iterable
 
 from stories.identifiers import find
@@ -29,3 +30,21 @@ def covers(text: str, words: str) -> bool:
         for at in range(start, start + len(words))
         if text[at].isalnum()
     )
+
+
+def steps(act: Callable[[], object]) -> int:
+    """How many lines of Python it runs: the same each time, as seconds are not."""
+    count = 0
+
+    def line(*_: object) -> Callable:
+        nonlocal count
+        count += 1
+        return line
+
+    before = sys.gettrace()
+    sys.settrace(line)
+    try:
+        act()
+    finally:
+        sys.settrace(before)
+    return count

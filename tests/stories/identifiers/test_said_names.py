@@ -1,25 +1,15 @@
 """People named in passing, by a part of their name or by letters, and found once more."""
 
-import time
-
 import pytest
 
-from stories.identifiers import (
-    addresses,
-    bodies,
-    find,
-    named_spans,
-    nobody,
-    pasts,
-    said_names,
-    venues,
-)
+from stories.identifiers import find, named_spans, nobody
 from stories.identifiers.again import again
 from stories.identifiers.facts import facts
 from stories.identifiers.finding import Kind, Level, Span
-from stories.identifiers.rules import Book
 from stories.identifiers.words import in_lower, read, signs
-from tests.stories.identifiers.checks import covers, found
+from tests.stories.identifiers.checks import covers, found, steps
+
+FEW = 100
 
 TOLD = [
     "its hope by the way, from upstairs|hope",
@@ -95,38 +85,12 @@ def test_no_person_is_seen_where_nobody_is_named(text):
     assert not [finding for finding in find(text) if finding.kind in ("person", "handle")]
 
 
-def test_a_page_of_nothing_but_letters_takes_no_longer_than_its_length_bears():
-    took = []
-    for times in (500, 2_000):
-        start = time.process_time()
-        find("A B C D E F " * times)
-        took.append(time.process_time() - start)
-    assert took[1] < 8 * took[0] + 0.5  # four times as long; 16 times, if each looked at all before
-
-
-LONG = (
-    "Care-",
-    "call-what-",
-    "from-hub-",
-    "O'A-",
-    "Whos-Ten-",
-    "autos-aa-",
-    "Rise-Road-",
-    "Gym-Aa-",
-)
-RULES = [source.RULES for source in (said_names, venues, pasts, bodies, addresses)]
-
-
-@pytest.mark.parametrize("word", LONG)
-def test_a_page_that_is_one_long_word_takes_no_longer_than_its_length_bears(word):
-    book = Book(*RULES)
-    took = []
-    for size in (12_000, 48_000):
-        page = read((word * size)[:size])
-        present, start = signs(page), time.process_time()
-        book.read(page, present)
-        took.append(time.process_time() - start)
-    assert took[1] < 8 * took[0] + 0.1  # four times as long; 16 times, if each part looked at all
+@pytest.mark.parametrize("words", ["A B C D E F ", "gate ", "mr x ", "O'A-", "Rise-Road-"])
+def test_each_part_of_a_page_that_repeats_itself_is_looked_at_once(words):
+    """How long its patterns take is timed in tests/benchmarks/lengths.py."""
+    find(words * FEW)  # what is read once is read
+    short, long = (steps(lambda times=times: find(words * times)) for times in (FEW, 4 * FEW))
+    assert long < 6 * short  # four times as long; 16 times, if each looked at all before
 
 
 def test_a_name_with_a_dotted_capital_i_is_found_again_in_lower_case():
@@ -139,17 +103,17 @@ def test_a_name_with_a_dotted_capital_i_is_found_again_in_lower_case():
 
 @pytest.mark.parametrize("words", ["gate ", "mr x "])
 def test_names_in_a_row_and_words_that_are_nobodys_are_each_looked_at_once(words):
-    took = []
-    for times in (3_000, 12_000):
+    def looked_at(times: int) -> int:
         page = read(words * times)
         present = signs(page)
         plain, chances = facts(page, present), [(0.0, 0.0, 0.0)] * len(page)
         judged = [(Kind.PERSON, Level.ASK)] * len(page)
-        start = time.process_time()
-        assert len(list(named_spans.spans(page, plain, judged))) == 1
-        nobody.excuse(page, plain, present, chances, judged)
-        took.append(time.process_time() - start)
-    assert took[1] < 8 * took[0] + 0.1  # four times as long; 16 times, if each looked at all
+        named = []
+        count = steps(lambda: named.extend(named_spans.spans(page, plain, judged)))
+        assert len(named) == 1
+        return count + steps(lambda: nobody.excuse(page, plain, present, chances, judged))
+
+    assert looked_at(4 * FEW) < 6 * looked_at(FEW)  # 16 times, if each looked at all
 
 
 def test_a_name_in_letters_ends_with_its_last_letter_or_stop():
