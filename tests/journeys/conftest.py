@@ -24,17 +24,22 @@ WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 390, "height": 844}
 AXE = {"runOnly": {"type": "tag", "values": list(TAGS)}, "resultTypes": ["violations"]}
 
-# From the first look on, a page keeps whether the server has said anything since it was last asked.
+# From the first look on, a page keeps whether the server has said anything since it was last asked,
+# and when the two last spoke: what was heard is not drawn yet in the moment it comes.
 ANSWERED = """() => {
     if (!window.talk) {
-        const talk = (window.talk = { waits: false, heard: new WeakSet() });
+        const talk = (window.talk = { waits: false, at: 0, heard: new WeakSet() });
         const send = WebSocket.prototype.send;
         WebSocket.prototype.send = function (...words) {
             if (!talk.heard.has(this)) {
                 talk.heard.add(this);
-                this.addEventListener("message", () => (talk.waits = false));
+                this.addEventListener("message", () => {
+                    talk.waits = false;
+                    talk.at = performance.now();
+                });
             }
             talk.waits = true;
+            talk.at = performance.now();
             return send.apply(this, words);
         };
     }
@@ -42,7 +47,8 @@ ANSWERED = """() => {
     if (!app) return !document.querySelector("#root");  // a provider's page, or one not drawn yet
     const { testConnectionState: line, testScriptState: run } = app.dataset;
     const drawn = line === "CONNECTED" && run === "notRunning";
-    return drawn && !window.talk.waits && !document.querySelector("[data-stale=true]");
+    const still = !window.talk.waits && performance.now() - window.talk.at > 40;
+    return drawn && still && !document.querySelector("[data-stale=true]");
 }"""
 
 expect.set_options(timeout=STEP_MS)
@@ -159,7 +165,6 @@ def settled(page: Page) -> None:
     """Wait until the server has answered the last step and what it answered is drawn."""
     page.wait_for_timeout(40)  # a step takes a moment to be told to the server
     page.wait_for_function(ANSWERED)
-    page.wait_for_timeout(20)
 
 
 def take(page: Page, name: str) -> bytes:

@@ -102,6 +102,7 @@ def test_3_its_writer_sees_why_says_more_and_sends_it_again(step_in):
     type_into(page, "What we were worried about", FEARED)
     check_access(page)
     press(page, "4. Check and send")
+    expect(page.get_by_label("What we were worried about", exact=True)).to_have_count(0)
     expect(page.get_by_text(FEARED)).to_be_visible()
     press(page, "Send to a reviewer")
     expect(page.get_by_text("Your reference is")).to_be_visible()
