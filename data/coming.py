@@ -39,8 +39,9 @@ class Coming:
 def coming(
     connection: sa.Connection, kinds: Mapping[str, OutcomeType], whose: Whose, today: date
 ) -> Coming:
-    """What is not yet due. Each outcome is there once, at its next window: the rule is
-    check_backs.next_due().
+    """What is not yet due. Each outcome is there once, at its next window.
+
+    The rule is next_due() of stories.outcomes.check_backs.
 
     No more than MOST_COUNTED are read to the end, and where there are more, as many again of the
     soonest: an index has them by month, and the sum of all would cost ever more.

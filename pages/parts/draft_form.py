@@ -331,8 +331,9 @@ class DraftForm:
 
 
 def opened(draft_id: str, person: Person) -> DraftForm:
-    """The person's draft, with this tab's view of what it has seen begun if it is new here."""
+    """The person's draft. Where it is opened anew, this tab has seen what is saved now."""
     draft = _draft(draft_id, person)
+    open_draft.here(draft_id)
     form = DraftForm(draft_id, person, draft.answers, draft.story_id)
     for name, answer in draft.answers.items():
         form.tab.seen.setdefault(name, answer.version)

@@ -36,10 +36,15 @@ class Open:
 
 
 def here(draft_id: str) -> Open:
-    """What this tab holds of this draft; of the one before it, nothing stays."""
+    """What this tab holds of this draft; of the one before it, nothing stays.
+
+    Where one is opened again its boxes show what is saved now: that is what this tab has seen, and
+    what it once refused is no longer in them.
+    """
     held = session.recall(OPEN)
     if held is None or held.draft_id != draft_id:
         session.remember(OPEN, held := Open(draft_id))
+        session.of_answers(draft_id).begin_anew()
     return held
 
 

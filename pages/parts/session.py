@@ -302,6 +302,11 @@ class OfAnswers:
     left_out: set[str] = field(default_factory=set)
     problems: dict[str, Exception] = field(default_factory=dict)
 
+    def begin_anew(self) -> None:
+        """Its boxes show what is saved, whatever they showed before."""
+        for each in self.seen, self.left_out, self.problems:
+            each.clear()
+
 
 def of_answers(of: str) -> OfAnswers:
     """What this tab knows of the answers of a draft, by its id, or of a record."""

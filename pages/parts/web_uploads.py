@@ -147,7 +147,8 @@ class TakesFiles:
         try:
             await self.app(scope, asked, said)
         finally:
-            _leave_when_gone(tab)
+            if tab:
+                _leave_when_gone(tab)
 
 
 def _sender(asked: HTTPConnection) -> Person:

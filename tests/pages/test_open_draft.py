@@ -87,8 +87,28 @@ def test_words_that_one_draft_refused_are_never_kept_in_another(visit, sqlite_st
         at.text_area(f"happening-{draft_id}").input(f"Words of {draft_id}.").run()
         assert "another tab" in errors(at)[0]
     at.query_params["d"] = second
-    at.run().button("mine-happening").click().run()
-    assert first not in saved(sqlite_store, second)["happening"]
+    assert not errors(at.run())
+    assert at.text_area(f"happening-{second}").value == "Words of another tab."
+
+
+def test_a_draft_that_is_opened_again_shows_what_is_saved_and_goes_on_from_it(
+    visit, sqlite_store, draft
+):
+    first, second = draft(happening="First words."), another(sqlite_store)
+    box = f"happening-{first}"
+    at = visit("share_story.py", make.SAM, d=first)
+    at.text_area(box).input("x" * 7_000).run()
+    assert "the most is 6,000" in errors(at)[0]
+    elsewhere = visit("share_story.py", make.SAM, d=first)
+    elsewhere.text_area(box).input("Words of another tab.").run()
+    at.query_params["d"] = second
+    at.run()
+    at.query_params["d"] = first
+    assert not errors(at.run())
+    assert at.text_area(box).value == "Words of another tab."
+    at.text_area(box).input("Words of another tab, and more.").run()
+    assert not errors(at)
+    assert saved(sqlite_store, first)["happening"] == "Words of another tab, and more."
 
 
 def another(store):
