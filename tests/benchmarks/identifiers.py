@@ -4,6 +4,7 @@ The model has learned from the texts of work/, with other names; rules alone wer
 tried/; neither has seen any of held_out/.
 """
 
+import gc
 import re
 import statistics
 import subprocess
@@ -35,6 +36,8 @@ FIELDS = ("direct", "quasi", "no leak", "block", "all", "median", "p95")
 
 def main(arguments: list[str]) -> int:
     parts = [part for part in arguments if part in SEEN] or list(SEEN)
+    find("Ann came."), floor("Ann came.")
+    gc.freeze()  # as the service does once it is warm
     for part in parts:
         told = stories(part)
         if not told:
