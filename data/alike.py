@@ -7,14 +7,14 @@ from datetime import date
 import sqlalchemy as sa
 
 from data import tables
-from data.store.readers import readable_by
+from data.store.readers import among_newest, readable_by
 from data.store.reading import story_where
 from data.store.sketches import unpacked
 from stories.combined import sketched
 from stories.identifiers import Likeness, Sketch, similar
 from stories.people import Person
 
-MOST_COMPARED = 5_000  # the newest; one comparison takes microseconds
+MOST_COMPARED = 5_000  # the newest approved; one comparison takes microseconds
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,8 @@ def beside_approved(
 
     `besides` is its own id, if it has one.
     """
-    others = list(_approved(connection, readable_by(person, on), besides))
+    readable = readable_by(person, on, newest_first=True)
+    others = list(_approved(connection, sa.and_(readable, among_newest(MOST_COMPARED)), besides))
     likeness = similar(sketch, [other for _, _, other in others])
     if not likeness.needs_a_look:
         return Beside(likeness)
@@ -53,7 +54,7 @@ def _approved(
         sa.select(stories.c.id, stories.c.reference, sketches.c.runs, sketches.c.facts)
         .join_from(stories, sketches, same, isouter=True)
         .where(readable, stories.c.id != besides)
-        .order_by(stories.c.submitted_at.desc())
+        .order_by(stories.c.reviewed_at.desc())
         .limit(MOST_COMPARED)
     ).all()
     for row in rows:

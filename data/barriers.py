@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from data import tables
 from data.queries import title_column
-from data.store.readers import readable_by
+from data.store.readers import LOOKED_AT, among_newest, readable_by
 from data.store.reading import holds_worries, story_where
 from stories.people import Person
 from stories.sections import Section
@@ -28,7 +28,7 @@ class Told:
 
 
 def told(connection: sa.Connection, person: Person, on: date, most: int = MOST) -> list[Told]:
-    """The newest first, of stories that this person may read on this day."""
+    """The newest first, of the newest stories those that this person may read on this day."""
     table, words = tables.stories, tables.story_words
     rows = connection.execute(
         sa.select(table.c.id, table.c.service, table.c.reviewed_at, words.c.text, title_column())
@@ -41,7 +41,7 @@ def told(connection: sa.Connection, person: Person, on: date, most: int = MOST) 
                 words.c.section == Section.DID_NOT_WORK,
             ),
         )
-        .where(readable_by(person, on, newest_first=True))
+        .where(_newest_readable(person, on))
         .order_by(table.c.reviewed_at.desc(), table.c.id)
         .limit(most)
     )
@@ -50,6 +50,11 @@ def told(connection: sa.Connection, person: Person, on: date, most: int = MOST) 
         for row in rows
     ]
     return [each for each in found if each.words]
+
+
+def _newest_readable(person: Person, on: date) -> sa.ColumnElement[bool]:
+    """Of the newest, those that this person may read: few stories may tell of it, or none."""
+    return sa.and_(among_newest(LOOKED_AT), readable_by(person, on, newest_first=True))
 
 
 def _leaving(connection: sa.Connection, row: sa.Row) -> str:
@@ -68,7 +73,7 @@ def told_together(
     rows = connection.execute(
         sa.select(table.c.id, title_column())
         .join(themes, themes.c.story_id == table.c.id)
-        .where(themes.c.theme == theme, readable_by(person, on, newest_first=True))
+        .where(themes.c.theme == theme, _newest_readable(person, on))
         .order_by(table.c.reviewed_at.desc(), table.c.id)
         .limit(MOST_TOGETHER)
     )

@@ -26,7 +26,8 @@ MEND_LOST = "Only a copy of the keys that still holds theirs can bring them back
 def near(connection: sa.Connection, today: date) -> list[Due]:
     """What was announced and goes within 30 days, the soonest first."""
     return sorted(
-        (due for due in due_in(connection, today) if due.is_near(today)), key=lambda x: x.day
+        (due for due in due_in(connection, today, announced=True) if due.is_near(today)),
+        key=lambda due: due.day,
     )
 
 

@@ -77,7 +77,10 @@ def approved_in(
     table = tables.stories
     rows = connection.execute(
         sa.select(table.c.id, table.c.reference, title_column())
-        .where(approved_between(*month_bounds(month, at)), readable_by(person, at.date()))
+        .where(
+            approved_between(*month_bounds(month, at)),
+            readable_by(person, at.date(), newest_first=True),
+        )
         .order_by(table.c.reviewed_at, table.c.id)
         .limit(MOST_STORIES)
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cache, lru_cache
 
 import sqlalchemy as sa
@@ -14,7 +14,7 @@ from data.store.consents import consents_of, consents_where
 from data.store.drafts import Answer, called, opened_answer, opened_answers, opened_in
 from data.store.outcomes import outcome_where
 from data.store.people import person_where
-from data.store.readers import may_be_read, readable_by, usable_outside
+from data.store.readers import LOOKED_AT, among_newest, may_be_read, readable_by
 from data.store.reading import story_where
 from data.store.review_notes import reasons_of
 from stories.consent import Consent
@@ -27,8 +27,6 @@ from stories.story import Section, Story
 from stories.telling import ReturnReason
 
 MOST_CARDS = 200
-LOOKED_AT = 1_000  # of the newest, when one is looked for that somebody may read
-NEVER = datetime.min.replace(tzinfo=UTC)  # before every moment that is kept
 _DRAFTS = (
     sa.select(tables.drafts)
     .where(tables.drafts.c.person_id == sa.bindparam("person"))
@@ -147,7 +145,8 @@ def _newest_to_read(person: Person, on: date, outcome: str | None) -> sa.Select:
     """Put together once for each person, day and outcome: that costs more than asking."""
     table = tables.stories
     of = () if outcome is None else (table.c.outcome == outcome,)
-    where = sa.and_(*of, _among_newest(*of), readable_by(person, on, newest_first=True))
+    newest = among_newest(LOOKED_AT, *of)
+    where = sa.and_(*of, newest, readable_by(person, on, newest_first=True))
     return _cards_where(where, table.c.reviewed_at.desc(), 1)
 
 
@@ -159,38 +158,13 @@ def next_to_read(
     before = table.c.reviewed_at <= after.reviewed_at
     earlier = sa.and_(
         readable_by(person, on, newest_first=True),
-        _among_newest(before),
+        among_newest(LOOKED_AT, before),
         before,
         sa.or_(table.c.reviewed_at < after.reviewed_at, table.c.id > after.id),
     )
     row = connection.execute(_cards_where(earlier, table.c.reviewed_at.desc(), 1)).first()
     found = _card(row) if row else newest_to_read(connection, person, on)
     return found if found and found.id != after.id else None
-
-
-def _among_newest(*where: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
-    """Reviewed no earlier than so many others: whoever may read none of them is shown none.
-
-    Without it every story there is would be looked at for whoever may read few.
-    """
-    reviewed = tables.stories.c.reviewed_at
-    oldest = (
-        sa.select(reviewed)
-        .where(*where, reviewed > NEVER)
-        .order_by(reviewed.desc())
-        .offset(LOOKED_AT)
-        .limit(1)
-        .correlate(None)
-        .scalar_subquery()
-    )
-    return reviewed >= sa.func.coalesce(oldest, NEVER)
-
-
-def usable_today(connection: sa.Connection, on: date, most: int) -> tuple[int, list[StoryCard]]:
-    """How many stories may be used outside on this day, and the newest of them."""
-    stories, usable = tables.stories, usable_outside(on)
-    count = connection.scalar(sa.select(sa.func.count()).select_from(stories).where(usable))
-    return count, _cards(connection, usable, stories.c.cleared_at.desc(), most)
 
 
 def stories_by(connection: sa.Connection, person: Person) -> list[StoryCard]:

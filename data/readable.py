@@ -5,7 +5,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from data import tables
-from data.store.readers import readable_by
+from data.store.readers import LOOKED_AT, among_newest, readable_by
 from stories.people import Person
 
 
@@ -14,7 +14,7 @@ def references(connection: sa.Connection, person: Person, on: date, most: int) -
     table = tables.stories
     query = (
         sa.select(table.c.reference)
-        .where(readable_by(person, on, newest_first=True))
+        .where(among_newest(LOOKED_AT), readable_by(person, on, newest_first=True))
         .order_by(table.c.reviewed_at.desc(), table.c.id)
         .limit(most)
     )

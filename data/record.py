@@ -37,9 +37,16 @@ def found(
 
 
 def actions(connection: sa.Connection) -> list[str]:
-    """Every kind of action that was ever done, in order of its words."""
+    """Every kind of action that was ever done, in order of its words.
+
+    Each is the first after the one before, as an index has them: to read every event takes ever
+    longer.
+    """
     kind = tables.events.c.action
-    return list(connection.scalars(sa.select(kind).distinct().order_by(kind)))
+    kinds = sa.select(sa.func.min(kind).label("kind")).cte("kinds", recursive=True)
+    after = sa.select(sa.func.min(kind)).where(kind > kinds.c.kind).scalar_subquery()
+    kinds = kinds.union_all(sa.select(after).where(kinds.c.kind.is_not(None)))
+    return [each for each in connection.scalars(sa.select(kinds.c.kind)) if each is not None]
 
 
 def _where(wanted: Wanted):

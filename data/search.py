@@ -117,6 +117,19 @@ def find(
     return Result(details(connection, ids[:most]), ids, more, fitting.within, instead)
 
 
+def usable_today(connection: sa.Connection, on: date, most: int) -> tuple[int, dict[str, str]]:
+    """How many stories may be used outside on this day, and the newest: titles by id.
+
+    Where there are more than MOST_RANKED, one more than that.
+    """
+    query = _newest_findable(connection.dialect.name, False, on, False)
+    ids = connection.scalars(query, {"most": MOST_RANKED + 1}).all()
+    stories, newest = tables.stories, ids[:most]
+    titles = sa.select(stories.c.id, title_column()).where(stories.c.id.in_(newest))
+    told = dict(connection.execute(titles).all()) if newest else {}
+    return len(ids), {each: told[each] for each in newest}
+
+
 def under_embargo(connection: sa.Connection, at: datetime) -> list[Embargoed]:
     """Cleared stories whose day is still to come, the soonest first."""
     stories, days = tables.stories, tables.story_windows

@@ -55,6 +55,6 @@ for kind, found in named.items():
             st.caption(f"{left} more: choose “{BARRIER_LABELS[kind]}” above to read all of them.")
 st.caption(
     "Sorted by the words that stories use, which is a first sorting and may be wrong. "
-    f"The newest {barriers.MOST} are read."
+    f"At most {barriers.MOST} are shown, from the newest {barriers.LOOKED_AT:,} approved stories."
 )
 places.link("trends.py", "Back to trends")

@@ -23,14 +23,15 @@ from stories.people import Role
 
 person = session.require(*keeping.KEEPERS)
 RUN_EVERY = timedelta(days=2)
+MOST_SHOWN = 100
 
 
-def near(every: list[tuple[Due, str]]) -> None:
-    """What goes soon, each with what it is called, and a way to keep it longer."""
+def near(every: list[Due], named: list[str]) -> None:
+    """What goes soon, the soonest with what each is called and a way to keep it longer."""
     st.header("Going within 30 days", anchor=False)
     if not every:
         st.text("Nothing goes within 30 days.")
-    for due, called in every:
+    for due, called in zip(every, named, strict=False):
         with st.container(border=True, gap="xsmall"):
             words.fact(KEPT_LABELS[due.kind] + (f", {called}" if called else ""), STAYS[due.kind])
             st.text(f"Goes on {session.day(due.day)}.")
@@ -42,6 +43,8 @@ def near(every: list[tuple[Due, str]]) -> None:
                     later = keeping.keep_longer(session.store(), due.kind, due.subject_id, **signed)
                     messages.say_next(f"Kept until {session.day(later.day)}.")
                     st.rerun()
+    if len(every) > len(named):
+        st.text(f"These are the soonest {len(named)} of {len(every)}.")
 
 
 def run(ran, waiting: int) -> None:
@@ -98,10 +101,10 @@ st.markdown(
 )
 with session.store().read() as connection:
     soon = keeping_of.near(connection, session.today())
-    named = [(due, keeping_of.called(connection, due)) for due in soon]
+    named = [keeping_of.called(connection, due) for due in soon[:MOST_SHOWN]]
     ran, left = keeping_of.last_run(connection), keeping_of.waiting(connection, session.now())
     set_months = keeping_of.months(connection)
-near(named)
+near(soon, named)
 run(ran, left)
 times(set_months)
 if Role.GOVERNANCE in person.roles:

@@ -7,8 +7,8 @@ import sqlalchemy as sa
 
 from data import tables
 from data.store.drafts import sent_as
+from data.store.indexes import leads_not
 from data.store.settings import put_settings, settings_in
-from data.store.uses import window_is_over
 from stories.days import LONDON, day_of
 from stories.keeping import DRAFT_DAYS, MONTHS, WARNING_DAYS, Due, Kept, months_later
 from stories.people import Person
@@ -59,18 +59,24 @@ def months_in(connection: sa.Connection) -> dict[Kept, int]:
     return MONTHS | {kind: int(months) for kind, months in chosen.items()}
 
 
-def due_in(connection: sa.Connection, today: date, one: str | None = None) -> list[Due]:
+def due_in(
+    connection: sa.Connection, today: date, one: str | None = None, *, announced: bool = False
+) -> list[Due]:
     """What is to be announced by today, and all that was and has not gone; the soonest first.
 
-    What is due later is not read: that is nearly all there is. `one`: of this id alone.
+    What is due later is not read: that is nearly all there is. `one`: of this id alone;
+    `announced`: only what was announced, of which there is never more than goes in a month.
     """
     months = months_in(connection)
     table = tables.keeping
     notes = sa.select(table).where(_is(table.c.subject_id, one))
+    if announced:
+        notes = notes.where(table.c.gone_on.is_(None))
     noted = {(row.kind, row.subject_id): row for row in connection.execute(notes)}
     found = {}
     for kind, starts in _STARTS.items():
-        for subject_id, start in starts(connection, _begun_by(today, months[kind]), one):
+        begun_by = None if announced else _begun_by(today, months[kind])
+        for subject_id, start in starts(connection, begun_by, one):
             note = noted.get((kind, subject_id))
             if note is None or note.gone_on is None:
                 due_on = months_later(start, months[kind])
@@ -92,13 +98,15 @@ def _is_old(at: datetime) -> sa.ColumnElement[bool]:
 
 def stories_past_time_in(connection: sa.Connection, today: date) -> list[str]:
     """Cleared stories of which somebody's consent has run out, or that were to be taken down."""
-    stories, consents = tables.stories, tables.consents
-    over = sa.exists().where(
-        consents.c.story_id == stories.c.id,
-        consents.c.replaced.is_(False),
-        consents.c.expires_on < today,
+    stories, consents, days = tables.stories, tables.consents, tables.story_windows
+    past = sa.union(
+        sa.select(consents.c.story_id).where(
+            consents.c.replaced.is_(False), consents.c.expires_on < today
+        ),
+        sa.select(days.c.story_id).where(days.c.take_down_on < today),
     )
-    where = (stories.c.status == Status.CLEARED, sa.or_(over, window_is_over(today)))
+    # Nearly all stories are cleared, so their status leads to none of those.
+    where = (leads_not(stories.c.status) == Status.CLEARED, stories.c.id.in_(past))
     return list(connection.scalars(sa.select(stories.c.id).where(*where).order_by(stories.c.id)))
 
 
@@ -121,18 +129,22 @@ def _end_of(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), LONDON)
 
 
-def _stories(connection: sa.Connection, begun_by: date, one: str | None):
+def _stories(connection: sa.Connection, begun_by: date | None, one: str | None):
     """Stories from their last sending or decision; one that still waits is decided first."""
     table = tables.stories
     moments = (table.c.submitted_at, table.c.reviewed_at, table.c.cleared_at)
-    decided = table.c.status.in_(sorted(set(Status) - {Status.DRAFT, Status.SUBMITTED}))
-    query = sa.select(table.c.id, *moments).where(decided, _is(table.c.id, one))
-    for where in (table.c.submitted_at < _end_of(begun_by), table.c.id.in_(_noted(Kept.STORY))):
-        for row in connection.execute(query.where(where)):
+    decided = sorted(set(Status) - {Status.DRAFT, Status.SUBMITTED})
+    # Nearly all stories are decided, so that leads to none of those announced.
+    ways = [(leads_not(table.c.status), table.c.id.in_(_noted(Kept.STORY)))]
+    if begun_by is not None:
+        ways.append((table.c.status, table.c.submitted_at < _end_of(begun_by)))
+    for status, where in ways:
+        query = sa.select(table.c.id, *moments).where(status.in_(decided), where)
+        for row in connection.execute(query.where(_is(table.c.id, one))):
             yield row.id, day_of(max(filter(None, row[1:])))
 
 
-def _names(connection: sa.Connection, begun_by: date, one: str | None):
+def _names(connection: sa.Connection, begun_by: date | None, one: str | None):
     """Sealed names from the day the person's last consent ended or will end."""
     names, consents = tables.consent_names, tables.consents
     same = (consents.c.story_id == names.c.story_id, consents.c.party == names.c.party)
@@ -140,7 +152,9 @@ def _names(connection: sa.Connection, begun_by: date, one: str | None):
         sa.select(sa.func.max(consents.c.version)).where(*same).correlate(names).scalar_subquery()
     )
     ended = sa.func.coalesce(consents.c.withdrawn_on, consents.c.expires_on)
-    soon = sa.or_(ended <= begun_by, names.c.party.in_(_noted(Kept.CONSENT)))
+    soon = names.c.party.in_(_noted(Kept.CONSENT))
+    if begun_by is not None:
+        soon = sa.or_(ended <= begun_by, soon)
     query = (
         sa.select(names.c.party, ended.label("ended"))
         .join(consents, sa.and_(*same, consents.c.version == newest))
@@ -150,13 +164,16 @@ def _names(connection: sa.Connection, begun_by: date, one: str | None):
         yield row.party, row.ended
 
 
-def _thanks(connection: sa.Connection, begun_by: date, one: str | None):
+def _thanks(connection: sa.Connection, begun_by: date | None, one: str | None):
     table = tables.thanks
-    soon = sa.or_(table.c.logged_at < _end_of(begun_by), table.c.id.in_(_noted(Kept.THANKS)))
+    ways = [table.c.id.in_(_noted(Kept.THANKS))]
+    if begun_by is not None:
+        ways.append(table.c.logged_at < _end_of(begun_by))
     stands = table.c.taken_back_at.is_(None)
-    query = sa.select(table.c.id, table.c.logged_at).where(stands, soon, _is(table.c.id, one))
-    for row in connection.execute(query):
-        yield row.id, day_of(row.logged_at)
+    query = sa.select(table.c.id, table.c.logged_at).where(stands, _is(table.c.id, one))
+    for where in ways:
+        for row in connection.execute(query.where(where)):
+            yield row.id, day_of(row.logged_at)
 
 
 _STARTS: dict[Kept, Callable] = {Kept.STORY: _stories, Kept.CONSENT: _names, Kept.THANKS: _thanks}

@@ -1,6 +1,6 @@
 """The rule of who reads a story inside, for queries over stories: the same as stories.readers."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 
 import sqlalchemy as sa
@@ -16,6 +16,8 @@ from stories.readers import OPENS, Reach, may_read
 from stories.statuses import IN_USE, READERS, Status
 from stories.story import Story
 
+LOOKED_AT = 1_000  # of the newest, when some are looked for that somebody may read
+NEVER = datetime.min.replace(tzinfo=UTC)  # before every moment that is kept
 DAYS = 16  # whose rules are kept as they are put together: that costs more than to ask
 
 
@@ -45,10 +47,31 @@ def readable_by(person: Person, on: date, *, newest_first: bool = False) -> sa.C
     return sa.and_(status.in_(sorted(IN_USE)), sa.or_(*ways))
 
 
+def among_newest(most: int, *where: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    """Reviewed no earlier than so many others: whoever may read none of them is shown none.
+
+    Without it every story there is would be looked at for whoever may read few.
+    """
+    reviewed = tables.stories.c.reviewed_at
+    oldest = (
+        sa.select(reviewed)
+        .where(*where, reviewed > NEVER)
+        .order_by(reviewed.desc())
+        .offset(most)
+        .limit(1)
+        .correlate(None)
+        .scalar_subquery()
+    )
+    return reviewed >= sa.func.coalesce(oldest, NEVER)
+
+
 @lru_cache(maxsize=DAYS)
 def usable_outside(on: date) -> sa.ColumnElement[bool]:
-    """Stories that are cleared, with consent and within their days on this day."""
-    cleared = tables.stories.c.status == Status.CLEARED
+    """Stories that are cleared, with consent and within their days on this day.
+
+    Nearly all stories are cleared, so their status is to lead no query that takes the newest.
+    """
+    cleared = leads_not(tables.stories.c.status) == Status.CLEARED
     return sa.and_(cleared, consent_stands(on), window_is_open(on))
 
 

@@ -23,13 +23,6 @@ def window_is_open(on: date) -> sa.ColumnElement[bool]:
     return ~sa.exists().where(table.c.story_id == stories.c.id, shut).correlate(stories)
 
 
-def window_is_over(today: date) -> sa.ColumnElement[bool]:
-    """For a query over stories: it was to be taken down before today."""
-    table, stories = tables.story_windows, tables.stories
-    over = table.c.take_down_on < today
-    return sa.exists().where(table.c.story_id == stories.c.id, over).correlate(stories)
-
-
 def links_of(connection: sa.Connection, pull_ids: Collection[str]) -> dict[str, list[Link]]:
     """The pages on which uses appeared, by use, in the order they were added."""
     table, found = tables.use_links, {}

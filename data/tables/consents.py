@@ -54,7 +54,7 @@ consent_names = sa.Table(
     "consent_names",
     metadata,
     of("story", target="stories.id", primary_key=True),
-    column("party", Id, primary_key=True),
+    column("party", Id, primary_key=True, index=True),
     column("sealed_name", sa.LargeBinary),
     column("sealed_speaker", sa.LargeBinary),
 )

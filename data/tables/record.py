@@ -44,4 +44,5 @@ events = sa.Table(
     column("hash", sa.String(64), unique=True),
     sa.Index("ix_events_actor_at", "actor", "at"),
     sa.Index("ix_events_action_at", "action", "at"),
+    sa.Index("ix_events_subject_id_seq", "subject_id", "seq"),
 )

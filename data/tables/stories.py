@@ -33,10 +33,10 @@ stories = sa.Table(
     column("together", sa.Text),
     of("person", target="people.id", name="submitted_by", index=True),
     column("submitted_at", Moment),
-    of("person", target="people.id", name="reviewed_by", nullable=True),
+    of("person", target="people.id", name="reviewed_by", nullable=True, index=True),
     column("reviewed_at", Moment, nullable=True),
     column("reason", sa.String(30), nullable=True),
-    of("person", target="people.id", name="cleared_by", nullable=True),
+    of("person", target="people.id", name="cleared_by", nullable=True, index=True),
     column("cleared_at", Moment, nullable=True),
     column("honesty_month", sa.Date, nullable=True),
     sa.CheckConstraint("version > 0 AND words_version BETWEEN 1 AND version", name="versions"),
@@ -63,6 +63,7 @@ stories = sa.Table(
     sa.Index("ix_stories_status_submitted_at", "status", "submitted_at"),
     sa.Index("ix_stories_reviewed_at", "reviewed_at"),
     sa.Index("ix_stories_outcome_reviewed_at", "outcome", "reviewed_at"),
+    sa.Index("ix_stories_cleared_at", "cleared_at"),
 )
 
 

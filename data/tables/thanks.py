@@ -18,7 +18,7 @@ thanks = sa.Table(
     column("may_pass_on", sa.Boolean),
     column("may_publish", sa.Boolean),
     of("person", target="people.id", name="logged_by"),
-    column("logged_at", Moment),
+    column("logged_at", Moment, index=True),
     column("role", sa.String(40), nullable=True),
     column("taken_back_at", Moment, nullable=True),
     sa.Index("ix_thanks_said_on_id", "said_on", "id"),

@@ -15,6 +15,7 @@ from data import (
     keeping,
     outcome_queries,
     queries,
+    search,
     thanks,
     variants,
 )
@@ -291,14 +292,17 @@ def _keeping(connection) -> Task:
 
 
 def _comms(connection) -> Task:
-    count, newest = queries.usable_today(connection, session.today(), NEWEST)
+    count, newest = search.usable_today(connection, session.today(), NEWEST)
+    many = _many(count, "story", "stories")
+    if count > search.MOST_RANKED:
+        many = f"More than {search.MOST_RANKED} stories"
     return Task(
-        f"{_many(count, 'story', 'stories')} can be used outside today. The newest:"
+        f"{many} can be used outside today. The newest:"
         if count
         else "No story can be used outside today. Governance clears them one by one.",
         "library.py",
         "Open the story library",
-        tuple(card.title for card in newest),
+        tuple(newest.values()),
     )
 
 

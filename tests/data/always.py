@@ -22,9 +22,11 @@ class Always(AroundAStory):
     def what_is_found_may_leave(self) -> None:
         with self.store.read() as connection:
             found = search.find(connection, self.now).found
-            _, usable = queries.usable_today(connection, self.today(), 50)
-        for each in [*found, *usable]:
-            told = self.told[each.id]
+            many, usable = search.usable_today(connection, self.today(), 50)
+        assert many == len(usable)
+        assert [*usable][: len(found)] == [each.id for each in found]
+        for story_id in [*(each.id for each in found), *usable]:
+            told = self.told[story_id]
             assert not told.gone
             assert any(told.may_leave(channel, self.today()) for channel in OUTSIDE)
 

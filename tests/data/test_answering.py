@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from data import sign_in, tables
-from data.store.answering import BY_HAND, NAMED_IN
+from data.store.answering import BY_HAND, NAMED_IN, counts_in
 from data.store.audit import events_in
 from data.store.erasing import THEIRS_ALONE
 from stories.actions import admitting, answering, consenting, publishing, writing
@@ -18,6 +18,7 @@ from stories.identity import Access, identity_of
 from tests import make
 from tests.conftest import cleared, count, draft_of, submit
 from tests.data.test_keeping import dump
+from tests.pages import plans
 from tests.stories.test_identity import told
 
 BY_GWEN = {"by": make.GWEN, "at": make.NOON}
@@ -29,6 +30,13 @@ def actions(store) -> list[str]:
         events = list(events_in(connection))
     assert first_broken(events) is None
     return [event.action for event in events]
+
+
+def test_what_names_somebody_is_counted_without_reading_every_story_or_outcome(sqlite_store):
+    with plans.asked(sqlite_store.engine) as questions, sqlite_store.read() as connection:
+        counts_in(connection, make.SAM.id)
+    assert len(questions) > len(NAMED_IN)
+    assert plans.read_whole(sqlite_store.engine, questions) == []
 
 
 def test_every_column_that_names_somebody_is_looked_through():

@@ -234,13 +234,17 @@ def test_what_is_due_much_later_is_not_read_and_loses_nothing(store):
                 assert due_in(connection, day, ids[kind]) == [
                     each for each in found if each.subject_id == ids[kind]
                 ]
+                told = [each for each in found if each.goes_on]
+                assert due_in(connection, day, announced=True) == told
             assert any((each.kind, each.subject_id) == (kind, ids[kind]) for each in found) is seen
     first = months_later(make.TODAY, MONTHS[Kept.STORY]) - timedelta(days=WARNING_DAYS)
     tidy(store, at=make.NOON + (first - make.TODAY))
     for kind in Kept:
         keeping.set_months(store, kind, MOST, by=make.ADA, at=make.NOON)
     with store.read() as connection:
-        announced = {each.kind: each.subject_id for each in due_in(connection, first)}
+        found = due_in(connection, first)
+        assert due_in(connection, first, announced=True) == found
+    announced = {each.kind: each.subject_id for each in found}
     assert announced == ids
 
 

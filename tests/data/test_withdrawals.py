@@ -58,7 +58,7 @@ def test_taking_consent_back_ends_every_use_and_lists_those_there_were(store):
     with store.read() as connection:
         assert search.find(connection, make.NOON).found == []
         assert queries.stories_at(connection, Status.APPROVED, Status.CLEARED) == []
-        assert queries.usable_today(connection, make.TODAY, 9) == (0, [])
+        assert search.usable_today(connection, make.TODAY, 9) == (0, {})
         for person in (make.LEO, make.CAL, make.RAVI, make.ADA):
             with pytest.raises(NotFound):
                 queries.story_for(connection, story.id, person, make.TODAY)

@@ -26,7 +26,7 @@ FEW = {
     "consents.expires_on) <= ?": "the same, of names",
     "drafts.saved_at < ?": "the same, of drafts",
     "story_windows.take_down_on < ?": "what the next look after it takes out of use",
-    "SELECT DISTINCT events.action": "the kinds of event there are",
+    "WITH RECURSIVE kinds(kind)": "the kinds of event there are",
 }
 TABLES = re.compile(r"\b(?:FROM|JOIN) (\w+)")
 BY_KEY = re.compile(r"\b(?:id|\w+_id|hash|key|reference|person|rowid)\b (?:=|IN|IS NOT NULL AND) ")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from data import queries
+from data import queries, search
 from pages.parts import session
 from pages.parts.reading import joined
 from stories.actions import publishing, recording, reviewing, writing
@@ -171,6 +171,17 @@ def test_comms_sees_what_can_be_used_today(visit, sqlite_store, monkeypatch, sub
     assert "4 stories can be used outside today. The newest:" in texts(at)
     (titles,) = [each.value for each in at.text if "\n" in each.value]
     assert len(titles.split("\n")) == 3
+
+
+def test_of_very_many_that_can_be_used_home_counts_no_more_than_the_library(
+    visit, sqlite_store, monkeypatch, submitted
+):
+    for _ in range(3):
+        clear(sqlite_store, approve(sqlite_store, submitted()))
+    monkeypatch.setattr(session, "today", lambda: make.TODAY)
+    for most, said in {3: "3 stories can", 2: "More than 2 stories can"}.items():
+        monkeypatch.setattr(search, "MOST_RANKED", most)
+        assert f"{said} be used outside today. The newest:" in texts(visit(PAGE, make.CAL))
 
 
 def test_a_story_whose_consent_has_run_out_is_not_counted(

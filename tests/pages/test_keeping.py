@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 
 from data import tables
+from pages.parts import session
 from stories.actions import keeping
 from stories.keeping import Kept
 from tests import make
 from tests.conftest import approved, count, draft_of
+from tests.data.many import copies
 
 DAY = timedelta(days=1)
 
@@ -51,6 +53,14 @@ def test_after_a_long_pause_the_page_says_that_the_run_waits_for_somebody(visit,
     assert at.warning[0].value.endswith("it waits until you press the button here.")
     at.button("run").click().run()
     assert not at.warning
+
+
+def test_of_very_many_that_go_the_soonest_are_shown(visit, sqlite_store, announced):
+    copies(sqlite_store, announced.id, 100)
+    keeping.tidy(sqlite_store, at=session.now())
+    at = visit("keeping.py", make.ADA)
+    assert "These are the soonest 100 of 101." in texts(at)
+    assert len([each for each in at.button if each.key.startswith("longer-")]) == 100
 
 
 def test_what_goes_is_named_by_its_reference_alone_and_may_be_kept_longer(
