@@ -18,7 +18,9 @@ from stories.days import LONDON
 from stories.errors import StoryError
 from stories.ids import is_id, reference
 from stories.keeping import ClockInDoubt, Due, Kept, is_in_doubt
+from stories.people import SERVICE, Person
 
+ALREADY = "Another process is doing this already; nothing was done."
 LOST = "Answers, names and notes that no key opens any more"
 MEND_LOST = "Only a copy of the keys that still holds theirs can bring them back."
 
@@ -73,8 +75,13 @@ def once(store: Store, at: datetime) -> keeping.Tidied | None:
         last = last_run(connection)
     if is_in_doubt(last, at):
         raise ClockInDoubt(last, at)
+    return now(store, at)
+
+
+def now(store: Store, at: datetime, by: Person = SERVICE) -> keeping.Tidied | None:
+    """The same, whenever the last run was: somebody who knows what day it is asks for it."""
     with alone(store.engine, "keeping") as go_on:
-        return keeping.tidy(store, at=at, go_on=go_on) if go_on else None
+        return keeping.tidy(store, at=at, by=by, go_on=go_on) if go_on else None
 
 
 def _let_keys_go(store: Store, settings: Settings, at: datetime) -> None:
@@ -114,7 +121,7 @@ def main() -> int:
 
 def _run(store: Store, settings: Settings, at: datetime) -> int:
     done = once(store, at)
-    print(done.sentence if done else "Another process is doing this already; nothing was done.")
+    print(done.sentence if done else ALREADY)
     if done and store.ledger:
         with store.read() as connection:
             store.ledger.catch_up(connection)

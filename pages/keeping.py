@@ -65,8 +65,9 @@ def run(ran, waiting: int) -> None:
     st.text(f"Waiting for the next run: {waiting}." if waiting else "Nothing waits for it today.")
     if st.button("Do what is due now", key="run", type="primary"):
         with messages.refusals(), st.spinner("Doing what is due"):
-            done = keeping.tidy(session.store(), at=session.now(), by=person)
-            messages.say_next(done.sentence)
+            done = keeping_of.now(session.store(), session.now(), person)
+            at_work = "The daily run is doing this at this moment. Look again in a few minutes."
+            messages.say_next(done.sentence if done else at_work)
             st.rerun()
 
 

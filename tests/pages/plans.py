@@ -24,6 +24,7 @@ FEW = {
     "stories.submitted_at < ?": "what goes within 30 days; what went is not there any more",
     "thanks.logged_at < ?": "the same",
     "consents.expires_on) <= ?": "the same, of names",
+    "IN (SELECT keeping.subject_id": "what was announced and has not gone",
     "drafts.saved_at < ?": "the same, of drafts",
     "story_windows.take_down_on < ?": "what the next look after it takes out of use",
     "WITH RECURSIVE kinds(kind)": "the kinds of event there are",

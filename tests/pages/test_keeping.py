@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from data import tables
+from data.store.alone import alone
 from pages.parts import session
 from stories.actions import keeping
 from stories.keeping import Kept
@@ -43,6 +44,16 @@ def test_a_quiet_page_says_that_nothing_goes_and_whether_it_runs(visit, person):
     assert at.success[0].value == "Nothing was due."
     assert not at.warning
     assert "It last ran on" in texts(at)
+
+
+def test_while_the_daily_run_is_at_work_the_button_does_nothing(visit, sqlite_store):
+    """R-15: one at a time does it, also where somebody presses it on another replica."""
+    draft_of(sqlite_store)
+    with alone(sqlite_store.engine, "keeping"):
+        at = visit("keeping.py", make.ADA)
+        at.button("run").click().run()
+        assert at.success[0].value.startswith("The daily run is doing this at this moment.")
+    assert count(sqlite_store, tables.events, action="keeping done") == 0
 
 
 def test_after_a_long_pause_the_page_says_that_the_run_waits_for_somebody(visit, sqlite_store):
