@@ -61,8 +61,9 @@ def full_by_disk(store: Store):
 
 
 @pytest.mark.parametrize("full", [full_by_pages, full_by_disk])
-def test_a_full_disk_refuses_writing_and_still_reads(sqlite_store, full):
+def test_a_full_disk_refuses_writing_and_still_reads(sqlite_store, full, tally):
     draft_id = draft_of(sqlite_store)
+    tally.add("sqlite", full=1)
     with full(sqlite_store):
         recorded = _until_full(sqlite_store)  # a page that is half empty still takes a row
         with pytest.raises(NotSaved):
@@ -110,8 +111,11 @@ def on_a_small_disk(postgres_reused, small_disk):
 
 
 @pytest.mark.postgres
-def test_a_full_disk_of_postgresql_refuses_writing_and_still_reads(on_a_small_disk, small_disk):
+def test_a_full_disk_of_postgresql_refuses_writing_and_still_reads(
+    on_a_small_disk, small_disk, tally
+):
     store = writer.without_limit(on_a_small_disk)
+    tally.add("postgresql", full=1)
     draft_id, stone = draft_of(store), small_disk / "stone"
     with open(stone, "wb") as file, suppress(OSError):
         while True:
@@ -129,8 +133,11 @@ def test_a_full_disk_of_postgresql_refuses_writing_and_still_reads(on_a_small_di
         assert audit.check(connection).holds
 
 
-def test_a_file_that_is_taken_away_is_said_and_nothing_is_begun_anew(sqlite_template, tmp_path):
+def test_a_file_that_is_taken_away_is_said_and_nothing_is_begun_anew(
+    sqlite_template, tmp_path, tally
+):
     """The folder of the database is gone for a while, as a volume that is not mounted is."""
+    tally.add("sqlite", away=1)
     home, away = tmp_path / "home", tmp_path / "away"
     home.mkdir()
     shutil.copy(sqlite_template, home / "kept.db")
@@ -150,8 +157,9 @@ def test_a_file_that_is_taken_away_is_said_and_nothing_is_begun_anew(sqlite_temp
     store.engine.dispose()
 
 
-def test_a_locked_database_is_waited_for_and_then_said(store, monkeypatch):
+def test_a_locked_database_is_waited_for_and_then_said(store, monkeypatch, tally):
     """Another process holds what this one needs, longer than anybody waits."""
+    tally.add(store.engine.dialect.name, away=1)
     monkeypatch.setattr("data.store.engine.BUSY_MS", 40)
     other = engine(store.engine.url.render_as_string(hide_password=False))
     impatient = Store(other, KEY)
@@ -194,8 +202,9 @@ def test_a_fault_of_our_own_stays_loud(store):
 
 
 @pytest.mark.parametrize("place", ["127.0.0.1:1", "no-such-name.invalid"])
-def test_no_answer_is_said_in_seconds(place):
+def test_no_answer_is_said_in_seconds(place, tally):
     """Nothing listens there, or nobody knows the name."""
+    tally.add("postgresql", away=1)
     store = Store(engine(f"postgresql+psycopg://nobody:secret@{place}/none"), KEY)
     began = time.monotonic()
     with pytest.raises(NotReached), store.read():

@@ -28,8 +28,9 @@ def test_somebody_is_told_in_five_seconds():
 
 
 @pytest.fixture
-def hurried(postgres_store, monkeypatch):
+def hurried(postgres_store, monkeypatch, tally):
     """The store of a server of pages, with less patience."""
+    tally.add("postgresql", away=1)
     for name in ("PING", "READING", "WRITING"):
         monkeypatch.setattr(listening, f"{name}_SECONDS", SHORT)
     monkeypatch.setattr(engine, "CONNECT_SECONDS", 2)  # no driver takes less
