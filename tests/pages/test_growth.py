@@ -14,29 +14,17 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from data import alike, tables
+from data import alike
 from data.store import Store
 from data.store.engine import engine
 from pages.parts import session
-from pages.parts.places import PLACES
-from stories.people import Person
-from stories.statuses import Status
-from tests import make
 from tests.benchmarks import filling
 from tests.conftest import KEY
+from tests.pages.visits import visits
 
 FEW, MANY = 1_000, 4_000
 AT_ONCE = 50  # steps that are counted as one
 GROWS, SLACK = 2, 1_000  # a question may take so many times as many steps, and so many more
-FIRST = {place.file: next(p for p in make.EVERYBODY if place.roles & p.roles) for place in PLACES}
-OPENED: tuple[tuple[str, Person, Status], ...] = (
-    ("review.py", make.RAVI, Status.SUBMITTED),
-    ("clear.py", make.GWEN, Status.APPROVED),
-    ("consents.py", make.GWEN, Status.CLEARED),
-    ("read_story.py", make.LEO, Status.CLEARED),
-    ("library.py", make.CAL, Status.CLEARED),
-    ("pull_several.py", make.CAL, Status.CLEARED),
-)
 SEVERAL = re.compile(r"\?(, \?)+")  # of values, how many there are says nothing of the question
 GOES_THROUGH = {  # what may take as many steps as there are
     "FROM thanks": "thanks are few beside stories, and a page of them says how many there are",
@@ -83,13 +71,10 @@ def steps_of(made: sa.Engine) -> Iterator[Counter[str]]:
 
 
 def opened(visit, store: Store) -> dict[tuple[str, str], int]:
-    """Steps by page and question: each page by one person, home by everybody, and one story."""
+    """Steps by page and question."""
     found: dict[tuple[str, str], int] = {}
-    asked = [(file, person, {}) for file, person in FIRST.items()]
-    asked += [("home.py", person, {}) for person in make.EVERYBODY if person is not make.SAM]
-    asked += [(file, who, {"story": newest(store, status)}) for file, who, status in OPENED]
     session.use(store)
-    for file, person, query in asked:
+    for file, person, query in visits(store):
         with steps_of(store.engine) as steps:
             at = visit(file, person, **query)
         assert not at.exception, file
@@ -99,13 +84,6 @@ def opened(visit, store: Store) -> dict[tuple[str, str], int]:
             place = (f"{file} {person.name} {' '.join(query)}", question)
             found[place] = found.get(place, 0) + many
     return found
-
-
-def newest(store: Store, status: Status) -> str:
-    table = tables.stories
-    query = sa.select(table.c.id).where(table.c.status == status)
-    with store.read() as connection:
-        return connection.scalar(query.order_by(table.c.submitted_at.desc()).limit(1))
 
 
 def grown(few: dict, many: dict) -> dict:
