@@ -1,6 +1,7 @@
 """A canary in every place that is sealed, and what of it opens with which keys."""
 
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from data.keys import Keys, LostKey
 from data.ledger import Ledger
 from data.own_keys import OwnKeys
 from data.store import Store
+from data.store.engine import engine
 from stories.actions import finding, learning, reviewing, tracking
 from stories.cpd import Ask
 from stories.searches import Search
@@ -19,6 +21,7 @@ from tests import make
 from tests.conftest import KEY, cleared, draft_of, submit
 
 CANARY = "marmalade"
+IDLE_MS = 1_000  # in place of a minute; no busy machine takes so long from one question to the next
 Rows = dict[str, list[bytes]]  # sealed words by the place they are bound to
 
 
@@ -33,6 +36,23 @@ def begun(of: sa.Engine, own: OwnKeys, folder: Path) -> Store:
     with made.engine.begin() as connection:
         sealed_words.settle(connection, keys)
     return made
+
+
+def hasty(url: sa.URL) -> sa.Engine:
+    """The same database, whose server ends so soon whoever asks nothing in the middle of it."""
+    options = {"options": f"-c idle_in_transaction_session_timeout={IDLE_MS}"}
+    return engine(url.update_query_dict(options).render_as_string(hide_password=False))
+
+
+def dawdling(act: Callable) -> Callable:
+    """The same, whose first call takes longer than such a server waits."""
+    waits = iter([1.5 * IDLE_MS / 1_000])
+
+    def acting(*of: object) -> object:
+        time.sleep(next(waits, 0))
+        return act(*of)
+
+    return acting
 
 
 def sealed_in(of: sa.Engine) -> Rows:

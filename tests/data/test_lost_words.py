@@ -1,6 +1,5 @@
 """Words that no key opens any more: a list says so in their place, and shows all the others."""
 
-import time
 from datetime import timedelta
 
 import pytest
@@ -16,7 +15,14 @@ from stories.actions import answering, consenting, tracking
 from stories.statuses import Status
 from tests import make
 from tests.conftest import KEY, cleared, draft_of
-from tests.data.sealed_everywhere import begun, by, sealed_in, write_in_every_place
+from tests.data.sealed_everywhere import (
+    begun,
+    by,
+    dawdling,
+    hasty,
+    sealed_in,
+    write_in_every_place,
+)
 
 
 @pytest.fixture
@@ -95,10 +101,8 @@ def test_counting_them_may_take_longer_than_a_server_waits_for_others(
     postgres_store, monkeypatch, capsys
 ):
     write_in_every_place(postgres_store)
-    url = postgres_store.engine.url
-    hasty = url.update_query_dict({"options": "-c idle_in_transaction_session_timeout=50"})
-    store = Store(engine(hasty.render_as_string(hide_password=False)), KEY)
-    monkeypatch.setattr(sealed_words, "_opens", lambda *_: time.sleep(0.1))
+    store = Store(hasty(postgres_store.engine.url), KEY)
+    monkeypatch.setattr(sealed_words, "_opens", dawdling(lambda *_: False))
     monkeypatch.setattr(keeping_of, "open_store", lambda: store)
     assert keeping_of.main() == 0
     assert keeping_of.LOST in capsys.readouterr().out

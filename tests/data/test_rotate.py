@@ -4,7 +4,6 @@ import base64
 import stat
 import subprocess
 import tempfile
-import time
 from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
@@ -18,7 +17,6 @@ from data.keys import Keys, LostKey
 from data.opening import open_store
 from data.store import Store
 from data.store.drafts import sealing_place
-from data.store.engine import engine
 from stories.actions import consenting, finding, learning, publishing, reviewing, tracking, writing
 from stories.consent import Channel
 from stories.cpd import Ask
@@ -27,6 +25,7 @@ from stories.sections import Section
 from stories.telling import ReturnReason
 from tests import make, postgres
 from tests.conftest import approved, draft_of, submit
+from tests.data.sealed_everywhere import dawdling, hasty
 
 NEW, OLD = b"n" * keys.KEY, b"k" * keys.KEY  # the old one is what the tests' stores seal with
 WITH_IT = "bread soup rice cake toast cheese beans pasta stew eggs".split()  # noqa: SIM905
@@ -65,11 +64,10 @@ def test_the_names_of_those_who_agreed_are_sealed_anew_too(store):
 @pytest.mark.postgres
 def test_sealing_anew_may_take_longer_than_a_server_waits_for_others(postgres_store, monkeypatch):
     """Nothing is asked of it while many thousand are opened and sealed."""
-    draft, anew = draft_of(postgres_store), sealed_words._anew
-    before, url = answers(postgres_store, draft), postgres_store.engine.url
-    hasty = url.update_query_dict({"options": "-c idle_in_transaction_session_timeout=50"})
-    store = Store(engine(hasty.render_as_string(hide_password=False)), Keys(NEW, OLD))
-    monkeypatch.setattr(sealed_words, "_anew", lambda *of: time.sleep(0.1) or anew(*of))
+    draft = draft_of(postgres_store)
+    before = answers(postgres_store, draft)
+    store = Store(hasty(postgres_store.engine.url), Keys(NEW, OLD))
+    monkeypatch.setattr(sealed_words, "_anew", dawdling(sealed_words._anew))
     assert rotate.seal_anew(store) == len(before)
     assert answers(Store(store.engine, Keys(NEW)), draft) == before
     store.engine.dispose()
