@@ -33,7 +33,7 @@ def address(place: Place) -> str:
 def inside(chromium: Browser, url: str, role: Role, token: str = "") -> Page:
     """A browser's page in which somebody with this role is here."""
     context = chromium.new_context(viewport=WIDE, color_scheme="light")
-    context.set_default_timeout(3 * STEP_MS)  # many pages, on a machine that may be busy
+    context.set_default_timeout(STEP_MS)
     if token:
         context.add_cookies([{"name": session.COOKIE, "value": token, "url": url}])
     page = context.new_page()
