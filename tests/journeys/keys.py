@@ -29,8 +29,11 @@ def reach(page: Page, target: Locator) -> None:
     before = None if target.evaluate(here) else target.evaluate(DRAWN)
     for _ in range(MOST):
         if target.evaluate(here):
-            page.wait_for_timeout(250 if before else 0)  # a ring takes a moment to be drawn
-            assert target.evaluate(DRAWN) != before, f"no focus is seen at {target}"
+            for wait in (250, 750, 4_000) if before else ():  # a ring takes a moment to be drawn
+                page.wait_for_timeout(wait)
+                if target.evaluate(DRAWN) != before:
+                    return
+            assert not before, f"no focus is seen at {target}"
             return
         page.keyboard.press("Tab")
     raise AssertionError(f"{target} cannot be reached with the Tab key")

@@ -28,7 +28,7 @@ from stories.people import Person
 from tests import make
 from tests.journeys.conftest import Server
 
-SECONDS = 20
+SECONDS = 60  # until the next word of a server, where the machine is busy
 ANEW = ForwardMsg.FINISHED_EARLY_FOR_RERUN
 KEY = "a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s="  # that of tests.conftest, as a file has it
 RECEIPT = "Your reference is"

@@ -119,7 +119,7 @@ def test_from_the_first_visit_to_a_refused_copy_of_the_cookie(
     expect(page.get_by_role("heading", name="What does not meet the standard")).to_be_visible()
     check_access(page)
     signed_in(page, service, "nia", "/my-stories")
-    assert page.url.endswith("/my-stories")
+    expect(page).to_have_url(re.compile("/my-stories$"))
     expect(page.get_by_role("heading", name="You are signed in")).to_be_visible()
     check_access(page)
 

@@ -267,7 +267,7 @@ def test_7_comms_pull_it_for_what_it_is_cleared_for_and_nothing_else(step_in, to
     check_access(page)
     pick(page, "Training (closed)")
     expect(page.get_by_text("not cleared this story for: Training").first).to_be_visible()
-    assert not page.get_by_role("button", name="Pull this story").count()
+    expect(page.get_by_role("button", name="Pull this story")).to_have_count(0)
     pick(page, "Newsletter")
     type_into(page, "What will you use it for?", "The winter newsletter")
     press(page, "Pull this story")
