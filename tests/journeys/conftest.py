@@ -164,8 +164,8 @@ def step_in(server: Server, chromium: Browser) -> Iterator[Callable[..., Page]]:
     def stepping(role: str, path: str = "/", size: dict = WIDE) -> Page:
         context = chromium.new_context(viewport=size, accept_downloads=True)
         contexts.append(context)
+        context.set_default_timeout(STEP_MS)  # also of a tab that is opened beside
         page = context.new_page()
-        page.set_default_timeout(STEP_MS)
         page.goto(server.url + path)
         page.get_by_role("button", name=role).first.click()
         expect(page.get_by_role("button", name="Sign out")).to_be_visible()
