@@ -115,6 +115,8 @@ def asked(file: str, person: Person) -> Opened | None:
     before = session.take(SEEN) or now
     if before[0] == now[0] and before != now:
         messages.show(StaleStory())
+        if opened.history:
+            words.shown(f"What happened last: {_line(opened.history[-1])}.")
         places.link(file, "Open it again", story=story_id)
         session.stop()
     session.remember(SEEN, now)
@@ -204,8 +206,12 @@ def history(happened: tuple[Happening, ...]) -> None:
     """What happened to the story, oldest first, folded away."""
     with st.expander("History of this story"):
         for each in happened:
-            when = f"{session.day(each.at)}, {session.clock(each.at)}"
-            words.shown(f"{when}: {what(each)}, by {each.who}")
+            words.shown(_line(each))
+
+
+def _line(happened: Happening) -> str:
+    when = f"{session.day(happened.at)}, {session.clock(happened.at)}"
+    return f"{when}: {what(happened)}, by {happened.who}"
 
 
 # Acts that the record calls by a shorter name than people know them by.

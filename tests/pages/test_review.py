@@ -204,7 +204,7 @@ def test_a_return_that_lacks_something_says_what_and_keeps_the_words(
     assert now(sqlite_store, story).status is Status.SUBMITTED
 
 
-def test_the_second_of_two_reviewers_is_told_that_it_has_changed(visit, sqlite_store):
+def test_the_second_of_two_reviewers_is_told_whose_decision_stands(visit, sqlite_store):
     story = submit(sqlite_store)
     at = tick_all(decide(visit("review.py", make.RAVI, story=story.id), story, "approve"), story)
     reason = ("could_identify", "Say less about the school.")
@@ -213,6 +213,9 @@ def test_the_second_of_two_reviewers_is_told_that_it_has_changed(visit, sqlite_s
     )
     at.button(key("approve", story)).click().run()
     assert at.error[0].value.startswith("This story has changed since you opened it.")
+    (last,) = (each.value for each in at.text if each.value.startswith("What happened last"))
+    assert last.endswith(", by Rita.")
+    assert ": Story returned (" in last
     assert not at.success
     assert now(sqlite_store, story).status is Status.RETURNED
     at.button(f"go-review-{story.id}").click().run()
