@@ -5,17 +5,15 @@ from datetime import timedelta
 import streamlit as st
 
 from data import keeping as keeping_of
-from pages.parts import messages, places, session, words
+from pages.parts import going_soon, messages, places, session
 from stories.actions import keeping
 from stories.keeping import (
     COUNTED_FROM,
     DRAFT_DAYS,
     FEWEST,
     KEPT_LABELS,
-    LONGER_MONTHS,
     MOST,
     STAYS,
-    Due,
     Kept,
     is_in_doubt,
 )
@@ -23,28 +21,6 @@ from stories.people import Role
 
 person = session.require(*keeping.KEEPERS)
 RUN_EVERY = timedelta(days=2)
-MOST_SHOWN = 100
-
-
-def near(every: list[Due], named: list[str]) -> None:
-    """What goes soon, the soonest with what each is called and a way to keep it longer."""
-    st.header("Going within 30 days", anchor=False)
-    if not every:
-        st.text("Nothing goes within 30 days.")
-    for due, called in zip(every, named, strict=False):
-        with st.container(border=True, gap="xsmall"):
-            words.fact(KEPT_LABELS[due.kind] + (f", {called}" if called else ""), STAYS[due.kind])
-            st.text(f"Goes on {session.day(due.day)}.")
-            key = f"longer-{due.kind}-{due.subject_id}"
-            label = f"Keep {LONGER_MONTHS} months longer"
-            if st.button(label, key=key):
-                with messages.refusals():
-                    signed = {"by": person, "at": session.now()}
-                    later = keeping.keep_longer(session.store(), due.kind, due.subject_id, **signed)
-                    messages.say_next(f"Kept until {session.day(later.day)}.")
-                    st.rerun()
-    if len(every) > len(named):
-        st.text(f"These are the soonest {len(named)} of {len(every)}.")
 
 
 def run(ran, waiting: int) -> None:
@@ -102,10 +78,10 @@ st.markdown(
 )
 with session.store().read() as connection:
     soon = keeping_of.near(connection, session.today())
-    named = [keeping_of.called(connection, due) for due in soon[:MOST_SHOWN]]
+    named = [keeping_of.called(connection, due) for due in soon[: going_soon.MOST_SHOWN]]
     ran, left = keeping_of.last_run(connection), keeping_of.waiting(connection, session.now())
     set_months = keeping_of.months(connection)
-near(soon, named)
+going_soon.show(soon, named, person)
 run(ran, left)
 times(set_months)
 if Role.GOVERNANCE in person.roles:
