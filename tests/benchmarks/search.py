@@ -2,7 +2,7 @@
 
 CPU time of queries of one or two words that match few, some and very many of the stories, without
 a page: `bare` is the index of SQLite as it comes, best by bm25 with a snippet of each of 20; and
-`library` is all that the page asks for: words, consent and days of today, rank, twenty cards.
+`library` is all that the page asks for: words, consent and days of today, rank, ten cards.
 `cards` is the part of them in it, and `counts` the facets, which are counted when they are opened.
 Narrow words are in fewer than a fifth of the stories. For broad words only the newest are ranked.
 """

@@ -81,9 +81,9 @@ def test_a_full_disk_refuses_writing_and_still_reads(sqlite_store, full, tally):
 
 @pytest.fixture
 def small_disk():
-    """A disk of a few megabytes, where this account may mount one."""
+    """A disk of 64 megabytes, as R-07 has it, where this account may mount one."""
     place = Path(tempfile.mkdtemp())  # above it nothing is closed to the server's account
-    mounted = ["mount", "-t", "tmpfs", "-o", "size=32m,mode=0777", "small", str(place)]
+    mounted = ["mount", "-t", "tmpfs", "-o", "size=64m,mode=0777", "small", str(place)]
     if shutil.which("mount") is None or subprocess.run(mounted, capture_output=True).returncode:
         pytest.skip("a small disk can be made by an account that may mount one alone")
     yield place
