@@ -48,13 +48,12 @@ BARE = {
     "JOIN story_search AS told ON told.number = best.number",
 }
 BROAD, NARROW = range(0, 20, 5), range(1_000, 3_000, 500)
-CARDS = 20  # as many as the bare index gives a snippet of
 Pair = tuple[float, float]  # milliseconds of ours, and of the least
 
 
 def of_search(store: Store, clock: "Clock", places: range) -> Pair:
-    """Finding what may be used today, the best first, with a card of each of twenty, against the
-    bare index, ranked, with a snippet of each of twenty: words of one kind."""
+    """Finding what may be used today, the best first, with as many cards as the library shows at
+    once, against the bare index, ranked, with a snippet of each of twenty: words of one kind."""
     vocabulary = words()
     pairs = []
     for at in places:
@@ -62,7 +61,7 @@ def of_search(store: Store, clock: "Clock", places: range) -> Pair:
 
         def ours(word: str = word) -> None:
             with store.read() as connection:
-                search.find(connection, session.now(), Search(word), most=CARDS)
+                search.find(connection, session.now(), Search(word), most=search.AT_ONCE)
 
         def bare(word: str = word) -> None:
             with store.read() as connection:
@@ -74,12 +73,12 @@ def of_search(store: Store, clock: "Clock", places: range) -> Pair:
 
 
 def of_cards(store: Store, clock: "Clock", places: range) -> Pair:
-    """All that twenty cards say of stories that were found; the bare index says nothing of it."""
+    """All that ten cards say of stories that were found; the bare index says nothing of it."""
     cost = 0.0
     with store.read() as connection:
         for at in places:
             ids = search.find(connection, session.now(), Search(words()[at]), most=0).ids
-            cost += clock.of(partial(search.details, connection, ids[:CARDS]))
+            cost += clock.of(partial(search.details, connection, ids[: search.AT_ONCE]))
     return cost, 0.0
 
 

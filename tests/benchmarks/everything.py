@@ -41,8 +41,18 @@ PLACES: dict[str, tuple[str, Person]] = {
     "Check-backs": ("check-backs", make.SAM),
 }
 BESIDE: dict[str, tuple[str, Goal | None, Callable, tuple]] = {
-    "narrow": ("Search, narrow words", Goal(1.15, "the bare index"), costs.of_search, costs.NARROW),
-    "broad": ("Search, broad words", Goal(0.2, "the bare index"), costs.of_search, costs.BROAD),
+    "narrow": (
+        "Search, narrow words, with ten cards",
+        Goal(1.15, "the bare index"),
+        costs.of_search,
+        costs.NARROW,
+    ),
+    "broad": (
+        "Search, broad words, with ten cards",
+        Goal(0.2, "the bare index"),
+        costs.of_search,
+        costs.BROAD,
+    ),
     "cards": ("The cards of what was found", None, costs.of_cards, costs.NARROW),
     "figures": ("Query layer: figures of a part", Goal(2, "bare SQL"), costs.of_queries),
     "summary": ("Summary counted anew", Goal(1.5, "its bare SQL"), costs.of_summary),
