@@ -7,6 +7,7 @@ import streamlit as st
 from data import keeping as keeping_of
 from pages.parts import going_soon, messages, places, session
 from stories.actions import keeping
+from stories.errors import StoryError
 from stories.keeping import (
     COUNTED_FROM,
     DRAFT_DAYS,
@@ -42,8 +43,9 @@ def run(ran, waiting: int) -> None:
     if st.button("Do what is due now", key="run", type="primary"):
         with messages.refusals(), st.spinner("Doing what is due"):
             done = keeping_of.now(session.store(), session.now(), person)
-            at_work = "The daily run is doing this at this moment. Look again in a few minutes."
-            messages.say_next(done.sentence if done else at_work)
+            if done is None:
+                raise StoryError("The daily run is at work just now. Try again in a few minutes.")
+            messages.say_next(done.sentence)
             st.rerun()
 
 

@@ -176,6 +176,7 @@ def _thanks(connection: sa.Connection, begun_by: date | None, one: str | None):
             yield row.id, day_of(row.logged_at)
 
 
+# Each gives what began by this day, and all that was announced; with no day, that alone.
 _STARTS: dict[Kept, Callable] = {Kept.STORY: _stories, Kept.CONSENT: _names, Kept.THANKS: _thanks}
 
 

@@ -52,7 +52,8 @@ def test_while_the_daily_run_is_at_work_the_button_does_nothing(visit, sqlite_st
     with alone(sqlite_store.engine, "keeping"):
         at = visit("keeping.py", make.ADA)
         at.button("run").click().run()
-        assert at.success[0].value.startswith("The daily run is doing this at this moment.")
+        assert at.error[0].value.startswith("The daily run is at work just now.")
+        assert not at.success
     assert count(sqlite_store, tables.events, action="keeping done") == 0
 
 
